@@ -1,0 +1,44 @@
+/**
+ * Many rows in one statement, as one JSON parameter: several times faster than a row a statement, and
+ * free of the engines' limits on the number of parameters (measured in `test/bench`).
+ */
+import { sql, type RawBuilder } from 'kysely'
+import type { Trx, Db } from './open.ts'
+import type { Tables } from './tables/tables.ts'
+import { engineOf } from './engine.ts'
+
+type Row = Record<string, string | number | null>
+
+export type RowTypes = Record<string, 'text' | 'number'>
+
+/** Rows of a JSON array as a table expression with the named columns, on either engine. */
+export function jsonRows(db: Db | Trx, rows: Row[], columns: RowTypes): RawBuilder<unknown> {
+  const names = Object.keys(columns)
+  const json = JSON.stringify(rows)
+  if (engineOf(db) === 'postgres') {
+    const typed = names.map((name) => sql`${sql.id(name)} ${sql.raw(columns[name] === 'text' ? 'text' : 'double precision')}`)
+    return sql`(SELECT ${sql.join(names.map((name) => sql.id(name)))} FROM json_to_recordset(${json}::json) AS r(${sql.join(typed)}))`
+  }
+  const picked = names.map((name) => sql`value ->> ${sql.lit(name)}`)
+  return sql`(SELECT ${sql.join(picked)} FROM json_each(${json}) WHERE true)`
+}
+
+/** Inserts rows; on a row with the same key, replaces every other column. */
+export async function upsertRows(
+  db: Db | Trx,
+  table: keyof Tables,
+  rows: Row[],
+  shape: { columns: RowTypes; key: string[] },
+): Promise<void> {
+  if (rows.length === 0) return
+  const names = Object.keys(shape.columns)
+  const others = names.filter((name) => !shape.key.includes(name))
+  const replace =
+    others.length === 0
+      ? sql`NOTHING`
+      : sql`UPDATE SET ${sql.join(others.map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`))}`
+  await sql`INSERT INTO ${sql.table(table)} (${sql.join(names.map((name) => sql.id(name)))})
+    SELECT * FROM ${jsonRows(db, rows, shape.columns)} AS given
+    WHERE true
+    ON CONFLICT (${sql.join(shape.key.map((name) => sql.id(name)))}) DO ${replace}`.execute(db)
+}

@@ -1,0 +1,58 @@
+/** The migrations, listed by hand and in order. Each is SQL that runs on both engines. */
+import { sql, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import * as placesAndProgrammes from './0001-places-and-programmes.ts'
+import * as people from './0002-people.ts'
+import * as returns from './0003-returns.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+type Script = { sql: string; appendOnly?: string[] }
+
+/** Name to script; names sort in the order they run. */
+const scripts: Record<string, Script> = {
+  '0001-places-and-programmes': placesAndProgrammes,
+  '0002-people': people,
+  '0003-returns': returns,
+}
+
+/** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */
+export function migrationsFor(engine: Engine): Record<string, Migration> {
+  return Object.fromEntries(
+    Object.entries(scripts).map(([name, script]) => [
+      name,
+      { up: async (db: Kysely<unknown>) => runScript(db, engine, script) },
+    ]),
+  )
+}
+
+async function runScript(db: Kysely<unknown>, engine: Engine, script: Script): Promise<void> {
+  const text = engine === 'sqlite' ? script.sql : toPostgres(script.sql)
+  const triggers = (script.appendOnly ?? []).flatMap((table) => appendOnlyTriggers(engine, table))
+  for (const statement of [...text.split(/;\s*\n/), ...triggers]) {
+    if (statement.trim()) await sql.raw(statement).execute(db)
+  }
+}
+
+/** Camel case is kept by quoting; INTEGER widens to BIGINT, REAL to DOUBLE PRECISION, STRICT goes. */
+function toPostgres(text: string): string {
+  return text
+    .replace(/\) STRICT/g, ')')
+    .replace(/\bINTEGER\b/g, 'BIGINT')
+    .replace(/\bREAL\b/g, 'DOUBLE PRECISION')
+    .replace(/\b[a-z]+(?:[A-Z][a-z0-9]*)+\b/g, '"$&"')
+}
+
+function appendOnlyTriggers(engine: Engine, table: string): string[] {
+  const refusal = `${table} can be added to, never changed`
+  if (engine === 'sqlite') {
+    return ['UPDATE', 'DELETE'].map(
+      (act) =>
+        `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table} BEGIN SELECT RAISE(ABORT, '${refusal}'); END`,
+    )
+  }
+  return [
+    `CREATE FUNCTION ${table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${refusal}'; END $$`,
+    `CREATE TRIGGER ${table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table} EXECUTE FUNCTION ${table}_refuse()`,
+  ]
+}

@@ -1,0 +1,64 @@
+/** Programmes, the decisions that fund them, their calendars and comparators. */
+
+export interface DecisionRow {
+  reference: string
+  title: string
+  summary: string
+}
+
+export interface ProgrammeRow {
+  code: string
+  name: string
+  summary: string
+  calendar: 'financial-quarters' | 'school-terms'
+  startsOn: string
+  endsBefore: string
+  settingsReport: 0 | 1
+  comparator: string | null
+}
+
+export interface FundingLineRow {
+  id: string
+  decision: string
+  programme: string
+  financialYear: string
+  pence: number
+  source: string
+}
+
+export interface TierThresholdRow {
+  tier: 'light' | 'standard' | 'enhanced'
+  fromPence: number
+}
+
+export interface PeriodRow {
+  id: string
+  calendar: 'financial-quarters' | 'school-terms'
+  startsOn: string
+  endsBefore: string
+}
+
+export interface CollectionWindowRow {
+  programme: string
+  periodId: string
+  opensOn: string
+  dueOn: string
+}
+
+export interface ComparatorRow {
+  series: string
+  area: string
+  areaLevel: 'authority' | 'subregion' | 'region' | 'country'
+  academicYear: string
+  timeIdentifier: string
+  schools: number
+  enrolments: number
+  possible: number
+  absence: number
+  authorised: number
+  unauthorised: number
+  persistent: number
+  severe: number | null
+  source: string
+  vintage: string
+}

@@ -1,0 +1,16 @@
+/** Editions of the Monitoring Minimum Standards and their checks. */
+
+export interface StandardRow {
+  id: string
+  name: string
+  status: 'draft' | 'published'
+  effectiveFrom: string
+  publishedAt: string | null
+}
+
+export interface CheckRow {
+  standardId: string
+  code: string
+  position: number
+  body: string
+}

@@ -1,0 +1,59 @@
+/** Every table by name: the type that Kysely checks each statement against. */
+import type { AuthorityRow, SettingRow } from './places.ts'
+import type { DecisionRow, ProgrammeRow, FundingLineRow, TierThresholdRow, PeriodRow, CollectionWindowRow, ComparatorRow } from './programmes.ts'
+import type { GrantRow, AwardLineRow, InstalmentRow, GrantSettingRow } from './grants.ts'
+import type { IndicatorRow, IndicatorDefinitionRow, IdentityRow, BaselineRow, ProfileRow } from './framework.ts'
+import type { PersonRow, SessionRow, AccountRow, VerificationRow, MembershipRow, InvitationRow } from './people.ts'
+import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
+import type { StandardRow, CheckRow } from './standards.ts'
+import type { ReturnRow, ReturnItemRow, DataPointRow, DraftTextRow, ExplanationRow, ReturnVersionRow, AcceptedPointRow, RollUpRow } from './returns.ts'
+import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
+import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
+
+export interface Tables {
+  authorities: AuthorityRow
+  settings: SettingRow
+  decisions: DecisionRow
+  programmes: ProgrammeRow
+  funding_lines: FundingLineRow
+  tier_thresholds: TierThresholdRow
+  periods: PeriodRow
+  collection_windows: CollectionWindowRow
+  comparators: ComparatorRow
+  grants: GrantRow
+  award_lines: AwardLineRow
+  instalments: InstalmentRow
+  grant_settings: GrantSettingRow
+  indicators: IndicatorRow
+  indicator_definitions: IndicatorDefinitionRow
+  identities: IdentityRow
+  baselines: BaselineRow
+  profiles: ProfileRow
+  people: PersonRow
+  sessions: SessionRow
+  accounts: AccountRow
+  verifications: VerificationRow
+  memberships: MembershipRow
+  invitations: InvitationRow
+  audit_events: AuditEventRow
+  audit_head: AuditHeadRow
+  outbox: OutboxRow
+  idempotency_keys: IdempotencyKeyRow
+  service_facts: ServiceFactRow
+  standards: StandardRow
+  checks: CheckRow
+  returns: ReturnRow
+  return_items: ReturnItemRow
+  data_points: DataPointRow
+  draft_texts: DraftTextRow
+  explanations: ExplanationRow
+  return_versions: ReturnVersionRow
+  accepted_points: AcceptedPointRow
+  roll_ups: RollUpRow
+  setting_reports: SettingReportRow
+  attendance_counts: AttendanceCountRow
+  attendance_pupils: AttendancePupilRow
+  reviews: ReviewRow
+  data_queries: DataQueryRow
+  query_messages: QueryMessageRow
+}

@@ -1,0 +1,47 @@
+/** Audit, outbox, idempotency and facts about this installation. */
+import type { Generated } from 'kysely'
+
+export interface AuditEventRow {
+  position: number
+  id: string
+  at: string
+  personId: string | null
+  action: string
+  subject: string
+  detail: string
+  previousHash: string
+  hash: string
+}
+
+export interface AuditHeadRow {
+  id: number
+  position: number
+  hash: string
+}
+
+export interface OutboxRow {
+  id: string
+  recipient: string
+  subject: string
+  text: string
+  createdAt: string
+  notBefore: string
+  attempts: Generated<number>
+  claimedUntil: string | null
+  lastError: string | null
+  sentAt: string | null
+}
+
+export interface IdempotencyKeyRow {
+  key: string
+  personId: string
+  route: string
+  bodyHash: string
+  response: string
+  createdAt: string
+}
+
+export interface ServiceFactRow {
+  name: string
+  value: string
+}

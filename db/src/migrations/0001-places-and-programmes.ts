@@ -40,7 +40,7 @@ CREATE TABLE programmes (
 CREATE TABLE funding_lines (
   id TEXT NOT NULL PRIMARY KEY,
   decision TEXT NOT NULL REFERENCES decisions (reference),
-  programme TEXT NOT NULL REFERENCES programmes (code),
+  programme TEXT REFERENCES programmes (code),
   financialYear TEXT NOT NULL,
   pence INTEGER NOT NULL,
   source TEXT NOT NULL
@@ -130,6 +130,7 @@ CREATE TABLE baselines (
   windowEndsBefore TEXT NOT NULL CHECK (windowEndsBefore > windowStartsOn),
   source TEXT NOT NULL,
   recordedAt TEXT NOT NULL,
+  CHECK (denominator > 0),
   CHECK (value IS NOT NULL OR (numerator IS NOT NULL AND denominator IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX baselines_one ON baselines (grantId, indicator, coalesce(urn, ''));

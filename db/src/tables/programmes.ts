@@ -20,7 +20,8 @@ export interface ProgrammeRow {
 export interface FundingLineRow {
   id: string
   decision: string
-  programme: string
+  /** Null for money of the decision that belongs to no programme here. */
+  programme: string | null
   financialYear: string
   pence: number
   source: string

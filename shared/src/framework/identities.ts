@@ -15,9 +15,10 @@ export const Term = z.object({
   part: z.enum(figureParts),
   /**
    * `this`: this return. `last`: the last period's accepted return. `year-first`: the first accepted
-   * or current period of the financial year. `year-to-date`: summed over it.
+   * or current period of the financial year. `year-to-date`: summed over it, this return included.
+   * `grant-to-date`: summed over every period of the grant, this return included.
    */
-  at: z.enum(['this', 'last', 'year-first', 'year-to-date']),
+  at: z.enum(['this', 'last', 'year-first', 'year-to-date', 'grant-to-date']),
   /** `authority`: the figure the authority keeps. `settings`: its settings' figures together. */
   over: z.enum(['authority', 'settings']),
 })

@@ -106,7 +106,12 @@ function makeCluster(binaries: string, account: Account): string {
 type Server = { folder: string; port: number; account: Account }
 
 function keepServer(binaries: string, { folder, port, account }: Server) {
-  const options = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...settings]
+  const options = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    ...settings,
+  ]
   const command = [join(binaries, 'postgres'), '-D', join(folder, 'data')]
   const child = spawn(
     'sh',

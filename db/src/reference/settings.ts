@@ -1,0 +1,41 @@
+/**
+ * London pupil referral units and AP academies, from DfE files of 2013/14 to 2017/18. The files give no
+ * type, dates or successors, so these stay unknown.
+ */
+import type { SettingRow } from '../tables/places.ts'
+import { column, readCsv } from './csv.ts'
+
+/** Published in capitals; the published name stays in the file. */
+const displayNames: Record<string, string> = {
+  'CCFL KEY STAGE 3 PRU': 'CCfL Key Stage 3 PRU',
+  'ENFIELD SECONDARY TUITION CENTRE': 'Enfield Secondary Tuition Centre',
+}
+
+export type PublishedSetting = SettingRow & {
+  /** Academic year of the last DfE file that lists it, as `2017-18`. */
+  lastListed: string
+}
+
+export const publishedSettings: PublishedSetting[] = readCsv('london-pru-ap.csv').map((row) => {
+  const name = column(row, 'school_name')
+  const lastListed = academicYearLabel(column(row, 'academic_year_in_source'))
+  return {
+    urn: column(row, 'urn'),
+    laestab: column(row, 'laestab'),
+    name: displayNames[name] ?? name,
+    type: null,
+    gssCode: column(row, 'new_la_code'),
+    openedOn: null,
+    closedOn: null,
+    successorUrn: null,
+    source: `Department for Education, pupil referral units and AP academies, ${lastListed}`,
+    lastListed,
+  }
+})
+
+export const settings: SettingRow[] = publishedSettings.map(({ lastListed: _, ...setting }) => setting)
+
+/** DfE writes an academic year as six digits: `201718` is `2017-18`. */
+export function academicYearLabel(sixDigits: string): string {
+  return `${sixDigits.slice(0, 4)}-${sixDigits.slice(4)}`
+}

@@ -1,0 +1,30 @@
+/** A migrated, empty database on each engine, for tests of the database itself. */
+import { migrate } from '@inclusion/db/migrate'
+import { openDatabase, type OpenDatabase } from '@inclusion/db/open'
+import { afterAll, beforeAll } from 'vitest'
+import { freshDatabase, startPostgres, type RunningPostgres } from '../support/postgres.ts'
+
+export type EngineUnderTest = { name: 'SQLite' | 'PostgreSQL'; open: () => Promise<OpenDatabase | null> }
+
+/** Both engines; `open` answers null where there is no PostgreSQL (and has said so). */
+export function engines(): EngineUnderTest[] {
+  let server: RunningPostgres | null = null
+  beforeAll(async () => {
+    server = await startPostgres()
+  }, 60_000)
+  afterAll(async () => {
+    await server?.stop()
+  })
+  return [
+    { name: 'SQLite', open: async () => migrated(openDatabase(':memory:')) },
+    {
+      name: 'PostgreSQL',
+      open: async () => (server ? migrated(openDatabase(await freshDatabase(server.url))) : null),
+    },
+  ]
+}
+
+async function migrated(database: OpenDatabase): Promise<OpenDatabase> {
+  await migrate(database)
+  return database
+}

@@ -1,0 +1,94 @@
+import type { OpenDatabase } from '@inclusion/db/open'
+import { seed } from '@inclusion/db/seed'
+import type { Tables } from '@inclusion/db/tables/tables'
+import { afterAll, describe, expect, it } from 'vitest'
+import { engines } from './databases.ts'
+
+/** Every table the seed writes, with the columns that put its rows in one order on both engines. */
+const tables: [keyof Tables, string[]][] = [
+  ['authorities', ['gssCode']],
+  ['settings', ['urn']],
+  ['decisions', ['reference']],
+  ['programmes', ['code']],
+  ['funding_lines', ['id']],
+  ['tier_thresholds', ['tier']],
+  ['grants', ['id']],
+  ['award_lines', ['id']],
+  ['instalments', ['id']],
+  ['grant_settings', ['grantId', 'urn', 'startsOn']],
+  ['indicators', ['code']],
+  ['indicator_definitions', ['id']],
+  ['identities', ['id']],
+  ['periods', ['id']],
+  ['collection_windows', ['programme', 'periodId']],
+  ['baselines', ['id']],
+  ['profiles', ['grantId', 'indicator', 'periodId']],
+  ['comparators', ['series', 'area', 'academicYear', 'timeIdentifier']],
+]
+
+async function everything({ db }: OpenDatabase): Promise<Record<string, object[]>> {
+  const all: Record<string, object[]> = {}
+  for (const [table, keys] of tables) {
+    const rows: Record<string, unknown>[] = await db.selectFrom(table).selectAll().execute()
+    const keyOf = (row: Record<string, unknown>): string => keys.map((key) => String(row[key])).join(' ')
+    all[table] = rows.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
+  }
+  return all
+}
+
+const underTest = engines()
+const found: Record<string, Record<string, object[]>> = {}
+
+describe.each(underTest)('the seed on $name', ({ name, open }) => {
+  it('gives the same rows when it is run again', async (test) => {
+    const database = await open()
+    if (!database) return test.skip('There is no PostgreSQL here')
+    await seed(database)
+    const once = await everything(database)
+    await seed(database)
+    expect(await everything(database)).toEqual(once)
+    for (const [table] of tables) expect(once[table]?.length, table).toBeGreaterThan(0)
+    found[name] = once
+    await database.close()
+  })
+
+  it('puts back a row that was changed by hand', async (test) => {
+    const database = await open()
+    if (!database) return test.skip('There is no PostgreSQL here')
+    await seed(database)
+    await database.db.updateTable('programmes').set({ name: 'Something else' }).execute()
+    await seed(database)
+    const names = await database.db.selectFrom('programmes').select('name').orderBy('code').execute()
+    expect(names.map(({ name }) => name)).toEqual(['AP/PRU Mentoring', 'Inclusion CPD Grants'])
+    await database.close()
+  })
+
+  it('refuses a baseline over zero and an audit event that changes', async (test) => {
+    const database = await open()
+    if (!database) return test.skip('There is no PostgreSQL here')
+    await seed(database)
+    const { db } = database
+    await expect(db.updateTable('baselines').set({ denominator: 0 }).execute()).rejects.toThrow()
+    const event = {
+      position: 1,
+      id: 'a',
+      at: '2026-01-20T10:00:00.000Z',
+      action: 'x',
+      subject: 'y',
+      detail: '{}',
+    }
+    await db
+      .insertInto('audit_events')
+      .values({ ...event, personId: null, previousHash: '', hash: 'h' })
+      .execute()
+    await expect(db.updateTable('audit_events').set({ action: 'z' }).execute()).rejects.toThrow(
+      'never changed',
+    )
+    await expect(db.deleteFrom('audit_events').execute()).rejects.toThrow('never changed')
+    await database.close()
+  })
+})
+
+afterAll(() => {
+  if (found['PostgreSQL']) expect(found['PostgreSQL']).toEqual(found['SQLite'])
+})

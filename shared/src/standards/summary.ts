@@ -1,0 +1,21 @@
+/** Findings counted and grouped, for lists, task states and the gate before sign-off. */
+import { isOutstanding, type Finding } from './finding.ts'
+
+/** The findings that still stand in the way of filing. */
+export const outstanding = (findings: readonly Finding[]): Finding[] => findings.filter(isOutstanding)
+
+/** Findings by the place they stand at, in their order; the whole return under ''. */
+export const byLocator = (findings: readonly Finding[]): Map<string, Finding[]> =>
+  Map.groupBy(findings, ({ locator }) => locator ?? '')
+
+/** How many findings there are of each severity, and how many still stand in the way. */
+export function countFindings(
+  findings: readonly Finding[],
+): Record<Finding['severity'] | 'outstanding', number> {
+  const counts = { block: 0, explain: 0, note: 0, outstanding: 0 }
+  for (const finding of findings) {
+    counts[finding.severity] += 1
+    if (isOutstanding(finding)) counts.outstanding += 1
+  }
+  return counts
+}

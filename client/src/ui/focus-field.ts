@@ -1,0 +1,14 @@
+/**
+ * Moves the focus to a field and shows its label or legend above it, as an error summary's links do.
+ * Answers false when there is no such element on the page.
+ */
+export function focusField(id: string): boolean {
+  const field = document.getElementById(id)
+  if (!field) return false
+  const title =
+    field.closest('fieldset')?.querySelector('legend') ??
+    document.querySelector(`label[for="${CSS.escape(id)}"]`)
+  ;(title ?? field).scrollIntoView()
+  field.focus({ preventScroll: true })
+  return true
+}

@@ -1,0 +1,2 @@
+/** What the service is called, in headings, titles and mail. */
+export const serviceName = 'Inclusion Returns'

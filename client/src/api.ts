@@ -1,0 +1,68 @@
+/** The API, typed by the server's own routes: types only, so that no line of the server is in the bundle. */
+import type { ProblemBody } from '@inclusion/shared/problems'
+import type { Hono } from 'hono'
+import { hc } from 'hono/client'
+
+// The server's own `App` type takes this place when the server has one.
+type App = Hono
+
+/** The server refused: the problem says why, in words to show. */
+export class ProblemError extends Error {
+  readonly problem: ProblemBody
+
+  constructor(problem: ProblemBody) {
+    super(problem.detail ?? problem.title)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+/** The server could not be reached, or what answered was not the service. Worth another try. */
+export class NotConnected extends Error {
+  constructor(options?: ErrorOptions) {
+    super('Not connected. Try again when you are back online.', options)
+    this.name = 'NotConnected'
+  }
+}
+
+/** What `call` needs of a typed response. */
+type Answer<Body> = { ok: boolean; status: number; json: () => Promise<Body> }
+
+/**
+ * The body of an answer. Throws ProblemError for a refusal and NotConnected when there was no answer of
+ * the service: `call(api.returns[':id'].$get({ param: { id } }))`.
+ */
+export async function call<Body>(request: Promise<Answer<Body>>): Promise<Body> {
+  const answer = await request.catch((cause: unknown) => {
+    throw new NotConnected({ cause })
+  })
+  if (!answer.ok) throw await refusal(answer)
+  return answer.json()
+}
+
+async function refusal(answer: Answer<unknown>): Promise<Error> {
+  const body: unknown = await answer.json().catch(() => null)
+  return isProblem(body) ? new ProblemError(body) : new NotConnected({ cause: `status ${answer.status}` })
+}
+
+function isProblem(body: unknown): body is ProblemBody {
+  return typeof body === 'object' && body !== null && 'type' in body && 'title' in body && 'status' in body
+}
+
+/**
+ * One act has one key, however often it is sent: give it to every try of the same write, and the server
+ * counts it once.
+ */
+export function once(key: string = crypto.randomUUID()): { headers: Record<string, string> } {
+  return { headers: { 'Idempotency-Key': key } }
+}
+
+/** A write without a key of its own gets one, so that no write goes without. */
+const send: typeof fetch = (input, init = {}) => {
+  const headers = new Headers(init.headers)
+  const writes = !['GET', 'HEAD'].includes(init.method ?? 'GET')
+  if (writes && !headers.has('Idempotency-Key')) headers.set('Idempotency-Key', crypto.randomUUID())
+  return fetch(input, { ...init, headers, credentials: 'same-origin' })
+}
+
+export const api = hc<App>('/', { fetch: send })

@@ -1,0 +1,44 @@
+/** Every address, as a function. The routes are written with the same functions: `paths.return('$returnId')`. */
+export const paths = {
+  home: () => '/',
+
+  returns: () => '/returns',
+  return: (returnId: string) => `/returns/${returnId}`,
+  returnSection: (returnId: string, section: string) => `/returns/${returnId}/sections/${section}`,
+  returnSettings: (returnId: string) => `/returns/${returnId}/settings`,
+  returnCheck: (returnId: string) => `/returns/${returnId}/check`,
+  returnSignOff: (returnId: string) => `/returns/${returnId}/sign-off`,
+  returnHistory: (returnId: string) => `/returns/${returnId}/history`,
+  indicator: (code: string) => `/indicators/${code}`,
+
+  settingReports: () => '/setting-reports',
+  settingReport: (reportId: string) => `/setting-reports/${reportId}`,
+
+  reviews: () => '/reviews',
+  review: (returnId: string) => `/reviews/${returnId}`,
+
+  programmes: () => '/programmes',
+  programme: (code: string) => `/programmes/${code}`,
+  programmeIndicator: (code: string, indicator: string) => `/programmes/${code}/indicators/${indicator}`,
+
+  receiptCheck: () => '/receipts',
+  receipt: (reference: string) => `/receipts/${reference}`,
+
+  people: () => '/people',
+  standards: () => '/standards',
+  check: (code: string) => `/standards/${code}`,
+  audit: () => '/audit',
+  accessibility: () => '/accessibility',
+
+  // Pages of the server, not of the client.
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signOut: () => '/sign-out',
+  apiReference: () => '/api/openapi.json',
+} as const
+
+const served = ['/api/', '/sign-in', '/sign-out', '/demo', '/assets/']
+
+/** Whether the server renders what is at this path, so that the browser must ask it. */
+export function isServed(path: string): boolean {
+  return served.some((start) => path.startsWith(start))
+}

@@ -1,0 +1,41 @@
+/**
+ * A real Chromium for the journeys: CHROMIUM_PATH, or `chromium` on the PATH (Debian package chromium).
+ * Without one the journeys say loudly that they were skipped; with REQUIRE_BROWSER=1 that is an error.
+ */
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A browser with an empty profile, which the caller closes; null, after saying so, where there is none. */
+export async function launchBrowser(): Promise<Browser | null> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? onPath('chromium')
+  if (executablePath) return chromium.launch({ executablePath, headless: true, args: flags })
+  const sentence = 'The browser journeys were SKIPPED: chromium was not found (Debian package chromium).'
+  if (process.env['REQUIRE_BROWSER'] === '1') throw new Error(`${sentence} REQUIRE_BROWSER=1 forbids that.`)
+  console.warn(`\n*** ${sentence} Set CHROMIUM_PATH to use a browser of your own. ***\n`)
+  return null
+}
+
+function onPath(name: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return folders.map((folder) => join(folder, name)).find(isExecutable)
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -11,16 +11,18 @@ const displayNames: Record<string, string> = {
   'ENFIELD SECONDARY TUITION CENTRE': 'Enfield Secondary Tuition Centre',
 }
 
-export type PublishedSetting = SettingRow & {
-  /** Academic year of the last DfE file that lists it, as `2017-18`. */
-  lastListed: string
-}
+const rows = readCsv('london-pru-ap.csv')
 
-export const publishedSettings: PublishedSetting[] = readCsv('london-pru-ap.csv').map((row) => {
+/** Academic year of the last DfE file that lists a setting, as `2017-18`, by URN. */
+export const lastListed = new Map(
+  rows.map((row) => [column(row, 'urn'), academicYearLabel(column(row, 'academic_year_in_source'))]),
+)
+
+export const settings: SettingRow[] = rows.map((row) => {
   const name = column(row, 'school_name')
-  const lastListed = academicYearLabel(column(row, 'academic_year_in_source'))
+  const urn = column(row, 'urn')
   return {
-    urn: column(row, 'urn'),
+    urn,
     laestab: column(row, 'laestab'),
     name: displayNames[name] ?? name,
     type: null,
@@ -28,12 +30,9 @@ export const publishedSettings: PublishedSetting[] = readCsv('london-pru-ap.csv'
     openedOn: null,
     closedOn: null,
     successorUrn: null,
-    source: `Department for Education, pupil referral units and AP academies, ${lastListed}`,
-    lastListed,
+    source: `Department for Education, pupil referral units and AP academies, ${lastListed.get(urn)}`,
   }
 })
-
-export const settings: SettingRow[] = publishedSettings.map(({ lastListed: _, ...setting }) => setting)
 
 /** DfE writes an academic year as six digits: `201718` is `2017-18`. */
 export function academicYearLabel(sixDigits: string): string {

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '@inclusion/db/open'
 import { seed } from '@inclusion/db/seed'
 import type { Tables } from '@inclusion/db/tables/tables'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { engines } from './databases.ts'
 
 /** Every table the seed writes, with the columns that put its rows in one order on both engines. */
@@ -41,20 +41,18 @@ const found: Record<string, Record<string, object[]>> = {}
 
 describe.each(underTest)('the seed on $name', ({ name, open }) => {
   it('gives the same rows when it is run again', async (test) => {
-    const database = await open()
-    if (!database) return test.skip('There is no PostgreSQL here')
+    const database = await open(test)
     await seed(database)
     const once = await everything(database)
     await seed(database)
     expect(await everything(database)).toEqual(once)
-    for (const [table] of tables) expect(once[table]?.length, table).toBeGreaterThan(0)
+    expect(tables.filter(([table]) => once[table]?.length === 0)).toEqual([])
     found[name] = once
     await database.close()
   })
 
   it('puts back a row that was changed by hand', async (test) => {
-    const database = await open()
-    if (!database) return test.skip('There is no PostgreSQL here')
+    const database = await open(test)
     await seed(database)
     await database.db.updateTable('programmes').set({ name: 'Something else' }).execute()
     await seed(database)
@@ -64,11 +62,10 @@ describe.each(underTest)('the seed on $name', ({ name, open }) => {
   })
 
   it('refuses a baseline over zero and an audit event that changes', async (test) => {
-    const database = await open()
-    if (!database) return test.skip('There is no PostgreSQL here')
+    const database = await open(test)
     await seed(database)
     const { db } = database
-    await expect(db.updateTable('baselines').set({ denominator: 0 }).execute()).rejects.toThrow()
+    await expect(db.updateTable('baselines').set({ denominator: 0 }).execute()).rejects.toThrow(/constraint/i)
     const event = {
       position: 1,
       id: 'a',
@@ -89,6 +86,7 @@ describe.each(underTest)('the seed on $name', ({ name, open }) => {
   })
 })
 
-afterAll(() => {
-  if (found['PostgreSQL']) expect(found['PostgreSQL']).toEqual(found['SQLite'])
+it('the seed gives the same rows on both engines', (test) => {
+  test.skip(!found['PostgreSQL'], 'There is no PostgreSQL here')
+  expect(found['PostgreSQL']).toEqual(found['SQLite'])
 })

@@ -9,7 +9,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, DatabaseError } from 'pg'
 
 export type RunningPostgres = { url: string; stop: () => Promise<void> }
 
@@ -138,19 +138,17 @@ async function untilReady(url: string, folder: string, ended: Promise<void>): Pr
     const path = join(folder, 'log')
     return existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
   }
-  let over = false
-  void ended.then(() => (over = true))
   const waits = startTimeout / pause
-  for (let turn = 0; turn < waits && !over; turn += 1) {
+  for (let turn = 0; turn < waits; turn += 1) {
     if (await answers(url)) return null
     if (/FATAL/.test(log().replace(/FATAL: {2}the database system is starting up/g, ''))) return log()
-    await wait(pause)
+    if ((await Promise.race([ended, wait(pause, 'waiting')])) !== 'waiting') return `it ended. ${log()}`
   }
   return `no answer within ${startTimeout / 1000} seconds. ${log()}`
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -192,7 +190,7 @@ export async function namedDatabase(url: string, name: string, templateName = 't
         return await client.query(statement)
       } catch (error) {
         // A connection to the template that has just been closed takes a moment to leave.
-        if (!(error instanceof pg.DatabaseError) || error.code !== '55006' || turn === 20) throw error
+        if (!(error instanceof DatabaseError) || error.code !== '55006' || turn === 20) throw error
         await wait(pause)
       }
     }
@@ -208,8 +206,8 @@ export async function dropDatabase(url: string): Promise<void> {
   )
 }
 
-async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await work(client)

@@ -1,7 +1,8 @@
 /** Which settings take part in which mentoring grant. The decisions do not say: this is a reading of the list. */
 import type { GrantRow, GrantSettingRow } from '../../tables/grants.ts'
+import type { SettingRow } from '../../tables/places.ts'
 import { gssCodeOf } from '../authorities.ts'
-import { publishedSettings, type PublishedSetting } from '../settings.ts'
+import { lastListed, settings } from '../settings.ts'
 import { mentoringGrants } from './mentoring.ts'
 
 /** The programme is for young people aged 11 to 18. */
@@ -14,16 +15,16 @@ const lastListedTooLongAgo = new Set(['2013-14', '2014-15'])
 const alsoServes = [{ setting: 'Malden Oaks', borough: gssCodeOf('Richmond upon Thames') }]
 
 export const grantSettings: GrantSettingRow[] = mentoringGrants.flatMap((grant) =>
-  publishedSettings
+  settings
     .filter((setting) => takesPart(setting) && serves(setting, grant))
     .map(({ urn }) => ({ grantId: grant.id, urn, startsOn: grant.cohortStartOn, endsBefore: null })),
 )
 
-function takesPart({ name, lastListed }: PublishedSetting): boolean {
-  return !forPrimaryAge.test(name) && !lastListedTooLongAgo.has(lastListed)
+function takesPart({ urn, name }: SettingRow): boolean {
+  return !forPrimaryAge.test(name) && !lastListedTooLongAgo.has(lastListed.get(urn) ?? '')
 }
 
-function serves({ name, gssCode }: PublishedSetting, grant: GrantRow): boolean {
+function serves({ name, gssCode }: SettingRow, grant: GrantRow): boolean {
   const shared = alsoServes.some(({ setting, borough }) => setting === name && borough === grant.gssCode)
   return gssCode === grant.gssCode || shared
 }

@@ -1,0 +1,96 @@
+/** What each letter says, by the event it tells of. Text only, plain English, no figures and no names of pupils. */
+import type { LocalDate } from '@inclusion/shared/time'
+import { longDate } from '@inclusion/shared/time'
+
+export type Written = { subject: string; text: string }
+
+/** `returnLabel`: "Camden, AP/PRU Mentoring, October to December 2025". `url`: where the return opens. */
+export type AboutReturn = { returnLabel: string; url: string }
+
+const signature = 'Inclusion Returns, London Violence Reduction Unit'
+
+const letter = (subject: string, ...paragraphs: string[]): Written => ({
+  subject: oneLine(subject),
+  text: `${[...paragraphs, signature].join('\n\n')}\n`,
+})
+
+/** A subject is a header of the mail: never more than one line. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
+
+export const oneTimeCode = ({ code, minutes }: { code: string; minutes: number }): Written =>
+  letter(
+    'Your code to sign in',
+    `Your code to sign in to Inclusion Returns is ${code}`,
+    `It works once, for ${minutes} minutes. Never tell it to anybody: we shall not ask you for it.`,
+    'If you did not ask for a code, you need do nothing.',
+  )
+
+export const invitation = (about: { name: string; role: string; url: string; lastDay: LocalDate }): Written =>
+  letter(
+    'You are invited to Inclusion Returns',
+    `Dear ${oneLine(about.name)},`,
+    `You are invited to Inclusion Returns, the monitoring service of the London Violence Reduction Unit, as ${about.role}.`,
+    `Sign in with this email address by the end of ${longDate(about.lastDay)} to accept. There is no password: a code is sent to you each time.`,
+    about.url,
+  )
+
+export const windowOpened = (about: AboutReturn & { dueOn: LocalDate }): Written =>
+  letter(
+    `Return open: ${about.returnLabel}`,
+    `The return for ${about.returnLabel} can now be filled in. It is due by the end of ${longDate(about.dueOn)}.`,
+    about.url,
+  )
+
+export const sentForSignOff = (about: AboutReturn & { sender: string }): Written =>
+  letter(
+    `For your sign-off: ${about.returnLabel}`,
+    `${oneLine(about.sender)} has sent you the return for ${about.returnLabel}. Please check it, then sign it or send it back with a reason.`,
+    about.url,
+  )
+
+export const declined = (about: AboutReturn & { certifier: string; reason: string }): Written =>
+  letter(
+    `Sent back: ${about.returnLabel}`,
+    `${oneLine(about.certifier)} has sent the return for ${about.returnLabel} back to you:`,
+    about.reason,
+    about.url,
+  )
+
+export const submitted = (about: AboutReturn & { certifier: string; receipt: string }): Written =>
+  letter(
+    `Submitted: ${about.returnLabel}`,
+    `${oneLine(about.certifier)} has submitted the return for ${about.returnLabel} to RMEL. Its receipt is ${about.receipt}.`,
+    about.url,
+  )
+
+export const changesRequested = (about: AboutReturn & { evaluator: string; figures: number }): Written =>
+  letter(
+    `Changes requested: ${about.returnLabel}`,
+    `${oneLine(about.evaluator)} asks about ${counted(about.figures)} in the return for ${about.returnLabel}. Only what is asked about is open for changes.`,
+    about.url,
+  )
+
+/** A question from RMEL, or the answer to one. */
+export const answer = (about: AboutReturn & { writer: string; figure: string }): Written =>
+  letter(
+    `New message: ${about.returnLabel}`,
+    `${oneLine(about.writer)} has written about "${oneLine(about.figure)}" in the return for ${about.returnLabel}.`,
+    about.url,
+  )
+
+export const accepted = (about: AboutReturn): Written =>
+  letter(
+    `Accepted: ${about.returnLabel}`,
+    `RMEL has accepted the return for ${about.returnLabel}. There is nothing more for you to do.`,
+    about.url,
+  )
+
+export const reopened = (about: AboutReturn & { figures: number; reason: string }): Written =>
+  letter(
+    `Reopened: ${about.returnLabel}`,
+    `RMEL has reopened ${counted(about.figures)} in the return for ${about.returnLabel}:`,
+    about.reason,
+    about.url,
+  )
+
+const counted = (figures: number): string => (figures === 1 ? 'one figure' : `${figures} figures`)

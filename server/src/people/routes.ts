@@ -1,0 +1,42 @@
+/** People, invitations and memberships over HTTP. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { storableText } from '@inclusion/shared/text'
+import type { Context } from '../context.ts'
+import { actOf } from '../http/acts.ts'
+import { actorOf } from '../http/allow.ts'
+import type { HttpEnvironment } from '../http/environment.ts'
+import { valid } from '../http/valid.ts'
+import { invite, judgeInvitation, NewInvitation } from './invitations.ts'
+import { endMembership, restore, suspend } from './memberships.ts'
+import { peopleInScope } from './view.ts'
+
+const MembershipKey = z.object({ membershipId: storableText(100) })
+const PersonKey = z.object({ personId: storableText(100) })
+
+export function peopleRoutes(context: Context) {
+  return new Hono<HttpEnvironment>()
+    .get('/api/people', async (c) => c.json(await peopleInScope(context, actorOf(c))))
+    .post('/api/invitations', valid('json', NewInvitation), async (c) => {
+      const invitation = c.req.valid('json')
+      await judgeInvitation(context, actorOf(c), invitation)
+      const act = await actOf(c, 'invitation.send', 'invitations')
+      return c.json(await invite(context, act, invitation), 201)
+    })
+    .post('/api/memberships/:membershipId/end', valid('param', MembershipKey), async (c) => {
+      const { membershipId } = c.req.valid('param')
+      const act = await actOf(c, 'membership.end', `membership:${membershipId}`)
+      await endMembership(context, actorOf(c), act, membershipId)
+      return c.json({ membershipId })
+    })
+    .post('/api/people/:personId/suspend', valid('param', PersonKey), async (c) => {
+      const { personId } = c.req.valid('param')
+      await suspend(context, await actOf(c, 'person.suspend', `person:${personId}`), personId)
+      return c.json({ personId })
+    })
+    .post('/api/people/:personId/restore', valid('param', PersonKey), async (c) => {
+      const { personId } = c.req.valid('param')
+      await restore(context, await actOf(c, 'person.restore', `person:${personId}`), personId)
+      return c.json({ personId })
+    })
+}

@@ -59,7 +59,7 @@ function missingCounts(prepared: PreparedInput): Fault[] {
         locator,
         part: asked[0]!,
         inputs: asked.map((part) => ({ locator, part, label: attendanceParts[part], value: null })),
-        message: `${listWords([names[0]!, ...names.slice(1).map(inSentence)])} ${names.length > 1 || asked[0] !== 'enrolments' ? 'are' : 'is'} missing for ${place}.`,
+        message: `${listWords([names[0]!, ...names.slice(1).map(inSentence)])} are missing for ${place}.`,
         fix: "Count them in the setting's register; 0 if there were none.",
       },
     ]
@@ -139,7 +139,7 @@ function halfCounts(prepared: PreparedInput): Fault[] {
           label: attendanceParts[part],
           value: given[part] ?? null,
         })),
-        message: `For ${place}, ${names(there)} ${there.length > 1 || there[0] !== 'enrolments' ? 'are' : 'is'} given without ${names(blank)}.`,
+        message: `For ${place}, ${names(there)} are given without ${names(blank)}.`,
         fix: "Give all of these counts from the setting's register; 0 if there were none.",
       },
     ]

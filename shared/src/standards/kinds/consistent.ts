@@ -32,12 +32,16 @@ export function numeratorOverDenominator(prepared: PreparedInput): Fault[] {
     if (numerator === null || denominator === null || denominator === 0 || numerator <= denominator) return []
     const over = partName(definition, 'numerator')
     const under = inSentence(partName(definition, 'denominator'))
+    const place = placeWords(prepared, cell)
     return [
       {
         locator,
         part: 'numerator',
         inputs: seenParts(prepared, cell, ['numerator', 'denominator']),
-        message: `${over}${placeWords(prepared, cell)} (${countWords(numerator)}) is more than ${under} (${countWords(denominator)}).`,
+        message:
+          place === ''
+            ? `${over} (${countWords(numerator)}) is more than ${under} (${countWords(denominator)}).`
+            : `${over}${place} is ${countWords(numerator)}, more than ${under} (${countWords(denominator)}).`,
         fix: 'Check both figures: the first is counted among the second.',
       },
     ]
@@ -83,13 +87,13 @@ function breakdownFault(
   const there = categories.filter((cell) => cell !== undefined)
   const inputs = broken.flatMap(({ part }) => [total, ...there].map((cell) => seenPart(prepared, cell, part)))
   const place = placeWords(prepared, { ...total, dimension: null })
-  const message = `${breakdown.label} of ${inSentence(total.definition.label)}${place}: ${broken.map(({ words }) => words).join(' ')}`
+  const message = `${breakdown.label} of ${inSentence(total.definition.label)}${place}: ${broken.map(({ words }) => words).join('; ')}.`
   const fix = `Check the total and each category of ${inSentence(breakdown.label)}.`
   // It stands at the first category, so that two breakdowns of one total can each be explained.
   return [{ locator: locators[0]!, part: broken[0]!.part, inputs, message, fix }]
 }
 
-/** What is wrong with one part of a breakdown, as a sentence; null when nothing is, or a figure is blank. */
+/** What is wrong with one part of a breakdown, in words; null when nothing is, or a figure is blank. */
 function partBroken(
   { definition, figure }: Cell,
   { choice, categories: vocabulary }: Disaggregation,
@@ -105,7 +109,7 @@ function partBroken(
   const together = parts.reduce<number>((sum, number) => sum + (number ?? 0), 0)
   if (choice === 'single') {
     if (!all || !differs(together, total)) return null
-    return `${of}the categories come to ${show(together)}, but the total is ${show(total)}.`
+    return `${of}the categories come to ${show(together)}, but the total is ${show(total)}`
   }
   const over = parts.flatMap((number, at) =>
     number !== null && number > total && differs(number, total)
@@ -113,7 +117,7 @@ function partBroken(
       : [],
   )
   if (over.length > 0)
-    return `${of}${listWords(over)} ${over.length > 1 ? 'are' : 'is'} more than the total (${show(total)}).`
+    return `${of}${listWords(over)} ${over.length > 1 ? 'are' : 'is'} more than the total (${show(total)})`
   if (!all || together >= total || !differs(together, total)) return null
-  return `${of}the categories together come to ${show(together)}, less than the total (${show(total)}).`
+  return `${of}the categories together come to ${show(together)}, less than the total (${show(total)})`
 }

@@ -1,0 +1,110 @@
+/** The shape of a worked example, and short ways to write one. */
+import type { Attendance, SessionCounts } from '../../attendance.ts'
+import { emptyFigure, type Figure, type Figures } from '../../figures.ts'
+import type { IndicatorDefinition } from '../../framework/indicators.ts'
+import type { CheckInput, PastPeriod, SettingReport } from '../check-input.ts'
+import type { Finding } from '../finding.ts'
+import { exampleDefinitions } from './framework.ts'
+
+/** A return and all that the whole standard finds in it: findings of this check only, or none. */
+export type WorkedExample = {
+  check: string
+  shows: 'fires' | 'does-not-fire' | 'edge' | 'no-history'
+  title: string
+  input: CheckInput
+  expected: Pick<Finding, 'severity' | 'locator' | 'message'>[]
+}
+
+/** Indicators asked, by the number of their code: `OP1`. */
+type Given = Partial<Omit<CheckInput, 'asked'>> & { asked?: readonly string[] }
+
+/** An input of the invented programme: October to December 2025, standard tier, nothing asked or given. */
+export function exampleInput({ asked = [], ...given }: Given): CheckInput {
+  return {
+    periodId: 'FY2025-26-Q3',
+    tier: 'standard',
+    asked: asked.map(exampleDefinition),
+    figures: {},
+    drafts: [],
+    settings: [],
+    attendance: [],
+    identities: [],
+    history: [],
+    explanations: [],
+    signing: null,
+    ...given,
+  }
+}
+
+export function exampleDefinition(number: string): IndicatorDefinition {
+  const definition = exampleDefinitions.find(({ indicator }) => indicator === `XYZ-${number}`)
+  if (!definition) throw new RangeError(`No example indicator ${number}`)
+  return definition
+}
+
+type Written = Pick<WorkedExample, 'title' | 'expected'> & { given: Given }
+
+/** Writes the examples of one check. */
+export function examplesOf(
+  check: string,
+  written: readonly (Written & Pick<WorkedExample, 'shows'>)[],
+): WorkedExample[] {
+  return written.map(({ given, ...example }) => ({ check, ...example, input: exampleInput(given) }))
+}
+
+export const figure = (parts: Partial<Figure>): Figure => ({ ...emptyFigure, ...parts })
+export const value = (number: number): Figure => figure({ value: number })
+export const pair = (numerator: number | null, denominator: number | null): Figure =>
+  figure({ numerator, denominator })
+
+export const block = (locator: string | null, message: string) =>
+  ({ severity: 'block', locator, message }) as const
+export const explain = (locator: string | null, message: string) =>
+  ({ severity: 'explain', locator, message }) as const
+export const note = (locator: string | null, message: string) =>
+  ({ severity: 'note', locator, message }) as const
+
+/** Ash Centre, one of two invented settings, signed off unless said. */
+export const ash = (report: Partial<SettingReport> = {}): SettingReport => ({
+  urn: '100001',
+  name: 'Ash Centre',
+  status: 'signed-off',
+  missingReason: null,
+  ...report,
+})
+export const birch = (report: Partial<SettingReport> = {}): SettingReport => ({
+  ...ash(report),
+  urn: '100002',
+  name: 'Birch Centre',
+})
+
+/** The attendance of mentored young people at Ash Centre in 2025-26. */
+export function ashAttendance(
+  sessions: Partial<SessionCounts> | null,
+  pupils: Partial<Omit<Attendance, 'sessions'>> = {},
+): Attendance {
+  const blank = {
+    academicYear: '2025-26',
+    possible: null,
+    attended: null,
+    authorised: null,
+    unauthorised: null,
+  }
+  return {
+    urn: '100001',
+    cohort: 'mentored',
+    sessions: sessions === null ? [] : [{ ...blank, ...sessions }],
+    enrolments: null,
+    persistent: null,
+    severe: null,
+    window: null,
+    ...pupils,
+  }
+}
+
+/** An accepted earlier period. */
+export const accepted = (
+  periodId: string,
+  figures: Figures,
+  definitions: Record<string, number> = {},
+): PastPeriod => ({ periodId, figures, definitions })

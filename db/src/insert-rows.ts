@@ -16,29 +16,46 @@ export function jsonRows(db: Db | Trx, rows: Row[], columns: RowTypes): RawBuild
   const names = Object.keys(columns)
   const json = JSON.stringify(rows)
   if (engineOf(db) === 'postgres') {
-    const typed = names.map((name) => sql`${sql.id(name)} ${sql.raw(columns[name] === 'text' ? 'text' : 'double precision')}`)
+    const typed = names.map(
+      (name) => sql`${sql.id(name)} ${sql.raw(columns[name] === 'text' ? 'text' : 'double precision')}`,
+    )
     return sql`(SELECT ${sql.join(names.map((name) => sql.id(name)))} FROM json_to_recordset(${json}::json) AS r(${sql.join(typed)}))`
   }
   const picked = names.map((name) => sql`value ->> ${sql.lit(name)}`)
   return sql`(SELECT ${sql.join(picked)} FROM json_each(${json}) WHERE true)`
 }
 
-/** Inserts rows; on a row with the same key, replaces every other column. */
+export type RowShape = {
+  columns: RowTypes
+  key: string[]
+  /** Replace only a row whose revision is the one before the given row's: the lock on a figure. */
+  byRevision?: true
+}
+
+/**
+ * Inserts rows; on a row with the same key, replaces every other column. Answers how many rows were
+ * written: fewer than given when `byRevision` met a row that somebody else had changed.
+ */
 export async function upsertRows(
   db: Db | Trx,
   table: keyof Tables,
   rows: Row[],
-  shape: { columns: RowTypes; key: string[] },
-): Promise<void> {
-  if (rows.length === 0) return
+  shape: RowShape,
+): Promise<number> {
+  if (rows.length === 0) return 0
   const names = Object.keys(shape.columns)
   const others = names.filter((name) => !shape.key.includes(name))
   const replace =
     others.length === 0
       ? sql`NOTHING`
       : sql`UPDATE SET ${sql.join(others.map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`))}`
-  await sql`INSERT INTO ${sql.table(table)} (${sql.join(names.map((name) => sql.id(name)))})
+  const unchanged = shape.byRevision
+    ? sql` WHERE ${sql.table(table)}.revision = excluded.revision - 1`
+    : sql``
+  const { numAffectedRows } =
+    await sql`INSERT INTO ${sql.table(table)} (${sql.join(names.map((name) => sql.id(name)))})
     SELECT * FROM ${jsonRows(db, rows, shape.columns)} AS given
     WHERE true
-    ON CONFLICT (${sql.join(shape.key.map((name) => sql.id(name)))}) DO ${replace}`.execute(db)
+    ON CONFLICT (${sql.join(shape.key.map((name) => sql.id(name)))}) DO ${replace}${unchanged}`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }

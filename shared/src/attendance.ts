@@ -25,7 +25,10 @@ export type Attendance = {
 }
 
 /** Sessions over all academic years of the period; null when any year is not given. */
-export function totalSessions(attendance: Attendance, part: 'possible' | 'attended' | 'authorised' | 'unauthorised'): number | null {
+export function totalSessions(
+  attendance: Attendance,
+  part: 'possible' | 'attended' | 'authorised' | 'unauthorised',
+): number | null {
   let total = 0
   for (const counts of attendance.sessions) {
     const count = counts[part]

@@ -4,7 +4,7 @@
  * available are different states).
  */
 import * as z from 'zod'
-import type { Measure } from './framework/indicators.ts'
+import { evidenceFields, type EvidenceField, type Measure } from './framework/indicators.ts'
 import { Locator } from './locators.ts'
 import { storableText } from './text.ts'
 
@@ -20,6 +20,9 @@ export const sessionParts = ['possible', 'attended', 'authorised', 'unauthorised
 export const pupilParts = ['enrolments', 'persistent', 'severe'] as const
 export type AttendancePart = (typeof sessionParts)[number] | (typeof pupilParts)[number]
 
+export const entryParts = [...numberParts, ...sessionParts, ...pupilParts] as const
+export type EntryPart = (typeof entryParts)[number]
+
 /** A figure as stored: numbers in their stored units (money in pence), or a reason for none. */
 export type Figure = {
   value: number | null
@@ -30,7 +33,7 @@ export type Figure = {
   missing: MissingReason | null
   note: string | null
   /** Evidence kept beside an outcome: source, instrument, informant and so on. */
-  evidence: Record<string, string> | null
+  evidence: Partial<Record<EvidenceField, string>> | null
 }
 
 export type Figures = Record<Locator, Figure>
@@ -59,17 +62,20 @@ export const FigureChange = z
     locator: Locator,
     /** The revision the person saw; 0 when the figure was blank. */
     revision: z.int().min(0),
-    entries: z.record(z.string().max(40), storableText(200)).optional(),
+    entries: z.partialRecord(z.enum(entryParts), storableText(200)).optional(),
     text: storableText(10_000).optional(),
     missing: z.enum(missingReasons).nullable().optional(),
     note: storableText(2_000).nullable().optional(),
-    evidence: z.record(z.string().max(40), storableText(500)).optional(),
+    evidence: z.partialRecord(z.enum(evidenceFields), storableText(500)).optional(),
   })
   .strict()
   .meta({ id: 'FigureChange' })
 export type FigureChange = z.infer<typeof FigureChange>
 
-export type Entry = { kind: 'number'; number: number } | { kind: 'blank' } | { kind: 'unreadable'; why: string }
+export type Entry =
+  | { kind: 'number'; number: number }
+  | { kind: 'blank' }
+  | { kind: 'unreadable'; why: string }
 
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
 const spaces = /[\s\u00A0\u202F\u2007]+/g
@@ -88,7 +94,8 @@ export function readEntry(entered: string, measure: Measure | 'attendance'): Ent
   const match = grouped.exec(bare)
   if (!match) return unreadable('Use only digits, for example 9')
   const number = Number(bare.replaceAll(',', ''))
-  if (!Number.isFinite(number) || Math.abs(number) > 1e12) return unreadable('Use a number under a million million')
+  if (!Number.isFinite(number) || Math.abs(number) > 1e12)
+    return unreadable('Use a number under a million million')
   if (measure !== 'money') return { kind: 'number', number: number === 0 ? 0 : number }
   if ((match[1]?.length ?? 0) > 2) return unreadable('Use pounds and pence, for example 1,234.50')
   return { kind: 'number', number: Math.round(number * 100) + 0 }
@@ -97,7 +104,10 @@ export function readEntry(entered: string, measure: Measure | 'attendance'): Ent
 const unreadable = (why: string): Entry => ({ kind: 'unreadable', why })
 
 /** A rate, or a mean, from its pair; null when a half is missing or the denominator is zero. */
-export function ratioOf({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): number | null {
+export function ratioOf({
+  numerator,
+  denominator,
+}: Pick<Figure, 'numerator' | 'denominator'>): number | null {
   if (numerator === null || denominator === null || denominator === 0) return null
   return numerator / denominator
 }
@@ -112,7 +122,10 @@ export function showNumber(number: number, measure: Measure | 'attendance'): str
 }
 
 /** A pair as its rate: `81.4%`, `12.5 per 100`, or a mean `3.2`; null without a denominator. */
-export function showRatio(figure: Pick<Figure, 'numerator' | 'denominator'>, measure: Measure): string | null {
+export function showRatio(
+  figure: Pick<Figure, 'numerator' | 'denominator'>,
+  measure: Measure,
+): string | null {
   const ratio = ratioOf(figure)
   if (ratio === null) return null
   if (measure === 'mean') return oneDecimal.format(ratio)

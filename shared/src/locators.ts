@@ -12,7 +12,10 @@ const attendancePattern = /^attendance@(\d{6}):(mentored|whole|baseline)(?::(\d{
 export const Locator = z
   .string()
   .max(120)
-  .refine((text) => pattern.test(text) || attendancePattern.test(text), 'Use a locator like APM-OP2:sex:female')
+  .refine(
+    (text) => pattern.test(text) || attendancePattern.test(text),
+    'Use a locator like APM-OP2:sex:female',
+  )
   .meta({ id: 'Locator', description: 'One figure of a return: APM-OP2, APM-OP2:sex:female, APM-OC4@100006' })
 export type Locator = z.infer<typeof Locator>
 
@@ -26,7 +29,12 @@ export type FigureLocator = {
   dimension: string | null
   category: string | null
 }
-export type AttendanceLocator = { kind: 'attendance'; urn: string; cohort: Cohort; academicYear: string | null }
+export type AttendanceLocator = {
+  kind: 'attendance'
+  urn: string
+  cohort: Cohort
+  academicYear: string | null
+}
 
 /** The parts of a locator. Throws a RangeError on a text that is not one: parse with `Locator` first. */
 export function readLocator(text: Locator): FigureLocator | AttendanceLocator {

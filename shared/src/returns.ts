@@ -29,7 +29,10 @@ export const statusNames: Record<ReturnStatus, string> = {
 /** `APM-E09000007-FY2025-26-Q3`: programme, authority and period. Also what people quote. */
 export const ReturnId = z
   .string()
-  .regex(/^[A-Z]{2,5}-E\d{8}-(FY\d{4}-\d{2}-Q[1-4]|AY\d{4}-\d{2}-(autumn|spring|summer))$/, 'Use a return like APM-E09000007-FY2025-26-Q3')
+  .regex(
+    /^[A-Z]{2,5}-E\d{8}-(FY\d{4}-\d{2}-Q[1-4]|AY\d{4}-\d{2}-(autumn|spring|summer))$/,
+    'Use a return like APM-E09000007-FY2025-26-Q3',
+  )
   .meta({ id: 'ReturnId', description: 'Programme, authority and period: APM-E09000007-FY2025-26-Q3' })
 export type ReturnId = z.infer<typeof ReturnId>
 

@@ -8,5 +8,8 @@ export function storableText(max: number) {
   return z
     .string()
     .max(max, `Use ${max} characters or fewer`)
-    .refine((text) => !unstorable.test(text), 'Remove the characters that cannot be stored (NUL or half a symbol)')
+    .refine(
+      (text) => !unstorable.test(text),
+      'Remove the characters that cannot be stored (NUL or half a symbol)',
+    )
 }

@@ -5,6 +5,7 @@ CREATE TABLE standards (
   name TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('draft', 'published')),
   effectiveFrom TEXT NOT NULL,
+  clauses TEXT NOT NULL,
   publishedAt TEXT,
   CHECK ((status = 'published') = (publishedAt IS NOT NULL))
 ) STRICT;

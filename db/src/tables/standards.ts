@@ -5,6 +5,7 @@ export interface StandardRow {
   name: string
   status: 'draft' | 'published'
   effectiveFrom: string
+  clauses: string
   publishedAt: string | null
 }
 

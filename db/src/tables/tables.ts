@@ -1,12 +1,42 @@
 /** Every table by name: the type that Kysely checks each statement against. */
 import type { AuthorityRow, SettingRow } from './places.ts'
-import type { DecisionRow, ProgrammeRow, FundingLineRow, TierThresholdRow, PeriodRow, CollectionWindowRow, ComparatorRow } from './programmes.ts'
+import type {
+  DecisionRow,
+  ProgrammeRow,
+  FundingLineRow,
+  TierThresholdRow,
+  PeriodRow,
+  CollectionWindowRow,
+  ComparatorRow,
+} from './programmes.ts'
 import type { GrantRow, AwardLineRow, InstalmentRow, GrantSettingRow } from './grants.ts'
-import type { IndicatorRow, IndicatorDefinitionRow, IdentityRow, BaselineRow, ProfileRow } from './framework.ts'
-import type { PersonRow, SessionRow, AccountRow, VerificationRow, MembershipRow, InvitationRow } from './people.ts'
+import type {
+  IndicatorRow,
+  IndicatorDefinitionRow,
+  IdentityRow,
+  BaselineRow,
+  ProfileRow,
+} from './framework.ts'
+import type {
+  PersonRow,
+  SessionRow,
+  AccountRow,
+  VerificationRow,
+  MembershipRow,
+  InvitationRow,
+} from './people.ts'
 import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
 import type { StandardRow, CheckRow } from './standards.ts'
-import type { ReturnRow, ReturnItemRow, DataPointRow, DraftTextRow, ExplanationRow, ReturnVersionRow, AcceptedPointRow, RollUpRow } from './returns.ts'
+import type {
+  ReturnRow,
+  ReturnItemRow,
+  DataPointRow,
+  DraftTextRow,
+  ExplanationRow,
+  ReturnVersionRow,
+  AcceptedPointRow,
+  RollUpRow,
+} from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
 import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
 

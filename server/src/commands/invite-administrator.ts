@@ -7,7 +7,8 @@ import { demonstrationEnvironment, productionEnvironment } from '../env.ts'
 import { filesMailer } from '../mail/files.ts'
 import { deliver } from '../mail/deliver.ts'
 import { smtpMailer } from '../mail/smtp.ts'
-import { invite, NewInvitation } from '../people/invitations.ts'
+import { invite } from '../people/invitations.ts'
+import { NewInvitation } from '../people/new-invitation.ts'
 
 const usage = 'Usage: pnpm invite-administrator EMAIL "NAME"'
 

@@ -1,129 +1,14 @@
 /** Invitations: the only way to become a person of this service. Accepted by signing in with a code. */
-import * as z from 'zod'
 import type { Trx } from '@inclusion/db/open'
-import { Problem } from '@inclusion/shared/problems'
-import { allowedOn, Role, roleNames, roles, type Actor, type Subject } from '@inclusion/shared/roles'
-import { storableText } from '@inclusion/shared/text'
+import { roleNames, roles, type Role } from '@inclusion/shared/roles'
 import { addDays, londonDate } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
 import { invitation as invitationLetter } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { change, type Act } from '../trust/change.ts'
+import type { NewInvitation } from './new-invitation.ts'
 
 const daysToAccept = 14
-
-/** An email as it is stored and compared: trimmed, in small letters. */
-export const Email = storableText(254)
-  .transform((text) => text.trim().toLowerCase())
-  .pipe(z.email('Enter an email address, for example name@council.gov.uk'))
-
-/** Which scope a role needs, and which it may not have. */
-const scopes: Record<Role, { needs: 'gssCode' | 'urn' | null; mayHave: ('programme' | 'gssCode')[] }> = {
-  lead: { needs: 'gssCode', mayHave: ['programme'] },
-  certifier: { needs: 'gssCode', mayHave: ['programme'] },
-  head: { needs: 'urn', mayHave: ['programme', 'gssCode'] },
-  evaluator: { needs: null, mayHave: ['programme'] },
-  'programme-manager': { needs: null, mayHave: ['programme'] },
-  approver: { needs: null, mayHave: ['programme'] },
-  administrator: { needs: null, mayHave: [] },
-  reader: { needs: null, mayHave: ['programme'] },
-}
-
-export const NewInvitation = z
-  .object({
-    email: Email,
-    name: storableText(100)
-      .trim()
-      .min(1, 'Enter their name')
-      .regex(/^[^\p{Cc}]*$/u, 'Enter the name on one line'),
-    role: Role,
-    programme: storableText(10)
-      .nullish()
-      .transform((code) => code ?? null),
-    gssCode: storableText(9)
-      .nullish()
-      .transform((code) => code ?? null),
-    urn: storableText(6)
-      .nullish()
-      .transform((code) => code ?? null),
-  })
-  .superRefine((invitation, refinement) => {
-    const { needs, mayHave } = scopes[invitation.role]
-    for (const field of ['programme', 'gssCode', 'urn'] as const) {
-      const given = invitation[field] !== null
-      const may = field === needs || mayHave.some((allowed) => allowed === field)
-      if (field === needs && !given)
-        refinement.addIssue({ code: 'custom', path: [field], message: needed[field] })
-      if (given && !may) {
-        const message = `${roleNames[invitation.role]} is not a role for one ${scopeWords[field]}`
-        refinement.addIssue({ code: 'custom', path: [field], message })
-      }
-    }
-  })
-  .meta({ id: 'NewInvitation' })
-export type NewInvitation = z.infer<typeof NewInvitation>
-
-const needed = {
-  programme: '',
-  gssCode: 'Choose the authority this person works for',
-  urn: 'Choose the setting this person is head of',
-}
-const scopeWords = { programme: 'programme', gssCode: 'authority', urn: 'setting' }
-
-/** Roles that a borough lead may invite, and whose memberships a lead may end. */
-export const boroughRoles: readonly Role[] = ['lead', 'certifier', 'head']
-
-/** Whether the actor may invite to, or end, a membership of this role and scope. */
-export function mayManage(actor: Actor, role: string, subject: Subject): boolean {
-  if (allowedOn(actor, 'people.administer', subject)) return true
-  return boroughRoles.some((known) => known === role) && allowedOn(actor, 'people.invite', subject)
-}
-
-/** Refuses an invitation that is not the actor's to make. `gssCode` is the setting's for a head. */
-export async function judgeInvitation(
-  context: Context,
-  actor: Actor,
-  invitation: NewInvitation,
-): Promise<void> {
-  const { programme, urn } = invitation
-  const gssCode = await authorityOf(context, invitation)
-  const subject: Subject = {
-    ...(programme === null ? {} : { programme }),
-    ...(gssCode === null ? {} : { gssCode }),
-    ...(urn === null ? {} : { urns: [urn] }),
-  }
-  if (!mayManage(actor, invitation.role, subject)) throw new Problem('not-yours-to-do')
-}
-
-/** The authority an invitation is for. Throws a Problem naming a scope that does not exist. */
-async function authorityOf(
-  { db }: Context,
-  { programme, gssCode, urn }: NewInvitation,
-): Promise<string | null> {
-  if (programme !== null) {
-    const found = await db
-      .selectFrom('programmes')
-      .select('code')
-      .where('code', '=', programme)
-      .executeTakeFirst()
-    if (!found) throw unknownScope('programme')
-  }
-  if (gssCode !== null) {
-    const found = await db
-      .selectFrom('authorities')
-      .select('name')
-      .where('gssCode', '=', gssCode)
-      .executeTakeFirst()
-    if (!found) throw unknownScope('gssCode')
-  }
-  if (urn === null) return gssCode
-  const setting = await db.selectFrom('settings').select('gssCode').where('urn', '=', urn).executeTakeFirst()
-  if (!setting || (gssCode !== null && gssCode !== setting.gssCode)) throw unknownScope('urn')
-  return setting.gssCode
-}
-
-const unknownScope = (field: 'programme' | 'gssCode' | 'urn') =>
-  new Problem('invalid-request', { errors: [{ field, message: `There is no such ${scopeWords[field]}` }] })
 
 export type Invited = { invitationId: string; email: string; expiresAt: string }
 

@@ -1,10 +1,10 @@
 /** Ending memberships, suspending people and letting them back in. Each counts from the next request on. */
 import type { Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
-import type { Actor, Role, Subject } from '@inclusion/shared/roles'
+import type { Actor, Subject } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import { change, type Act } from '../trust/change.ts'
-import { mayManage } from './invitations.ts'
+import { mayManage } from './may-manage.ts'
 import { otherAdministrators } from './store.ts'
 
 /** Ends a membership today. Throws Problem when it is not the actor's to end, or the last administrator's. */
@@ -66,7 +66,7 @@ const findMembership = (trx: Trx, membershipId: string) =>
     .where('memberships.id', '=', membershipId)
     .executeTakeFirst()
 
-type Scope = { role: Role | string; programme: string | null; gssCode: string | null; urn: string | null }
+type Scope = { programme: string | null; gssCode: string | null; urn: string | null }
 
 /** What a membership or an invitation is over, as scope is judged: a head's authority is the setting's. */
 export function subjectOf({

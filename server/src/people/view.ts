@@ -1,7 +1,7 @@
 /** What the people page sees: those in the actor's scope, and the invitations still open. */
 import { holds, type Actor, type Role } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
-import { mayManage } from './invitations.ts'
+import { mayManage } from './may-manage.ts'
 import { subjectOf } from './memberships.ts'
 import { listInvitations, listMemberships, type ListedMembership } from './store.ts'
 
@@ -37,7 +37,7 @@ export async function peopleInScope(context: Context, actor: Actor) {
     .filter(({ memberships }) => everybody || memberships.length > 0)
   const invitations = open
     .filter((invitation) => mayManage(actor, invitation.role, subjectOf(invitation)))
-    .map(({ settingGssCode: _, ...invitation }) => invitation)
+    .map(invitationView)
   return { people, invitations }
 }
 
@@ -56,8 +56,23 @@ function personView(actor: Actor, rows: ListedMembership[]): PersonView {
 }
 
 function membershipView(actor: Actor, row: ListedMembership): MembershipView[] {
-  const { membershipId, role, programme, gssCode, urn, startsOn, endsBefore, settingGssCode } = row
+  const { membershipId, role, programme, gssCode, urn, startsOn, endsBefore } = row
   if (membershipId === null || role === null || startsOn === null) return []
-  if (!mayManage(actor, role, subjectOf({ role, programme, gssCode, urn, settingGssCode }))) return []
+  if (!mayManage(actor, role, subjectOf(row))) return []
   return [{ membershipId, role, programme, gssCode, urn, startsOn, endsBefore }]
+}
+
+type OpenInvitation = Awaited<ReturnType<typeof listInvitations>>[number]
+
+function invitationView({
+  invitationId,
+  email,
+  name,
+  role,
+  programme,
+  gssCode,
+  urn,
+  expiresAt,
+}: OpenInvitation) {
+  return { invitationId, email, name, role, programme, gssCode, urn, expiresAt }
 }

@@ -1,154 +1,101 @@
 /** Signing in and out: forms that the server renders. better-auth is called from here, never mounted. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { Hono, type Context as HonoContext } from 'hono'
-import * as z from 'zod'
+import { Hono } from 'hono'
 import { Problem, problems } from '@inclusion/shared/problems'
-import { storableText } from '@inclusion/shared/text'
 import type { Context } from '../context.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
-import { clientAddress, createRateLimit } from '../http/rate-limit.ts'
-import { readSessionToken, removeSessionCookie, writeSessionCookie } from '../http/session.ts'
-import { valid } from '../http/valid.ts'
-import { acceptInvitations, Email } from '../people/invitations.ts'
+import { createRateLimit, type RateLimit } from '../http/rate-limit.ts'
+import { readSessionToken, removeSessionCookie } from '../http/session.ts'
+import { acceptInvitations } from '../people/invitations.ts'
+import { Email } from '../people/new-invitation.ts'
 import { change } from '../trust/change.ts'
-import type { Auth, Client } from './auth.ts'
-import { demonstrationPeople, signInAs } from './demonstration.ts'
-import { codePage, mailPage, signInPage } from './pages.ts'
+import type { Auth } from './auth.ts'
+import { demonstrationPeople } from './demonstration.ts'
+import { demonstrationRoutes } from './demonstration-routes.ts'
+import { begin, clientOf, ownPath, readForm, type FormContext } from './form.ts'
+import { codePage, signInPage } from './pages.ts'
 
 /** A code is asked for in the same time whether or not a letter is written, so time tells nothing. */
 const askMilliseconds = 250
 
-const DemonstrationSignIn = z.object({ personId: storableText(100) }).meta({ id: 'DemonstrationSignIn' })
-
-type FormContext = HonoContext<HttpEnvironment>
-
 export function signInRoutes(context: Context, auth: Auth) {
   const limit = createRateLimit(context)
-  const { demonstration } = context.environment
-  const people = async () => (demonstration ? demonstrationPeople(context) : null)
-
   return new Hono<HttpEnvironment>()
-    .get('/sign-in', async (c) => {
-      const next = ownPath(c.req.query('next'))
-      return c.html(signInPage({ email: '', next, error: null, people: await people() }))
-    })
-    .post('/sign-in', async (c) => {
-      const { email: typed, next } = await readForm(c)
-      const email = Email.safeParse(typed)
-      if (!email.success) {
-        const error = 'Enter an email address, for example name@council.gov.uk'
-        return c.html(signInPage({ email: typed, next, error, people: await people() }), 400)
-      }
-      const refusal = refused(() => limit(c, 'code-asked', email.data))
-      if (refusal) return c.html(signInPage({ email: typed, next, ...refusal, people: await people() }), 429)
-      await Promise.all([auth.sendCode(email.data), wait(askMilliseconds)])
-      return c.html(codePage({ email: email.data, next, error: null, demonstration }))
-    })
-    .post('/sign-in/code', async (c) => {
-      const form = await readForm(c)
-      const { next } = form
-      const email = Email.safeParse(form.email)
-      if (!email.success) return c.redirect('/sign-in', 303)
-      const code = form.code.replaceAll(/\s/g, '')
-      const again = (error: string, status: 400 | 401 | 429) =>
-        c.html(codePage({ email: email.data, next, error, demonstration }), status)
-      if (!/^\d{6}$/.test(code)) return again('Enter the code of six digits from the email', 400)
-      const refusal = refused(() => limit(c, 'code-tried', email.data))
-      if (refusal) return again(refusal.error, 429)
-      const signedIn = await auth.checkCode(email.data, code, clientOf(c, context))
-      if (!signedIn) {
-        context.log.warn(
-          { reference: c.get('reference'), address: clientAddress(c, context) },
-          'Wrong sign-in code',
-        )
-        return again(problems['wrong-code'].title, 401)
-      }
-      await acceptInvitations(context, signedIn.personId, email.data)
-      await begin(c, auth, signedIn.token)
-      return c.redirect(next, 303)
-    })
+    .get('/sign-in', (c) => signInForm(c, context, { email: '', next: ownPath(c.req.query('next')) }))
+    .post('/sign-in', (c) => askForCode(c, context, auth, limit))
+    .post('/sign-in/code', (c) => tryCode(c, context, auth, limit))
     .post('/sign-out', async (c) => {
       await signOut(c, context, auth)
       return c.redirect('/sign-in', 303)
     })
-    .get('/api/demo/people', async (c) => {
-      const listed = (await people()) ?? []
-      return c.json(listed.map(({ id, name, role, scope }) => ({ id, name, role, scope })))
-    })
-    .post('/api/demo/sign-in', valid('json', DemonstrationSignIn), async (c) => {
-      if (!demonstration) throw new Problem('not-found')
-      const { personId, name, token } = await signInAs(
-        context,
-        auth,
-        c.req.valid('json').personId,
-        clientOf(c, context),
-      )
-      await begin(c, auth, token)
-      return c.json({ personId, name })
-    })
-    .post('/demo/sign-in', async (c) => {
-      if (!demonstration) throw new Problem('not-found')
-      const { personId, next } = await readForm(c)
-      const { token } = await signInAs(context, auth, personId, clientOf(c, context))
-      await begin(c, auth, token)
-      return c.redirect(next, 303)
-    })
-    .get('/demo/mail', async (c) => {
-      const { latest } = context.mailer
-      if (!demonstration || !latest) throw new Problem('not-found')
-      return c.html(mailPage(await latest(50)))
-    })
+    .route('/', demonstrationRoutes(context, auth))
 }
 
-/** Replaces whatever session this browser had. */
-async function begin(c: FormContext, auth: Auth, token: string): Promise<void> {
-  const earlier = await readSessionToken(c, auth)
-  if (earlier) await auth.endSession(earlier)
-  await writeSessionCookie(c, auth, token)
+type Refusal = { error: string; status: 400 | 401 | 429 }
+type Typed = { email: string; next: string }
+
+async function signInForm(c: FormContext, context: Context, typed: Typed, refusal?: Refusal) {
+  const people = context.environment.demonstration ? await demonstrationPeople(context) : null
+  return c.html(signInPage({ ...typed, error: refusal?.error ?? null, people }), refusal?.status ?? 200)
+}
+
+function codeForm(c: FormContext, { environment }: Context, typed: Typed, refusal?: Refusal) {
+  const { demonstration } = environment
+  return c.html(codePage({ ...typed, error: refusal?.error ?? null, demonstration }), refusal?.status ?? 200)
+}
+
+async function askForCode(c: FormContext, context: Context, auth: Auth, limit: RateLimit) {
+  const { email: typed, next } = await readForm(c)
+  const email = Email.safeParse(typed)
+  if (!email.success) {
+    const error = 'Enter an email address, for example name@council.gov.uk'
+    return signInForm(c, context, { email: typed, next }, { error, status: 400 })
+  }
+  const tooMany = overLimit(() => limit(c, 'code-asked', email.data))
+  if (tooMany) return signInForm(c, context, { email: typed, next }, tooMany)
+  await Promise.all([auth.sendCode(email.data), wait(askMilliseconds)])
+  return codeForm(c, context, { email: email.data, next })
+}
+
+async function tryCode(c: FormContext, context: Context, auth: Auth, limit: RateLimit) {
+  const { email: typed, code: typedCode, next } = await readForm(c)
+  const email = Email.safeParse(typed)
+  if (!email.success) return c.redirect('/sign-in', 303)
+  const form = { email: email.data, next }
+  const code = typedCode.replaceAll(/\s/g, '')
+  if (!/^\d{6}$/.test(code)) {
+    return codeForm(c, context, form, { error: 'Enter the code of six digits from the email', status: 400 })
+  }
+  const tooMany = overLimit(() => limit(c, 'code-tried', email.data))
+  if (tooMany) return codeForm(c, context, form, tooMany)
+  const client = clientOf(c, context)
+  const signedIn = await auth.checkCode(email.data, code, client)
+  if (!signedIn) {
+    context.log.warn({ reference: c.get('reference'), address: client.address }, 'A wrong code was tried')
+    return codeForm(c, context, form, { error: problems['wrong-code'].title, status: 401 })
+  }
+  await acceptInvitations(context, signedIn.personId, email.data)
+  await begin(c, auth, signedIn.token)
+  return c.redirect(next, 303)
 }
 
 async function signOut(c: FormContext, context: Context, auth: Auth): Promise<void> {
   const token = await readSessionToken(c, auth)
-  const personId = c.get('actor')?.personId ?? null
-  if (token) {
-    await auth.endSession(token)
-    if (personId)
-      await change(context, { personId, action: 'sign-out', subject: `person:${personId}` }, async () => {})
+  const personId = c.get('actor')?.personId
+  if (token) await auth.endSession(token)
+  if (personId) {
+    await change(context, { personId, action: 'sign-out', subject: `person:${personId}` }, async () => {})
   }
   await removeSessionCookie(c, auth)
 }
 
-const clientOf = (c: FormContext, context: Context): Client => ({
-  address: clientAddress(c, context),
-  userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
-})
-
-/** The form's texts; a field that is missing, or is a file, counts as empty. */
-async function readForm(c: FormContext) {
-  const body = await c.req.parseBody()
-  const text = (name: string) => {
-    const value = body[name]
-    const read = storableText(1000).safeParse(value)
-    return read.success ? read.data : ''
-  }
-  return { email: text('email'), code: text('code'), personId: text('personId'), next: ownPath(text('next')) }
-}
-
-/** A path of this site, else `/`: nobody is sent elsewhere by a link to the sign-in page. */
-function ownPath(next: string | undefined): string {
-  const here = 'http://here.invalid'
-  if (!next?.startsWith('/') || !URL.canParse(next, here)) return '/'
-  const { origin, pathname, search, hash } = new URL(next, here)
-  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/'
-}
-
-/** The words of a refusal, or null when there is none. */
-function refused(attempt: () => void): { error: string } | null {
+/** The refusal as the page shows it, or null. */
+function overLimit(count: () => void): Refusal | null {
   try {
-    attempt()
+    count()
     return null
   } catch (error) {
-    if (error instanceof Problem) return { error: error.message }
+    if (error instanceof Problem) return { error: error.message, status: 429 }
     throw error
   }
 }

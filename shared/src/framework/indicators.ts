@@ -89,7 +89,11 @@ export const IndicatorDefinition = z.object({
   /** Where the people behind a figure are counted: the denominator, a third field, or nowhere. */
   people: z.enum(['denominator', 'beside', 'value', 'none']),
   minimumPeople: z.number().int().min(0),
-  bounds: z.object({ minimum: z.number().nullable(), maximum: z.number().nullable(), decimals: z.number().int() }),
+  bounds: z.object({
+    minimum: z.number().nullable(),
+    maximum: z.number().nullable(),
+    decimals: z.number().int(),
+  }),
   askedFrom: Tier,
   /** Quarters (or terms) of the year in which it is asked; every one when null. */
   askedInOrdinals: z.array(z.number().int()).nullable(),

@@ -142,6 +142,13 @@ const definitions = [
       { ...breakdown, dimension: 'theme', label: 'Theme', choice: 'multiple', categories: theme },
     ],
   }),
+  define({
+    indicator: 'XYZ-OC9',
+    label: 'Severely absent',
+    measure: 'proportion',
+    collectedFrom: 'setting',
+    derivation: { kind: 'attendance', cohort: 'whole', numerator: 'severe', denominator: 'enrolments' },
+  }),
   define({ indicator: 'XYZ-FI1', label: 'Grant spent', measure: 'money' }),
   define({ indicator: 'XYZ-TX1', label: 'What worked', measure: 'text', kind: 'text' }),
 ]

@@ -1,0 +1,60 @@
+/** The service's table of contents: what every request meets, and where each noun is served. */
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import type { Context } from './context.ts'
+import { indicatorRoutes, standardRoutes } from './framework/routes.ts'
+import { homeRoutes, meRoutes } from './home/routes.ts'
+import { holdToPermissions } from './http/allow.ts'
+import { limitBody, readJson } from './http/body.ts'
+import { clientFiles } from './http/client-files.ts'
+import type { HttpEnvironment } from './http/environment.ts'
+import { healthRoutes } from './http/health.ts'
+import { describeApi } from './http/openapi.ts'
+import { onError, onNotFound } from './http/problems.ts'
+import { giveReference, headers, noStore, refuseCrossSite } from './http/security.ts'
+import { findActor } from './http/session.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { programmeRoutes } from './programmes/routes.ts'
+import { receiptRoutes } from './receipts/routes.ts'
+import { returnRoutes } from './returns/routes.ts'
+import { queueRoutes, reviewRoutes } from './reviews/routes.ts'
+import { settingReportRoutes } from './setting-reports/routes.ts'
+import { createAuth } from './sign-in/auth.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { auditRoutes } from './trust/routes.ts'
+
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
+
+/** The whole service as one fetch handler. The client takes its types noun by noun, from each `routes.ts`. */
+export function createApp(context: Context): Hono<HttpEnvironment> {
+  const auth = createAuth(context)
+  const app = new Hono<HttpEnvironment>()
+    .onError(onError(context))
+    .notFound(onNotFound)
+    .use(giveReference(context))
+    .use(headers(context))
+    .use(refuseCrossSite(context))
+    .use(limitBody)
+    .use(findActor(context, auth))
+    .use(holdToPermissions(context))
+    .use('/api/*', noStore, readJson)
+
+  app
+    .route('/api/health', healthRoutes(context))
+    .route('/api/me', meRoutes(context))
+    .route('/api/home', homeRoutes(context))
+    .route('/', signInRoutes(context, auth))
+    .route('/', peopleRoutes(context))
+    .route('/api/returns', returnRoutes(context))
+    .route('/api/returns', reviewRoutes(context))
+    .route('/api/setting-reports', settingReportRoutes(context))
+    .route('/api/review-queue', queueRoutes(context))
+    .route('/api/programmes', programmeRoutes(context))
+    .route('/api/receipts', receiptRoutes(context))
+    .route('/api/indicators', indicatorRoutes(context))
+    .route('/api/standards', standardRoutes(context))
+    .route('/api/audit', auditRoutes(context))
+    .get('/api/openapi.json', async (c) => c.json(await describeApi(app, context)))
+    .route('/', clientFiles(clientFolder))
+  return app
+}

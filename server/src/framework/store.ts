@@ -1,0 +1,116 @@
+/** The framework as it is stored: definitions in force, identities, and the standard of a return. */
+import type { Db, Trx } from '@inclusion/db/open'
+import { Identity } from '@inclusion/shared/framework/identities'
+import { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
+import { Standard } from '@inclusion/shared/standards/check'
+
+export type StoredDefinition = { id: string; definition: IndicatorDefinition }
+
+/** What is written once and never changed is parsed once: definitions and published standards, by id. */
+const definitions = new Map<string, { text: string; definition: IndicatorDefinition }>()
+const identities = new Map<string, { text: string; identity: Identity }>()
+const standards = new Map<string, { text: string; standard: Standard }>()
+
+function parseDefinition(id: string, text: string): IndicatorDefinition {
+  const known = definitions.get(id)
+  if (known?.text === text) return known.definition
+  const definition = IndicatorDefinition.parse(JSON.parse(text))
+  definitions.set(id, { text, definition })
+  return definition
+}
+
+function parseIdentity(id: string, text: string): Identity {
+  const known = identities.get(id)
+  if (known?.text === text) return known.identity
+  const identity = Identity.parse(JSON.parse(text))
+  identities.set(id, { text, identity })
+  return identity
+}
+
+/** The latest edition of each of a programme's definitions that is in force in a period, in order. */
+export async function definitionsInForce(
+  db: Db | Trx,
+  programme: string,
+  periodId: PeriodId,
+): Promise<StoredDefinition[]> {
+  const rows = await db
+    .selectFrom('indicator_definitions')
+    .innerJoin('indicators', 'indicators.code', 'indicator_definitions.indicator')
+    .select(['indicator_definitions.id', 'indicator', 'effectiveFrom', 'definition'])
+    .where('programme', '=', programme)
+    .orderBy('indicators.position')
+    .orderBy('edition')
+    .execute()
+  const latest = new Map<string, StoredDefinition>()
+  for (const row of rows) {
+    if (comparePeriods(row.effectiveFrom, periodId) > 0) continue
+    latest.set(row.indicator, { id: row.id, definition: parseDefinition(row.id, row.definition) })
+  }
+  return [...latest.values()]
+}
+
+/** The definitions a return was opened with, in order. */
+export async function definitionsOf(db: Db | Trx, returnId: string): Promise<IndicatorDefinition[]> {
+  const rows = await db
+    .selectFrom('return_items')
+    .innerJoin('indicator_definitions', 'indicator_definitions.id', 'return_items.definitionId')
+    .innerJoin('indicators', 'indicators.code', 'return_items.indicator')
+    .select(['indicator_definitions.id', 'definition'])
+    .where('returnId', '=', returnId)
+    .orderBy('indicators.position')
+    .execute()
+  return rows.map(({ id, definition }) => parseDefinition(id, definition))
+}
+
+/** Every edition of one indicator, latest first; empty for a code that does not exist. */
+export async function editionsOf(db: Db, indicator: string): Promise<IndicatorDefinition[]> {
+  const rows = await db
+    .selectFrom('indicator_definitions')
+    .select(['id', 'definition'])
+    .where('indicator', '=', indicator)
+    .orderBy('edition', 'desc')
+    .execute()
+  return rows.map(({ id, definition }) => parseDefinition(id, definition))
+}
+
+export async function identitiesOf(db: Db | Trx, programme: string): Promise<Identity[]> {
+  const rows = await db
+    .selectFrom('identities')
+    .select(['id', 'identity'])
+    .where('programme', '=', programme)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, identity }) => parseIdentity(id, identity))
+}
+
+/** A standard with its checks in order. Throws when there is none: a return always names one that exists. */
+export async function findStandard(db: Db | Trx, id: string): Promise<Standard> {
+  const row = await db.selectFrom('standards').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const checks = await db
+    .selectFrom('checks')
+    .select('body')
+    .where('standardId', '=', id)
+    .orderBy('position')
+    .execute()
+  const text = `{"id":${JSON.stringify(id)},"name":${JSON.stringify(row.name)},"clauses":${row.clauses},"checks":[${checks.map(({ body }) => body).join()}]}`
+  const known = standards.get(id)
+  if (known?.text === text) return known.standard
+  const standard = Standard.parse(JSON.parse(text))
+  standards.set(id, { text, standard })
+  return standard
+}
+
+/** The published standard in force for a period: the one that took effect last. */
+export async function standardInForce(db: Db | Trx, periodId: PeriodId): Promise<string> {
+  const rows = await db
+    .selectFrom('standards')
+    .select(['id', 'effectiveFrom'])
+    .where('status', '=', 'published')
+    .execute()
+  const inForce = rows
+    .filter(({ effectiveFrom }) => comparePeriods(effectiveFrom, periodId) <= 0)
+    .toSorted((left, right) => comparePeriods(right.effectiveFrom, left.effectiveFrom))[0]
+  if (!inForce) throw new Error(`No published standard is in force in ${periodId}`)
+  return inForce.id
+}

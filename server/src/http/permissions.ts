@@ -1,0 +1,87 @@
+/**
+ * Who may call what: every route has its row, and a route without one answers as if it did not exist.
+ * A row gives the role; the scope (whose return, whose setting) is judged in the handler by `allow`.
+ */
+import type { Capability } from '@inclusion/shared/roles'
+
+export type Who = 'anyone' | 'signed-in' | Capability | readonly Capability[]
+
+export type Permission = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** `:name` stands for one segment, a last `*` for the rest. */
+  path: string
+  who: Who
+  demonstrationOnly?: true
+  /** A page or a file of the client: a stranger is shown the way to sign in. */
+  page?: true
+}
+
+const get = (path: string, who: Who): Permission => ({ method: 'GET', path, who })
+const post = (path: string, who: Who): Permission => ({ method: 'POST', path, who })
+const put = (path: string, who: Who): Permission => ({ method: 'PUT', path, who })
+const page = (path: string, who: Who): Permission => ({ method: 'GET', path, who, page: true })
+const inDemonstration = (permission: Permission): Permission => ({ ...permission, demonstrationOnly: true })
+
+export const permissions: readonly Permission[] = [
+  get('/api/health', 'anyone'),
+  get('/api/openapi.json', 'anyone'),
+  get('/api/receipts/:code', 'anyone'),
+  get('/api/me', 'signed-in'),
+  get('/api/home', 'signed-in'),
+
+  get('/sign-in', 'anyone'),
+  post('/sign-in', 'anyone'),
+  post('/sign-in/code', 'anyone'),
+  post('/sign-out', 'anyone'),
+  inDemonstration(get('/api/demo/people', 'anyone')),
+  inDemonstration(post('/api/demo/sign-in', 'anyone')),
+  inDemonstration(post('/demo/sign-in', 'anyone')),
+  inDemonstration(get('/demo/mail', 'anyone')),
+
+  get('/api/people', ['people.invite', 'people.administer']),
+  post('/api/invitations', 'people.invite'),
+  post('/api/memberships/:membershipId/end', ['people.invite', 'people.administer']),
+  post('/api/people/:personId/suspend', 'people.administer'),
+  post('/api/people/:personId/restore', 'people.administer'),
+
+  get('/api/returns', 'return.see'),
+  get('/api/returns/:returnId', 'return.see'),
+  put('/api/returns/:returnId/figures', 'return.edit'),
+  put('/api/returns/:returnId/explanations', 'return.edit'),
+  put('/api/returns/:returnId/settings/:urn/missing', 'return.edit'),
+  post('/api/returns/:returnId/send-for-sign-off', 'return.edit'),
+  post('/api/returns/:returnId/decline', 'return.certify'),
+  post('/api/returns/:returnId/submit', ['return.certify', 'return.submit-light']),
+  post('/api/returns/:returnId/withdraw', 'return.edit'),
+  post('/api/returns/:returnId/take', 'return.review'),
+  post('/api/returns/:returnId/request-changes', 'return.review'),
+  post('/api/returns/:returnId/accept', 'return.review'),
+  post('/api/returns/:returnId/ask-to-reopen', 'return.edit'),
+  post('/api/returns/:returnId/reopen', 'return.review'),
+  get('/api/returns/:returnId/receipt', 'return.see'),
+  get('/api/returns/:returnId/differences', 'return.see'),
+  get('/api/returns/:returnId/history', 'return.see'),
+  post('/api/returns/:returnId/queries/:queryId/messages', ['return.edit', 'return.review']),
+
+  get('/api/setting-reports', 'report.see'),
+  get('/api/setting-reports/:returnId/:urn', 'report.see'),
+  put('/api/setting-reports/:returnId/:urn/figures', ['report.edit', 'return.edit']),
+  post('/api/setting-reports/:returnId/:urn/sign-off', ['report.edit', 'return.edit']),
+  post('/api/setting-reports/:returnId/:urn/withdraw', ['report.edit', 'return.edit']),
+
+  get('/api/review-queue', 'return.review'),
+  get('/api/programmes', 'evidence.see'),
+  get('/api/programmes/:programme', 'evidence.see'),
+  get('/api/indicators/:indicator', 'signed-in'),
+  get('/api/standards/:standardId', 'signed-in'),
+  get('/api/audit', 'audit.see'),
+
+  page('/assets/*', 'anyone'),
+  page('/service.css', 'anyone'),
+  page('/favicon.svg', 'anyone'),
+  page('/accessibility', 'anyone'),
+  page('/receipts', 'anyone'),
+  page('/receipts/:code', 'anyone'),
+  // The client's pages hold no data: what they show comes from the API, row by row above.
+  page('/*', 'signed-in'),
+]

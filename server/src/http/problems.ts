@@ -1,0 +1,62 @@
+/** The one place where a refusal becomes a response: RFC 9457, `application/problem+json`. */
+import type { Context as HonoContext } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Problem, problems, type ProblemBody, type ProblemType } from '@inclusion/shared/problems'
+import type { Context } from '../context.ts'
+import type { HttpEnvironment } from './environment.ts'
+
+/** Constraints of the database, and what to say when one refuses. */
+const constraints: Record<string, ProblemType> = {
+  returns_reviewer_is_independent: 'reviewer-filed-it',
+  returns_certifier_is_another: 'certifier-is-the-sender',
+}
+
+/** SQLite and PostgreSQL codes of a machine in trouble, not a request at fault. */
+const troubles: Record<string, ProblemType> = {
+  SQLITE_FULL: 'no-space',
+  SQLITE_READONLY: 'unavailable',
+  SQLITE_BUSY: 'unavailable',
+  SQLITE_IOERR: 'unavailable',
+  '53100': 'no-space',
+  '55P03': 'unavailable',
+  '40P01': 'unavailable',
+  '57P03': 'unavailable',
+  ECONNREFUSED: 'unavailable',
+}
+
+export const onError = (context: Context) =>
+  function answerWithProblem(error: Error, c: HonoContext<HttpEnvironment>): Response {
+    const problem = asProblem(error)
+    if (problem.type === 'unexpected' || problem.type === 'unavailable' || problem.type === 'no-space') {
+      context.log.error(
+        { reference: c.get('reference'), path: c.req.path, error: describe(error) },
+        problem.message,
+      )
+    }
+    return problemResponse(c, problem)
+  }
+
+export function onNotFound(c: HonoContext<HttpEnvironment>): Response {
+  return problemResponse(c, new Problem('not-found'))
+}
+
+function problemResponse(c: HonoContext<HttpEnvironment>, { type, members }: Problem): Response {
+  const { status, title } = problems[type]
+  const reference = status >= 500 ? { reference: c.get('reference') } : {}
+  const body: ProblemBody = { type, title, status, ...reference, ...members }
+  return c.json(body, status as ContentfulStatusCode, { 'content-type': 'application/problem+json' })
+}
+
+function asProblem(error: Error): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof HTTPException)
+    return new Problem(error.status === 413 ? 'too-large' : 'invalid-request')
+  const refused = Object.keys(constraints).find((name) => error.message.includes(name))
+  if (refused) return new Problem(constraints[refused]!)
+  const code = 'code' in error ? String(error.code) : ''
+  return new Problem(troubles[code] ?? 'unexpected')
+}
+
+/** Enough to find the fault; never the parameters, which may hold what a person typed. */
+const describe = (error: Error) => ({ name: error.name, message: error.message, stack: error.stack })

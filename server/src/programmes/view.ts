@@ -1,0 +1,200 @@
+/** A programme's evidence for one period: who is in, each indicator by its own rule, actual against profile. */
+import { showNumber, showRatio } from '@inclusion/shared/figures'
+import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { comparePeriods, periodLabel, periodOf, type PeriodId } from '@inclusion/shared/periods'
+import { Problem } from '@inclusion/shared/problems'
+import { rate, type Rating } from '@inclusion/shared/ratings'
+import type { ReturnStatus } from '@inclusion/shared/returns'
+import { overPlaces, overPlacesAndPeriods, type Amounts } from '@inclusion/shared/roll-up'
+import { today, type Context } from '../context.ts'
+import { definitionsInForce } from '../framework/store.ts'
+import { listReturns } from '../returns/store.ts'
+import { findComparators, type Comparator } from './comparators.ts'
+import { findOpenPeriods, findProfiles, findRollUps, type ProfileRow, type RolledUp } from './store.ts'
+
+export type IndicatorEvidence = {
+  code: string
+  label: string
+  section: string
+  kind: IndicatorDefinition['kind']
+  measure: IndicatorDefinition['measure']
+  polarity: IndicatorDefinition['polarity']
+  overTime: IndicatorDefinition['overTime']
+  overPlace: IndicatorDefinition['overPlace']
+  /** All boroughs together, in the period and in the financial year to its end. */
+  period: Amounts
+  yearToDate: Amounts
+  shown: string
+  shownYearToDate: string
+  boroughs: number
+  /** The boroughs' profiles together, of those that reported; null where there is none. */
+  profile: number | null
+  rating: Rating
+  series: ({ periodId: PeriodId; label: string; boroughs: number } & Amounts)[]
+}
+
+export type ProgrammeView = {
+  programme: { code: string; name: string; summary: string }
+  period: { id: PeriodId; label: string }
+  periods: { id: PeriodId; label: string }[]
+  completeness: {
+    gssCode: string
+    name: string
+    subregion: 'Inner' | 'Outer'
+    returnId: string
+    status: ReturnStatus
+    dueOn: string
+    submittedAt: string | null
+    acceptedAt: string | null
+    /** Whether accepted figures stand, even while the return is open again. */
+    hasAccepted: boolean
+  }[]
+  indicators: IndicatorEvidence[]
+  comparators: Comparator[]
+}
+
+/** Throws `not-found` for a programme or period that does not exist. */
+export async function viewProgramme(
+  context: Context,
+  code: string,
+  wanted: PeriodId | undefined,
+): Promise<ProgrammeView> {
+  const { db } = context
+  const programme = await db
+    .selectFrom('programmes')
+    .select(['code', 'name', 'summary'])
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!programme) throw new Problem('not-found')
+  const periods = await findOpenPeriods(db, code, today(context))
+  const rows = await findRollUps(db, code)
+  const period = wanted ?? latestWithFigures(rows) ?? periods.at(-1)
+  if (!period || !periods.includes(period)) throw new Problem('not-found')
+  const definitions = await definitionsInForce(db, code, period)
+  const profiles = await findProfiles(db, code, period)
+  const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
+  const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)
+  return {
+    programme,
+    period: named(period),
+    periods: periods.map(named),
+    completeness: await completenessOf(context, code, period, rows),
+    indicators: definitions
+      .filter(({ definition }) => definition.measure !== 'text')
+      .map(({ definition }) => {
+        const { indicator } = definition
+        const given = {
+          rows: byIndicator.get(indicator) ?? [],
+          profiles: profileOf.get(indicator) ?? [],
+          period,
+        }
+        return evidenceOf(definition, given)
+      }),
+    comparators: await findComparators(db, { programme: code }),
+  }
+}
+
+const named = (id: PeriodId) => ({ id, label: periodLabel(id) })
+
+const latestWithFigures = (rows: RolledUp[]): PeriodId | undefined =>
+  [...new Set(rows.map(({ periodId }) => periodId))].toSorted(comparePeriods).at(-1)
+
+type Given = { rows: RolledUp[]; profiles: ProfileRow[]; period: PeriodId }
+
+function evidenceOf(definition: IndicatorDefinition, { rows, profiles, period }: Given): IndicatorEvidence {
+  const inPeriod = rows.filter(({ periodId }) => periodId === period)
+  const upTo = rows.filter(({ periodId }) => sameYearUpTo(periodId, period))
+  const places = [...Map.groupBy(upTo, ({ gssCode }) => gssCode).values()]
+  const now = overPlaces(definition, inPeriod)
+  const yearToDate = overPlacesAndPeriods(definition, places)
+  const profile = profileOf(definition, inPeriod, profiles)
+  const { indicator: code, label, section, kind, measure, polarity, overTime, overPlace } = definition
+  const cumulative = overTime === 'sum' ? yearToDate : now
+  return {
+    ...{ code, label, section, kind, measure, polarity, overTime, overPlace },
+    period: now,
+    yearToDate,
+    shown: show(definition, now),
+    shownYearToDate: show(definition, yearToDate),
+    boroughs: inPeriod.length,
+    profile,
+    rating: rate(definition, {
+      actual: amountOf(definition, cumulative),
+      profile,
+      people: peopleOf(definition, cumulative),
+    }),
+    series: seriesOf(definition, rows),
+  }
+}
+
+/** The same financial (or academic) year, up to and with the period. */
+const sameYearUpTo = (periodId: PeriodId, period: PeriodId): boolean =>
+  periodOf(periodId).year === periodOf(period).year && comparePeriods(periodId, period) <= 0
+
+function seriesOf(definition: IndicatorDefinition, rows: RolledUp[]): IndicatorEvidence['series'] {
+  return [...Map.groupBy(rows, ({ periodId }) => periodId)]
+    .toSorted(([left], [right]) => comparePeriods(left, right))
+    .map(([periodId, ofPeriod]) => ({
+      periodId,
+      label: periodLabel(periodId),
+      boroughs: ofPeriod.length,
+      ...overPlaces(definition, ofPeriod),
+    }))
+}
+
+/** The number a profile is compared with: the value, or the pair's ratio. */
+function amountOf(
+  { measure }: IndicatorDefinition,
+  { value, numerator, denominator }: Amounts,
+): number | null {
+  if (!isPair(measure)) return value
+  return numerator === null || !denominator ? null : numerator / denominator
+}
+
+function peopleOf({ people, measure }: IndicatorDefinition, amounts: Amounts): number | null {
+  if (people === 'beside') return amounts.people
+  if (people === 'denominator') return amounts.denominator
+  return people === 'value' && !isPair(measure) ? amounts.value : null
+}
+
+/**
+ * The profile of the boroughs that reported: added up for amounts; for a level, weighted by each
+ * borough's own denominator, so that it is the level they would reach together.
+ */
+function profileOf(
+  definition: IndicatorDefinition,
+  inPeriod: RolledUp[],
+  profiles: ProfileRow[],
+): number | null {
+  const wanted = new Map(profiles.map(({ gssCode, value }) => [gssCode, value]))
+  const known = inPeriod.filter(({ gssCode }) => wanted.has(gssCode))
+  if (known.length === 0) return null
+  if (!isPair(definition.measure)) return known.reduce((sum, { gssCode }) => sum + wanted.get(gssCode)!, 0)
+  const weight = known.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0)
+  if (weight === 0) return null
+  return (
+    known.reduce((sum, { gssCode, denominator }) => sum + wanted.get(gssCode)! * (denominator ?? 0), 0) /
+    weight
+  )
+}
+
+function show({ measure }: IndicatorDefinition, amounts: Amounts): string {
+  if (isPair(measure)) return showRatio(amounts, measure) ?? 'Nothing reported'
+  return amounts.value === null ? 'Nothing reported' : showNumber(amounts.value, measure)
+}
+
+async function completenessOf({ db }: Context, programme: string, periodId: PeriodId, rows: RolledUp[]) {
+  const accepted = new Set(rows.filter((row) => row.periodId === periodId).map(({ gssCode }) => gssCode))
+  const heads = await listReturns(db, { programme, periodId })
+  return heads.map(({ id, gssCode, authorityName, subregion, status, dueOn, submittedAt, acceptedAt }) => ({
+    gssCode,
+    name: authorityName,
+    subregion,
+    returnId: id,
+    status,
+    dueOn,
+    submittedAt,
+    acceptedAt,
+    hasAccepted: accepted.has(gssCode),
+  }))
+}

@@ -1,0 +1,39 @@
+/** The history of a return, or of one figure of it, from the audit trail. */
+import type { Context } from '../context.ts'
+import { namesOf } from './store.ts'
+
+export type HistoryEvent = { at: string; by: string | null; action: string; detail: Record<string, unknown> }
+
+/** Events of the return and its setting reports, latest first; of one figure when a locator is given. */
+export async function viewHistory(
+  context: Context,
+  returnId: string,
+  { locator }: { locator?: string | undefined },
+): Promise<HistoryEvent[]> {
+  const rows = await context.db
+    .selectFrom('audit_events')
+    .select(['at', 'personId', 'action', 'detail'])
+    .where(({ or, eb }) => or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
+    .orderBy('position', 'desc')
+    .limit(500)
+    .execute()
+  const names = await namesOf(
+    context.db,
+    rows.map(({ personId }) => personId),
+  )
+  const events = rows.map(({ at, personId, action, detail }) => ({
+    at,
+    by: personId ? (names[personId] ?? null) : null,
+    action,
+    detail: JSON.parse(detail) as Record<string, unknown>,
+  }))
+  return locator ? events.flatMap((event) => ofFigure(event, locator)) : events
+}
+
+/** The event with only this figure's line of its trail, or nothing when it does not concern it. */
+function ofFigure(event: HistoryEvent, locator: string): HistoryEvent[] {
+  const trail = event.detail['figures']
+  if (!Array.isArray(trail)) return []
+  const lines = trail.filter((line: unknown) => Array.isArray(line) && line[0] === locator)
+  return lines.length === 0 ? [] : [{ ...event, detail: { figures: lines } }]
+}

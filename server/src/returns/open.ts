@@ -1,0 +1,132 @@
+/**
+ * Opens the returns of every collection window that has begun: one for each grant, with the definitions
+ * asked of it in its tier and the settings that report for it. Opening again opens nothing twice.
+ */
+import type { Trx } from '@inclusion/db/open'
+import { asksIn, tierOf, type Tier } from '@inclusion/shared/framework/tiers'
+import { comparePeriods, periodLabel, periodOf } from '@inclusion/shared/periods'
+import { returnId } from '@inclusion/shared/returns'
+import { today, type Context } from '../context.ts'
+import { definitionsInForce, standardInForce } from '../framework/store.ts'
+import { change, type Note } from '../trust/change.ts'
+import { windowOpened } from '../mail/letters.ts'
+import { queueMail } from '../mail/outbox.ts'
+import { holdersOf } from '../people/holders.ts'
+
+type Opening = { grantId: string; gssCode: string; programme: string; periodId: string; dueOn: string }
+
+/** Answers the ids of the returns it opened. */
+export async function openReturns(context: Context): Promise<string[]> {
+  const waiting = await findWaiting(context)
+  const opened: string[] = []
+  for (const opening of waiting) {
+    const id = returnId(opening.grantId, opening.periodId)
+    await change(context, { personId: null, action: 'return.open', subject: id }, (trx, note) =>
+      openOne(context, trx, { ...opening, id, note }),
+    )
+    opened.push(id)
+  }
+  return opened
+}
+
+async function findWaiting(context: Context): Promise<Opening[]> {
+  const rows = await context.db
+    .selectFrom('collection_windows')
+    .innerJoin('grants', 'grants.programme', 'collection_windows.programme')
+    .innerJoin('periods', 'periods.id', 'collection_windows.periodId')
+    .leftJoin('returns', (join) =>
+      join
+        .onRef('returns.grantId', '=', 'grants.id')
+        .onRef('returns.periodId', '=', 'collection_windows.periodId'),
+    )
+    .select([
+      'grants.id as grantId',
+      'grants.gssCode',
+      'grants.programme',
+      'collection_windows.periodId',
+      'collection_windows.dueOn',
+    ])
+    .where('opensOn', '<=', today(context))
+    .where('grants.status', '=', 'active')
+    .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
+    .where('returns.id', 'is', null)
+    .execute()
+  return rows.toSorted(
+    (left, right) =>
+      comparePeriods(left.periodId, right.periodId) || left.grantId.localeCompare(right.grantId),
+  )
+}
+
+async function openOne(
+  context: Context,
+  trx: Trx,
+  opening: Opening & { id: string; note: Note },
+): Promise<void> {
+  const { id, grantId, periodId, note } = opening
+  const tier = await tierOfGrant(trx, grantId)
+  const standardId = await standardInForce(trx, periodId)
+  await trx
+    .insertInto('returns')
+    .values({ id, grantId, periodId, tier, standardId, status: 'not-started', statusSince: context.now() })
+    .execute()
+  const items = await addItems(trx, opening, tier)
+  const settings = await addSettings(trx, opening)
+  note({ tier, standardId, items, settings })
+  await tellLeads(context, trx, opening)
+}
+
+async function tierOfGrant(trx: Trx, grantId: string): Promise<Tier> {
+  const thresholds = await trx.selectFrom('tier_thresholds').selectAll().execute()
+  const lines = await trx.selectFrom('award_lines').select('pence').where('grantId', '=', grantId).execute()
+  return tierOf(thresholds, lines)
+}
+
+async function addItems(
+  trx: Trx,
+  { id, programme, periodId }: Opening & { id: string },
+  tier: Tier,
+): Promise<number> {
+  const { ordinal } = periodOf(periodId)
+  const inForce = await definitionsInForce(trx, programme, periodId)
+  const asked = inForce.filter(
+    ({ definition: { askedFrom, askedInOrdinals } }) =>
+      asksIn(askedFrom, tier) && (askedInOrdinals === null || askedInOrdinals.includes(ordinal)),
+  )
+  const items = asked.map((stored) => ({
+    returnId: id,
+    indicator: stored.definition.indicator,
+    definitionId: stored.id,
+  }))
+  if (items.length > 0) await trx.insertInto('return_items').values(items).execute()
+  return items.length
+}
+
+async function addSettings(trx: Trx, { id, grantId, periodId }: Opening & { id: string }): Promise<number> {
+  const { startsOn, endsBefore } = periodOf(periodId)
+  const settings = await trx
+    .selectFrom('grant_settings')
+    .innerJoin('grants', 'grants.id', 'grant_settings.grantId')
+    .innerJoin('programmes', 'programmes.code', 'grants.programme')
+    .select('urn')
+    .where('grantId', '=', grantId)
+    .where('programmes.settingsReport', '=', 1)
+    .where('grant_settings.startsOn', '<', endsBefore)
+    .where((where) =>
+      where.or([
+        where('grant_settings.endsBefore', 'is', null),
+        where('grant_settings.endsBefore', '>', startsOn),
+      ]),
+    )
+    .execute()
+  const rows = settings.map(({ urn }) => ({ returnId: id, urn, status: 'not-started' as const }))
+  if (rows.length > 0) await trx.insertInto('setting_reports').values(rows).execute()
+  return rows.length
+}
+
+async function tellLeads(context: Context, trx: Trx, opening: Opening & { id: string }): Promise<void> {
+  const { programme, gssCode, periodId, dueOn, id } = opening
+  const leads = await holdersOf(trx, ['lead'], { programme, gssCode, on: today(context) })
+  const url = `${context.environment.origin}/returns/${id}`
+  const letter = windowOpened({ returnLabel: periodLabel(periodId), dueOn, url })
+  for (const { email } of leads) await queueMail(context, trx, { recipient: email, ...letter })
+}

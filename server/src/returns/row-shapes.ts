@@ -1,0 +1,58 @@
+/** The columns a save writes, and the revision that guards each row. */
+import type { RowShape } from '@inclusion/db/insert-rows'
+
+const mark = { revision: 'number', changedBy: 'text', changedAt: 'text' } as const
+
+export const pointShape: RowShape = {
+  columns: {
+    returnId: 'text',
+    locator: 'text',
+    indicator: 'text',
+    urn: 'text',
+    category: 'text',
+    value: 'number',
+    numerator: 'number',
+    denominator: 'number',
+    people: 'number',
+    text: 'text',
+    missing: 'text',
+    note: 'text',
+    evidence: 'text',
+    provenance: 'text',
+    onBehalf: 'number',
+    ...mark,
+  },
+  key: ['returnId', 'locator'],
+  byRevision: true,
+}
+
+export const sessionShape: RowShape = {
+  columns: {
+    returnId: 'text',
+    urn: 'text',
+    cohort: 'text',
+    academicYear: 'text',
+    possible: 'number',
+    attended: 'number',
+    authorised: 'number',
+    unauthorised: 'number',
+    source: 'text',
+    ...mark,
+  },
+  key: ['returnId', 'urn', 'cohort', 'academicYear'],
+  byRevision: true,
+}
+
+export const pupilShape: RowShape = {
+  columns: {
+    returnId: 'text',
+    urn: 'text',
+    cohort: 'text',
+    enrolments: 'number',
+    persistent: 'number',
+    severe: 'number',
+    ...mark,
+  },
+  key: ['returnId', 'urn', 'cohort'],
+  byRevision: true,
+}

@@ -1,0 +1,139 @@
+/**
+ * Saving figures: many at once or one as it is typed, each with the revision its author saw. All of it
+ * is stored or none; a figure that somebody else changed meanwhile is answered with both values.
+ */
+import { upsertRows } from '@inclusion/db/insert-rows'
+import type { Trx } from '@inclusion/db/open'
+import type { FigureChange } from '@inclusion/shared/figures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { readLocator } from '@inclusion/shared/locators'
+import { Problem } from '@inclusion/shared/problems'
+import { isUnlocked } from '@inclusion/shared/returns'
+import type { Context } from '../context.ts'
+import { definitionsOf } from '../framework/store.ts'
+import { change, type Act } from '../trust/change.ts'
+import { Overtaken, refuseStale } from './conflicts.ts'
+import { pointShape, pupilShape, sessionShape } from './row-shapes.ts'
+import { planChanges, type Plan } from './plan-changes.ts'
+import { lockReturn, type Return } from './store.ts'
+
+export type Save = {
+  returnId: string
+  changes: FigureChange[]
+  provenance: 'typed' | 'pasted' | 'file' | 'api'
+  /** The setting whose report is saved, or null for the authority's own figures. */
+  urn: string | null
+  /** A borough lead entering for a setting without an active head. */
+  onBehalf: boolean
+  /** Judges the return as it is under the lock; throws a Problem when it is not open to this person. */
+  before: (trx: Trx, dataReturn: Return) => void | Promise<void>
+  /** What else a save moves, in its transaction. */
+  after?: (trx: Trx) => Promise<void>
+}
+
+export type Saved = { revisions: Record<string, number>; savedAt: string }
+
+/** Stores the changes and answers the new revision of each figure. Throws a Problem and stores nothing. */
+export async function saveFigures(context: Context, act: Act, save: Save): Promise<Saved> {
+  refuseTwice(save.changes)
+  try {
+    return await saveOnce(context, act, save)
+  } catch (error) {
+    // The second try sees the other's revision, and answers with both values.
+    if (error instanceof Overtaken) return saveOnce(context, act, save)
+    throw error
+  }
+}
+
+function saveOnce(context: Context, act: Act, save: Save): Promise<Saved> {
+  return change(context, act, async (trx, note) => {
+    const dataReturn = await lockReturn(trx, save.returnId, 'share')
+    if (!dataReturn) throw new Problem('not-found')
+    await save.before(trx, dataReturn)
+    const definitions = new Map(
+      (await definitionsOf(trx, save.returnId)).map((definition) => [definition.indicator, definition]),
+    )
+    for (const { locator } of save.changes) refuseForeign({ locator, save, dataReturn, definitions })
+    const plan = await planChanges(trx, { ...save, definitions, personId: act.personId!, at: context.now() })
+    await refuseStale(trx, save, plan.current)
+    await store(trx, plan, save.returnId)
+    await begin(context, trx, dataReturn)
+    await save.after?.(trx)
+    note({ figures: plan.trail })
+    return { revisions: plan.revisions, savedAt: context.now() }
+  })
+}
+
+function refuseTwice(changes: readonly FigureChange[]): void {
+  const seen = new Set<string>()
+  for (const { locator } of changes) {
+    if (seen.has(locator)) {
+      throw new Problem('invalid-request', {
+        errors: [{ field: locator, message: 'This figure is given twice. Send each figure once.' }],
+      })
+    }
+    seen.add(locator)
+  }
+}
+
+type Judged = {
+  locator: string
+  save: Save
+  dataReturn: Return
+  definitions: Map<string, IndicatorDefinition>
+}
+
+/** A figure that the return does not ask for, that is locked, worked out, or another's to report. */
+function refuseForeign({ locator, save, dataReturn, definitions }: Judged): void {
+  const named = (type: 'figure-not-asked' | 'figure-is-derived' | 'figure-locked' | 'setting-has-a-head') =>
+    new Problem(type, { errors: [{ field: locator, message: 'This figure was not saved.' }] })
+  const place = readLocator(locator)
+  if (place.urn !== save.urn) throw named(place.urn === null ? 'figure-not-asked' : 'setting-has-a-head')
+  if (!isUnlocked(dataReturn.status, JSON.parse(dataReturn.unlocked) as string[], locator)) {
+    throw named('figure-locked')
+  }
+  if (place.kind === 'attendance') return
+  const definition = definitions.get(place.indicator)
+  if (!definition) throw named('figure-not-asked')
+  const { collectedFrom, alsoFromAuthority, derivation } = definition
+  const fromSetting = collectedFrom === 'setting'
+  if (fromSetting !== (place.urn !== null) && !(alsoFromAuthority && place.urn === null))
+    throw named('figure-not-asked')
+  const typedFirst = derivation?.kind === 'carried' || (alsoFromAuthority && place.urn === null)
+  if (derivation && !typedFirst) throw named('figure-is-derived')
+}
+
+/** Writes the plan. A row that somebody changed in between is not overwritten, and the whole save is refused. */
+async function store(trx: Trx, plan: Plan, returnId: string): Promise<void> {
+  const written =
+    (await upsertRows(trx, 'data_points', plan.points, pointShape)) +
+    (await upsertRows(trx, 'attendance_counts', plan.sessions, sessionShape)) +
+    (await upsertRows(trx, 'attendance_pupils', plan.pupils, pupilShape))
+  if (written < plan.points.length + plan.sessions.length + plan.pupils.length) throw new Overtaken()
+  await storeDrafts(trx, plan, returnId)
+}
+
+async function storeDrafts(trx: Trx, plan: Plan, returnId: string): Promise<void> {
+  if (plan.clearedDrafts.length > 0) {
+    await trx
+      .deleteFrom('draft_texts')
+      .where('returnId', '=', returnId)
+      .where('locator', 'in', plan.clearedDrafts)
+      .execute()
+  }
+  await upsertRows(trx, 'draft_texts', plan.drafts, {
+    columns: { returnId: 'text', locator: 'text', part: 'text', entered: 'text' },
+    key: ['returnId', 'locator', 'part'],
+  })
+}
+
+/** The first figure saved starts the return. */
+async function begin(context: Context, trx: Trx, { id, status }: Return): Promise<void> {
+  if (status !== 'not-started') return
+  await trx
+    .updateTable('returns')
+    .set({ status: 'in-progress', statusSince: context.now() })
+    .where('id', '=', id)
+    .where('status', '=', 'not-started')
+    .execute()
+}

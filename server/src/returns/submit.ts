@@ -1,0 +1,123 @@
+/** Filing: send for sign-off, decline, submit, withdraw. */
+import type { Trx } from '@inclusion/db/open'
+import { Problem } from '@inclusion/shared/problems'
+import type { Signing } from '@inclusion/shared/standards/check-input'
+import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
+import { runChecks } from '@inclusion/shared/standards/run-checks'
+import type { Context } from '../context.ts'
+import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
+import { tell } from './tell.ts'
+import { transition, type By } from './transition.ts'
+import { writeVersion, type Receipt } from './versions.ts'
+
+/** Sends a return to its certifiers. Throws `findings-outstanding` with every finding in the way. */
+export function sendForSignOff(context: Context, by: By, returnId: string) {
+  return transition(context, by, { returnId, action: 'send-for-sign-off' }, async ({ trx, head, actor }) => {
+    const loaded = await loadReturn(trx, returnId)
+    refuseOutstanding(runChecks(loaded.standard, checkInputOf(loaded)))
+    await tell(context, trx, 'sent-for-sign-off', { head, by: actor })
+    const sentFrom = startedFrom(head.status)
+    return { set: { sentFrom, sentBy: actor.personId, sentAt: context.now(), declineReason: null } }
+  })
+}
+
+/** Sends it back to the lead with a reason. Figures that were unlocked stay unlocked. */
+export function decline(
+  context: Context,
+  by: By,
+  { returnId, reason }: { returnId: string; reason: string },
+) {
+  return transition(context, by, { returnId, action: 'decline' }, async ({ trx, head, actor }) => {
+    await tell(context, trx, 'declined', { head, by: actor, text: reason })
+    return { set: { declineReason: reason, sentBy: null, sentAt: null } }
+  })
+}
+
+/**
+ * Signs and submits: runs every check, writes the immutable version and its receipt. The certifier is
+ * another person than the sender; in the light tier the lead makes the declaration.
+ */
+export function submit(
+  context: Context,
+  by: By,
+  { returnId, declared }: { returnId: string; declared: boolean },
+) {
+  return transition<Receipt>(
+    context,
+    by,
+    { returnId, action: 'submit' },
+    async ({ trx, head, actor, note }) => {
+      const loaded = await loadReturn(trx, returnId)
+      const signing = await signingOf(trx, loaded, { certifier: actor.personId, declared })
+      const findings = runChecks(loaded.standard, checkInputOf(loaded, signing))
+      refuseOutstanding(findings)
+      const receipt = await writeVersion(context, trx, { loaded, findings, certifiedBy: actor.personId })
+      note({ version: receipt.version, sha256: receipt.sha256 })
+      await tell(context, trx, 'submitted', { head, by: actor, text: receipt.reference })
+      const set = {
+        submittedBy: actor.personId,
+        submittedAt: receipt.submittedAt,
+        sentBy: head.sentBy ?? actor.personId,
+        sentFrom: head.status === 'awaiting-sign-off' ? head.sentFrom : startedFrom(head.status),
+        takenBy: null,
+        takenAt: null,
+        acceptedBy: null,
+        acceptedAt: null,
+      }
+      return { set, answer: receipt }
+    },
+  )
+}
+
+const startedFrom = (status: string) => (status === 'changes-requested' ? 'changes-requested' : 'in-progress')
+
+/** Takes a submitted return back, before an evaluator has taken it. */
+export function withdraw(context: Context, by: By, returnId: string) {
+  return transition(context, by, { returnId, action: 'withdraw' }, async () => ({
+    set: { sentBy: null, sentAt: null, submittedBy: null, submittedAt: null },
+  }))
+}
+
+/** What the signing checks see: who signs, and what changed after it was sent (10.3). */
+async function signingOf(
+  trx: Trx,
+  { head, points, reports }: LoadedReturn,
+  given: { certifier: string; declared: boolean },
+): Promise<Signing> {
+  const { sentBy, sentAt, id } = head
+  const changed =
+    sentAt === null
+      ? []
+      : [
+          ...points.filter(({ changedAt }) => changedAt > sentAt).map(({ locator }) => locator),
+          ...reports
+            .filter(({ changedAt }) => changedAt !== null && changedAt > sentAt)
+            .map(({ urn }) => urn),
+          ...(await attendanceSince(trx, id, sentAt)),
+        ]
+  return { ...given, sentBy, changedSinceSent: [...new Set(changed)] }
+}
+
+async function attendanceSince(trx: Trx, returnId: string, sentAt: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('attendance_counts')
+    .select('urn')
+    .distinct()
+    .where('returnId', '=', returnId)
+    .where('changedAt', '>', sentAt)
+    .execute()
+  return rows.map(({ urn }) => urn)
+}
+
+/** Throws `findings-outstanding`, naming every finding that blocks or waits for an explanation. */
+function refuseOutstanding(findings: readonly Finding[]): void {
+  const outstanding = findings.filter(isOutstanding)
+  if (outstanding.length === 0) return
+  throw new Problem('findings-outstanding', {
+    errors: outstanding.map(({ locator, message, fix }) => ({
+      field: locator ?? '',
+      message: `${message} ${fix}`,
+    })),
+    findings: outstanding,
+  })
+}

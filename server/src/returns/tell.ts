@@ -1,0 +1,75 @@
+/** Who is written to when something happens to a return, and what the letter says. */
+import type { Trx } from '@inclusion/db/open'
+import { periodLabel } from '@inclusion/shared/periods'
+import type { Actor, Role } from '@inclusion/shared/roles'
+import { today, type Context } from '../context.ts'
+import * as letters from '../mail/letters.ts'
+import { queueMail } from '../mail/outbox.ts'
+import { holdersOf } from '../people/holders.ts'
+import type { ReturnHead } from './store.ts'
+
+export type ReturnEvent =
+  | 'sent-for-sign-off'
+  | 'declined'
+  | 'submitted'
+  | 'changes-requested'
+  | 'accepted'
+  | 'reopen-asked'
+  | 'reopened'
+  | 'answered'
+
+/** `text` is the reason, the receipt's reference or the figure's name; `count` the figures concerned. */
+export type Told = { head: ReturnHead; by: Actor; text?: string; count?: number }
+
+const readers: Record<ReturnEvent, readonly Role[]> = {
+  'sent-for-sign-off': ['certifier'],
+  declined: ['lead'],
+  submitted: ['lead', 'certifier', 'evaluator'],
+  'changes-requested': ['lead'],
+  accepted: ['lead', 'certifier'],
+  'reopen-asked': ['evaluator'],
+  reopened: ['lead', 'certifier'],
+  answered: ['lead', 'evaluator'],
+}
+
+/** Queues the letters of an event, inside the transaction of the act. Nobody is written to about their own act. */
+export async function tell(context: Context, trx: Trx, event: ReturnEvent, told: Told): Promise<void> {
+  const { head, by } = told
+  const holders = await holdersOf(trx, readers[event], {
+    programme: head.programme,
+    gssCode: head.gssCode,
+    on: today(context),
+  })
+  const letter = write(context, event, told)
+  for (const { personId, email } of holders) {
+    if (personId !== by.personId) await queueMail(context, trx, { recipient: email, ...letter })
+  }
+}
+
+function write(
+  context: Context,
+  event: ReturnEvent,
+  { head, by, text = '', count = 0 }: Told,
+): letters.Written {
+  const about = {
+    returnLabel: `${head.authorityName}, ${head.programmeName}, ${periodLabel(head.periodId)}`,
+    url: `${context.environment.origin}/returns/${head.id}`,
+  }
+  switch (event) {
+    case 'sent-for-sign-off':
+      return letters.sentForSignOff({ ...about, sender: by.name })
+    case 'declined':
+      return letters.declined({ ...about, certifier: by.name, reason: text })
+    case 'submitted':
+      return letters.submitted({ ...about, certifier: by.name, receipt: text })
+    case 'changes-requested':
+      return letters.changesRequested({ ...about, evaluator: by.name, figures: count })
+    case 'accepted':
+      return letters.accepted(about)
+    case 'reopen-asked':
+    case 'answered':
+      return letters.answer({ ...about, writer: by.name, figure: text })
+    case 'reopened':
+      return letters.reopened({ ...about, figures: count, reason: text })
+  }
+}

@@ -1,0 +1,207 @@
+/** What the client sees of returns: mapped from rows by named functions. */
+import type { Locator } from '@inclusion/shared/locators'
+import { periodLabel } from '@inclusion/shared/periods'
+import {
+  can,
+  holderOf,
+  returnActions,
+  whyNot,
+  type Refusal,
+  type ReturnAction,
+} from '@inclusion/shared/returns'
+import type { Actor } from '@inclusion/shared/roles'
+import type { Standard } from '@inclusion/shared/standards/check'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import type { Finding } from '@inclusion/shared/standards/finding'
+import { runChecks } from '@inclusion/shared/standards/run-checks'
+import { daysBetween, londonDate } from '@inclusion/shared/time'
+import { today, type Context } from '../context.ts'
+import { activeHeads } from '../people/holders.ts'
+import { findQueries, type QueryView } from '../reviews/queries.ts'
+import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
+import { findProfile, namesOf, type Baseline, type ReturnHead } from './store.ts'
+import { onReturn, stateOf } from './transition.ts'
+import { findVersions } from './versions.ts'
+
+/** A return in a list: what it is, when it is due, who holds it and since when. */
+export type ReturnLine = {
+  id: string
+  programme: { code: string; name: string }
+  authority: { gssCode: string; name: string }
+  period: { id: string; label: string }
+  tier: ReturnHead['tier']
+  status: ReturnHead['status']
+  holder: string
+  /** Days the holder has had it. */
+  heldForDays: number
+  dueOn: string
+  /** Days left; negative once late. Null after it was submitted. */
+  daysLeft: number | null
+  takenBy: string | null
+  unlockedCount: number
+}
+
+export function lineOf(head: ReturnHead, context: Context, names: Record<string, string> = {}): ReturnLine {
+  const open = head.submittedAt === null && head.status !== 'accepted'
+  const holder = holderOf(head.status)
+  const held = holder === 'RMEL' && head.takenAt ? head.takenAt : head.statusSince
+  return {
+    id: head.id,
+    programme: { code: head.programme, name: head.programmeName },
+    authority: { gssCode: head.gssCode, name: head.authorityName },
+    period: { id: head.periodId, label: periodLabel(head.periodId) },
+    tier: head.tier,
+    status: head.status,
+    holder: holderName(head, names),
+    heldForDays: daysBetween(londonDate(held), today(context)),
+    dueOn: head.dueOn,
+    daysLeft: open ? daysBetween(today(context), head.dueOn) : null,
+    takenBy: head.takenBy,
+    unlockedCount: unlockedOf(head).filter((locator) => !locator.includes(':')).length,
+  }
+}
+
+function holderName(head: ReturnHead, names: Record<string, string>): string {
+  const holder = holderOf(head.status)
+  if (holder === 'borough') return head.authorityName
+  if (holder === 'certifier') return `${head.authorityName} certifier`
+  if (holder === 'nobody') return 'Nobody'
+  return head.takenBy && names[head.takenBy] ? `RMEL: ${names[head.takenBy]}` : 'RMEL'
+}
+
+export const unlockedOf = ({ unlocked }: Pick<ReturnHead, 'unlocked'>): Locator[] =>
+  JSON.parse(unlocked) as Locator[]
+
+/** How a stored figure came to be: beside every figure. */
+export type Mark = { revision: number; by: string; at: string; provenance: string; onBehalf: boolean }
+
+export type ReportLine = {
+  urn: string
+  name: string
+  status: 'not-started' | 'in-progress' | 'signed-off'
+  signedOffBy: string | null
+  signedOffAt: string | null
+  onBehalf: boolean
+  missingReason: string | null
+  missingText: string | null
+  /** Whether a head can report for it; without one the borough lead enters its figures. */
+  hasHead: boolean
+}
+
+export type ReturnView = ReturnLine & {
+  standard: Standard
+  /** Why each action is refused to this person now; null where it may be done. */
+  actions: Record<ReturnAction, Refusal | null>
+  mayEdit: boolean
+  unlocked: Locator[]
+  declineReason: string | null
+  reopenRequest: string | null
+  sent: { by: string; at: string } | null
+  submitted: { by: string; at: string } | null
+  taken: { by: string; at: string } | null
+  accepted: { by: string; at: string } | null
+  checkInput: CheckInput
+  findings: Finding[]
+  marks: Record<Locator, Mark>
+  reports: ReportLine[]
+  baselines: Baseline[]
+  profile: Record<string, number>
+  queries: QueryView[]
+  versions: { version: number; reference: string; sha256: string; submittedAt: string; certifiedBy: string }[]
+}
+
+/** The whole return, as the actor may see it. The caller has judged that they may. */
+export async function viewReturn(context: Context, id: string, actor: Actor): Promise<ReturnView> {
+  const { db } = context
+  const loaded = await loadReturn(db, id)
+  const { head } = loaded
+  const versions = await findVersions(db, id)
+  const names = await namesOf(db, [
+    ...[head.sentBy, head.submittedBy, head.takenBy, head.acceptedBy],
+    ...versions.map(({ certifiedBy }) => certifiedBy),
+    ...loaded.points.map(({ changedBy }) => changedBy),
+    ...loaded.reports.map(({ signedOffBy }) => signedOffBy),
+  ])
+  const checkInput = checkInputOf(loaded)
+  return {
+    ...lineOf(head, context, names),
+    ...permissionsOf(head, actor),
+    ...milestonesOf(head, names),
+    standard: loaded.standard,
+    checkInput,
+    findings: runChecks(loaded.standard, checkInput),
+    marks: marksOf(loaded, names),
+    reports: await reportLines(context, loaded, names),
+    baselines: loaded.baselines,
+    profile: await findProfile(db, head.grantId, head.periodId),
+    queries: await findQueries(db, id),
+    versions: versions.map(({ version, reference, sha256, submittedAt, certifiedBy }) => ({
+      version,
+      reference,
+      sha256,
+      submittedAt,
+      certifiedBy: names[certifiedBy] ?? '',
+    })),
+  }
+}
+
+function permissionsOf(head: ReturnHead, actor: Actor) {
+  const on = onReturn(actor, head)
+  const state = stateOf(head)
+  const actions = Object.fromEntries(returnActions.map((action) => [action, whyNot(action, state, on)]))
+  return {
+    actions: actions as ReturnView['actions'],
+    mayEdit: can('edit', state, on),
+    unlocked: unlockedOf(head),
+  }
+}
+
+function milestonesOf(head: ReturnHead, names: Record<string, string>) {
+  const at = (person: string | null, moment: string | null) =>
+    person && moment ? { by: names[person] ?? '', at: moment } : null
+  return {
+    declineReason: head.declineReason,
+    reopenRequest: head.reopenRequest,
+    sent: at(head.sentBy, head.sentAt),
+    submitted: at(head.submittedBy, head.submittedAt),
+    taken: at(head.takenBy, head.takenAt),
+    accepted: at(head.acceptedBy, head.acceptedAt),
+  }
+}
+
+function marksOf({ points, attendance }: LoadedReturn, names: Record<string, string>): Record<Locator, Mark> {
+  const marks: Record<Locator, Mark> = {}
+  for (const { locator, revision, changedBy, changedAt, provenance, onBehalf } of points) {
+    marks[locator] = {
+      revision,
+      by: names[changedBy] ?? '',
+      at: changedAt,
+      provenance,
+      onBehalf: onBehalf === 1,
+    }
+  }
+  for (const { revisions } of attendance) {
+    for (const [locator, revision] of Object.entries(revisions)) {
+      marks[locator] = { revision, by: '', at: '', provenance: 'setting', onBehalf: false }
+    }
+  }
+  return marks
+}
+
+async function reportLines(context: Context, { reports, head }: LoadedReturn, names: Record<string, string>) {
+  const urns = reports.map(({ urn }) => urn)
+  const heads = await activeHeads(context.db, { urns, programme: head.programme, on: today(context) })
+  return reports.map(
+    ({ urn, name, status, signedOffBy, signedOffAt, onBehalf, missingReason, missingText }) => ({
+      urn,
+      name,
+      status,
+      signedOffBy: signedOffBy ? (names[signedOffBy] ?? '') : null,
+      signedOffAt,
+      onBehalf: onBehalf === 1,
+      missingReason,
+      missingText,
+      hasHead: heads.has(urn),
+    }),
+  )
+}

@@ -1,0 +1,50 @@
+/** Starts the service: the HTTP server, the mail, and the opening of windows as their day comes. */
+import { serve } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { Context } from './context.ts'
+import { startDelivery } from './mail/deliver.ts'
+import { openReturns } from './returns/open.ts'
+
+const hour = 60 * 60 * 1000
+
+export type Running = { port: number; stop: () => Promise<void> }
+
+/** Listens on the environment's port (0 for any) and answers the one it has. `stop` ends everything in order. */
+export async function runService(context: Context): Promise<Running> {
+  await openReturns(context)
+  const app = createApp(context)
+  const stopDelivery = startDelivery(context)
+  const opening = setInterval(() => {
+    openReturns(context).catch((error: unknown) =>
+      context.log.error({ error }, 'Returns could not be opened'),
+    )
+  }, hour)
+  const { server, port } = await listen(app.fetch, context.environment.port)
+  async function stop(): Promise<void> {
+    clearInterval(opening)
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
+    await stopDelivery()
+  }
+  return { port, stop }
+}
+
+type Fetch = Parameters<typeof serve>[0]['fetch']
+
+function listen(fetch: Fetch, port: number) {
+  return new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
+    const server = serve({ fetch, port }, (address) => resolve({ server, port: address.port }))
+    server.once('error', reject)
+  })
+}
+
+/** Stops on the signals a terminal or a supervisor sends, once. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  const leave = () => {
+    void stop().then(() => process.exit(0))
+  }
+  process.once('SIGINT', leave)
+  process.once('SIGTERM', leave)
+}

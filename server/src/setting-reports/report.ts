@@ -1,0 +1,173 @@
+/** A setting's report: sign off, withdraw the sign-off, or record why there is none. */
+import type { Trx } from '@inclusion/db/open'
+import { ratioOf } from '@inclusion/shared/figures'
+import { pairFromAttendance } from '@inclusion/shared/derive'
+import { periodOf, previousPeriod } from '@inclusion/shared/periods'
+import { Problem } from '@inclusion/shared/problems'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import { runChecks } from '@inclusion/shared/standards/run-checks'
+import { readLocator } from '@inclusion/shared/locators'
+import type { Context } from '../context.ts'
+import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
+import { lockReturn } from '../returns/store.ts'
+import { change, type Act } from '../trust/change.ts'
+
+/** Statuses of the return in which its settings' reports can change. */
+const openStatuses = ['not-started', 'in-progress', 'awaiting-sign-off', 'changes-requested']
+
+/** The checks' input cut to one setting: what its head sees, judged by the same function. */
+export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInput {
+  const input = checkInputOf(loaded)
+  const ofSetting = (locator: string) => readLocator(locator).urn === urn
+  const cut = (figures: CheckInput['figures']) =>
+    Object.fromEntries(Object.entries(figures).filter(([locator]) => ofSetting(locator)))
+  return {
+    ...input,
+    asked: input.asked.filter(({ collectedFrom }) => collectedFrom === 'setting'),
+    figures: cut(input.figures),
+    drafts: input.drafts.filter(({ locator }) => ofSetting(locator)),
+    settings: input.settings.filter((setting) => setting.urn === urn),
+    attendance: input.attendance.filter((attendance) => attendance.urn === urn),
+    history: input.history.map((past) => ({ ...past, figures: cut(past.figures) })),
+  }
+}
+
+type Report = { returnId: string; urn: string }
+
+/** Signs a report off. Throws `findings-outstanding` while a figure of it is certainly wrong. */
+export function signOff(
+  context: Context,
+  act: Act,
+  { returnId, urn, onBehalf }: Report & { onBehalf: boolean },
+) {
+  return change(context, act, async (trx, note) => {
+    await holdOpen(trx, { returnId, urn })
+    const loaded = await loadReturn(trx, returnId)
+    refuseBlocked(loaded, urn)
+    await trx
+      .updateTable('setting_reports')
+      .set({
+        status: 'signed-off',
+        signedOffBy: act.personId,
+        signedOffAt: context.now(),
+        onBehalf: onBehalf ? 1 : 0,
+        missingReason: null,
+        missingText: null,
+        changedAt: context.now(),
+      })
+      .where('returnId', '=', returnId)
+      .where('urn', '=', urn)
+      .execute()
+    await recordBaselines(context, trx, loaded, urn)
+    note({ onBehalf })
+    return { status: 'signed-off' as const }
+  })
+}
+
+/** Takes the sign-off back, so that figures can be changed. */
+export function withdrawSignOff(context: Context, act: Act, { returnId, urn }: Report) {
+  return change(context, act, async (trx) => {
+    const report = await holdOpen(trx, { returnId, urn })
+    if (report.status !== 'signed-off')
+      throw new Problem('return-not-open', { detail: 'This report is not signed off.' })
+    await trx
+      .updateTable('setting_reports')
+      .set({ status: 'in-progress', signedOffBy: null, signedOffAt: null, changedAt: context.now() })
+      .where('returnId', '=', returnId)
+      .where('urn', '=', urn)
+      .execute()
+    return { status: 'in-progress' as const }
+  })
+}
+
+/** Records why a setting has not reported (check 1.5); an empty reason takes it back. */
+export function recordMissing(
+  context: Context,
+  act: Act,
+  { returnId, urn, reason, text }: Report & { reason: string | null; text: string },
+) {
+  return change(context, act, async (trx, note) => {
+    const report = await holdOpen(trx, { returnId, urn })
+    if (report.status === 'signed-off') throw new Problem('report-signed-off')
+    await trx
+      .updateTable('setting_reports')
+      .set({ missingReason: reason, missingText: reason ? text : null, changedAt: context.now() })
+      .where('returnId', '=', returnId)
+      .where('urn', '=', urn)
+      .execute()
+    note({ reason })
+    return { missingReason: reason }
+  })
+}
+
+/** Locks the return and answers the report, or throws why it cannot change now. */
+export async function holdOpen(trx: Trx, { returnId, urn }: Report) {
+  const dataReturn = await lockReturn(trx, returnId, 'update')
+  const report = await trx
+    .selectFrom('setting_reports')
+    .selectAll()
+    .where('returnId', '=', returnId)
+    .where('urn', '=', urn)
+    .executeTakeFirst()
+  if (!dataReturn || !report) throw new Problem('not-found')
+  if (!openStatuses.includes(dataReturn.status)) throw new Problem('report-frozen')
+  return report
+}
+
+function refuseBlocked(loaded: LoadedReturn, urn: string): void {
+  const input = checkInputOfSetting(loaded, urn)
+  // A report not begun is the borough's finding (1.4); here it is about to be signed, so its figures count.
+  const settings = input.settings.map((setting) => ({ ...setting, status: 'signed-off' as const }))
+  const blocking = runChecks(loaded.standard, { ...input, settings }).filter(
+    ({ severity }) => severity === 'block',
+  )
+  if (blocking.length === 0) return
+  throw new Problem('findings-outstanding', {
+    errors: blocking.map(({ locator, message, fix }) => ({
+      field: locator ?? '',
+      message: `${message} ${fix}`,
+    })),
+    findings: blocking,
+  })
+}
+
+/** The mentored cohort's baseline, kept for the indicators that are measured against one. */
+async function recordBaselines(
+  context: Context,
+  trx: Trx,
+  { head, asked, attendance }: LoadedReturn,
+  urn: string,
+) {
+  const counts = attendance.find((candidate) => candidate.urn === urn && candidate.cohort === 'baseline')
+  if (!counts) return
+  const window = counts.window ?? periodOf(previousPeriod(head.periodId))
+  const measured = asked.filter(
+    ({ baseline, derivation }) =>
+      baseline === 'required' && derivation?.kind === 'attendance' && derivation.cohort === 'mentored',
+  )
+  for (const { indicator, derivation } of measured) {
+    if (derivation?.kind !== 'attendance') continue
+    const pair = pairFromAttendance(counts, derivation)
+    if (ratioOf(pair) === null) continue
+    const place = { grantId: head.grantId, indicator, urn }
+    await trx
+      .deleteFrom('baselines')
+      .where('grantId', '=', place.grantId)
+      .where('indicator', '=', indicator)
+      .where('urn', '=', urn)
+      .execute()
+    await trx
+      .insertInto('baselines')
+      .values({
+        id: context.newId(),
+        ...place,
+        ...pair,
+        people: counts.enrolments,
+        windowStartsOn: window.startsOn,
+        windowEndsBefore: window.endsBefore,
+        source: 'Reported by the head of the setting',
+        recordedAt: context.now(),
+      })
+      .execute()
+  }
+}

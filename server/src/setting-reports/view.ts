@@ -1,0 +1,143 @@
+/** What the client sees of a setting's report: the checks' input for it, its marks, its own past and DfE's. */
+import {
+  academicYearsOf,
+  periodLabel,
+  periodOf,
+  previousPeriod,
+  type PeriodId,
+} from '@inclusion/shared/periods'
+import type { Standard } from '@inclusion/shared/standards/check'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import type { Finding } from '@inclusion/shared/standards/finding'
+import { runChecks } from '@inclusion/shared/standards/run-checks'
+import type { Context } from '../context.ts'
+import { findComparators, type Comparator } from '../programmes/comparators.ts'
+import { loadReturn, type LoadedReturn } from '../returns/load.ts'
+import { namesOf, type ReturnHead } from '../returns/store.ts'
+import { unlockedOf, type Mark } from '../returns/view.ts'
+import { findQueries, type QueryView } from '../reviews/queries.ts'
+import type { ReportAccess } from './access.ts'
+import { checkInputOfSetting } from './report.ts'
+
+export type ReportView = {
+  returnId: string
+  urn: string
+  setting: string
+  laestab: string
+  programme: { code: string; name: string }
+  authority: string
+  period: { id: string; label: string }
+  /** The academic years the period touches: sessions are given for each. */
+  academicYears: string[]
+  baselineWindow: { startsOn: string; endsBefore: string }
+  dueOn: string
+  status: 'not-started' | 'in-progress' | 'signed-off'
+  returnStatus: ReturnHead['status']
+  signedOff: { by: string; at: string; onBehalf: boolean } | null
+  mayEdit: boolean
+  why: ReportAccess['why']
+  onBehalf: boolean
+  /** Only these can be changed when RMEL has asked for changes; null when every figure is open. */
+  unlocked: string[] | null
+  standard: Standard
+  checkInput: CheckInput
+  findings: Finding[]
+  marks: Record<string, Mark>
+  queries: QueryView[]
+  /** Attendance of the mentored cohort in earlier accepted periods, latest first. */
+  trend: { period: string; label: string; numerator: number; denominator: number; people: number | null }[]
+  comparators: Comparator[]
+}
+
+export async function viewReport(context: Context, access: ReportAccess): Promise<ReportView> {
+  const { head, report, mayEdit, why, onBehalf } = access
+  const loaded = await loadReturn(context.db, head.id)
+  const checkInput = checkInputOfSetting(loaded, report.urn)
+  const queries = await findQueries(context.db, head.id)
+  const comparators = await findComparators(context.db, head)
+  return {
+    ...identityOf(access),
+    signedOff: await signatureOf(context, access),
+    mayEdit: mayEdit && report.status !== 'signed-off',
+    why,
+    onBehalf,
+    unlocked: head.status === 'changes-requested' ? unlockedOf(head) : null,
+    standard: loaded.standard,
+    checkInput,
+    findings: runChecks(loaded.standard, checkInput),
+    marks: await marksOf(context, loaded, report.urn),
+    queries: queries.filter(({ locator }) => locator.includes(`@${report.urn}`)),
+    trend: trendOf(checkInput),
+    comparators,
+  }
+}
+
+function identityOf({ head, report }: ReportAccess) {
+  const previous = periodOf(previousPeriod(head.periodId))
+  return {
+    returnId: head.id,
+    urn: report.urn,
+    setting: report.name,
+    laestab: report.laestab,
+    programme: { code: head.programme, name: head.programmeName },
+    authority: head.authorityName,
+    period: { id: head.periodId, label: periodLabel(head.periodId) },
+    academicYears: academicYearsOf(head.periodId),
+    baselineWindow: { startsOn: previous.startsOn, endsBefore: previous.endsBefore },
+    dueOn: head.dueOn,
+    status: report.status,
+    returnStatus: head.status,
+  }
+}
+
+async function signatureOf({ db }: Context, { report }: ReportAccess): Promise<ReportView['signedOff']> {
+  const { signedOffBy, signedOffAt, onBehalf } = report
+  if (!signedOffBy || !signedOffAt) return null
+  const names = await namesOf(db, [signedOffBy])
+  return { by: names[signedOffBy] ?? '', at: signedOffAt, onBehalf: onBehalf === 1 }
+}
+
+async function marksOf(
+  { db }: Context,
+  { points, attendance }: LoadedReturn,
+  urn: string,
+): Promise<Record<string, Mark>> {
+  const own = points.filter((point) => point.urn === urn)
+  const names = await namesOf(
+    db,
+    own.map(({ changedBy }) => changedBy),
+  )
+  const figures = own.map(
+    ({ locator, revision, changedBy, changedAt, provenance, onBehalf }): [string, Mark] => [
+      locator,
+      { revision, by: names[changedBy] ?? '', at: changedAt, provenance, onBehalf: onBehalf === 1 },
+    ],
+  )
+  const counts = attendance
+    .filter((cohort) => cohort.urn === urn)
+    .flatMap(({ revisions }) => Object.entries(revisions))
+    .map(([locator, revision]): [string, Mark] => [
+      locator,
+      { revision, by: '', at: '', provenance: 'typed', onBehalf: false },
+    ])
+  return Object.fromEntries([...figures, ...counts])
+}
+
+/** Earlier accepted attendance of the setting's mentored cohort, from the indicator that is derived from it. */
+function trendOf({ asked, history }: CheckInput): ReportView['trend'] {
+  const measured = asked.find(
+    ({ derivation }) => derivation?.kind === 'attendance' && derivation.cohort === 'mentored',
+  )
+  if (!measured) return []
+  return history.flatMap(({ periodId, figures }) => {
+    const figure = Object.entries(figures).find(([locator]) =>
+      locator.startsWith(`${measured.indicator}@`),
+    )?.[1]
+    if (!figure || figure.numerator === null || figure.denominator === null) return []
+    const { numerator, denominator, people } = figure
+    return [{ period: periodId, label: shortLabel(periodId), numerator, denominator, people }]
+  })
+}
+
+/** `FY2025-26-Q3` as `2025-26 Q3`, for the foot of a chart. */
+const shortLabel = (periodId: PeriodId): string => periodId.slice(2).replace(/-(Q\d|\w+)$/, ' $1')

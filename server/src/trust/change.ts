@@ -1,0 +1,74 @@
+/**
+ * The one way to write: a transaction, its audit event, and its answer to a repeat. `change` hands out
+ * only the transaction; using the outer database inside it would deadlock on SQLite.
+ */
+import type { Trx } from '@inclusion/db/open'
+import { Problem } from '@inclusion/shared/problems'
+import type { Context } from '../context.ts'
+import { appendAudit } from './audit.ts'
+
+/** A repeatable request: the key a client gave, and what it was given for. */
+export type Repeatable = { key: string; route: string; bodyHash: string }
+
+export type Act = {
+  personId: string | null
+  action: string
+  subject: string
+  repeatable?: Repeatable | null
+}
+
+/** What the audit event remembers beside action and subject. Never a text a person typed. */
+export type Note = (detail: Record<string, unknown>) => void
+
+/**
+ * Runs `work` in one transaction and writes its audit event there. With a key that was used before for
+ * the same request, answers as it did then and changes nothing.
+ */
+export async function change<T>(
+  context: Context,
+  act: Act,
+  work: (trx: Trx, note: Note) => Promise<T>,
+): Promise<T> {
+  return context.db.transaction().execute(async (trx) => {
+    const earlier = await claimKey<T>(context, trx, act)
+    if (earlier) return earlier.response
+    let detail: Record<string, unknown> = {}
+    const result = await work(trx, (given) => {
+      detail = { ...detail, ...given }
+    })
+    await appendAudit(context, trx, { ...act, detail })
+    await keepResponse(trx, act, result)
+    return result
+  })
+}
+
+/** Claims the key for this transaction; a twin waits here, then finds the first one's response. */
+async function claimKey<T>(context: Context, trx: Trx, act: Act): Promise<{ response: T } | null> {
+  const { personId, repeatable } = act
+  if (!repeatable || !personId) return null
+  const claimed = await trx
+    .insertInto('idempotency_keys')
+    .values({ ...repeatable, personId, response: '', createdAt: context.now() })
+    .onConflict((conflict) => conflict.columns(['personId', 'key']).doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows) return null
+  const kept = await trx
+    .selectFrom('idempotency_keys')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('key', '=', repeatable.key)
+    .executeTakeFirstOrThrow()
+  if (kept.route !== repeatable.route || kept.bodyHash !== repeatable.bodyHash)
+    throw new Problem('key-used-before')
+  return { response: JSON.parse(kept.response) as T }
+}
+
+async function keepResponse(trx: Trx, { personId, repeatable }: Act, result: unknown): Promise<void> {
+  if (!repeatable || !personId) return
+  await trx
+    .updateTable('idempotency_keys')
+    .set({ response: JSON.stringify(result ?? null) })
+    .where('personId', '=', personId)
+    .where('key', '=', repeatable.key)
+    .execute()
+}

@@ -1,0 +1,88 @@
+/**
+ * The catalogue of refusals: status and wording together (RFC 9457). The client switches on `type`;
+ * every title is a sentence that a borough officer can read.
+ */
+export const problems = {
+  'invalid-request': { status: 400, title: 'Some of what was sent cannot be used.' },
+  'malformed-json': { status: 400, title: 'What was sent is not well-formed JSON.' },
+  'too-deep': { status: 400, title: 'What was sent is nested too deeply.' },
+  'not-signed-in': { status: 401, title: 'Sign in to continue.' },
+  'wrong-code': { status: 401, title: 'That code is not right, or it has expired. Ask for a new one.' },
+  'not-yours-to-do': { status: 403, title: 'Your role does not allow this.' },
+  'cross-site': { status: 403, title: 'This request did not come from the service’s own pages.' },
+  'not-found': { status: 404, title: 'There is nothing at this address that you can see.' },
+  'return-not-open': { status: 409, title: 'This return is not open for that just now.' },
+  'figure-locked': { status: 409, title: 'Only the figures that RMEL asked about can be changed.' },
+  'figure-changed': { status: 409, title: 'Somebody else changed this figure since you opened it.' },
+  'figure-not-asked': { status: 422, title: 'This return does not ask for that figure.' },
+  'figure-is-derived': { status: 422, title: 'The service works this figure out; it cannot be typed.' },
+  'setting-has-a-head': {
+    status: 403,
+    title: 'The head of this setting reports these figures. You can see them, and question them.',
+  },
+  'report-signed-off': {
+    status: 409,
+    title: 'This report is signed off. Withdraw the sign-off before changing a figure.',
+  },
+  'report-frozen': { status: 409, title: 'The return is with RMEL, so its settings’ reports are closed.' },
+  'findings-outstanding': { status: 422, title: 'Some findings must be dealt with first.' },
+  'nothing-to-explain': { status: 409, title: 'There is no finding here that asks for an explanation.' },
+  'declaration-missing': { status: 422, title: 'Confirm the declaration before you submit.' },
+  'certifier-is-the-sender': {
+    status: 403,
+    title: 'You sent this return for sign-off, so another person must sign it.',
+  },
+  'reviewer-filed-it': { status: 403, title: 'You sent or submitted this return, so you cannot review it.' },
+  'review-not-taken': { status: 409, title: 'Take this return before you decide on it.' },
+  'review-taken': { status: 409, title: 'An evaluator has already taken this return.' },
+  'light-tier-has-no-sign-off': {
+    status: 409,
+    title: 'A light-tier return needs no sign-off: make the declaration and submit it.',
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'This is the last administrator. Make another person administrator first.',
+  },
+  'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },
+  'too-large': { status: 413, title: 'What was sent is too large.' },
+  'unsupported-type': { status: 415, title: 'Send JSON, with the content type application/json.' },
+  'too-many-requests': { status: 429, title: 'Too many attempts. Wait a few minutes and try again.' },
+  'no-space': { status: 507, title: 'The service has run out of room and saved nothing. Tell the VRU team.' },
+  unavailable: {
+    status: 503,
+    title: 'The service cannot save just now. Nothing was changed; try again shortly.',
+  },
+  unexpected: {
+    status: 500,
+    title: 'Something went wrong on our side. Nothing was saved; quote the reference to the VRU team.',
+  },
+} as const
+
+export type ProblemType = keyof typeof problems
+
+/** One thing to mend: `field` is the path in what was sent, or a locator. */
+export type ProblemItem = { field: string; message: string }
+
+/** A refusal as it is sent: RFC 9457, with the items to mend and, for a conflict, both values. */
+export type ProblemBody = {
+  type: ProblemType
+  title: string
+  status: number
+  detail?: string
+  reference?: string
+  errors?: ProblemItem[]
+  [member: string]: unknown
+}
+
+/** Thrown anywhere; one place makes it a response. `members` become members of the body. */
+export class Problem extends Error {
+  readonly type: ProblemType
+  readonly members: { detail?: string; errors?: ProblemItem[] } & Record<string, unknown>
+
+  constructor(type: ProblemType, members: Problem['members'] = {}) {
+    super(members.detail ?? problems[type].title)
+    this.name = 'Problem'
+    this.type = type
+    this.members = members
+  }
+}

@@ -41,9 +41,8 @@ export const NewInvitation = z
     for (const field of ['programme', 'gssCode', 'urn'] as const) {
       const given = invitation[field] !== null
       const may = field === needs || mayHave.some((allowed) => allowed === field)
-
-      if (given && !may)
-        refuse(field, `${roleNames[invitation.role]} is not a role for one ${scopeWords[field]}`)
+      const message = `${roleNames[invitation.role]} is not a role for one ${scopeWords[field]}`
+      if (given && !may) refuse(field, message)
     }
   })
   .meta({ id: 'NewInvitation' })

@@ -14,8 +14,7 @@ import { academicYearsOf } from '../periods.ts'
 import type { FindingInput } from './finding.ts'
 import type { Cell, PreparedInput } from './prepared-input.ts'
 
-const fallbackParts: Record<NumberPart, string> = {
-  value: 'figure',
+const fallbackParts: Record<Exclude<NumberPart, 'value'>, string> = {
   numerator: 'first count',
   denominator: 'second count',
   people: 'number of people',
@@ -39,9 +38,12 @@ const cohortNames: Record<Cohort, string> = {
   baseline: 'mentored young people at baseline',
 }
 
-/** What a part of a figure is called: "Sessions offered". */
+/**
+ * What a part of a figure is called: "Sessions offered". A value goes by its indicator: the word beside
+ * its field ("Young people") names no figure in a list of findings.
+ */
 export function partName({ label, parts }: IndicatorDefinition, part: NumberPart): string {
-  return parts[part] ?? (part === 'value' ? label : `${label}: ${fallbackParts[part]}`)
+  return part === 'value' ? label : (parts[part] ?? `${label}: ${fallbackParts[part]}`)
 }
 
 /** Lower case for a label inside a sentence; an abbreviation (SDQ, FTE) keeps its capitals. */

@@ -78,7 +78,12 @@ const definitions = [
     measure: 'count',
     derivation: { kind: 'carried', from: 'XYZ-OP7' },
   }),
-  define({ indicator: 'XYZ-OP5', label: 'Young people who left', measure: 'count' }),
+  define({
+    indicator: 'XYZ-OP5',
+    label: 'Young people who left',
+    measure: 'count',
+    parts: { value: 'Young people' },
+  }),
   define({ indicator: 'XYZ-OP6', label: 'Young people this year, each counted once', measure: 'count' }),
   define({ indicator: 'XYZ-OP7', label: 'Young people active at the end', measure: 'count' }),
   define({ indicator: 'XYZ-OP8', label: 'Young people at settings', measure: 'count' }),

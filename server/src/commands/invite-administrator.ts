@@ -13,7 +13,7 @@ import { NewInvitation } from '../people/new-invitation.ts'
 const usage = 'Usage: pnpm invite-administrator EMAIL "NAME"'
 
 const { positionals } = parseArgs({ allowPositionals: true })
-const [email, name, ...more] = positionals
+const [email = '', name = '', ...more] = positionals
 const invitation = NewInvitation.safeParse({ email, name, role: 'administrator' })
 
 if (more.length > 0 || !invitation.success) {
@@ -21,7 +21,10 @@ if (more.length > 0 || !invitation.success) {
   if (!invitation.success) for (const { message } of invitation.error.issues) console.error(message)
   process.exitCode = 1
 } else {
-  await run(invitation.data)
+  await run(invitation.data).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  })
 }
 
 /** With ORIGIN or SMTP_URL set this is a production installation, and wants all of its settings. */

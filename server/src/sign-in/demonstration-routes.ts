@@ -5,6 +5,7 @@ import { Problem } from '@inclusion/shared/problems'
 import { storableText } from '@inclusion/shared/text'
 import type { Context } from '../context.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
+import { noStore } from '../http/security.ts'
 import { valid } from '../http/valid.ts'
 import type { Auth } from './auth.ts'
 import { demonstrationPeople, signInAs } from './demonstration.ts'
@@ -38,7 +39,7 @@ export function demonstrationRoutes(context: Context, auth: Auth) {
       await begin(c, auth, token)
       return c.redirect(next, 303)
     })
-    .get('/demo/mail', async (c) => {
+    .get('/demo/mail', noStore, async (c) => {
       insist()
       const { latest } = context.mailer
       if (!latest) throw new Problem('not-found')

@@ -29,6 +29,14 @@ export const page = ({ title, demonstration, body }: Page): Html =>
         <div class="govuk-width-container">
           <main class="govuk-main-wrapper" id="main">${body}</main>
         </div>
+        <footer class="app-footer">
+          <div class="govuk-width-container">
+            <p>
+              London Violence Reduction Unit.
+              <a class="govuk-link" href="/accessibility">Accessibility statement</a>
+            </p>
+          </div>
+        </footer>
       </body>
     </html>`
 

@@ -47,7 +47,7 @@ const emailField = (email: string, error: string | null): Html =>
     </div>
     ${fieldError('email', error)}
     <input
-      class="${inputClass(error)}"
+      class="${inputClass(error)} govuk-!-width-two-thirds"
       id="email"
       name="email"
       type="email"
@@ -113,9 +113,16 @@ function peopleList(people: DemonstrationPerson[], next: string): Html {
 
 const personButton = ({ id, name, job, scope }: DemonstrationPerson): Html =>
   html`<li>
-    <button type="submit" class="govuk-button govuk-button--secondary" name="personId" value="${id}">
-      ${name}, ${job}: ${scope}
+    <button
+      type="submit"
+      class="govuk-button govuk-button--secondary govuk-!-margin-bottom-1 govuk-!-margin-right-2"
+      name="personId"
+      value="${id}"
+      aria-describedby="about-${id}"
+    >
+      ${name}
     </button>
+    <span id="about-${id}" class="govuk-body">${job}, ${scope}</span>
   </li>`
 
 export const mailPage = (messages: Message[]): Html =>

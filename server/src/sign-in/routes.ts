@@ -5,6 +5,7 @@ import { Problem, problems } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { createRateLimit, type RateLimit } from '../http/rate-limit.ts'
+import { noStore } from '../http/security.ts'
 import { readSessionToken, removeSessionCookie } from '../http/session.ts'
 import { acceptInvitations } from '../people/invitations.ts'
 import { Email } from '../people/new-invitation.ts'
@@ -21,6 +22,7 @@ const askMilliseconds = 250
 export function signInRoutes(context: Context, auth: Auth) {
   const limit = createRateLimit(context)
   return new Hono<HttpEnvironment>()
+    .use('/sign-in/*', noStore)
     .get('/sign-in', (c) => signInForm(c, context, { email: '', next: ownPath(c.req.query('next')) }))
     .post('/sign-in', (c) => askForCode(c, context, auth, limit))
     .post('/sign-in/code', (c) => tryCode(c, context, auth, limit))

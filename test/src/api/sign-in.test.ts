@@ -289,6 +289,7 @@ describe('The guards of signing in', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
     expect(response.headers.get('strict-transport-security')).toContain('max-age=')
+    expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('x-reference')).toMatch(/^[0-9a-f-]{36}$/)
   })
 

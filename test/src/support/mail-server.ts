@@ -1,6 +1,7 @@
 /** A real SMTP server in the test process, which keeps what it is given. */
+import type { Readable } from 'node:stream'
 import { text as readText } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 export type ReceivedMail = { to: string[]; messageId: string; subject: string; text: string }
 
@@ -18,13 +19,7 @@ export async function openMailServer(): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, session, done) {
-      readText(stream)
-        .then((raw) => {
-          if (mail.busy) throw Object.assign(new Error('Busy, try later'), { responseCode: 451 })
-          mail.received.push({ to: session.envelope.rcptTo.map(({ address }) => address), ...parse(raw) })
-          return done()
-        })
-        .catch(done)
+      void keep(mail, stream, { session, done })
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -33,6 +28,16 @@ export async function openMailServer(): Promise<MailServer> {
   mail.url = `smtp://127.0.0.1:${address.port}`
   mail.stop = () => new Promise((resolve) => server.close(resolve))
   return mail
+}
+
+type Delivery = { session: SMTPServerSession; done: (fault?: Error) => void }
+
+/** Keeps a message, or refuses it. */
+async function keep(mail: MailServer, stream: Readable, { session, done }: Delivery): Promise<void> {
+  const raw = await readText(stream)
+  if (mail.busy) return done(Object.assign(new Error('Busy, try later'), { responseCode: 451 }))
+  mail.received.push({ to: session.envelope.rcptTo.map(({ address }) => address), ...parse(raw) })
+  return done()
 }
 
 /** Header and text of a plain message, whichever of the two encodings it came in. */

@@ -30,6 +30,8 @@ export type RowShape = {
   key: string[]
   /** Replace only a row whose revision is the one before the given row's: the lock on a figure. */
   byRevision?: true
+  /** Leave a row that is there as it is. */
+  keep?: true
 }
 
 /**
@@ -46,7 +48,7 @@ export async function upsertRows(
   const names = Object.keys(shape.columns)
   const others = names.filter((name) => !shape.key.includes(name))
   const replace =
-    others.length === 0
+    shape.keep || others.length === 0
       ? sql`NOTHING`
       : sql`UPDATE SET ${sql.join(others.map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`))}`
   const unchanged = shape.byRevision

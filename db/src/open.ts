@@ -1,7 +1,7 @@
 /** Opens the database: SQLite by default, PostgreSQL when the address says so. */
 import Database from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely'
-import pg from 'pg'
+import { Pool, TypeOverrides } from 'pg'
 import type { Engine } from './migrations/migrations.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -30,10 +30,10 @@ export function openSqlite(connection: Database.Database): OpenDatabase {
 }
 
 function openPostgres(address: string): OpenDatabase {
-  const types = new pg.TypeOverrides()
+  const types = new TypeOverrides()
   types.setTypeParser(bigint, Number)
   types.setTypeParser(numeric, Number)
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: address,
     max: 10,
     types,

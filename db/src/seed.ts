@@ -1,4 +1,7 @@
-/** Loads the reference data. Running it again changes nothing. */
+/**
+ * Loads the reference data. A row that is there stays as it is: running it again changes nothing, and
+ * never undoes what people changed since. A changed definition or rule is a new edition, so a new row.
+ */
 import { Identity } from '@inclusion/shared/framework/identities'
 import { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { upsertRows, type RowTypes } from './insert-rows.ts'
@@ -18,6 +21,7 @@ import { trainingAwardLines, trainingGrants, trainingInstalments } from './refer
 import { profiles } from './reference/profiles.ts'
 import { programmes, tierThresholds } from './reference/programmes.ts'
 import { settings } from './reference/settings.ts'
+import { checks, standards } from './reference/standards.ts'
 import type { IdentityRow, IndicatorDefinitionRow } from './tables/framework.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -44,6 +48,8 @@ const loads: Load[] = [
   load('collection_windows', ['programme', 'periodId'], collectionWindows),
   load('baselines', ['id'], baselines),
   load('profiles', ['grantId', 'indicator', 'periodId'], profiles),
+  load('standards', ['id'], standards),
+  load('checks', ['standardId', 'code'], checks),
   load('comparators', ['series', 'area', 'academicYear', 'timeIdentifier'], comparators),
 ]
 
@@ -51,7 +57,7 @@ const loads: Load[] = [
 export async function seed({ db }: OpenDatabase): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const { table, key, rows } of loads) {
-      await upsertRows(trx, table, rows, { columns: columnsOf(rows), key })
+      await upsertRows(trx, table, rows, { columns: columnsOf(rows), key, keep: true })
     }
   })
 }

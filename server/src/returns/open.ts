@@ -1,5 +1,5 @@
 /**
- * Opens the returns of every collection window that has begun: one for each grant, with the definitions
+ * Opens the returns of every collection window that is open today: one for each grant, with the definitions
  * asked of it in its tier and the settings that report for it. Opening again opens nothing twice.
  */
 import type { Trx } from '@inclusion/db/open'
@@ -47,6 +47,7 @@ async function findWaiting(context: Context): Promise<Opening[]> {
       'collection_windows.dueOn',
     ])
     .where('opensOn', '<=', today(context))
+    .where('dueOn', '>=', today(context))
     .where('grants.status', '=', 'active')
     .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
     .where('returns.id', 'is', null)

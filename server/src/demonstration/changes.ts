@@ -1,0 +1,81 @@
+/** Invented totals made into changes as somebody would type them, breakdowns included. */
+import { entryText, type FigureChange } from '@inclusion/shared/figures'
+import type { Disaggregation, IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { asksIn, type Tier } from '@inclusion/shared/framework/tiers'
+import { figureLocator } from '@inclusion/shared/locators'
+import { overlap, split, splitWithin } from './numbers.ts'
+
+/** What a figure comes to, in stored units: money in pence, hours in hours. */
+export type Total =
+  | { value: number }
+  | { numerator: number; denominator: number }
+  | { text: string }
+  | { missing: 'z' | 'x'; note: string }
+
+export type Totals = Record<string, Total>
+
+type Of = { tier: Tier; name: string; urn?: string }
+
+/** The changes that fill in every asked figure there is a total for. `name` keeps the splits the same. */
+export function changesOf(asked: readonly IndicatorDefinition[], totals: Totals, of: Of): FigureChange[] {
+  return asked.flatMap((definition) => {
+    const total = totals[definition.indicator]
+    if (!total) return []
+    const own = { locator: figureLocator(definition.indicator, of), revision: 0, ...typed(definition, total) }
+    const evidence = definition.evidenceAsked.length > 0 ? { evidence: evidenceOf(definition) } : {}
+    const broken = definition.disaggregations.filter(({ askedFrom }) => asksIn(askedFrom, of.tier))
+    return [{ ...own, ...evidence }, ...broken.flatMap((dimension) => breakdown(definition, dimension, total, of))]
+  })
+}
+
+function typed({ measure }: IndicatorDefinition, total: Total): Partial<FigureChange> {
+  if ('text' in total) return { text: total.text }
+  if ('missing' in total) return { missing: total.missing, note: total.note }
+  if ('value' in total) return { entries: { value: entryText(total.value, measure) } }
+  return { entries: { numerator: String(total.numerator), denominator: String(total.denominator) } }
+}
+
+const evidence: Record<string, string> = {
+  source: 'Mentors’ case records, counted at the end of the quarter',
+  instrument: 'Strengths and Difficulties Questionnaire',
+  informant: 'Key worker',
+  window: 'The term before mentoring, and the quarter reported',
+  followUpWeeks: '8',
+  asked: '40',
+  answered: '31',
+}
+
+const evidenceOf = ({ evidenceAsked }: IndicatorDefinition): FigureChange['evidence'] =>
+  Object.fromEntries(evidenceAsked.map((field) => [field, evidence[field] ?? '']))
+
+function breakdown(
+  definition: IndicatorDefinition,
+  { dimension, categories, choice }: Disaggregation,
+  total: Total,
+  { name, urn }: Of,
+): FigureChange[] {
+  const places = categories.length
+  const seed = `${name} ${definition.indicator} ${dimension}`
+  const locators = categories.map(({ code }) =>
+    figureLocator(definition.indicator, { urn: urn ?? null, dimension, category: code }),
+  )
+  if ('value' in total) {
+    const parts = choice === 'single' ? split(total.value, places, seed) : overlap(total.value, places, seed)
+    return locators.map((locator, index) => ({
+      locator,
+      revision: 0,
+      entries: { value: entryText(parts[index]!, definition.measure) },
+    }))
+  }
+  if (!('numerator' in total)) return []
+  const denominators =
+    choice === 'single' ? split(total.denominator, places, seed) : overlap(total.denominator, places, seed)
+  const numerators = splitWithin(total.numerator, denominators).map((part, index) =>
+    choice === 'single' ? part : Math.min(denominators[index]!, part),
+  )
+  return locators.map((locator, index) => ({
+    locator,
+    revision: 0,
+    entries: { numerator: String(numerators[index]), denominator: String(denominators[index]) },
+  }))
+}

@@ -1,0 +1,152 @@
+/** One return filed as people file it: reports, figures, sign-off, submission, review. */
+import { definitionsOf } from '../framework/store.ts'
+import { runChecks } from '@inclusion/shared/standards/run-checks'
+import type { FigureChange } from '@inclusion/shared/figures'
+import { accept, take } from '../reviews/review.ts'
+import { explain } from '../returns/explain.ts'
+import { checkInputOf, loadReturn } from '../returns/load.ts'
+import { saveFigures } from '../returns/save.ts'
+import { findReturn, type ReturnHead } from '../returns/store.ts'
+import { sendForSignOff, submit } from '../returns/submit.ts'
+import { refuse } from '../returns/transition.ts'
+import { reportFor } from '../setting-reports/access.ts'
+import { signOff } from '../setting-reports/report.ts'
+import { holdForSaving } from '../setting-reports/save.ts'
+import { reportChanges } from './attendance-figures.ts'
+import { changesOf, type Totals } from './changes.ts'
+import { mentoredThisYear, mentoringTotals } from './mentoring-figures.ts'
+import { split } from './numbers.ts'
+import type { Filers } from './people.ts'
+import { trainingTotals } from './training-figures.ts'
+import type { World } from './world.ts'
+
+export type Filing = {
+  returnId: string
+  filers: Filers
+  evaluator: string
+  /** The head of a setting, where it has one; else the lead enters its report. */
+  headOf: Map<string, string>
+  /** The first period this grant reported in. */
+  first: string
+  yearlyPence: number | null
+}
+
+async function headOfReturn(world: World, id: string): Promise<ReturnHead> {
+  const head = await findReturn(world.context.db, id)
+  if (!head) throw new Error(`There is no return ${id}`)
+  return head
+}
+
+function totalsOf({ first, yearlyPence }: Filing, { programme, gssCode, periodId }: ReturnHead): Totals {
+  return programme === 'APM'
+    ? mentoringTotals({ gssCode, first, yearlyPence }, periodId)
+    : trainingTotals({ gssCode, first }, periodId)
+}
+
+/** The lead's figures, all or those of the indicators named. */
+export async function enterFigures(world: World, filing: Filing, only?: readonly string[]): Promise<void> {
+  const head = await headOfReturn(world, filing.returnId)
+  const asked = (await definitionsOf(world.context.db, head.id)).filter(
+    ({ indicator, collectedFrom }) => collectedFrom === 'authority' && (!only || only.includes(indicator)),
+  )
+  const name = `${head.gssCode} ${head.periodId}`
+  await enter(world, filing, changesOf(asked, totalsOf(filing, head), { tier: head.tier, name }))
+}
+
+/** Changes typed by the lead. */
+export async function enter(world: World, { returnId, filers }: Filing, changes: FigureChange[]): Promise<void> {
+  const { act, actor } = await world.by(filers.lead, 'return.save-figures', returnId)
+  const head = await headOfReturn(world, returnId)
+  const before = (_: unknown, now: object) => refuse('edit', { ...head, ...now }, actor)
+  const save = { returnId, changes, provenance: 'typed' as const, urn: null, onBehalf: false, before }
+  await saveFigures(world.context, act, save)
+  world.pass(12)
+}
+
+/** The settings' reports, signed off by their heads; by the lead where there is no head. */
+export async function reportSettings(world: World, filing: Filing, only?: readonly string[]): Promise<void> {
+  const { context } = world
+  const loaded = await loadReturn(context.db, filing.returnId)
+  const { head, reports, asked } = loaded
+  const atStart = totalsOf(filing, head)['APM-OP5']
+  const caseload = atStart && 'value' in atStart ? atStart.value : 0
+  const thisYear = split(mentoredThisYear(head.gssCode, filing.first, head.periodId), reports.length, head.gssCode)
+  const mentored = split(Math.max(caseload, reports.length * 4), reports.length, head.gssCode)
+  for (const [index, { urn }] of reports.entries()) {
+    if (only && !only.includes(urn)) continue
+    const changes = reportChanges(asked, {
+      urn,
+      periodId: head.periodId,
+      tier: head.tier,
+      mentored: mentored[index]!,
+      mentoredThisYear: thisYear[index]!,
+    })
+    await report(world, filing, { urn, changes })
+  }
+}
+
+async function report(world: World, filing: Filing, { urn, changes }: { urn: string; changes: FigureChange[] }) {
+  const { context } = world
+  const { returnId, filers, headOf } = filing
+  const subject = `${returnId}@${urn}`
+  const reporter = headOf.get(urn) ?? filers.lead
+  const saving = await world.by(reporter, 'setting-report.save-figures', subject)
+  const { onBehalf } = await reportFor(context, saving.actor, { returnId, urn }, 'edit')
+  const save = { returnId, urn, changes, provenance: 'typed' as const, onBehalf }
+  await saveFigures(context, saving.act, { ...save, ...holdForSaving(context, { returnId, urn }) })
+  world.pass(4)
+  const { act } = await world.by(reporter, 'setting-report.sign-off', subject)
+  await signOff(context, act, { returnId, urn, onBehalf })
+  world.pass(2)
+}
+
+/** Explains whatever the checks ask about, as a lead would. */
+export async function explainAll(world: World, { returnId, filers }: Filing): Promise<void> {
+  const loaded = await loadReturn(world.context.db, returnId)
+  const asked = runChecks(loaded.standard, checkInputOf(loaded)).filter(({ severity }) => severity === 'explain')
+  if (asked.length === 0) return
+  const by = await world.by(filers.lead, 'return.explain', returnId)
+  const explanations = asked.map(({ check, locator }) => ({
+    check,
+    locator: locator ?? '',
+    reason: 'late-data' as const,
+    text: 'The partner’s records for the last week reach us after the quarter; the figure will be complete next time.',
+  }))
+  await explain(world.context, by, { returnId, explanations })
+  world.pass(5)
+}
+
+/** Fills in everything and sends it for sign-off; in the light tier it stays with the lead. */
+export async function prepare(world: World, filing: Filing): Promise<void> {
+  const head = await headOfReturn(world, filing.returnId)
+  if (head.settingsReport === 1) await reportSettings(world, filing)
+  await enterFigures(world, filing)
+  await explainAll(world, filing)
+  if (head.tier !== 'light') await sendOn(world, filing)
+}
+
+export async function sendOn(world: World, { returnId, filers }: Filing): Promise<void> {
+  const by = await world.by(filers.lead, 'return.send-for-sign-off', returnId)
+  await sendForSignOff(world.context, by, returnId)
+  world.pass(90)
+}
+
+/** Signed and submitted: by the certifier, in the light tier by the lead. */
+export async function file(world: World, filing: Filing): Promise<void> {
+  const { tier } = await headOfReturn(world, filing.returnId)
+  const { filers, returnId } = filing
+  const by = await world.by(tier === 'light' ? filers.lead : filers.certifier, 'return.submit', returnId)
+  await submit(world.context, by, { returnId, declared: true })
+  world.pass(3)
+}
+
+export async function takeUp(world: World, { returnId, evaluator }: Filing): Promise<void> {
+  await take(world.context, await world.by(evaluator, 'return.take', returnId), returnId)
+  world.pass(20)
+}
+
+export async function acceptIt(world: World, { returnId, evaluator }: Filing): Promise<void> {
+  const by = await world.by(evaluator, 'return.accept', returnId)
+  await accept(world.context, by, { returnId, remark: null })
+  world.pass(3)
+}

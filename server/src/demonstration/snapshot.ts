@@ -1,0 +1,84 @@
+/**
+ * The demonstration's world, built once and kept as a file named after its source: the same source gives
+ * the same world, a changed one is built anew.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { sql } from 'kysely'
+import { migrate } from '@inclusion/db/migrate'
+import { openDatabase, openSqlite, type OpenDatabase } from '@inclusion/db/open'
+import { upsertRows, type RowTypes } from '@inclusion/db/insert-rows'
+import type { Tables } from '@inclusion/db/tables/tables'
+import { buildDemonstration } from './build.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** The path of the snapshot for this source, building it when there is none yet (some seconds). */
+export async function findSnapshot(folder = join(root, '.data')): Promise<string> {
+  const path = join(folder, `demonstration-${sourceDigest()}.sqlite`)
+  if (existsSync(path)) return path
+  mkdirSync(folder, { recursive: true })
+  const partial = `${path}.${process.pid}`
+  const connection = new Database(partial)
+  const database = openSqlite(connection)
+  // A build that is interrupted is thrown away, so it need not wait for the disk.
+  connection.pragma('synchronous = OFF')
+  try {
+    await buildDemonstration(database)
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+    connection.pragma('journal_mode = DELETE')
+    await database.close()
+    renameSync(partial, path)
+  } finally {
+    for (const ending of ['', '-wal', '-shm']) rmSync(partial + ending, { force: true })
+  }
+  return path
+}
+
+/** What the world follows from: every line of the packages that build it. */
+function sourceDigest(): string {
+  const files = globSync('{shared,db,server}/{src/**/*,package.json}', { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Copies every table of a snapshot into an empty database of either engine. */
+export async function copySnapshot(path: string, target: OpenDatabase): Promise<void> {
+  const source = openDatabase(path)
+  await migrate(target)
+  await target.db.transaction().execute(async (trx) => {
+    for (const table of await tablesInOrder(source)) {
+      const rows = await source.db.selectFrom(table).selectAll().execute()
+      const { columns, key } = await shapeOf(source, table)
+      // Sent in pieces: one statement holds a few thousand rows comfortably.
+      for (let start = 0; start < rows.length; start += 2000) {
+        await upsertRows(trx, table, rows.slice(start, start + 2000) as Record<string, string>[], { columns, key })
+      }
+    }
+  })
+  await source.close()
+}
+
+/** Tables with what they refer to before them, as the migrations made them. */
+async function tablesInOrder({ db }: OpenDatabase): Promise<(keyof Tables)[]> {
+  const { rows } = await sql<{ name: keyof Tables }>`
+    SELECT name FROM sqlite_master
+    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY rootpage`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+async function shapeOf({ db }: OpenDatabase, table: string): Promise<{ columns: RowTypes; key: string[] }> {
+  const { rows } = await sql<{ name: string; type: string; pk: number }>`
+    SELECT name, type, pk FROM pragma_table_info(${table})`.execute(db)
+  return {
+    columns: Object.fromEntries(rows.map(({ name, type }) => [name, type === 'TEXT' ? 'text' : 'number'])),
+    key: rows.filter(({ pk }) => pk > 0).map(({ name }) => name),
+  }
+}

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { scopeWords, type NewInvitation } from './new-invitation.ts'
 
 /** Roles that a borough lead may invite, and whose memberships a lead may end. */
-const boroughRoles: readonly Role[] = ['lead', 'certifier', 'head']
+export const boroughRoles: readonly Role[] = ['lead', 'certifier', 'head']
 
 /** Whether the actor may invite to, or end, a membership of this role and scope. */
 export function mayManage(actor: Actor, role: string, subject: Subject): boolean {

@@ -42,3 +42,5 @@ export function peopleRoutes(context: Context) {
       return c.json({ personId })
     })
 }
+
+export type PeopleRoutes = ReturnType<typeof peopleRoutes>

@@ -132,9 +132,12 @@ export async function listInvitations(db: Db, now: Instant) {
   return db
     .selectFrom('invitations')
     .leftJoin('settings', 'settings.urn', 'invitations.urn')
+    .leftJoin('authorities', 'authorities.gssCode', 'invitations.gssCode')
+    .leftJoin('programmes', 'programmes.code', 'invitations.programme')
     .select(['invitations.id as invitationId', 'invitations.email', 'invitations.name', 'invitations.role'])
     .select(['invitations.programme', 'invitations.gssCode', 'invitations.urn', 'invitations.expiresAt'])
-    .select('settings.gssCode as settingGssCode')
+    .select(['settings.gssCode as settingGssCode', 'settings.name as settingName'])
+    .select(['authorities.name as authorityName', 'programmes.name as programmeName'])
     .where('acceptedAt', 'is', null)
     .where('expiresAt', '>', now)
     .orderBy('invitations.id')

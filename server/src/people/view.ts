@@ -3,6 +3,7 @@ import { holds, type Actor, type Role } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import { mayManage } from './may-manage.ts'
 import { subjectOf } from './memberships.ts'
+import { invitableBy, scopeInWords } from './scopes.ts'
 import { listInvitations, listMemberships, type ListedMembership } from './store.ts'
 
 export type MembershipView = {
@@ -11,6 +12,8 @@ export type MembershipView = {
   programme: string | null
   gssCode: string | null
   urn: string | null
+  /** What it is over, in words. */
+  scope: string
   startsOn: string
   endsBefore: string | null
 }
@@ -27,9 +30,10 @@ export type PersonView = {
 
 /** Everybody for an administrator; for a lead, those whose memberships the lead may end. */
 export async function peopleInScope(context: Context, actor: Actor) {
-  const [rows, open] = await Promise.all([
+  const [rows, open, invitable] = await Promise.all([
     listMemberships(context.db, today(context)),
     listInvitations(context.db, context.now()),
+    invitableBy(context, actor),
   ])
   const everybody = holds(actor, 'people.administer')
   const people = [...Map.groupBy(rows, ({ personId }) => personId).values()]
@@ -38,7 +42,7 @@ export async function peopleInScope(context: Context, actor: Actor) {
   const invitations = open
     .filter((invitation) => mayManage(actor, invitation.role, subjectOf(invitation)))
     .map(invitationView)
-  return { people, invitations }
+  return { people, invitations, invitable }
 }
 
 function personView(actor: Actor, rows: ListedMembership[]): PersonView {
@@ -59,20 +63,13 @@ function membershipView(actor: Actor, row: ListedMembership): MembershipView[] {
   const { membershipId, role, programme, gssCode, urn, startsOn, endsBefore } = row
   if (membershipId === null || role === null || startsOn === null) return []
   if (!mayManage(actor, role, subjectOf(row))) return []
-  return [{ membershipId, role, programme, gssCode, urn, startsOn, endsBefore }]
+  return [{ membershipId, role, programme, gssCode, urn, scope: scopeInWords(row), startsOn, endsBefore }]
 }
 
 type OpenInvitation = Awaited<ReturnType<typeof listInvitations>>[number]
 
-function invitationView({
-  invitationId,
-  email,
-  name,
-  role,
-  programme,
-  gssCode,
-  urn,
-  expiresAt,
-}: OpenInvitation) {
-  return { invitationId, email, name, role, programme, gssCode, urn, expiresAt }
+function invitationView(invitation: OpenInvitation) {
+  const { invitationId, email, name, role, programme, gssCode, urn, expiresAt } = invitation
+  const scope = scopeInWords(invitation)
+  return { invitationId, email, name, role, programme, gssCode, urn, scope, expiresAt }
 }

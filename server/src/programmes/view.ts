@@ -21,6 +21,7 @@ export type IndicatorEvidence = {
   polarity: IndicatorDefinition['polarity']
   overTime: IndicatorDefinition['overTime']
   overPlace: IndicatorDefinition['overPlace']
+  derivation: IndicatorDefinition['derivation']
   /** All boroughs together, in the period and in the financial year to its end. */
   period: Amounts
   yearToDate: Amounts
@@ -108,10 +109,11 @@ function evidenceOf(definition: IndicatorDefinition, { rows, profiles, period }:
   const now = overPlaces(definition, inPeriod)
   const yearToDate = overPlacesAndPeriods(definition, places)
   const profile = profileOf(definition, inPeriod, profiles)
-  const { indicator: code, label, section, kind, measure, polarity, overTime, overPlace } = definition
+  const { indicator: code, label, section, kind, measure, polarity } = definition
+  const { overTime, overPlace, derivation } = definition
   const cumulative = overTime === 'sum' ? yearToDate : now
   return {
-    ...{ code, label, section, kind, measure, polarity, overTime, overPlace },
+    ...{ code, label, section, kind, measure, polarity, overTime, overPlace, derivation },
     period: now,
     yearToDate,
     shown: show(definition, now),

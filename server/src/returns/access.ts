@@ -26,20 +26,23 @@ type Filter = {
   status?: ReturnStatus | undefined
   programme?: string | undefined
   period?: PeriodId | undefined
+  reopenAsked?: 'true' | undefined
 }
 
 /** Every return the actor may see that meets the filter, latest period first. */
 export async function listVisible(
   context: Context,
   actor: Actor,
-  { status, programme, period }: Filter,
+  { status, programme, period, reopenAsked }: Filter,
 ): Promise<ReturnLine[]> {
   const wanted = {
     ...(status ? { status } : {}),
     ...(programme ? { programme } : {}),
     ...(period ? { periodId: period } : {}),
   }
-  const heads = (await listReturns(context.db, wanted)).filter((head) => allowedOn(actor, 'return.see', head))
+  const heads = (await listReturns(context.db, wanted)).filter(
+    (head) => allowedOn(actor, 'return.see', head) && (!reopenAsked || head.reopenRequest !== null),
+  )
   const names = await namesOf(
     context.db,
     heads.map(({ takenBy }) => takenBy),

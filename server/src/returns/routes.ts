@@ -30,6 +30,8 @@ const Filter = z.object({
   status: ReturnStatus.optional(),
   programme: z.string().max(5).optional(),
   period: z.string().max(20).optional(),
+  /** Only those that a lead has asked to have opened again. */
+  reopenAsked: z.literal('true').optional(),
 })
 const reason = storableText(2_000).refine((text) => text.trim().length > 0, 'Give a reason')
 

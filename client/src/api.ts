@@ -1,10 +1,15 @@
 /** The API, typed by the server's own routes: types only, so that no line of the server is in the bundle. */
 import type { ProblemBody } from '@inclusion/shared/problems'
-import type { Hono } from 'hono'
+import type { IndicatorRoutes, StandardRoutes } from '@inclusion/server/framework/routes'
+import type { HomeRoutes, MeRoutes } from '@inclusion/server/home/routes'
+import type { peopleRoutes } from '@inclusion/server/people/routes'
+import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
+import type { ReceiptRoutes } from '@inclusion/server/receipts/routes'
+import type { ReturnRoutes } from '@inclusion/server/returns/routes'
+import type { QueueRoutes, ReviewRoutes } from '@inclusion/server/reviews/routes'
+import type { SettingReportRoutes } from '@inclusion/server/setting-reports/routes'
+import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import { hc } from 'hono/client'
-
-// The server's own `App` type takes this place when the server has one.
-type App = Hono
 
 /** The server refused: the problem says why, in words to show. */
 export class ProblemError extends Error {
@@ -65,4 +70,20 @@ const send: typeof fetch = (input, init = {}) => {
   return fetch(input, { ...init, headers, credentials: 'same-origin' })
 }
 
-export const api = hc<App>('/', { fetch: send })
+const options = { fetch: send }
+
+/** Each noun of the API, typed by its own routes: together they are more than TypeScript can write down. */
+export const api = {
+  me: hc<MeRoutes>('/api/me', options),
+  home: hc<HomeRoutes>('/api/home', options),
+  returns: hc<ReturnRoutes>('/api/returns', options),
+  reviews: hc<ReviewRoutes>('/api/returns', options),
+  queue: hc<QueueRoutes>('/api/review-queue', options),
+  settingReports: hc<SettingReportRoutes>('/api/setting-reports', options),
+  programmes: hc<ProgrammeRoutes>('/api/programmes', options),
+  receipts: hc<ReceiptRoutes>('/api/receipts', options),
+  indicators: hc<IndicatorRoutes>('/api/indicators', options),
+  standards: hc<StandardRoutes>('/api/standards', options),
+  audit: hc<AuditRoutes>('/api/audit', options),
+  people: hc<ReturnType<typeof peopleRoutes>>('/', options),
+}

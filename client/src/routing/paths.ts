@@ -8,17 +8,18 @@ export const paths = {
   returnSettings: (returnId: string) => `/returns/${returnId}/settings`,
   returnCheck: (returnId: string) => `/returns/${returnId}/check`,
   returnSignOff: (returnId: string) => `/returns/${returnId}/sign-off`,
+  returnReceipt: (returnId: string) => `/returns/${returnId}/receipt`,
   returnHistory: (returnId: string) => `/returns/${returnId}/history`,
   indicator: (code: string) => `/indicators/${code}`,
 
   settingReports: () => '/setting-reports',
-  settingReport: (reportId: string) => `/setting-reports/${reportId}`,
+  settingReport: (returnId: string, urn: string) => `/setting-reports/${returnId}/${urn}`,
 
   reviews: () => '/reviews',
   review: (returnId: string) => `/reviews/${returnId}`,
 
   programmes: () => '/programmes',
-  programme: (code: string) => `/programmes/${code}`,
+  programme: (code: string, period?: string) => withSearch(`/programmes/${code}`, { period }),
   programmeIndicator: (code: string, indicator: string) => `/programmes/${code}/indicators/${indicator}`,
 
   receiptCheck: () => '/receipts',
@@ -27,7 +28,7 @@ export const paths = {
   people: () => '/people',
   standards: () => '/standards',
   check: (code: string) => `/standards/${code}`,
-  audit: () => '/audit',
+  audit: (of: { subject?: string; before?: number } = {}) => withSearch('/audit', of),
   accessibility: () => '/accessibility',
 
   // Pages of the server, not of the client.
@@ -41,4 +42,11 @@ const served = ['/api/', '/sign-in', '/sign-out', '/demo', '/assets/']
 /** Whether the server renders what is at this path, so that the browser must ask it. */
 export function isServed(path: string): boolean {
   return served.some((start) => path.startsWith(start))
+}
+
+/** An address with what is asked of it: what is empty or absent is left out. */
+function withSearch(path: string, search: Record<string, string | number | undefined>): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+  const words = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return words.length === 0 ? path : `${path}?${words.join('&')}`
 }

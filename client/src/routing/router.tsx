@@ -1,4 +1,11 @@
+import type { QueryKey, FetchQueryOptions } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { cache } from '../cache.ts'
+import { indicatorQuery } from '../framework/queries.ts'
+import { homeQuery } from '../home/queries.ts'
+import { historyQuery, returnQuery, returnReceiptQuery, returnsQuery } from '../returns/queries.ts'
+import { settingReportQuery, settingReportsQuery } from '../setting-reports/queries.ts'
 import { Loading } from '../ui/loading.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { paths } from './paths.ts'
@@ -7,61 +14,94 @@ import { Root } from './root.tsx'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })
 
-// One line a page: its address, and the file that is fetched when somebody goes there.
+type Params = Record<string, string>
+
+/** One page: its address, the file that is fetched when somebody goes there, and what it is loaded with. */
+function page<Name extends string>(
+  path: string,
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+  query?: (params: Params) => Promise<unknown>,
+) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load, name),
+    ...(query && { loader: ({ params }: { params: Params }) => query(params) }),
+  })
+}
+
+/** Fetched before the page is shown, unless it was fetched a moment ago. */
+const fetched = <T, Key extends QueryKey>(options: FetchQueryOptions<T, Error, T, Key>) =>
+  cache.fetchQuery(options)
+
+const ofReturn = ({ returnId = '' }: Params) => fetched(returnQuery(returnId))
+
 const routes = [
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.home(),
-    component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.returns(),
-    component: lazyRouteComponent(() => import('../returns/returns-page.tsx'), 'ReturnsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.settingReports(),
-    component: lazyRouteComponent(
-      () => import('../setting-reports/setting-reports-page.tsx'),
-      'SettingReportsPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.reviews(),
-    component: lazyRouteComponent(() => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.programmes(),
-    component: lazyRouteComponent(() => import('../programmes/programmes-page.tsx'), 'ProgrammesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.receiptCheck(),
-    component: lazyRouteComponent(() => import('../receipts/receipt-check-page.tsx'), 'ReceiptCheckPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.people(),
-    component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.standards(),
-    component: lazyRouteComponent(() => import('../standards/standards-page.tsx'), 'StandardsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.audit(),
-    component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: paths.accessibility(),
-    component: lazyRouteComponent(() => import('../shell/accessibility-page.tsx'), 'AccessibilityPage'),
-  }),
+  page(paths.home(), () => import('../home/home-page.tsx'), 'HomePage', () => fetched(homeQuery)),
+
+  page(paths.returns(), () => import('../returns/returns-page.tsx'), 'ReturnsPage', () => fetched(returnsQuery)),
+  page(paths.return('$returnId'), () => import('../returns/return-page.tsx'), 'ReturnPage', ofReturn),
+  page(
+    paths.returnSection('$returnId', '$section'),
+    () => import('../returns/section-page.tsx'),
+    'SectionPage',
+    ofReturn,
+  ),
+  page(
+    paths.returnSettings('$returnId'),
+    () => import('../returns/return-settings-page.tsx'),
+    'ReturnSettingsPage',
+    ofReturn,
+  ),
+  page(paths.returnCheck('$returnId'), () => import('../returns/check-page.tsx'), 'CheckPage', ofReturn),
+  page(paths.returnSignOff('$returnId'), () => import('../returns/sign-off-page.tsx'), 'SignOffPage', ofReturn),
+  page(
+    paths.returnReceipt('$returnId'),
+    () => import('../receipts/receipt-page.tsx'),
+    'ReceiptPage',
+    ({ returnId = '' }) => fetched(returnReceiptQuery(returnId)),
+  ),
+  page(
+    paths.returnHistory('$returnId'),
+    () => import('../returns/history-page.tsx'),
+    'HistoryPage',
+    async (params) => {
+      await Promise.all([ofReturn(params), fetched(historyQuery(params['returnId'] ?? ''))])
+    },
+  ),
+  page(
+    paths.indicator('$code'),
+    () => import('../framework/indicator-page.tsx'),
+    'IndicatorPage',
+    ({ code = '' }) => fetched(indicatorQuery(code)),
+  ),
+
+  page(
+    paths.settingReports(),
+    () => import('../setting-reports/setting-reports-page.tsx'),
+    'SettingReportsPage',
+    () => fetched(settingReportsQuery),
+  ),
+  page(
+    paths.settingReport('$returnId', '$urn'),
+    () => import('../setting-reports/setting-report-page.tsx'),
+    'SettingReportPage',
+    ({ returnId = '', urn = '' }) => fetched(settingReportQuery(returnId, urn)),
+  ),
+
+  page(paths.receiptCheck(), () => import('../receipts/receipt-check-page.tsx'), 'ReceiptCheckPage'),
+  page(paths.receipt('$code'), () => import('../receipts/verified-receipt-page.tsx'), 'VerifiedReceiptPage'),
+
+  page(paths.reviews(), () => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
+  page(paths.review('$returnId'), () => import('../reviews/review-page.tsx'), 'ReviewPage'),
+  page(paths.programmes(), () => import('../programmes/programmes-page.tsx'), 'ProgrammesPage'),
+  page(paths.programme('$code'), () => import('../programmes/programme-page.tsx'), 'ProgrammePage'),
+  page(paths.standards(), () => import('../standards/standards-page.tsx'), 'StandardsPage'),
+  page(paths.check('$code'), () => import('../standards/check-page.tsx'), 'CheckPage'),
+  page(paths.people(), () => import('../people/people-page.tsx'), 'PeoplePage'),
+  page(paths.audit(), () => import('../audit/audit-page.tsx'), 'AuditPage'),
+  page(paths.accessibility(), () => import('../shell/accessibility-page.tsx'), 'AccessibilityPage'),
 ]
 
 export const router = createRouter({

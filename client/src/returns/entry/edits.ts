@@ -1,0 +1,140 @@
+/** What a person has typed on this page, laid over what the server has: pure, so that both can be judged alike. */
+import type { Attendance } from '@inclusion/shared/attendance'
+import { deriveFigures, type BaselinePair } from '@inclusion/shared/derive'
+import { applyChange, applyCounts, type Drafts } from '@inclusion/shared/figure-changes'
+import {
+  emptyFigure,
+  entryText,
+  type EntryPart,
+  type Figure,
+  type FigureChange,
+  type Figures,
+} from '@inclusion/shared/figures'
+import type { Measure } from '@inclusion/shared/framework/indicators'
+import { readLocator, type AttendanceLocator, type Locator } from '@inclusion/shared/locators'
+import type { CheckInput, DraftText } from '@inclusion/shared/standards/check-input'
+
+/** The change of one figure since the page was opened, as typed. */
+export type Edit = Omit<FigureChange, 'locator' | 'revision'>
+export type Edits = Readonly<Record<Locator, Edit>>
+
+/** What the edits are laid over. `marks` names the figures that somebody typed: all others are worked out. */
+export type EntrySource = {
+  checkInput: CheckInput
+  marks: Readonly<Record<Locator, { revision: number }>>
+  baselines: readonly BaselinePair[]
+}
+
+const blankParts = { value: '', numerator: '', denominator: '', people: '' }
+
+/** Two changes of one figure as one. A number after a reason for missing takes the reason back, and the other way round. */
+export function mergeEdit(before: Edit | undefined, after: Edit): Edit {
+  if (!before) return after
+  if (after.missing) {
+    const { entries: _, text: __, ...kept } = before
+    return { ...kept, ...after }
+  }
+  const withdraws = Boolean(before.missing) && (after.entries !== undefined || after.text !== undefined)
+  const entries = { ...(withdraws ? blankParts : {}), ...before.entries, ...after.entries }
+  const evidence = { ...before.evidence, ...after.evidence }
+  return {
+    ...before,
+    ...after,
+    ...(withdraws && { missing: null }),
+    ...(Object.keys(entries).length > 0 && { entries }),
+    ...(Object.keys(evidence).length > 0 && { evidence }),
+  }
+}
+
+/** What the checks see: the server's input with this page's edits in it, and the derived figures worked out again. */
+export function applyEdits({ checkInput, marks, baselines }: EntrySource, edits: Edits): CheckInput {
+  const { asked, periodId, history } = checkInput
+  const byIndicator = new Map(asked.map((definition) => [definition.indicator, definition]))
+  const isDerived = (locator: Locator) => !marks[locator] && byIndicator.get(locator.split(/[@:]/, 1)[0]!)?.derivation
+  const typed: Figures = Object.fromEntries(
+    Object.entries(checkInput.figures).filter(([locator]) => !isDerived(locator)),
+  )
+  let attendance: readonly Attendance[] = checkInput.attendance
+  let drafts: DraftText[] = checkInput.drafts
+  for (const [locator, edit] of Object.entries(edits)) {
+    const place = readLocator(locator)
+    if (place.kind === 'attendance') {
+      const changed = changeCounts(attendance, place, edit)
+      attendance = changed.attendance
+      drafts = mergeDrafts(drafts, locator, changed.drafts)
+      continue
+    }
+    const definition = byIndicator.get(place.indicator)
+    if (!definition) continue
+    const change = { locator, revision: 0, ...edit }
+    const changed = applyChange(definition, typed[locator] ?? emptyFigure, change)
+    typed[locator] = changed.figure
+    drafts = mergeDrafts(drafts, locator, changed.drafts)
+  }
+  const figures = deriveFigures(asked, { periodId, figures: typed, attendance, history, baselines })
+  return { ...checkInput, figures, drafts, attendance: [...attendance] }
+}
+
+/** The drafts of the input after one figure's were read again: null means that the part reads well now. */
+function mergeDrafts(drafts: DraftText[], locator: Locator, read: Drafts): DraftText[] {
+  const kept = drafts.filter((draft) => draft.locator !== locator || !(draft.part in read))
+  const unread = Object.entries(read).flatMap(([part, entered]) =>
+    entered === null || entered === undefined ? [] : [{ locator, part, entered }],
+  )
+  return [...kept, ...unread]
+}
+
+function changeCounts(attendance: readonly Attendance[], place: AttendanceLocator, edit: Edit) {
+  const { urn, cohort, academicYear } = place
+  const at = attendance.findIndex((counts) => counts.urn === urn && counts.cohort === cohort)
+  const before = attendance[at] ?? blankAttendance(urn, cohort)
+  const { counts, drafts } = academicYear === null ? changePupils(before, edit) : changeSessions(before, academicYear, edit)
+  return { attendance: at === -1 ? [...attendance, counts] : attendance.with(at, counts), drafts }
+}
+
+function changePupils(before: Attendance, edit: Edit) {
+  const { enrolments, persistent, severe } = before
+  const { figure, drafts } = applyCounts({ enrolments, persistent, severe }, edit)
+  return { counts: { ...before, ...figure }, drafts }
+}
+
+function changeSessions(before: Attendance, academicYear: string, edit: Edit) {
+  const blank = { academicYear, possible: null, attended: null, authorised: null, unauthorised: null }
+  const year = before.sessions.find((sessions) => sessions.academicYear === academicYear) ?? blank
+  const { figure, drafts } = applyCounts(year, edit)
+  const others = before.sessions.filter((sessions) => sessions.academicYear !== academicYear)
+  const sessions = [...others, figure].toSorted((left, right) =>
+    left.academicYear.localeCompare(right.academicYear),
+  )
+  return { counts: { ...before, sessions }, drafts }
+}
+
+const blankAttendance = (urn: string, cohort: Attendance['cohort']): Attendance => ({
+  urn,
+  cohort,
+  sessions: [],
+  enrolments: null,
+  persistent: null,
+  severe: null,
+  window: null,
+})
+
+type Shown = { input: CheckInput; edits: Edits; locator: Locator; part: EntryPart }
+
+/** What stands in a number field: what was typed on this page, else what could not be read, else the number. */
+export function shownEntry({ input, edits, locator, part }: Shown, number: number | null, measure: Measure | 'attendance') {
+  const typed = edits[locator]?.entries?.[part]
+  if (typed !== undefined && !edits[locator]?.missing) return typed
+  const draft = input.drafts.find((candidate) => candidate.locator === locator && candidate.part === part)
+  return draft?.entered ?? entryText(number, part === 'people' ? 'count' : measure)
+}
+
+/** A setting's counts of one cohort; all blank when none were given. */
+export function attendanceOf(input: CheckInput, urn: string, cohort: Attendance['cohort']): Attendance {
+  const found = input.attendance.find((counts) => counts.urn === urn && counts.cohort === cohort)
+  return found ?? blankAttendance(urn, cohort)
+}
+
+/** The figure at a locator, blank when there is none. */
+export const figureAt = ({ figures }: Pick<CheckInput, 'figures'>, locator: Locator): Figure =>
+  figures[locator] ?? emptyFigure

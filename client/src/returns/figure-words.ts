@@ -1,0 +1,93 @@
+/** Figures in words: as they stand beside a field, in a summary, and in a history. */
+import { ratioOf, showNumber, showRatio, type Figure } from '@inclusion/shared/figures'
+import { isPair, type IndicatorDefinition, type Measure } from '@inclusion/shared/framework/indicators'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
+import { overPeriods, overPlaces, type Amounts } from '@inclusion/shared/roll-up'
+import { periodOf, previousPeriod } from '@inclusion/shared/periods'
+import type { CheckInput, PastPeriod } from '@inclusion/shared/standards/check-input'
+
+export const missingWords = { z: 'Not applicable', x: 'Not available' } as const
+
+type Numbers = Pick<Figure, 'value' | 'numerator' | 'denominator'>
+
+/** A figure in one line: "24", "1,120 of 1,400 (80.0%)", "Not available"; null when it is blank. */
+export function figureWords(
+  { measure }: Pick<IndicatorDefinition, 'measure'>,
+  figure: (Numbers & Partial<Pick<Figure, 'missing' | 'text'>>) | undefined,
+): string | null {
+  if (!figure) return null
+  if (figure.missing) return missingWords[figure.missing]
+  if (measure === 'text') return figure.text ?? null
+  if (!isPair(measure)) return figure.value === null ? null : showNumber(figure.value, measure)
+  const { numerator, denominator } = figure
+  if (numerator === null || denominator === null) return null
+  const pair = `${showNumber(numerator, measure)} of ${showNumber(denominator, measure)}`
+  const ratio = showRatio(figure, measure)
+  return ratio === null ? pair : `${pair} (${ratio})`
+}
+
+/** Only the level: "80.0%" of a pair, the number of anything else; null when there is none. */
+export function levelWords({ measure }: Pick<IndicatorDefinition, 'measure'>, figure: Numbers | undefined): string | null {
+  if (!figure || measure === 'text') return null
+  if (isPair(measure)) return showRatio(figure, measure)
+  return figure.value === null ? null : showNumber(figure.value, measure)
+}
+
+/** The accepted figures of the period just before this one; undefined when there are none. */
+export const lastPeriod = ({ history, periodId }: Pick<CheckInput, 'history' | 'periodId'>): PastPeriod | undefined =>
+  history[0]?.periodId === previousPeriod(periodId) ? history[0] : undefined
+
+/** The figures of one indicator over the authority and all its settings, by its own rule. */
+export function together(definition: IndicatorDefinition, figures: CheckInput['figures']): Amounts {
+  const places = Object.entries(figures).flatMap(([locator, figure]) => {
+    const place = readLocator(locator)
+    const isTotal = place.kind === 'figure' && place.indicator === definition.indicator && place.dimension === null
+    return isTotal ? [figure] : []
+  })
+  return overPlaces(definition, places)
+}
+
+/** The financial (or academic) year so far, this period included, as the profile counts it. */
+export function yearToDate(definition: IndicatorDefinition, input: CheckInput): Amounts {
+  const { year } = periodOf(input.periodId)
+  const past = input.history.filter(({ periodId }) => periodOf(periodId).year === year)
+  return overPeriods(
+    definition,
+    [{ periodId: input.periodId, figures: input.figures }, ...past].map(({ periodId, figures }) => ({
+      periodId,
+      ...together(definition, figures),
+    })),
+  )
+}
+
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** The change from one figure to the next: "+4", "-2.1 points"; null when either has no number. */
+export function changeWords(measure: Measure, before: Numbers | undefined, now: Numbers | undefined): string | null {
+  if (!before || !now || measure === 'text') return null
+  if (isPair(measure)) {
+    const [was, is] = [ratioOf(before), ratioOf(now)]
+    if (was === null || is === null) return null
+    const scale = measure === 'mean' ? 1 : 100
+    const unit = measure === 'proportion' ? ' points' : ''
+    return `${signed((is - was) * scale, (number) => oneDecimal.format(number))}${unit}`
+  }
+  if (before.value === null || now.value === null) return null
+  return signed(now.value - before.value, (number) => showNumber(number, measure))
+}
+
+function signed(change: number, show: (number: number) => string): string {
+  const words = show(Math.abs(change))
+  if (words === show(0)) return 'No change'
+  return `${change > 0 ? '+' : '−'}${words}`
+}
+
+/** A profile in words: a level for a pair, else a number. */
+export function profileWords({ measure }: Pick<IndicatorDefinition, 'measure'>, profile: number): string {
+  if (!isPair(measure)) return showNumber(profile, measure)
+  return measure === 'mean' ? oneDecimal.format(profile) : `${oneDecimal.format(profile * 100)}%`
+}
+
+/** The id of a field: what an error summary leads to. */
+export const fieldId = (locator: Locator, part: string): string =>
+  `figure-${locator}-${part}`.replaceAll(/[^\w-]/g, '-')

@@ -7,7 +7,7 @@ import type { Trx, Db } from './open.ts'
 import type { Tables } from './tables/tables.ts'
 import { engineOf } from './engine.ts'
 
-type Row = Record<string, string | number | null>
+export type Row = Record<string, string | number | null>
 
 export type RowTypes = Record<string, 'text' | 'number'>
 

@@ -21,7 +21,7 @@ export function openDatabase(address: string): OpenDatabase {
 
 /** A SQLite database on a connection that is already open, set for full durability. */
 export function openSqlite(connection: Database.Database): OpenDatabase {
-  connection.pragma('journal_mode = WAL')
+  if (!connection.memory) connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')

@@ -26,7 +26,12 @@ export function reportChanges(asked: readonly IndicatorDefinition[], report: Rep
     },
     { urn, tier: report.tier, name },
   )
-  return [...cohortChanges(report, 'mentored'), ...cohortChanges(report, 'whole'), ...cohortChanges(report, 'baseline'), ...outcomes]
+  return [
+    ...cohortChanges(report, 'mentored'),
+    ...cohortChanges(report, 'whole'),
+    ...cohortChanges(report, 'baseline'),
+    ...outcomes,
+  ]
 }
 
 /** Attendance rises a little with each quarter of mentoring, from a level each setting has. */

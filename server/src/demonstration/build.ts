@@ -25,7 +25,12 @@ export async function buildDemonstration(database: OpenDatabase): Promise<void> 
 }
 
 async function addPeople(db: Db): Promise<void> {
-  const authorities = await db.selectFrom('authorities').selectAll().where('isBorough', '=', 1).orderBy('name').execute()
+  const authorities = await db
+    .selectFrom('authorities')
+    .selectAll()
+    .where('isBorough', '=', 1)
+    .orderBy('name')
+    .execute()
   const people = [
     ...mainPeople,
     ...authorities.flatMap(({ gssCode, name }, index) => boroughPeople(gssCode, name, index)),

@@ -24,7 +24,10 @@ export function changesOf(asked: readonly IndicatorDefinition[], totals: Totals,
     const own = { locator: figureLocator(definition.indicator, of), revision: 0, ...typed(definition, total) }
     const evidence = definition.evidenceAsked.length > 0 ? { evidence: evidenceOf(definition) } : {}
     const broken = definition.disaggregations.filter(({ askedFrom }) => asksIn(askedFrom, of.tier))
-    return [{ ...own, ...evidence }, ...broken.flatMap((dimension) => breakdown(definition, dimension, total, of))]
+    return [
+      { ...own, ...evidence },
+      ...broken.flatMap((dimension) => breakdown(definition, dimension, total, of)),
+    ]
   })
 }
 

@@ -54,7 +54,11 @@ export async function enterFigures(world: World, filing: Filing, only?: readonly
 }
 
 /** Changes typed by the lead. */
-export async function enter(world: World, { returnId, filers }: Filing, changes: FigureChange[]): Promise<void> {
+export async function enter(
+  world: World,
+  { returnId, filers }: Filing,
+  changes: FigureChange[],
+): Promise<void> {
   const { act, actor } = await world.by(filers.lead, 'return.save-figures', returnId)
   const head = await headOfReturn(world, returnId)
   const before = (_: unknown, now: object) => refuse('edit', { ...head, ...now }, actor)
@@ -70,7 +74,11 @@ export async function reportSettings(world: World, filing: Filing, only?: readon
   const { head, reports, asked } = loaded
   const atStart = totalsOf(filing, head)['APM-OP5']
   const caseload = atStart && 'value' in atStart ? atStart.value : 0
-  const thisYear = split(mentoredThisYear(head.gssCode, filing.first, head.periodId), reports.length, head.gssCode)
+  const thisYear = split(
+    mentoredThisYear(head.gssCode, filing.first, head.periodId),
+    reports.length,
+    head.gssCode,
+  )
   const mentored = split(Math.max(caseload, reports.length * 4), reports.length, head.gssCode)
   for (const [index, { urn }] of reports.entries()) {
     if (only && !only.includes(urn)) continue
@@ -85,7 +93,11 @@ export async function reportSettings(world: World, filing: Filing, only?: readon
   }
 }
 
-async function report(world: World, filing: Filing, { urn, changes }: { urn: string; changes: FigureChange[] }) {
+async function report(
+  world: World,
+  filing: Filing,
+  { urn, changes }: { urn: string; changes: FigureChange[] },
+) {
   const { context } = world
   const { returnId, filers, headOf } = filing
   const subject = `${returnId}@${urn}`
@@ -103,7 +115,9 @@ async function report(world: World, filing: Filing, { urn, changes }: { urn: str
 /** Explains whatever the checks ask about, as a lead would. */
 export async function explainAll(world: World, { returnId, filers }: Filing): Promise<void> {
   const loaded = await loadReturn(world.context.db, returnId)
-  const asked = runChecks(loaded.standard, checkInputOf(loaded)).filter(({ severity }) => severity === 'explain')
+  const asked = runChecks(loaded.standard, checkInputOf(loaded)).filter(
+    ({ severity }) => severity === 'explain',
+  )
   if (asked.length === 0) return
   const by = await world.by(filers.lead, 'return.explain', returnId)
   const explanations = asked.map(({ check, locator }) => ({

@@ -65,7 +65,10 @@ export function mentoringTotals(
     'APM-OP10': { value: invent(`${name} referrals`, 0, 3) },
     'APM-OC6': { numerator: returned - invent(`${name} fell back`, 0, 2), denominator: returned },
     'APM-FI1': { value: Math.round((award * invent(`${name} spent`, 22, 26)) / 10_000) * 100 },
-    'APM-FI2': { value: Math.round((award * invent(`${gssCode} ${periodOf(periodId).year} outturn`, 95, 100)) / 10_000) * 100 },
+    'APM-FI2': {
+      value:
+        Math.round((award * invent(`${gssCode} ${periodOf(periodId).year} outturn`, 95, 100)) / 10_000) * 100,
+    },
     'APM-TX1': { text: learned[invent(`${name} learned`, 0, learned.length - 1)]! },
     ...(ordinal === 4
       ? {

@@ -34,5 +34,7 @@ export function splitWithin(total: number, limits: readonly number[]): number[] 
 
 /** Parts of a choice of several: each at most the total, together at least it. */
 export function overlap(total: number, places: number, name: string): number[] {
-  return split(total, places, name).map((part, index) => Math.min(total, part + invent(`${name} more ${index}`, 0, 2)))
+  return split(total, places, name).map((part, index) =>
+    Math.min(total, part + invent(`${name} more ${index}`, 0, 2)),
+  )
 }

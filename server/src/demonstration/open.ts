@@ -34,7 +34,9 @@ async function hasTables(db: Db): Promise<boolean> {
   const { rows } =
     engineOf(db) === 'postgres'
       ? await sql<{ there: boolean }>`SELECT to_regclass('returns') IS NOT NULL AS there`.execute(db)
-      : await sql<{ there: number }>`SELECT count(*) AS there FROM sqlite_master WHERE name = 'returns'`.execute(db)
+      : await sql<{
+          there: number
+        }>`SELECT count(*) AS there FROM sqlite_master WHERE name = 'returns'`.execute(db)
   return Boolean(rows[0]?.there)
 }
 
@@ -51,6 +53,9 @@ async function clockOffsetOf(db: Db, now: number): Promise<number> {
     throw new Error('This database holds no demonstration. Give DATABASE_URL another, empty one.')
   }
   const offset = Date.parse(beginning) - now
-  await db.insertInto('service_facts').values({ name: offsetFact, value: String(offset) }).execute()
+  await db
+    .insertInto('service_facts')
+    .values({ name: offsetFact, value: String(offset) })
+    .execute()
   return offset
 }

@@ -12,7 +12,11 @@ const camden = 'E09000007'
 const hackney = 'E09000012'
 const croydon = 'E09000008'
 
-const person = (name: string, jobTitle: string, ...memberships: InventedPerson['memberships']): InventedPerson => ({
+const person = (
+  name: string,
+  jobTitle: string,
+  ...memberships: InventedPerson['memberships']
+): InventedPerson => ({
   id: name.toLowerCase().replaceAll(' ', '-'),
   name,
   jobTitle,
@@ -21,7 +25,11 @@ const person = (name: string, jobTitle: string, ...memberships: InventedPerson['
 
 /** Those whose work the demonstration shows. */
 export const mainPeople: InventedPerson[] = [
-  person('Ruth Okafor', 'Vulnerable pupils lead, Camden', { role: 'lead', gssCode: camden, programme: 'APM' }),
+  person('Ruth Okafor', 'Vulnerable pupils lead, Camden', {
+    role: 'lead',
+    gssCode: camden,
+    programme: 'APM',
+  }),
   person('Daniel Marsh', 'Head of inclusion, Camden', { role: 'certifier', gssCode: camden }),
   person(
     'Helen Achebe',
@@ -49,8 +57,14 @@ export const mainPeople: InventedPerson[] = [
   person('Marcus Lee', 'Evaluation partner', { role: 'reader' }),
 ]
 
-const firstNames = 'Adaeze Alan Bethan Carlos Dana Ebony Faisal Gemma Hassan Imogen Jamal Karen Liam Maya Nadia Oscar Paula Quentin Rosa Simon Tara Usman Vera Will Xenia Yasmin Zara Anil Bola Colin Della Ewan Fola'.split(' ')
-const lastNames = 'Abbott Brown Chukwu Davies Ellis Farrow Gill Hughes Islam Jones Khan Lewis Mensah Novak Owusu Patel Quinn Reid Shah Turner Usher Vaughan Walker Xavier Young Zaman Ahmed Boateng Cole Dixon Evans Ford Grant'.split(' ')
+const firstNames =
+  'Adaeze Alan Bethan Carlos Dana Ebony Faisal Gemma Hassan Imogen Jamal Karen Liam Maya Nadia Oscar Paula Quentin Rosa Simon Tara Usman Vera Will Xenia Yasmin Zara Anil Bola Colin Della Ewan Fola'.split(
+    ' ',
+  )
+const lastNames =
+  'Abbott Brown Chukwu Davies Ellis Farrow Gill Hughes Islam Jones Khan Lewis Mensah Novak Owusu Patel Quinn Reid Shah Turner Usher Vaughan Walker Xavier Young Zaman Ahmed Boateng Cole Dixon Evans Ford Grant'.split(
+    ' ',
+  )
 
 const peopled = new Set([camden, hackney, croydon])
 
@@ -67,4 +81,3 @@ export function boroughPeople(gssCode: string, authority: string, index: number)
 
 /** Who files for a borough, by programme. */
 export type Filers = { lead: string; certifier: string }
-

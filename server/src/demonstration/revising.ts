@@ -7,7 +7,11 @@ import { findQueries } from '../reviews/queries.ts'
 import { acceptIt, enter, explainAll, file, sendOn, takeUp, type Filing } from './filing.ts'
 import type { World } from './world.ts'
 
-export async function askChanges(world: World, { returnId, evaluator }: Filing, questions: Question[]): Promise<void> {
+export async function askChanges(
+  world: World,
+  { returnId, evaluator }: Filing,
+  questions: Question[],
+): Promise<void> {
   const by = await world.by(evaluator, 'return.request-changes', returnId)
   await requestChanges(world.context, by, { returnId, questions })
   world.pass(60)

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { migrate } from '@inclusion/db/migrate'
-import { openDatabase, openSqlite, type OpenDatabase } from '@inclusion/db/open'
-import { upsertRows, type RowTypes } from '@inclusion/db/insert-rows'
+import { openSqlite, type OpenDatabase } from '@inclusion/db/open'
+import { upsertRows, type Row, type RowTypes } from '@inclusion/db/insert-rows'
 import type { Tables } from '@inclusion/db/tables/tables'
 import { buildDemonstration } from './build.ts'
 
@@ -21,6 +21,7 @@ export async function findSnapshot(folder = join(root, '.data')): Promise<string
   const path = join(folder, `demonstration-${sourceDigest()}.sqlite`)
   if (existsSync(path)) return path
   mkdirSync(folder, { recursive: true })
+  for (const older of globSync(join(folder, 'demonstration-*.sqlite'))) rmSync(older)
   const partial = `${path}.${process.pid}`
   const connection = new Database(partial)
   const database = openSqlite(connection)
@@ -28,14 +29,20 @@ export async function findSnapshot(folder = join(root, '.data')): Promise<string
   connection.pragma('synchronous = OFF')
   try {
     await buildDemonstration(database)
-    connection.pragma('wal_checkpoint(TRUNCATE)')
-    connection.pragma('journal_mode = DELETE')
     await database.close()
+    leaveWal(partial)
     renameSync(partial, path)
   } finally {
     for (const ending of ['', '-wal', '-shm']) rmSync(partial + ending, { force: true })
   }
   return path
+}
+
+/** One file with nothing beside it, that can be copied, or opened in memory. */
+function leaveWal(path: string): void {
+  const connection = new Database(path)
+  connection.pragma('journal_mode = DELETE')
+  connection.close()
 }
 
 /** What the world follows from: every line of the packages that build it. */
@@ -51,15 +58,21 @@ function sourceDigest(): string {
 
 /** Copies every table of a snapshot into an empty database of either engine. */
 export async function copySnapshot(path: string, target: OpenDatabase): Promise<void> {
-  const source = openDatabase(path)
+  const source = openSqlite(new Database(readFileSync(path)))
   await migrate(target)
   await target.db.transaction().execute(async (trx) => {
+    // The one row that the migrations themselves write.
+    await trx.deleteFrom('audit_head').execute()
     for (const table of await tablesInOrder(source)) {
       const rows = await source.db.selectFrom(table).selectAll().execute()
       const { columns, key } = await shapeOf(source, table)
       // Sent in pieces: one statement holds a few thousand rows comfortably.
       for (let start = 0; start < rows.length; start += 2000) {
-        await upsertRows(trx, table, rows.slice(start, start + 2000) as Record<string, string>[], { columns, key })
+        await upsertRows(trx, table, rows.slice(start, start + 2000) as unknown as Row[], {
+          columns,
+          key,
+          keep: true,
+        })
       }
     }
   })
@@ -70,7 +83,9 @@ export async function copySnapshot(path: string, target: OpenDatabase): Promise<
 async function tablesInOrder({ db }: OpenDatabase): Promise<(keyof Tables)[]> {
   const { rows } = await sql<{ name: keyof Tables }>`
     SELECT name FROM sqlite_master
-    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY rootpage`.execute(db)
+    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY rootpage`.execute(
+    db,
+  )
   return rows.map(({ name }) => name)
 }
 

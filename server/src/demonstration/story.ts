@@ -85,7 +85,8 @@ const accepted: Progress = async (world, filing) => {
   await acceptIt(world, filing)
 }
 
-const begun: Progress = (world, filing) => enterFigures(world, filing, ['APM-OP0', 'APM-OP1', 'APM-OP2', 'CPD-OP1', 'CPD-OP2'])
+const begun: Progress = (world, filing) =>
+  enterFigures(world, filing, ['APM-OP0', 'APM-OP1', 'APM-OP2', 'CPD-OP1', 'CPD-OP2'])
 
 /** Camden: half filled in, one pair the wrong way round, one entry that cannot be read, one setting in. */
 const draftWithFaults: Progress = async (world, filing) => {
@@ -102,10 +103,17 @@ const changesRequested: Progress = async (world, filing) => {
   await filed(world, filing)
   await takeUp(world, filing)
   await askChanges(world, filing, [
-    { locator: 'APM-OP7', question: 'Hours rose by a third while sessions did not. Were longer sessions offered?' },
+    {
+      locator: 'APM-OP7',
+      question: 'Hours rose by a third while sessions did not. Were longer sessions offered?',
+    },
     { locator: 'APM-OP8', question: 'Does this count each parent once, or each conversation?' },
   ])
-  await answerFirst(world, filing, 'Yes: from November each session is an hour and a quarter. We shall check the total.')
+  await answerFirst(
+    world,
+    filing,
+    'Yes: from November each session is an hour and a quarter. We shall check the total.',
+  )
 }
 
 const present: Record<string, Progress> = {
@@ -139,4 +147,3 @@ async function thisQuarter(world: World, grants: readonly Grant[]): Promise<void
     if (progress) await progress(world, filingOf(grant, thisPeriod, index))
   }
 }
-

@@ -14,13 +14,18 @@ function attendancesAt(gssCode: string, periodId: PeriodId, isFirst: boolean): n
 function staffSinceStart(gssCode: string, first: PeriodId, periodId: PeriodId): number {
   let staff = 0
   for (let id = first; ; id = nextPeriod(id)) {
-    staff += Math.round((attendancesAt(gssCode, id, id === first) * invent(`${gssCode} ${id} new`, 60, 85)) / 100)
+    staff += Math.round(
+      (attendancesAt(gssCode, id, id === first) * invent(`${gssCode} ${id} new`, 60, 85)) / 100,
+    )
     if (id === periodId) return staff
   }
 }
 
 /** A borough's figures for one quarter, by indicator. */
-export function trainingTotals({ gssCode, first }: { gssCode: string; first: PeriodId }, periodId: PeriodId): Totals {
+export function trainingTotals(
+  { gssCode, first }: { gssCode: string; first: PeriodId },
+  periodId: PeriodId,
+): Totals {
   const name = `${gssCode} ${periodId}`
   const isFirst = periodId === first
   const sessions = sessionsAt(gssCode, periodId, isFirst)
@@ -38,7 +43,10 @@ export function trainingTotals({ gssCode, first }: { gssCode: string; first: Per
     'CPD-OP5': { numerator: taking, denominator: targeted },
     'CPD-OC1': { numerator: Math.round(responses * 0.86), denominator: responses },
     'CPD-OC1R': { numerator: responses, denominator: attendances },
-    'CPD-OC2': { numerator: Math.round((pairs * invent(`${name} confident`, 62, 82)) / 100), denominator: pairs },
+    'CPD-OC2': {
+      numerator: Math.round((pairs * invent(`${name} confident`, 62, 82)) / 100),
+      denominator: pairs,
+    },
     'CPD-OC3': isFirst
       ? { missing: 'z', note: 'The follow-up falls six weeks after the first sessions, in the next quarter.' }
       : { numerator: Math.round(followedUp * 0.6), denominator: followedUp },

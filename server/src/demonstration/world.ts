@@ -53,4 +53,3 @@ export function createWorld(given: Context): World {
     },
   }
 }
-

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[], timeout: number) => ({
+  extends: true as const,
+  test: { name, include, testTimeout: timeout, hookTimeout: 60_000 },
+})
+
+/** One run, fast suites first; the machine has few cores, so files of one suite share two workers. */
+export default defineConfig({
+  test: {
+    globalSetup: 'test/src/support/global-setup.ts',
+    maxWorkers: 2,
+    projects: [
+      project('rules', ['test/src/shared/**/*.test.ts', 'test/src/client/**/*.test.ts'], 20_000),
+      project('structure', ['test/src/structure/**/*.test.ts'], 60_000),
+      project('database', ['test/src/db/**/*.test.ts'], 60_000),
+      project('api', ['test/src/api/**/*.test.ts'], 60_000),
+      project('journeys', ['test/src/journeys/**/*.test.ts'], 240_000),
+    ],
+  },
+})

@@ -98,6 +98,11 @@ export function shortDate(date: LocalDate): string {
   return `${day} ${months[month - 1]} ${year}`
 }
 
+/** An instant as the clock on the wall in London said it: `31 January 2026, 2:01pm`. */
+export function shortMoment(instant: Instant): string {
+  return `${shortDate(londonDate(instant))}, ${londonTime(instant)}`
+}
+
 /** The English name of a month, 1 to 12. */
 export function monthName(month: number): string {
   return months[month - 1] ?? ''

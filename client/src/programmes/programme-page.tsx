@@ -1,10 +1,57 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { paths } from '../routing/paths.ts'
+import { sessionQuery } from '../shell/session.ts'
+import { BackLink } from '../ui/back-link.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Page } from '../ui/page.tsx'
+import { AttendanceChart } from './attendance-chart.tsx'
+import { attendanceOf } from './attendance-series.ts'
+import { ComparatorTable } from './comparator-table.tsx'
+import { Completeness } from './completeness.tsx'
+import { IndicatorTables } from './indicator-tables.tsx'
+import { PeriodPicker } from './period-picker.tsx'
+import { programmeQuery } from './queries.ts'
 
 export function ProgrammePage() {
+  const { code = '' } = useParams({ strict: false })
+  const { period }: { period?: string } = useSearch({ strict: false })
+  const { data } = useSuspenseQuery(programmeQuery(code, period))
+  const { data: session } = useQuery(sessionQuery)
+  const attendance = attendanceOf(data.indicators)
+  const invented = session?.demonstration ?? false
   return (
-    <Page title="Programme" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+    <Page
+      title={data.programme.name}
+      caption={data.period.label}
+      before={<BackLink href={paths.programmes()}>All programmes</BackLink>}
+    >
+      <PeriodPicker key={data.period.id} {...data} />
+      <InsetText>
+        The KPIs are the reference edition of the framework: the VRU’s own list is not published, and RMEL can
+        replace any part of it.
+        {invented && ' In this demonstration the boroughs’ figures are invented; DfE’s figures are real.'}
+      </InsetText>
+      <h2 className="govuk-heading-m">Who is in</h2>
+      <Completeness completeness={data.completeness} />
+      {attendance && (
+        <>
+          <h2 className="govuk-heading-m">Attendance</h2>
+          <AttendanceChart
+            attendance={attendance}
+            source={`accepted returns of the boroughs${invented ? ' (invented figures)' : ''}`}
+          />
+          <ComparatorTable comparators={data.comparators} />
+        </>
+      )}
+      <h2 className="govuk-heading-m">KPIs</h2>
+      <p className="govuk-body govuk-!-width-two-thirds">
+        All boroughs that have accepted figures, together. A rate is the sum of its counts over boroughs,
+        never a mean of rates. For a sum, profile and rating are for the year to date; for every other
+        measure, for this period. “No rating” means that nothing was due or came, no profile is set, or too
+        few people stand behind the figure.
+      </p>
+      <IndicatorTables indicators={data.indicators} />
     </Page>
   )
 }

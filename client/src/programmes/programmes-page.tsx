@@ -1,10 +1,23 @@
-import { InsetText } from '../ui/inset-text.tsx'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { paths } from '../routing/paths.ts'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
+import { programmesQuery } from './queries.ts'
 
 export function ProgrammesPage() {
+  const { data } = useSuspenseQuery(programmesQuery)
   return (
     <Page title="Programmes" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+      <p className="govuk-body">What was accepted, rolled up over boroughs and over the year.</p>
+      {data.map(({ code, name, summary }) => (
+        <section key={code}>
+          <h2 className="govuk-heading-m">
+            <Link href={paths.programme(code)}>{name}</Link>
+          </h2>
+          <p className="govuk-body">{summary}</p>
+        </section>
+      ))}
+      {data.length === 0 && <p className="govuk-body">No programme is yours to see yet.</p>}
     </Page>
   )
 }

@@ -1,0 +1,50 @@
+/** An invitation as its form holds it, and what is sent of it. */
+import type { Role } from '@inclusion/shared/roles'
+
+export type DraftedInvitation = {
+  email: string
+  name: string
+  role: Role | null
+  programme: string
+  gssCode: string
+  urn: string
+}
+
+export const blankInvitation: DraftedInvitation = {
+  email: '',
+  name: '',
+  role: null,
+  programme: '',
+  gssCode: '',
+  urn: '',
+}
+
+export type ScopeField = 'programme' | 'gssCode' | 'urn'
+
+const scopes: Record<Role, readonly ScopeField[]> = {
+  lead: ['gssCode', 'programme'],
+  certifier: ['gssCode', 'programme'],
+  head: ['urn', 'programme'],
+  evaluator: ['programme'],
+  'programme-manager': ['programme'],
+  approver: ['programme'],
+  administrator: [],
+  reader: ['programme'],
+}
+
+/** The scopes that are asked for a role: an authority, a setting, a programme. */
+export const scopesOf = (role: Role | null): readonly ScopeField[] => (role === null ? [] : scopes[role])
+
+/** What is sent: only the scopes of the role, whatever was chosen before it; empty is none. */
+export function toSend(draft: DraftedInvitation & { role: Role }) {
+  const asked = scopesOf(draft.role)
+  const scope = (field: ScopeField) => (asked.includes(field) && draft[field] !== '' ? draft[field] : null)
+  return {
+    email: draft.email,
+    name: draft.name,
+    role: draft.role,
+    programme: scope('programme'),
+    gssCode: scope('gssCode'),
+    urn: scope('urn'),
+  }
+}

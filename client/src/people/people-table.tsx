@@ -1,0 +1,122 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { roleNames } from '@inclusion/shared/roles'
+import { api, call } from '../api.ts'
+import { Table, type Column } from '../ui/table.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { ConfirmedButton } from './confirmed-button.tsx'
+import { peopleQuery, type MembershipInScope, type PersonInScope } from './queries.ts'
+
+/** What was done or refused, for the page to say at its top. */
+export type Told = { onDone: (words: string) => void; onRefused: (error: Error) => void }
+
+type PeopleTableProps = Told & {
+  people: readonly PersonInScope[]
+  /** Whether suspending and restoring are this person's to do. */
+  administers: boolean
+}
+
+export function PeopleTable({ people, administers, ...told }: PeopleTableProps) {
+  const columns: Column<PersonInScope>[] = [
+    { header: 'Person', cell: (person) => <Who {...person} /> },
+    { header: 'What they do, and for whom', cell: (person) => <Memberships person={person} {...told} /> },
+    ...(administers
+      ? [{ header: 'Access', cell: (person: PersonInScope) => <Access person={person} {...told} /> }]
+      : []),
+  ]
+  return (
+    <Table
+      caption={people.length === 1 ? '1 person' : `${people.length} people`}
+      columns={columns}
+      rows={people}
+      rowKey={({ personId }) => personId}
+      empty="Nobody here has that name, email or place."
+    />
+  )
+}
+
+function Who({ name, email, jobTitle, invented }: PersonInScope) {
+  return (
+    <>
+      {name}
+      {invented && <span className="app-reason"> (invented)</span>}
+      {jobTitle && <p className="app-reason">{jobTitle}</p>}
+      <p className="app-reason app-break">{email}</p>
+    </>
+  )
+}
+
+function Memberships({ person, ...told }: Told & { person: PersonInScope }) {
+  if (person.memberships.length === 0) return <p className="app-reason">Nothing now</p>
+  return (
+    <ul className="govuk-list app-list-lines">
+      {person.memberships.map((membership) => (
+        <li key={membership.membershipId}>
+          <MembershipLine name={person.name} membership={membership} {...told} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type MembershipLineProps = Told & { name: string; membership: MembershipInScope }
+
+function MembershipLine({ name, membership, onDone, onRefused }: MembershipLineProps) {
+  const { membershipId, role, scope } = membership
+  const cache = useQueryClient()
+  const words = `${roleNames[role]}, ${scope}`
+  const end = useMutation({
+    mutationFn: () =>
+      call(api.people.api.memberships[':membershipId'].end.$post({ param: { membershipId } })),
+    onSuccess: () => {
+      onDone(`${name} is no longer ${words}.`)
+      return cache.invalidateQueries(peopleQuery)
+    },
+    onError: onRefused,
+  })
+  return (
+    <>
+      {words}{' '}
+      <ConfirmedButton
+        words="End"
+        about={`${words} of ${name}`}
+        question={`From their next click on, ${name} can no longer act as ${words}.`}
+        busy={end.isPending}
+        onConfirm={() => end.mutate()}
+      />
+    </>
+  )
+}
+
+function Access({ person, onDone, onRefused }: Told & { person: PersonInScope }) {
+  const { personId, name, suspended } = person
+  const cache = useQueryClient()
+  const param = { personId }
+  const change = useMutation({
+    mutationFn: () => {
+      const { suspend, restore } = api.people.api.people[':personId']
+      return call(suspended ? restore.$post({ param }) : suspend.$post({ param }))
+    },
+    onSuccess: () => {
+      onDone(suspended ? `${name} can sign in again.` : `${name} is suspended and signed out.`)
+      return cache.invalidateQueries(peopleQuery)
+    },
+    onError: onRefused,
+  })
+  return (
+    <>
+      {suspended ? <Tag colour="red">Suspended</Tag> : 'Can sign in'}{' '}
+      <ConfirmedButton
+        key={String(suspended)}
+        words={suspended ? 'Restore' : 'Suspend'}
+        about={name}
+        question={
+          suspended
+            ? `${name} will be able to sign in again, with what they held before.`
+            : `${name} will be signed out and cannot sign in until restored.`
+        }
+        busy={change.isPending}
+        onConfirm={() => change.mutate()}
+      />
+    </>
+  )
+}

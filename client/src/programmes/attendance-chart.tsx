@@ -1,0 +1,59 @@
+import { showNumber, showRatio } from '@inclusion/shared/figures'
+import type { IndicatorEvidence } from '@inclusion/server/programmes/view'
+import { LineChart } from '../charts/line-chart.tsx'
+import { Figure } from '../ui/figure.tsx'
+import { Table, type Column } from '../ui/table.tsx'
+import { percentOf, type AttendancePoint } from './attendance-series.ts'
+import { shortPeriod } from './roll-up-words.ts'
+
+const count = (number: number | null) => (number === null ? 'Not given' : showNumber(number, 'count'))
+
+const columns: Column<AttendancePoint>[] = [
+  { header: 'Period', cell: ({ label }) => label },
+  {
+    header: 'Attendance',
+    numeric: true,
+    cell: (point) => showRatio(point, 'proportion') ?? 'Nothing reported',
+  },
+  { header: 'Sessions attended', numeric: true, cell: ({ numerator }) => count(numerator) },
+  { header: 'Sessions possible', numeric: true, cell: ({ denominator }) => count(denominator) },
+  { header: 'Pupils', numeric: true, cell: ({ people }) => count(people) },
+  { header: 'Boroughs', numeric: true, cell: ({ boroughs }) => boroughs },
+]
+
+type AttendanceChartProps = { attendance: IndicatorEvidence; source: string }
+
+/** Attendance of the mentored cohort, all boroughs together, period by period, with its table. */
+export function AttendanceChart({ attendance: { series, label }, source }: AttendanceChartProps) {
+  const periods = series.map(({ periodId }) => shortPeriod(periodId))
+  const points = series.map((point) => ({ value: percentOf(point) }))
+  const [first, last] = [series[0], series.at(-1)]
+  if (!first || !last) return <p className="govuk-body">No attendance was accepted yet.</p>
+  return (
+    <Figure
+      title={label}
+      caption={`Per cent of possible sessions, all reporting boroughs together, ${first.label} to ${last.label}`}
+      source={source}
+      status="Accepted figures only. The axis does not begin at zero."
+      footnotes={[
+        'Boroughs and pupils differ from period to period, so a change is not by itself an effect of mentoring.',
+        'No interval is drawn: sessions of one pupil go together, and how pupils differ is not collected yet.',
+      ]}
+      table={
+        <Table
+          caption="Attendance of the mentored cohort by period"
+          columns={columns}
+          rows={series}
+          rowKey={({ periodId }) => periodId}
+        />
+      }
+    >
+      <LineChart
+        description={`${label}: ${showRatio(first, 'proportion')} in ${first.label}, ${showRatio(last, 'proportion')} in ${last.label}.`}
+        periods={periods}
+        series={[{ name: 'All boroughs', points }]}
+        format={(value) => `${value}%`}
+      />
+    </Figure>
+  )
+}

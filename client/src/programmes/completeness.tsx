@@ -1,0 +1,58 @@
+import type { ProgrammeView } from '@inclusion/server/programmes/view'
+import { londonDate, shortDate } from '@inclusion/shared/time'
+import { paths } from '../routing/paths.ts'
+import { Details } from '../ui/details.tsx'
+import { Link } from '../ui/link.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
+import { Table, type Column } from '../ui/table.tsx'
+
+type BoroughReturn = ProgrammeView['completeness'][number]
+
+const day = (instant: string | null) => (instant ? shortDate(londonDate(instant)) : 'Not yet')
+
+const columns: Column<BoroughReturn>[] = [
+  {
+    header: 'Borough',
+    cell: ({ name, returnId }) => <Link href={paths.review(returnId)}>{name}</Link>,
+  },
+  { header: 'Status', cell: ({ status }) => <StatusTag status={status} /> },
+  { header: 'Due', cell: ({ dueOn }) => shortDate(dueOn) },
+  { header: 'Submitted', cell: ({ submittedAt }) => day(submittedAt) },
+  { header: 'Accepted', cell: ({ acceptedAt }) => day(acceptedAt) },
+  {
+    header: 'In the figures below',
+    cell: ({ hasAccepted, status }) => {
+      if (!hasAccepted) return 'No'
+      return status === 'accepted' ? 'Yes' : 'Yes: as last accepted, while the return is open again'
+    },
+  },
+]
+
+/** Who is in: how many boroughs have accepted figures, and how far each return is. */
+export function Completeness({ completeness }: Pick<ProgrammeView, 'completeness'>) {
+  const standing = completeness.filter(({ hasAccepted }) => hasAccepted)
+  const reopened = standing.filter(({ status }) => status !== 'accepted')
+  return (
+    <>
+      <p className="govuk-body">
+        Accepted figures so far: <strong>{`${standing.length} of ${completeness.length}`}</strong>{' '}
+        {completeness.length === 1 ? 'borough' : 'boroughs'}.
+        {reopened.length > 0 &&
+          ` ${namesOf(reopened)} ${reopened.length === 1 ? 'is' : 'are'} open again; the figures accepted before stand until then.`}
+      </p>
+      <Details summary="Each borough’s return">
+        <Table
+          caption="Returns by borough"
+          captionSize="hidden"
+          columns={columns}
+          rows={completeness}
+          rowKey={({ returnId }) => returnId}
+          empty="No return was opened for this period."
+        />
+      </Details>
+    </>
+  )
+}
+
+const namesOf = (boroughs: readonly BoroughReturn[]) =>
+  new Intl.ListFormat('en-GB').format(boroughs.map(({ name }) => name))

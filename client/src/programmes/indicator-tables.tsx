@@ -1,0 +1,58 @@
+import type { IndicatorEvidence, ProgrammeView } from '@inclusion/server/programmes/view'
+import { paths } from '../routing/paths.ts'
+import { Link } from '../ui/link.tsx'
+import { Table, type Column } from '../ui/table.tsx'
+import { RatingTag } from './rating-tag.tsx'
+import { baseWords, profileWords, rollUpWords } from './roll-up-words.ts'
+
+const columns: Column<IndicatorEvidence>[] = [
+  { header: 'KPI', cell: ({ code, label }) => <Kpi code={code} label={label} /> },
+  {
+    header: 'This period',
+    numeric: true,
+    cell: (evidence) => <Amount shown={evidence.shown} base={baseWords(evidence, evidence.period)} />,
+  },
+  {
+    header: 'Year to date',
+    numeric: true,
+    cell: (evidence) => (
+      <Amount shown={evidence.shownYearToDate} base={baseWords(evidence, evidence.yearToDate)} />
+    ),
+  },
+  { header: 'Put together by', cell: rollUpWords },
+  { header: 'Boroughs', numeric: true, cell: ({ boroughs }) => boroughs },
+  { header: 'Profile', numeric: true, cell: profileWords },
+  { header: 'Against profile', cell: ({ rating }) => <RatingTag rating={rating} /> },
+]
+
+/** Every KPI of the programme, section by section, rolled up by its own rule. */
+export function IndicatorTables({ indicators }: Pick<ProgrammeView, 'indicators'>) {
+  return [...Map.groupBy(indicators, ({ section }) => section)].map(([section, rows]) => (
+    <Table
+      key={section}
+      caption={section}
+      captionSize="m"
+      columns={columns}
+      rows={rows}
+      rowKey={({ code }) => code}
+    />
+  ))
+}
+
+function Kpi({ code, label }: { code: string; label: string }) {
+  return (
+    <>
+      <Link href={paths.indicator(code)}>{label}</Link>
+      <p className="app-reason">{code}</p>
+    </>
+  )
+}
+
+function Amount({ shown, base }: { shown: string; base: string | null }) {
+  return (
+    <>
+      {shown}
+      {base && <p className="app-reason">{base}</p>}
+    </>
+  )
+}

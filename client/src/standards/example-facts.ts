@@ -1,0 +1,101 @@
+/** A worked example's return in words: what was asked, given and known. */
+import { showNumber, type Figure } from '@inclusion/shared/figures'
+import { isPair } from '@inclusion/shared/framework/indicators'
+import { readLocator } from '@inclusion/shared/locators'
+import { periodLabel } from '@inclusion/shared/periods'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
+import { attendanceParts, nameOf, placeName } from '@inclusion/shared/standards/words'
+import type { Attendance } from '@inclusion/shared/attendance'
+
+export type Fact = { key: string; value: string }
+
+/** What a reader needs to see why a check speaks or is silent, in the order it was given. */
+export function exampleFacts(input: CheckInput): Fact[] {
+  const prepared = prepareInput(input)
+  return [
+    ...Object.entries(input.figures).map(([locator, figure]) => figureFact(prepared, locator, figure)),
+    ...blankFacts(input),
+    ...input.drafts.map(({ locator, part, entered }) => ({
+      key: nameOf(prepared, locator, part),
+      value: `“${entered}”, as typed`,
+    })),
+    ...input.attendance.flatMap((attendance) => attendanceFacts(prepared, attendance)),
+    ...input.settings.map(settingFact),
+    ...input.history.flatMap(({ periodId, figures }) =>
+      Object.entries(figures).map(([locator, figure]) => {
+        const { key, value } = figureFact(prepared, locator, figure)
+        return { key: `${key}, ${periodLabel(periodId)}`, value }
+      }),
+    ),
+    ...input.identities.map(({ statement }) => ({ key: 'Rule of the programme', value: statement })),
+    ...signingFacts(input.signing),
+    ...(input.tier === 'standard' ? [] : [{ key: 'Tier', value: input.tier }]),
+  ]
+}
+
+function figureFact(prepared: PreparedInput, locator: string, figure: Figure): Fact {
+  const place = readLocator(locator)
+  const definition = place.kind === 'figure' ? prepared.definitions().get(place.indicator) : undefined
+  const key = placeName(prepared, locator)
+  return { key, value: figureText(figure, definition?.measure ?? 'count') }
+}
+
+const missingWords = { z: 'Not applicable', x: 'Not available' }
+
+function figureText(figure: Figure, measure: Parameters<typeof isPair>[0]): string {
+  const { value, numerator, denominator, people, text, missing } = figure
+  if (missing) return missingWords[missing]
+  if (text !== null) return text
+  const number = (part: number | null) => (part === null ? 'blank' : showNumber(part, measure))
+  const behind = people === null ? '' : `, ${showNumber(people, 'count')} people`
+  return isPair(measure) ? `${number(numerator)} of ${number(denominator)}${behind}` : number(value)
+}
+
+/** Figures that are asked and not there. */
+function blankFacts({ asked, figures, settings }: CheckInput): Fact[] {
+  const given = new Set(Object.keys(figures).map((locator) => locator.split(/[@:]/)[0]))
+  return asked
+    .filter(
+      ({ indicator, collectedFrom }) =>
+        !given.has(indicator) && (collectedFrom === 'authority' || settings.length > 0),
+    )
+    .map(({ label }) => ({ key: label, value: 'Asked, and left blank' }))
+}
+
+const reportStatus = {
+  'not-started': 'not started',
+  'in-progress': 'in progress',
+  'signed-off': 'signed off',
+}
+
+function settingFact({ name, status, missingReason }: CheckInput['settings'][number]): Fact {
+  const reason = missingReason === null ? '' : '; a reason is on record'
+  return { key: name, value: `Report ${reportStatus[status]}${reason}` }
+}
+
+function attendanceFacts(prepared: PreparedInput, attendance: Attendance): Fact[] {
+  const { urn, cohort, sessions, ...pupils } = attendance
+  const counts = [...sessions.flatMap((year) => Object.entries(year)), ...Object.entries(pupils)]
+  const parts = counts.flatMap(([part, count]) =>
+    part in attendanceParts && typeof count === 'number'
+      ? [`${attendanceParts[part as keyof typeof attendanceParts]} ${showNumber(count, 'count')}`]
+      : [],
+  )
+  const key = placeName(prepared, `attendance@${urn}:${cohort}`)
+  return [{ key, value: parts.length === 0 ? 'Nothing given' : parts.join('; ') }]
+}
+
+function signingFacts(signing: CheckInput['signing']): Fact[] {
+  if (signing === null) return []
+  const named = (person: string | null) =>
+    person === null ? 'Nobody' : person.charAt(0).toUpperCase() + person.slice(1)
+  return [
+    { key: 'Sent by', value: named(signing.sentBy) },
+    { key: 'Signed by', value: named(signing.certifier) },
+    { key: 'Declaration', value: signing.declared ? 'Made' : 'Not made' },
+    ...(signing.changedSinceSent.length === 0
+      ? []
+      : [{ key: 'Changed since it was sent', value: signing.changedSinceSent.join(', ') }]),
+  ]
+}

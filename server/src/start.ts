@@ -34,8 +34,11 @@ try {
   const { port, stop } = await runService(context)
   const people = await demonstrationPeople(context)
   console.log(`\nInclusion Returns is at http://localhost:${port}\n\nAnybody can sign in there as one of:`)
-  for (const { name, job } of people.slice(0, 17)) console.log(`  ${name.padEnd(18)} ${job}`)
-  console.log(`  and ${people.length - 17} more. Mail is shown at http://localhost:${port}/demo/mail\n`)
+  const main = people.filter(({ isMain }) => isMain)
+  for (const { name, job } of main) console.log(`  ${name.padEnd(18)} ${job}`)
+  console.log(
+    `  and ${people.length - main.length} more. Mail is shown at http://localhost:${port}/demo/mail\n`,
+  )
   stopOnSignal(async () => {
     await stop()
     await database.close()

@@ -31,9 +31,13 @@ async function addPeople(db: Db): Promise<void> {
     .where('isBorough', '=', 1)
     .orderBy('name')
     .execute()
+  const grants = await db.selectFrom('grants').select('gssCode').where('programme', '=', 'CPD').execute()
+  const training = new Set(grants.map(({ gssCode }) => gssCode))
   const people = [
     ...mainPeople,
-    ...authorities.flatMap(({ gssCode, name }, index) => boroughPeople(gssCode, name, index)),
+    ...authorities.flatMap(({ gssCode, name }, index) =>
+      boroughPeople({ gssCode, name, trains: training.has(gssCode) }, index),
+    ),
   ]
   const at = '2022-04-01T08:00:00.000Z'
   await upsertRows(

@@ -68,14 +68,18 @@ const lastNames =
 
 const peopled = new Set([camden, hackney, croydon])
 
-/** A lead and a certifier for every other borough. `index` keeps their names apart. */
-export function boroughPeople(gssCode: string, authority: string, index: number): InventedPerson[] {
+/** A lead and a certifier for every other borough. `index` keeps their names apart; `trains` adds CPD. */
+export function boroughPeople(
+  { gssCode, name, trains }: { gssCode: string; name: string; trains: boolean },
+  index: number,
+): InventedPerson[] {
   if (peopled.has(gssCode)) return []
+  const scope = trains ? { gssCode } : { gssCode, programme: 'APM' }
   const lead = `${firstNames[index]} ${lastNames[(index * 7) % lastNames.length]}`
   const certifier = `${firstNames[(index * 5 + 3) % firstNames.length]} ${lastNames[(index * 11 + 5) % lastNames.length]}`
   return [
-    person(lead, `Inclusion lead, ${authority}`, { role: 'lead', gssCode }),
-    person(certifier, `Head of education, ${authority}`, { role: 'certifier', gssCode }),
+    person(lead, `Inclusion lead, ${name}`, { role: 'lead', ...scope }),
+    person(certifier, `Head of education, ${name}`, { role: 'certifier', ...scope }),
   ]
 }
 

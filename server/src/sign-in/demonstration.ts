@@ -2,12 +2,21 @@
 import { Problem } from '@inclusion/shared/problems'
 import { roleNames, roles } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
+import { mainPeople } from '../demonstration/people.ts'
 import { listMemberships, type ListedMembership } from '../people/store.ts'
 import type { Auth, Client } from './auth.ts'
 
-export type DemonstrationPerson = { id: string; name: string; role: string; job: string; scope: string }
+export type DemonstrationPerson = {
+  id: string
+  name: string
+  role: string
+  job: string
+  scope: string
+  /** Whether the demonstration shows this person's work; the others file for the other boroughs. */
+  isMain: boolean
+}
 
-/** Everybody who holds a membership today, by role and then by name. Roles and scopes are in words. */
+/** Everybody who holds a membership today: the main people first, then by role and name. In words. */
 export async function demonstrationPeople(context: Context): Promise<DemonstrationPerson[]> {
   const day = today(context)
   const [rows, { programmes }] = await Promise.all([
@@ -22,18 +31,25 @@ export async function demonstrationPeople(context: Context): Promise<Demonstrati
   )
   const byPerson = Map.groupBy(live, ({ personId }) => personId)
   return [...byPerson.values()]
-    .toSorted((left, right) => rank(left) - rank(right))
+    .toSorted((left, right) => standing(left) - standing(right) || rank(left) - rank(right))
     .map((memberships) => personView(memberships, programmes))
 }
 
 const rank = (memberships: ListedMembership[]): number =>
   Math.min(...memberships.map(({ role }) => (role === null ? roles.length : roles.indexOf(role))))
 
+const order = new Map(mainPeople.map(({ id }, index) => [id, index]))
+
+/** The main people's place in their own order; everybody else comes after them. */
+const standing = (memberships: ListedMembership[]): number =>
+  order.get(memberships[0]!.personId) ?? mainPeople.length
+
 function personView(memberships: ListedMembership[], programmes: number): DemonstrationPerson {
   const { personId, name, jobTitle } = memberships[0]!
   const held = [...new Set(memberships.flatMap(({ role }) => (role === null ? [] : [roleNames[role]])))]
   const role = held.join(' and ')
-  return { id: personId, name, role, job: jobTitle ?? role, scope: scopeWords(memberships, programmes) }
+  const scope = scopeWords(memberships, programmes)
+  return { id: personId, name, role, job: jobTitle ?? role, scope, isMain: order.has(personId) }
 }
 
 /** "Camden, both programmes": places first, then programmes. */

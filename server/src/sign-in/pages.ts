@@ -95,23 +95,32 @@ export const codePage = ({ email, next, error, demonstration }: CodePage): Html 
       </p>`,
   })
 
-/** One button a person, in groups by role. */
+/** One button a person: the main people in sight, those of the other boroughs on request. */
 function peopleList(people: DemonstrationPerson[], next: string): Html {
-  const groups = [...new Set(people.map(({ role }) => role))]
   return html`<h2 class="govuk-heading-m">Or sign in as one of the people of the demonstration</h2>
     <form method="post" action="/demo/sign-in">
-      ${nextField(next)}
-      ${groups.map(
-        (role) =>
-          html`<h3 class="govuk-heading-s">${role}</h3>
-            <ul class="govuk-list">
-              ${people.filter((person) => person.role === role).map(personButton)}
-            </ul>`,
-      )}
+      ${nextField(next)} ${byRole(people.filter(({ isMain }) => isMain))}
+      <details class="govuk-details">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">Leads and certifiers of the other boroughs</span>
+        </summary>
+        <div class="govuk-details__text">${byRole(people.filter(({ isMain }) => !isMain))}</div>
+      </details>
     </form>`
 }
 
-const personButton = ({ id, name, job, scope }: DemonstrationPerson): Html =>
+function byRole(people: DemonstrationPerson[]): Html[] {
+  const roles = [...new Set(people.map(({ role }) => role))]
+  return roles.map(
+    (role) =>
+      html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${role}</h3>
+        <ul class="govuk-list app-people">
+          ${people.filter((person) => person.role === role).map(personButton)}
+        </ul>`,
+  )
+}
+
+const personButton = ({ id, name, job }: DemonstrationPerson): Html =>
   html`<li>
     <button
       type="submit"
@@ -122,7 +131,7 @@ const personButton = ({ id, name, job, scope }: DemonstrationPerson): Html =>
     >
       ${name}
     </button>
-    <span id="about-${id}" class="govuk-body">${job}, ${scope}</span>
+    <span id="about-${id}" class="govuk-body">${job}</span>
   </li>`
 
 export const mailPage = (messages: Message[]): Html =>

@@ -11,6 +11,7 @@ export function SubjectFilter({ subject }: { subject: string }) {
   const [wanted, setWanted] = useState(subject)
   return (
     <form
+      className="govuk-!-width-two-thirds"
       onSubmit={(event) => {
         event.preventDefault()
         void navigate({ href: paths.audit({ subject: wanted.trim() }) })

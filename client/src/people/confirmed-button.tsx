@@ -23,7 +23,7 @@ export function ConfirmedButton({ words, about, question, busy, onConfirm }: Con
       </button>
     )
   return (
-    <div className="app-confirm" role="group" aria-label={`${words} ${about}`}>
+    <div className="app-confirm">
       <p className="govuk-body-s">{question}</p>
       <ButtonGroup>
         <Button look="warning" busy={busy} onClick={onConfirm}>

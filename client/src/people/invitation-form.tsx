@@ -18,29 +18,14 @@ type InvitationFormProps = { invitable: People['invitable']; onDone: (words: str
 
 /** Invites one person to one role. What was typed stays until the invitation is sent. */
 export function InvitationForm({ invitable, onDone }: InvitationFormProps) {
-  const cache = useQueryClient()
-  const [draft, setDraft] = useState(blankInvitation)
-  const [attempts, setAttempts] = useState(0)
-  const change = (part: Partial<DraftedInvitation>) => setDraft((before) => ({ ...before, ...part }))
-  const send = useMutation({
-    mutationFn: (json: ReturnType<typeof toSend>) => call(api.people.api.invitations.$post({ json })),
-    onSuccess: ({ email }) => {
-      setDraft(blankInvitation)
-      setAttempts(0)
-      onDone(`An invitation was sent to ${email}. It can be accepted for 14 days.`)
-      return cache.invalidateQueries(peopleQuery)
-    },
-  })
-  const lacksRole = attempts > 0 && draft.role === null
+  const { draft, change, submit, send, lacksRole, attempts } = useInvitation(onDone)
   const errorOf = (field: string) => refusalOf(send.error, field)
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        setAttempts(attempts + 1)
-        send.reset()
-        if (draft.role !== null) send.mutate(toSend({ ...draft, role: draft.role }))
+        submit()
       }}
     >
       {lacksRole && <ErrorSummary key={attempts} errors={[{ field: fieldId('role'), message: noRole }]} />}
@@ -79,6 +64,28 @@ export function InvitationForm({ invitable, onDone }: InvitationFormProps) {
       <Button busy={send.isPending}>Send the invitation</Button>
     </form>
   )
+}
+
+function useInvitation(onDone: InvitationFormProps['onDone']) {
+  const cache = useQueryClient()
+  const [draft, setDraft] = useState(blankInvitation)
+  const [attempts, setAttempts] = useState(0)
+  const send = useMutation({
+    mutationFn: (json: ReturnType<typeof toSend>) => call(api.people.api.invitations.$post({ json })),
+    onSuccess: ({ email }) => {
+      setDraft(blankInvitation)
+      setAttempts(0)
+      onDone(`An invitation was sent to ${email}. It can be accepted for 14 days.`)
+      return cache.invalidateQueries(peopleQuery)
+    },
+  })
+  const submit = () => {
+    setAttempts(attempts + 1)
+    send.reset()
+    if (draft.role !== null) send.mutate(toSend({ ...draft, role: draft.role }))
+  }
+  const change = (part: Partial<DraftedInvitation>) => setDraft((before) => ({ ...before, ...part }))
+  return { draft, change, submit, send, attempts, lacksRole: attempts > 0 && draft.role === null }
 }
 
 /** What a refusal says of one field. */

@@ -15,20 +15,21 @@ type PeopleTableProps = Told & {
   administers: boolean
 }
 
+type Row = Told & { person: PersonInScope }
+
+const columns: Column<Row>[] = [
+  { header: 'Person', cell: ({ person }) => <Who {...person} /> },
+  { header: 'What they do, and for whom', cell: (row) => <Memberships {...row} /> },
+]
+const withAccess: Column<Row>[] = [...columns, { header: 'Access', cell: (row) => <Access {...row} /> }]
+
 export function PeopleTable({ people, administers, ...told }: PeopleTableProps) {
-  const columns: Column<PersonInScope>[] = [
-    { header: 'Person', cell: (person) => <Who {...person} /> },
-    { header: 'What they do, and for whom', cell: (person) => <Memberships person={person} {...told} /> },
-    ...(administers
-      ? [{ header: 'Access', cell: (person: PersonInScope) => <Access person={person} {...told} /> }]
-      : []),
-  ]
   return (
     <Table
       caption={people.length === 1 ? '1 person' : `${people.length} people`}
-      columns={columns}
-      rows={people}
-      rowKey={({ personId }) => personId}
+      columns={administers ? withAccess : columns}
+      rows={people.map((person) => ({ person, ...told }))}
+      rowKey={({ person }) => person.personId}
       empty="Nobody here has that name, email or place."
     />
   )
@@ -45,7 +46,7 @@ function Who({ name, email, jobTitle, invented }: PersonInScope) {
   )
 }
 
-function Memberships({ person, ...told }: Told & { person: PersonInScope }) {
+function Memberships({ person, ...told }: Row) {
   if (person.memberships.length === 0) return <p className="app-reason">Nothing now</p>
   return (
     <ul className="govuk-list app-list-lines">
@@ -87,7 +88,7 @@ function MembershipLine({ name, membership, onDone, onRefused }: MembershipLineP
   )
 }
 
-function Access({ person, onDone, onRefused }: Told & { person: PersonInScope }) {
+function Access({ person, onDone, onRefused }: Row) {
   const { personId, name, suspended } = person
   const cache = useQueryClient()
   const param = { personId }

@@ -3,7 +3,7 @@ import type { IndicatorEvidence } from '@inclusion/server/programmes/view'
 import { LineChart } from '../charts/line-chart.tsx'
 import { Figure } from '../ui/figure.tsx'
 import { Table, type Column } from '../ui/table.tsx'
-import { percentOf, type AttendancePoint } from './attendance-series.ts'
+import { mostlyIn, percentOf, type AttendancePoint } from './attendance-series.ts'
 import { shortPeriod } from './roll-up-words.ts'
 
 const count = (number: number | null) => (number === null ? 'Not given' : showNumber(number, 'count'))
@@ -25,9 +25,9 @@ type AttendanceChartProps = { attendance: IndicatorEvidence; source: string }
 
 /** Attendance of the mentored cohort, all boroughs together, period by period, with its table. */
 export function AttendanceChart({ attendance: { series, label }, source }: AttendanceChartProps) {
-  const periods = series.map(({ periodId }) => shortPeriod(periodId))
-  const points = series.map((point) => ({ value: percentOf(point) }))
-  const [first, last] = [series[0], series.at(-1)]
+  const drawn = mostlyIn(series)
+  const left = series.filter((point) => !drawn.includes(point))
+  const [first, last] = [drawn[0], drawn.at(-1)]
   if (!first || !last) return <p className="govuk-body">No attendance was accepted yet.</p>
   return (
     <Figure
@@ -36,6 +36,10 @@ export function AttendanceChart({ attendance: { series, label }, source }: Atten
       source={source}
       status="Accepted figures only. The axis does not begin at zero."
       footnotes={[
+        ...left.map(
+          ({ label, boroughs }) =>
+            `Not drawn: ${label}, in which only ${boroughs === 1 ? '1 borough has' : `${boroughs} boroughs have`} accepted figures so far. It is in the table.`,
+        ),
         'Boroughs and pupils differ from period to period, so a change is not by itself an effect of mentoring.',
         'No interval is drawn: sessions of one pupil go together, and how pupils differ is not collected yet.',
       ]}
@@ -50,8 +54,8 @@ export function AttendanceChart({ attendance: { series, label }, source }: Atten
     >
       <LineChart
         description={`${label}: ${showRatio(first, 'proportion')} in ${first.label}, ${showRatio(last, 'proportion')} in ${last.label}.`}
-        periods={periods}
-        series={[{ name: 'All boroughs', points }]}
+        periods={drawn.map(({ periodId }) => shortPeriod(periodId))}
+        series={[{ name: 'All boroughs', points: drawn.map((point) => ({ value: percentOf(point) })) }]}
         format={(value) => `${value}%`}
       />
     </Figure>

@@ -14,6 +14,15 @@ export const attendanceOf = (indicators: readonly IndicatorEvidence[]): Indicato
 
 export type AttendancePoint = IndicatorEvidence['series'][number]
 
+/**
+ * The periods in which at least half as many boroughs are in as in the fullest: a line through a period
+ * with two boroughs of 32 would show who has reported, not how attendance moved.
+ */
+export function mostlyIn(series: readonly AttendancePoint[]): AttendancePoint[] {
+  const most = Math.max(0, ...series.map(({ boroughs }) => boroughs))
+  return series.filter(({ boroughs }) => boroughs * 2 >= most)
+}
+
 /** Per cent of possible sessions that were attended; null where nothing was reported. */
 export const percentOf = (point: Pick<AttendancePoint, 'numerator' | 'denominator'>): number | null => {
   const ratio = ratioOf(point)

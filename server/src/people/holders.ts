@@ -34,7 +34,7 @@ function inForce(db: Db | Trx, roles: readonly Role[], on: LocalDate) {
     .where('role', 'in', roles)
     .where('people.suspendedAt', 'is', null)
     .where('startsOn', '<=', on)
-    .where(({ or, eb }) => or([eb('endsBefore', 'is', null), eb('endsBefore', '>', on)]))
+    .where((eb) => eb.or([eb('endsBefore', 'is', null), eb('endsBefore', '>', on)]))
     .orderBy('personId')
     .execute()
 }

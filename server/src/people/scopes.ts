@@ -9,10 +9,10 @@ type ScopeNames = {
   programmeName: string | null
 }
 
-/** What a membership or an invitation is over: "Camden, AP/PRU Mentoring"; "Everything" without a limit. */
+/** What a membership or an invitation is over: "Camden, AP/PRU Mentoring"; "all boroughs" without a limit. */
 export function scopeInWords({ settingName, authorityName, programmeName }: ScopeNames): string {
-  const parts = [settingName ?? authorityName, programmeName].filter((part) => part !== null)
-  return parts.length === 0 ? 'Everything' : parts.join(', ')
+  const place = settingName ?? authorityName ?? 'all boroughs'
+  return programmeName === null ? place : `${place}, ${programmeName}`
 }
 
 /** What the form of an invitation offers to one actor. A programme without a code is all of them. */

@@ -1,5 +1,5 @@
 /** Builds the demonstration's world by replaying real acts through the service's own functions. */
-import { upsertRows } from '@inclusion/db/insert-rows'
+import { upsertRows, type RowTypes } from '@inclusion/db/insert-rows'
 import { migrate } from '@inclusion/db/migrate'
 import type { Db, OpenDatabase } from '@inclusion/db/open'
 import { seed } from '@inclusion/db/seed'
@@ -24,6 +24,20 @@ export async function buildDemonstration(database: OpenDatabase): Promise<void> 
   await database.db.updateTable('outbox').set({ sentAt: '2026-01-19T18:00:00.000Z', text: '' }).execute()
 }
 
+const at = '2022-04-01T08:00:00.000Z'
+const since = { emailVerified: 1, invented: 1, createdAt: at, updatedAt: at }
+
+const personColumns: RowTypes = {
+  id: 'text',
+  name: 'text',
+  jobTitle: 'text',
+  email: 'text',
+  emailVerified: 'number',
+  invented: 'number',
+  createdAt: 'text',
+  updatedAt: 'text',
+}
+
 async function addPeople(db: Db): Promise<void> {
   const authorities = await db
     .selectFrom('authorities')
@@ -39,21 +53,17 @@ async function addPeople(db: Db): Promise<void> {
       boroughPeople({ gssCode, name, trains: training.has(gssCode) }, index),
     ),
   ]
-  const at = '2022-04-01T08:00:00.000Z'
   await upsertRows(
     db,
     'people',
     people.map(({ id, name, jobTitle }) => ({
-      ...{ id, name, jobTitle, email: `${id}@demonstration.example` },
-      ...{ emailVerified: 1, invented: 1, createdAt: at, updatedAt: at },
+      id,
+      name,
+      jobTitle,
+      email: `${id}@demonstration.example`,
+      ...since,
     })),
-    {
-      columns: {
-        ...{ id: 'text', name: 'text', jobTitle: 'text', email: 'text' },
-        ...{ emailVerified: 'number', invented: 'number', createdAt: 'text', updatedAt: 'text' },
-      },
-      key: ['id'],
-    },
+    { columns: personColumns, key: ['id'] },
   )
   await db.insertInto('memberships').values(people.flatMap(membershipsOf)).execute()
 }

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { migrate } from '@inclusion/db/migrate'
 import { openSqlite, type OpenDatabase } from '@inclusion/db/open'
-import { upsertRows, type Row, type RowTypes } from '@inclusion/db/insert-rows'
+import { upsertRows, type RowTypes } from '@inclusion/db/insert-rows'
 import type { Tables } from '@inclusion/db/tables/tables'
 import { buildDemonstration } from './build.ts'
 
@@ -68,7 +68,7 @@ export async function copySnapshot(path: string, target: OpenDatabase): Promise<
       const { columns, key } = await shapeOf(source, table)
       // Sent in pieces: one statement holds a few thousand rows comfortably.
       for (let start = 0; start < rows.length; start += 2000) {
-        await upsertRows(trx, table, rows.slice(start, start + 2000) as unknown as Row[], {
+        await upsertRows(trx, table, rows.slice(start, start + 2000), {
           columns,
           key,
           keep: true,

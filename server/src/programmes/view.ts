@@ -109,11 +109,17 @@ function evidenceOf(definition: IndicatorDefinition, { rows, profiles, period }:
   const now = overPlaces(definition, inPeriod)
   const yearToDate = overPlacesAndPeriods(definition, places)
   const profile = profileOf(definition, inPeriod, profiles)
-  const { indicator: code, label, section, kind, measure, polarity } = definition
-  const { overTime, overPlace, derivation } = definition
-  const cumulative = overTime === 'sum' ? yearToDate : now
+  const cumulative = definition.overTime === 'sum' ? yearToDate : now
   return {
-    ...{ code, label, section, kind, measure, polarity, overTime, overPlace, derivation },
+    code: definition.indicator,
+    label: definition.label,
+    section: definition.section,
+    kind: definition.kind,
+    measure: definition.measure,
+    polarity: definition.polarity,
+    overTime: definition.overTime,
+    overPlace: definition.overPlace,
+    derivation: definition.derivation,
     period: now,
     yearToDate,
     shown: show(definition, now),

@@ -13,7 +13,7 @@ export async function viewHistory(
   const rows = await context.db
     .selectFrom('audit_events')
     .select(['at', 'personId', 'action', 'detail'])
-    .where(({ or, eb }) => or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
+    .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
     .orderBy('position', 'desc')
     .limit(500)
     .execute()

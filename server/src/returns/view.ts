@@ -117,7 +117,10 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
   const { head } = loaded
   const versions = await findVersions(db, id)
   const names = await namesOf(db, [
-    ...[head.sentBy, head.submittedBy, head.takenBy, head.acceptedBy],
+    head.sentBy,
+    head.submittedBy,
+    head.takenBy,
+    head.acceptedBy,
     ...versions.map(({ certifiedBy }) => certifiedBy),
     ...loaded.points.map(({ changedBy }) => changedBy),
     ...loaded.reports.map(({ signedOffBy }) => signedOffBy),

@@ -40,7 +40,7 @@ export function requestChanges(
 ) {
   return transition(context, by, { returnId, action: 'request-changes' }, async (step) => {
     const unlocked = await askAll(context, step, questions)
-    await endReview(context, step.trx, returnId, 'changes-requested')
+    await endReview(context, step.trx, { returnId, outcome: 'changes-requested', note: null })
     await tell(context, step.trx, 'changes-requested', {
       head: step.head,
       by: step.actor,
@@ -71,7 +71,7 @@ export function accept(
     if (!version) throw new Problem('return-not-open')
     await acceptFigures(trx, head, version)
     await closeQueries(context, trx, returnId)
-    await endReview(context, trx, returnId, 'accepted', remark)
+    await endReview(context, trx, { returnId, outcome: 'accepted', note: remark })
     await tell(context, trx, 'accepted', { head, by: actor })
     return {
       set: { acceptedBy: actor.personId, acceptedAt: context.now(), unlocked: '[]', reopenRequest: null },
@@ -156,16 +156,12 @@ async function reopenReports(
     .execute()
 }
 
-async function endReview(
-  context: Context,
-  trx: Trx,
-  returnId: string,
-  outcome: 'accepted' | 'changes-requested',
-  remark: string | null = null,
-): Promise<void> {
+type Ending = { returnId: string; outcome: 'accepted' | 'changes-requested'; note: string | null }
+
+async function endReview(context: Context, trx: Trx, { returnId, ...ending }: Ending): Promise<void> {
   await trx
     .updateTable('reviews')
-    .set({ outcome, endedAt: context.now(), note: remark })
+    .set({ ...ending, endedAt: context.now() })
     .where('returnId', '=', returnId)
     .where('endedAt', 'is', null)
     .execute()

@@ -30,8 +30,8 @@ export async function change<T>(
   work: (trx: Trx, note: Note) => Promise<T>,
 ): Promise<T> {
   return context.db.transaction().execute(async (trx) => {
-    const earlier = await claimKey<T>(context, trx, act)
-    if (earlier) return earlier.response
+    const earlier = await claimKey(context, trx, act)
+    if (earlier) return earlier.response as T
     let detail: Record<string, unknown> = {}
     const result = await work(trx, (given) => {
       detail = { ...detail, ...given }
@@ -43,7 +43,7 @@ export async function change<T>(
 }
 
 /** Claims the key for this transaction; a twin waits here, then finds the first one's response. */
-async function claimKey<T>(context: Context, trx: Trx, act: Act): Promise<{ response: T } | null> {
+async function claimKey(context: Context, trx: Trx, act: Act): Promise<{ response: unknown } | null> {
   const { personId, repeatable } = act
   if (!repeatable || !personId) return null
   const claimed = await trx
@@ -60,7 +60,7 @@ async function claimKey<T>(context: Context, trx: Trx, act: Act): Promise<{ resp
     .executeTakeFirstOrThrow()
   if (kept.route !== repeatable.route || kept.bodyHash !== repeatable.bodyHash)
     throw new Problem('key-used-before')
-  return { response: JSON.parse(kept.response) as T }
+  return { response: JSON.parse(kept.response) }
 }
 
 async function keepResponse(trx: Trx, { personId, repeatable }: Act, result: unknown): Promise<void> {

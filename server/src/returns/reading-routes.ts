@@ -1,0 +1,38 @@
+/** /api/returns: what may be read of a return, by those who may see it. */
+import { Hono } from 'hono'
+import type { Context } from '../context.ts'
+import { actorOf } from '../http/allow.ts'
+import type { HttpEnvironment } from '../http/environment.ts'
+import { valid } from '../http/valid.ts'
+import { listVisible, seeReturn } from './access.ts'
+import { viewDifferences } from './differences.ts'
+import { viewHistory } from './history.ts'
+import { viewReceipt } from './receipt.ts'
+import { Between, Filter, Key, OfFigure } from './requests.ts'
+import { viewReturn } from './view.ts'
+
+export const readingRoutes = (context: Context) =>
+  new Hono<HttpEnvironment>()
+    .get('/', valid('query', Filter), async (c) =>
+      c.json(await listVisible(context, actorOf(c), c.req.valid('query'))),
+    )
+    .get('/:returnId', valid('param', Key), async (c) => {
+      const { returnId } = c.req.valid('param')
+      await seeReturn(context, actorOf(c), returnId)
+      return c.json(await viewReturn(context, returnId, actorOf(c)))
+    })
+    .get('/:returnId/receipt', valid('param', Key), async (c) => {
+      const { returnId } = c.req.valid('param')
+      await seeReturn(context, actorOf(c), returnId)
+      return c.json(await viewReceipt(context, returnId))
+    })
+    .get('/:returnId/differences', valid('param', Key), valid('query', Between), async (c) => {
+      const { returnId } = c.req.valid('param')
+      await seeReturn(context, actorOf(c), returnId)
+      return c.json(await viewDifferences(context, returnId, c.req.valid('query')))
+    })
+    .get('/:returnId/history', valid('param', Key), valid('query', OfFigure), async (c) => {
+      const { returnId } = c.req.valid('param')
+      await seeReturn(context, actorOf(c), returnId)
+      return c.json(await viewHistory(context, returnId, c.req.valid('query')))
+    })

@@ -1,0 +1,51 @@
+/** The forms of /api/returns: what may be asked for and sent, and in which words it is refused. */
+import * as z from 'zod'
+import { FigureChange } from '@inclusion/shared/figures'
+import { Locator } from '@inclusion/shared/locators'
+import { ReturnId, ReturnStatus } from '@inclusion/shared/returns'
+import { Explain, explanationReasons, type ExplanationReason } from '@inclusion/shared/standards/finding'
+import { storableText } from '@inclusion/shared/text'
+
+export const Key = z.object({ returnId: ReturnId })
+export const SettingKey = Key.extend({ urn: z.string().regex(/^\d{6}$/, 'A URN has six digits') })
+export const QueryKey = Key.extend({ queryId: storableText(100) })
+
+export const Filter = z.object({
+  status: ReturnStatus.optional(),
+  programme: z.string().max(5).optional(),
+  period: z.string().max(20).optional(),
+  /** Only those that a lead has asked to have opened again. */
+  reopenAsked: z.literal('true').optional(),
+})
+export const Between = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) })
+export const OfFigure = z.object({ locator: Locator.optional() })
+
+const reason = storableText(2_000).refine((text) => text.trim().length > 0, 'Give a reason')
+
+export const SaveRequest = z
+  .object({
+    changes: z
+      .array(FigureChange)
+      .min(1, 'Send at least one figure')
+      .max(500, 'Send at most 500 figures at once'),
+    provenance: z.enum(['typed', 'pasted', 'api']).default('typed'),
+  })
+  .strict()
+  .meta({ id: 'SaveRequest' })
+
+export const ExplainRequest = z
+  .object({ explanations: z.array(Explain).min(1).max(100) })
+  .strict()
+  .meta({ id: 'ExplainRequest' })
+
+export const MissingRequest = z
+  .object({
+    reason: z.enum(Object.keys(explanationReasons) as [ExplanationReason, ...ExplanationReason[]]).nullable(),
+    text: storableText(2_000).default(''),
+  })
+  .strict()
+  .meta({ id: 'MissingRequest' })
+
+export const ReasonRequest = z.object({ reason }).strict().meta({ id: 'ReasonRequest' })
+export const SubmitRequest = z.object({ declared: z.boolean() }).strict().meta({ id: 'SubmitRequest' })
+export const ReplyRequest = z.object({ text: reason }).strict().meta({ id: 'ReplyRequest' })

@@ -8,7 +8,8 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { Problem } from '@inclusion/shared/problems'
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput, DraftText, PastPeriod, Signing } from '@inclusion/shared/standards/check-input'
-import type { Explanation } from '@inclusion/shared/standards/finding'
+import type { Explanation, Finding } from '@inclusion/shared/standards/finding'
+import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { definitionsOf, findStandard, identitiesOf } from '../framework/store.ts'
 import { findAttendance, findReports, type Report } from '../setting-reports/store.ts'
 import {
@@ -115,4 +116,10 @@ export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = nul
     explanations: loaded.explanations,
     signing,
   }
+}
+
+/** Every filing finding of a return as it is stored now: the same function that the browser runs. */
+export async function findingsOf(db: Db | Trx, id: string): Promise<Finding[]> {
+  const loaded = await loadReturn(db, id)
+  return runChecks(loaded.standard, checkInputOf(loaded))
 }

@@ -5,6 +5,7 @@ import { pairFromAttendance } from '@inclusion/shared/derive'
 import { periodOf, previousPeriod } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import type { Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { readLocator } from '@inclusion/shared/locators'
 import type { Context } from '../context.ts'
@@ -33,6 +34,12 @@ export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInp
 }
 
 type Report = { returnId: string; urn: string }
+
+/** The findings on one setting's report as it is stored now. */
+export async function findingsOfReport({ db }: Context, { returnId, urn }: Report): Promise<Finding[]> {
+  const loaded = await loadReturn(db, returnId)
+  return runChecks(loaded.standard, checkInputOfSetting(loaded, urn))
+}
 
 /** Signs a report off. Throws `findings-outstanding` while a figure of it is certainly wrong. */
 export function signOff(

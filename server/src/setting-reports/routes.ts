@@ -10,7 +10,7 @@ import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
 import { saveFigures } from '../returns/save.ts'
 import { listReports, reportFor } from './access.ts'
-import { signOff, withdrawSignOff } from './report.ts'
+import { findingsOfReport, signOff, withdrawSignOff } from './report.ts'
 import { holdForSaving } from './save.ts'
 import { viewReport } from './view.ts'
 
@@ -38,9 +38,8 @@ export const settingReportRoutes = (context: Context) =>
         provenance: 'typed' as const,
         onBehalf: access.onBehalf,
       }
-      return c.json(
-        await saveFigures(context, act, { ...save, ...holdForSaving(context, { returnId, urn }) }),
-      )
+      const saved = await saveFigures(context, act, { ...save, ...holdForSaving(context, { returnId, urn }) })
+      return c.json({ ...saved, findings: await findingsOfReport(context, { returnId, urn }) })
     })
     .post('/:returnId/:urn/sign-off', valid('param', Key), async (c) => {
       const { returnId, urn } = c.req.valid('param')

@@ -27,7 +27,6 @@ export const problems = {
   'report-frozen': { status: 409, title: 'The return is with RMEL, so its settings’ reports are closed.' },
   'findings-outstanding': { status: 422, title: 'Some findings must be dealt with first.' },
   'nothing-to-explain': { status: 409, title: 'There is no finding here that asks for an explanation.' },
-  'declaration-missing': { status: 422, title: 'Confirm the declaration before you submit.' },
   'certifier-is-the-sender': {
     status: 403,
     title: 'You sent this return for sign-off, so another person must sign it.',

@@ -1,9 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failure } from '../failure.tsx'
+import { OutcomeNotice, useOutcome } from '../outcome.tsx'
 import { sessionQuery } from '../shell/session.ts'
 import { Details } from '../ui/details.tsx'
-import { NotificationBanner } from '../ui/notification-banner.tsx'
 import { Page } from '../ui/page.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { matching } from './matching.ts'
@@ -12,28 +11,17 @@ import { OpenInvitations } from './open-invitations.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { peopleQuery } from './queries.ts'
 
-type Outcome = { attempt: number; done: string | null; error: Error | null }
-
 const manyPeople = 10
 
 export function PeoplePage() {
   const { data } = useSuspenseQuery(peopleQuery)
   const { data: session } = useQuery(sessionQuery)
-  const [outcome, setOutcome] = useState<Outcome>({ attempt: 0, done: null, error: null })
+  const { outcome, ...told } = useOutcome()
   const [wanted, setWanted] = useState('')
-  const told = {
-    onDone: (done: string) => setOutcome(({ attempt }) => ({ attempt: attempt + 1, done, error: null })),
-    onRefused: (error: Error) => setOutcome(({ attempt }) => ({ attempt: attempt + 1, done: null, error })),
-  }
   const administers = session?.capabilities.includes('people.administer') ?? false
   return (
     <Page title="People" hasErrors={outcome.error !== null}>
-      <Failure key={`refused-${outcome.attempt}`} error={outcome.error} />
-      {outcome.done && (
-        <NotificationBanner key={`done-${outcome.attempt}`} kind="success">
-          <p className="govuk-notification-banner__heading">{outcome.done}</p>
-        </NotificationBanner>
-      )}
+      <OutcomeNotice {...outcome} />
       <p className="govuk-body govuk-!-width-two-thirds">
         {administers
           ? 'Everybody who can sign in, and what they may do.'

@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { roleNames } from '@inclusion/shared/roles'
 import { api, call } from '../api.ts'
+import type { Told } from '../outcome.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { ConfirmedButton } from './confirmed-button.tsx'
 import { peopleQuery, type MembershipInScope, type PersonInScope } from './queries.ts'
-
-/** What was done or refused, for the page to say at its top. */
-export type Told = { onDone: (words: string) => void; onRefused: (error: Error) => void }
 
 type PeopleTableProps = Told & {
   people: readonly PersonInScope[]

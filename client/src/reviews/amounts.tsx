@@ -1,0 +1,47 @@
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { periodLabel } from '@inclusion/shared/periods'
+import { changeWords, figureWords, profileWords, together, yearToDate } from '../returns/figure-words.ts'
+import { useReview } from './review-context.ts'
+
+/** A figure beside last period's, its profile and its baseline. */
+export function AmountsList({ definition }: { definition: IndicatorDefinition }) {
+  const { view } = useReview()
+  const { checkInput, profile, baselines } = view
+  const { indicator, measure, overTime, collectedFrom } = definition
+  const last = checkInput.history[0]
+  const own = checkInput.figures[indicator]
+  const now = collectedFrom === 'setting' ? together(definition, checkInput.figures) : own
+  const before = last && together(definition, last.figures)
+  const baseline = baselines.find((known) => known.indicator === indicator && known.urn === null)
+  const goal = profile[indicator]
+  const sums = overTime === 'sum'
+  const facts = [
+    {
+      name: collectedFrom === 'setting' ? 'This period, all settings together' : 'This period',
+      words: figureWords(definition, now) ?? 'Blank',
+    },
+    last && { name: periodLabel(last.periodId), words: figureWords(definition, before) ?? 'Blank' },
+    last && { name: 'Change', words: changeWords(measure, before, now) ?? 'Cannot be worked out' },
+    sums && {
+      name: 'Year to date',
+      words: figureWords(definition, yearToDate(definition, checkInput)) ?? 'Blank',
+    },
+    goal !== undefined && {
+      name: sums ? 'Profile to date' : 'Profile',
+      words: profileWords(definition, goal),
+    },
+    baseline && { name: 'Baseline', words: figureWords(definition, { ...baseline }) ?? 'Blank' },
+  ]
+  return (
+    <dl className="app-amounts">
+      {facts
+        .filter((fact) => fact !== undefined && fact !== false)
+        .map(({ name, words }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

@@ -1,0 +1,54 @@
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import { periodLabel } from '@inclusion/shared/periods'
+import type { Difference } from '@inclusion/shared/differences'
+import type { Finding } from '@inclusion/shared/standards/finding'
+import { Link } from '../ui/link.tsx'
+import { Table, type Column } from '../ui/table.tsx'
+import { cardId, indicatorOf } from './asking.ts'
+import { changesBetweenVersions, changesSinceLastPeriod, type Change } from './changes.ts'
+
+type ChangesProps = {
+  input: CheckInput
+  findings: readonly Finding[]
+  /** Between the two latest versions; null when there is one only. */
+  differences: readonly Difference[] | null
+}
+
+type Row = Change & { explanations: string[] }
+
+const columns: Column<Row>[] = [
+  { header: 'Figure', cell: ({ name, indicator }) => <Link href={`#${cardId(indicator)}`}>{name}</Link> },
+  { header: 'Was', cell: ({ was }) => was },
+  { header: 'Is', cell: ({ is }) => is },
+  { header: 'Change', numeric: true, cell: ({ change }) => change },
+  {
+    header: 'Explained or caused by',
+    cell: ({ causes, explanations }) => [...causes, ...explanations].join('. '),
+  },
+]
+
+/** What a review opens on: what changed since the version before, else since the last accepted period. */
+export function ChangesTable({ input, findings, differences }: ChangesProps) {
+  const last = input.history[0]
+  const changes = differences ? changesBetweenVersions(input, differences) : changesSinceLastPeriod(input)
+  const since = differences ? 'the version before' : last ? periodLabel(last.periodId) : null
+  if (since === null)
+    return <p className="govuk-body">This is the first return of this grant: there is nothing to compare.</p>
+  return (
+    <Table
+      caption={`What changed since ${since}`}
+      captionSize="m"
+      columns={columns}
+      rows={changes.map((change) => ({ ...change, explanations: explanationsOf(change, findings) }))}
+      rowKey={({ locator }) => locator}
+      empty="No figure changed."
+    />
+  )
+}
+
+function explanationsOf({ locator, indicator }: Change, findings: readonly Finding[]): string[] {
+  const own = findings.filter((finding) =>
+    locator === indicator ? indicatorOf(finding.locator) === indicator : finding.locator === locator,
+  )
+  return own.flatMap(({ explanation }) => (explanation ? [explanation.text] : []))
+}

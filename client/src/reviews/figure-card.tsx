@@ -1,0 +1,70 @@
+import type { Figure } from '@inclusion/shared/figures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { paths } from '../routing/paths.ts'
+import { Link } from '../ui/link.tsx'
+import { AmountsList } from './amounts.tsx'
+import { AskButton } from './ask-button.tsx'
+import { askableFigures, cardId, indicatorOf } from './asking.ts'
+import { BreakdownFigures } from './breakdown-figures.tsx'
+import { FindingLines } from './finding-lines.tsx'
+import { QueryThreads } from './query-threads.tsx'
+import { QuestionFields } from './question-fields.tsx'
+import { useReview } from './review-context.ts'
+import { SettingFigures } from './setting-figures.tsx'
+
+/** One figure of the return under review: what it is, what was said of it, and a question to ask. */
+export function FigureCard({ definition }: { definition: IndicatorDefinition }) {
+  const { view, asking } = useReview()
+  const { indicator, label, measure, collectedFrom } = definition
+  const askable = askableFigures(definition, view.reports)
+  const ofIndicator = ({ locator }: { locator: string | null }) => indicatorOf(locator) === indicator
+  const headingId = `${cardId(indicator)}-name`
+  const figure = view.checkInput.figures[indicator]
+  return (
+    <section className="app-card" id={cardId(indicator)} aria-labelledby={headingId}>
+      <h4 className="govuk-heading-s govuk-!-margin-bottom-1" id={headingId}>
+        {label}
+      </h4>
+      <p className="app-reason govuk-!-margin-bottom-3">
+        {indicator},{' '}
+        <Link href={paths.indicator(indicator)} about={`of ${label}`}>
+          reference sheet
+        </Link>
+      </p>
+      {measure === 'text' ? (
+        <p className="govuk-body app-written">{figure?.text ?? 'Blank'}</p>
+      ) : (
+        <AmountsList definition={definition} />
+      )}
+      {collectedFrom === 'setting' && <SettingFigures definition={definition} />}
+      <BreakdownFigures definition={definition} />
+      <Beside figure={figure} />
+      <FindingLines findings={view.findings.filter(ofIndicator)} />
+      <QueryThreads queries={view.queries.filter(ofIndicator)} />
+      {collectedFrom !== 'setting' &&
+        askable.map((locator) => (
+          <p key={locator}>
+            <AskButton locator={locator} />
+          </p>
+        ))}
+      {asking && askable.length === 0 && (
+        <p className="app-reason govuk-!-margin-bottom-3">
+          The service works this out: ask about the figures it comes from.
+        </p>
+      )}
+      <QuestionFields locators={askable} />
+    </section>
+  )
+}
+
+/** The note and the evidence that stand beside a figure. */
+function Beside({ figure }: { figure: Figure | undefined }) {
+  const evidence = Object.entries(figure?.evidence ?? {}).map(([field, words]) => `${field}: ${words}`)
+  if (!figure?.note && evidence.length === 0) return null
+  return (
+    <>
+      {figure?.note && <p className="govuk-body">Note: {figure.note}</p>}
+      {evidence.length > 0 && <p className="govuk-body">Evidence: {evidence.join('; ')}</p>}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { api, call } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Textarea } from '../ui/textarea.tsx'
+import { QuestionList } from './question-list.tsx'
+import { refusalWords } from './refusal-words.ts'
+import { useReview } from './review-context.ts'
+import { useDecision, type DecisionProps } from './use-decision.ts'
+import { useKept } from './use-kept.ts'
+
+const noReason = 'Give the reason for opening this return again'
+
+/** Opens an accepted return again on chosen figures; what was accepted stands until it is accepted anew. */
+export function ReopenReturn(props: DecisionProps) {
+  const { view, asking } = useReview()
+  const { reason, lacksReason, setReason, attempts, reopen, tryReopen } = useReopening(props)
+  const none = Object.keys(asking?.questions ?? {}).length === 0
+  const choose = none ? 'Choose “Open again” on at least one figure first.' : null
+  return (
+    <>
+      <p className="govuk-body">
+        This return is accepted. To have a figure put right, open the return again on that figure. The
+        accepted figures stay in the programme until the return is accepted anew.
+      </p>
+      {lacksReason && (
+        <ErrorSummary key={attempts} errors={[{ field: 'reopen-reason', message: noReason }]} />
+      )}
+      <QuestionList questions={asking?.questions ?? {}} />
+      {view.actions.reopen === null && (
+        <Textarea
+          id="reopen-reason"
+          label="Why it is opened again"
+          hint="The borough sees this as the question on each figure."
+          rows={3}
+          value={reason}
+          error={lacksReason ? noReason : undefined}
+          onChange={setReason}
+        />
+      )}
+      <Button
+        look="secondary"
+        busy={reopen.isPending}
+        unavailable={refusalWords(view, 'reopen') ?? choose}
+        onClick={tryReopen}
+      >
+        Open this return again
+      </Button>
+    </>
+  )
+}
+
+function useReopening({ onSent, ...told }: DecisionProps) {
+  const { view, asking } = useReview()
+  const [reason, setReason, forgetReason] = useKept(`reopen reason ${view.id}`, '')
+  const [attempts, setAttempts] = useState(0)
+  const reopen = useDecision(
+    () => {
+      const json = { reason, locators: Object.keys(asking?.questions ?? {}) }
+      return call(api.reviews[':returnId'].reopen.$post({ param: { returnId: view.id }, json }))
+    },
+    `Opened again. ${view.authority.name} was told; what was accepted stands until then.`,
+    {
+      ...told,
+      onSent: () => {
+        forgetReason()
+        onSent()
+      },
+    },
+  )
+  const tryReopen = () => {
+    setAttempts(attempts + 1)
+    if (reason.trim() !== '') reopen.mutate()
+  }
+  return { reason, setReason, attempts, reopen, tryReopen, lacksReason: attempts > 0 && reason.trim() === '' }
+}

@@ -6,6 +6,9 @@ import { cache } from './cache.ts'
 import { followLinks } from './routing/follow-links.ts'
 import { router } from './routing/router.tsx'
 
+// Unless it is told not to, zod tries `new Function`, which the service's CSP refuses and reports.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no element with the id root')
 

@@ -1,7 +1,7 @@
 /** Figures in words: as they stand beside a field, in a summary, and in a history. */
 import { ratioOf, showNumber, showRatio, type Figure } from '@inclusion/shared/figures'
 import { isPair, type IndicatorDefinition, type Measure } from '@inclusion/shared/framework/indicators'
-import { readLocator, type Locator } from '@inclusion/shared/locators'
+import { readLocator } from '@inclusion/shared/locators'
 import { overPeriods, overPlaces, type Amounts } from '@inclusion/shared/roll-up'
 import { periodOf, previousPeriod } from '@inclusion/shared/periods'
 import type { CheckInput, PastPeriod } from '@inclusion/shared/standards/check-input'
@@ -27,21 +27,37 @@ export function figureWords(
 }
 
 /** Only the level: "80.0%" of a pair, the number of anything else; null when there is none. */
-export function levelWords({ measure }: Pick<IndicatorDefinition, 'measure'>, figure: Numbers | undefined): string | null {
+export function levelWords(
+  { measure }: Pick<IndicatorDefinition, 'measure'>,
+  figure: Numbers | undefined,
+): string | null {
   if (!figure || measure === 'text') return null
   if (isPair(measure)) return showRatio(figure, measure)
   return figure.value === null ? null : showNumber(figure.value, measure)
 }
 
 /** The accepted figures of the period just before this one; undefined when there are none. */
-export const lastPeriod = ({ history, periodId }: Pick<CheckInput, 'history' | 'periodId'>): PastPeriod | undefined =>
+export const lastPeriod = ({
+  history,
+  periodId,
+}: Pick<CheckInput, 'history' | 'periodId'>): PastPeriod | undefined =>
   history[0]?.periodId === previousPeriod(periodId) ? history[0] : undefined
+
+/** Whether a figure is the level that the accepted return of the last period ended with. */
+export function isCarried(
+  { derivation }: Pick<IndicatorDefinition, 'derivation'>,
+  input: CheckInput,
+): boolean {
+  if (derivation?.kind !== 'carried') return false
+  return (lastPeriod(input)?.figures[derivation.from]?.value ?? null) !== null
+}
 
 /** The figures of one indicator over the authority and all its settings, by its own rule. */
 export function together(definition: IndicatorDefinition, figures: CheckInput['figures']): Amounts {
   const places = Object.entries(figures).flatMap(([locator, figure]) => {
     const place = readLocator(locator)
-    const isTotal = place.kind === 'figure' && place.indicator === definition.indicator && place.dimension === null
+    const isTotal =
+      place.kind === 'figure' && place.indicator === definition.indicator && place.dimension === null
     return isTotal ? [figure] : []
   })
   return overPlaces(definition, places)
@@ -63,7 +79,11 @@ export function yearToDate(definition: IndicatorDefinition, input: CheckInput): 
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** The change from one figure to the next: "+4", "-2.1 points"; null when either has no number. */
-export function changeWords(measure: Measure, before: Numbers | undefined, now: Numbers | undefined): string | null {
+export function changeWords(
+  measure: Measure,
+  before: Numbers | undefined,
+  now: Numbers | undefined,
+): string | null {
   if (!before || !now || measure === 'text') return null
   if (isPair(measure)) {
     const [was, is] = [ratioOf(before), ratioOf(now)]
@@ -87,7 +107,3 @@ export function profileWords({ measure }: Pick<IndicatorDefinition, 'measure'>, 
   if (!isPair(measure)) return showNumber(profile, measure)
   return measure === 'mean' ? oneDecimal.format(profile) : `${oneDecimal.format(profile * 100)}%`
 }
-
-/** The id of a field: what an error summary leads to. */
-export const fieldId = (locator: Locator, part: string): string =>
-  `figure-${locator}-${part}`.replaceAll(/[^\w-]/g, '-')

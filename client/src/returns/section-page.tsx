@@ -1,10 +1,123 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { problems } from '@inclusion/shared/problems'
+import { isAnswered } from '@inclusion/shared/figures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { figureLocator } from '@inclusion/shared/locators'
+import type { Finding } from '@inclusion/shared/standards/finding'
+import { paths } from '../routing/paths.ts'
+import { useRouteParam } from '../routing/use-route-param.ts'
+import { ButtonGroup } from '../ui/button-group.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
+import { NotFoundPage } from '../routing/not-found-page.tsx'
+import { SaveStatus } from './entry/save-status.tsx'
+import { FindingsSummary } from './findings-summary.tsx'
+import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
+import { isCarried } from './figure-words.ts'
+import { FigureGrid } from './grid/figure-grid.tsx'
+import { GridContext } from './grid/grid-context.ts'
+import { NarrativeField } from './grid/narrative-field.tsx'
+import { returnQuery } from './queries.ts'
+import { ReturnTrail, returnCaption } from './return-header.tsx'
+import { findingsOn, progressOf, progressWords, sectionsOf, sortFindings, type Section } from './sections.ts'
+import { useReturnGrid } from './use-return-grid.ts'
 
 export function SectionPage() {
+  const { data: view } = useSuspenseQuery(returnQuery(useRouteParam('returnId')))
+  const slug = useRouteParam('section')
+  const sections = sectionsOf(view.checkInput.asked)
+  const section = sections.find((candidate) => candidate.slug === slug)
+  if (!section) return <NotFoundPage />
   return (
-    <Page title="Section" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
-    </Page>
+    <SectionOfReturn
+      key={slug}
+      view={view}
+      section={section}
+      next={sections[sections.indexOf(section) + 1]}
+    />
+  )
+}
+
+type SectionOfReturnProps = { view: ReturnView; section: Section; next: Section | undefined }
+
+function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
+  const grid = useReturnGrid(view, () => foldedOpen(view, section))
+  const { input, findings, state, saver } = grid.entry
+  const own = findingsOn(findings, section.definitions, null)
+  const sorted = sortFindings(view.standard, own)
+  const go = (finding: Finding) => goTo(grid, finding)
+  useEffect(() => {
+    const { locator, part } = arrivingAt(window.location.hash)
+    if (locator !== null) setTimeout(() => showField({ locator, part }))
+  }, [])
+  return (
+    <GridContext value={grid}>
+      <Page title={section.name} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
+        <p className="govuk-body">{progressWords(progressOf(section.definitions, input))}.</p>
+        <WhyClosed view={view} />
+        <FindingsSummary sorted={sorted} input={input} onGo={go} />
+        <FigureGrid
+          caption={section.name}
+          definitions={section.definitions.filter(({ measure }) => measure !== 'text')}
+          computed={(definition) => computedWords(view, definition)}
+        />
+        <SettingsLink view={view} section={section} />
+        {section.definitions
+          .filter(({ measure }) => measure === 'text')
+          .map((definition) => (
+            <NarrativeField key={definition.indicator} definition={definition} />
+          ))}
+        <SaveStatus saver={saver} state={state} />
+        <ButtonGroup>
+          {next ? (
+            <ButtonLink href={paths.returnSection(view.id, next.slug)}>
+              Continue to {next.name.toLowerCase()}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={paths.returnCheck(view.id)}>Check your answers</ButtonLink>
+          )}
+          <Link href={paths.return(view.id)}>Back to the task list</Link>
+        </ButtonGroup>
+      </Page>
+    </GridContext>
+  )
+}
+
+/** Why nothing can be typed, in the words of the catalogue of refusals. */
+function WhyClosed({ view: { actions, status } }: { view: ReturnView }) {
+  if (actions.edit === null) {
+    return status === 'changes-requested' ? (
+      <InsetText>
+        RMEL asked for changes. The figures it asked about are open; all others stand as they were filed.
+      </InsetText>
+    ) : null
+  }
+  return <InsetText>You can read these figures. {problems[actions.edit].title}</InsetText>
+}
+
+/** Where a figure comes from that the borough lead does not type; null for one that is typed here. */
+function computedWords({ checkInput, reports }: ReturnView, definition: IndicatorDefinition): string | null {
+  const { collectedFrom, alsoFromAuthority } = definition
+  if (collectedFrom === 'derived' || isCarried(definition, checkInput)) return ''
+  if (collectedFrom === 'authority') return null
+  const total = reports.length
+  const given = reports.filter(({ urn }) =>
+    isAnswered(checkInput.figures[figureLocator(definition.indicator, { urn })]),
+  )
+  const words = `${given.length} of ${total} ${total === 1 ? 'setting' : 'settings'} together, as sums.`
+  return alsoFromAuthority && total === 0 ? null : words
+}
+
+function SettingsLink({ view, section }: { view: ReturnView; section: Section }) {
+  if (!section.definitions.some(({ collectedFrom }) => collectedFrom === 'setting')) return null
+  return (
+    <p className="govuk-body">
+      Figures of settings come from their own reports.{' '}
+      <Link href={paths.returnSettings(view.id)}>See the reports of your settings</Link>
+    </p>
   )
 }

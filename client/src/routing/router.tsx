@@ -38,9 +38,19 @@ const fetched = <T, Key extends QueryKey>(options: FetchQueryOptions<T, Error, T
 const ofReturn = ({ returnId = '' }: Params) => fetched(returnQuery(returnId))
 
 const routes = [
-  page(paths.home(), () => import('../home/home-page.tsx'), 'HomePage', () => fetched(homeQuery)),
+  page(
+    paths.home(),
+    () => import('../home/home-page.tsx'),
+    'HomePage',
+    () => fetched(homeQuery),
+  ),
 
-  page(paths.returns(), () => import('../returns/returns-page.tsx'), 'ReturnsPage', () => fetched(returnsQuery)),
+  page(
+    paths.returns(),
+    () => import('../returns/returns-page.tsx'),
+    'ReturnsPage',
+    () => fetched(returnsQuery),
+  ),
   page(paths.return('$returnId'), () => import('../returns/return-page.tsx'), 'ReturnPage', ofReturn),
   page(
     paths.returnSection('$returnId', '$section'),
@@ -55,7 +65,12 @@ const routes = [
     ofReturn,
   ),
   page(paths.returnCheck('$returnId'), () => import('../returns/check-page.tsx'), 'CheckPage', ofReturn),
-  page(paths.returnSignOff('$returnId'), () => import('../returns/sign-off-page.tsx'), 'SignOffPage', ofReturn),
+  page(
+    paths.returnSignOff('$returnId'),
+    () => import('../returns/sign-off-page.tsx'),
+    'SignOffPage',
+    ofReturn,
+  ),
   page(
     paths.returnReceipt('$returnId'),
     () => import('../receipts/receipt-page.tsx'),

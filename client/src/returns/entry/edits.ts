@@ -50,7 +50,8 @@ export function mergeEdit(before: Edit | undefined, after: Edit): Edit {
 export function applyEdits({ checkInput, marks, baselines }: EntrySource, edits: Edits): CheckInput {
   const { asked, periodId, history } = checkInput
   const byIndicator = new Map(asked.map((definition) => [definition.indicator, definition]))
-  const isDerived = (locator: Locator) => !marks[locator] && byIndicator.get(locator.split(/[@:]/, 1)[0]!)?.derivation
+  const isDerived = (locator: Locator) =>
+    !marks[locator] && byIndicator.get(locator.split(/[@:]/, 1)[0]!)?.derivation
   const typed: Figures = Object.fromEntries(
     Object.entries(checkInput.figures).filter(([locator]) => !isDerived(locator)),
   )
@@ -88,7 +89,8 @@ function changeCounts(attendance: readonly Attendance[], place: AttendanceLocato
   const { urn, cohort, academicYear } = place
   const at = attendance.findIndex((counts) => counts.urn === urn && counts.cohort === cohort)
   const before = attendance[at] ?? blankAttendance(urn, cohort)
-  const { counts, drafts } = academicYear === null ? changePupils(before, edit) : changeSessions(before, academicYear, edit)
+  const { counts, drafts } =
+    academicYear === null ? changePupils(before, edit) : changeSessions(before, academicYear, edit)
   return { attendance: at === -1 ? [...attendance, counts] : attendance.with(at, counts), drafts }
 }
 
@@ -122,7 +124,11 @@ const blankAttendance = (urn: string, cohort: Attendance['cohort']): Attendance 
 type Shown = { input: CheckInput; edits: Edits; locator: Locator; part: EntryPart }
 
 /** What stands in a number field: what was typed on this page, else what could not be read, else the number. */
-export function shownEntry({ input, edits, locator, part }: Shown, number: number | null, measure: Measure | 'attendance') {
+export function shownEntry(
+  { input, edits, locator, part }: Shown,
+  number: number | null,
+  measure: Measure | 'attendance',
+) {
   const typed = edits[locator]?.entries?.[part]
   if (typed !== undefined && !edits[locator]?.missing) return typed
   const draft = input.drafts.find((candidate) => candidate.locator === locator && candidate.part === part)

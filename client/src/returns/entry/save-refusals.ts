@@ -30,7 +30,9 @@ export function sortRefusal(
     return { conflicts: Object.fromEntries(conflicts.map((each) => [each.locator, each])), refusals: {} }
   }
   const named = (problem.errors ?? []).flatMap(({ field, message }): [Locator, string][] => {
-    const locator = sent.has(field) ? field : changes[Number(/^changes\.(\d+)/.exec(field)?.[1] ?? -1)]?.locator
+    const locator = sent.has(field)
+      ? field
+      : changes[Number(/^changes\.(\d+)/.exec(field)?.[1] ?? -1)]?.locator
     // The title says why; the item of a catalogue refusal says only that this figure was not saved.
     return locator ? [[locator, problem.type === 'invalid-request' ? message : problem.title]] : []
   })

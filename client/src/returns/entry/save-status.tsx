@@ -8,9 +8,7 @@ export function SaveStatus({ saver, state }: { saver: Saver; state: SaverState }
   const lost = ['not-connected', 'signed-out', 'refused'].includes(state.phase)
   return (
     <div className={`app-saving${lost ? ' app-saving--lost' : ''}`}>
-      <p className="app-saving__words" role="status">
-        {words(state)}
-      </p>
+      <output className="app-saving__words">{words(state)}</output>
       {state.phase === 'signed-out' && (
         <p>
           <a className="govuk-link" href={paths.signIn()} target="_blank" rel="noreferrer">
@@ -36,7 +34,8 @@ function words({ phase, savedAt, refusal, unsent }: SaverState): string {
       ? `${refusal} Your changes are kept on this page and will be sent.`
       : 'Not connected. Your changes are kept on this page and will be sent.'
   if (phase === 'saving' || phase === 'waiting') return 'Saving…'
-  if (unsent.size > 0) return `${unsent.size === 1 ? 'One figure is' : `${unsent.size} figures are`} not saved: see below.`
+  if (unsent.size > 0)
+    return `${unsent.size === 1 ? 'One figure is' : `${unsent.size} figures are`} not saved: see below.`
   if (savedAt) return `All changes saved ${londonTime(savedAt)}.`
   return 'Changes are saved as you type.'
 }

@@ -75,7 +75,11 @@ export class Saver {
     const { edits, refusals } = this.#state
     this.#pending[locator] = mergeEdit(this.#pending[locator], edit)
     const { [locator]: _, ...others } = refusals
-    this.#set({ edits: { ...edits, [locator]: mergeEdit(edits[locator], edit) }, refusals: others, refusal: null })
+    this.#set({
+      edits: { ...edits, [locator]: mergeEdit(edits[locator], edit) },
+      refusals: others,
+      refusal: null,
+    })
     this.#later(idleFor)
   }
 
@@ -137,7 +141,8 @@ export class Saver {
 
   #learn(marks: Marks): void {
     for (const [locator, { revision }] of Object.entries(marks)) {
-      const isOurs = locator in this.#pending || this.#batch?.changes.some((change) => change.locator === locator)
+      const isOurs =
+        locator in this.#pending || this.#batch?.changes.some((change) => change.locator === locator)
       // A figure that is being typed keeps the revision it was opened with: that is what shows a conflict.
       if (!isOurs) this.#revisions[locator] = Math.max(revision, this.#revisions[locator] ?? 0)
     }

@@ -10,9 +10,11 @@ export function useFindings(standard: Standard, input: CheckInput, atFirst: Find
   const [runChecks, setRunChecks] = useState<RunChecks | null>(null)
   useEffect(() => {
     let wanted = true
-    void import('@inclusion/shared/standards/run-checks').then((engine) => {
+    const load = async () => {
+      const engine = await import('@inclusion/shared/standards/run-checks')
       if (wanted) setRunChecks(() => engine.runChecks)
-    })
+    }
+    void load()
     return () => {
       wanted = false
     }

@@ -1,0 +1,46 @@
+import { useId } from 'react'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { columnsOf } from './columns.ts'
+import { useGrid } from './grid-context.ts'
+import { IndicatorRows } from './indicator-rows.tsx'
+
+type FigureGridProps = {
+  caption: string
+  definitions: readonly IndicatorDefinition[]
+  /** Where a figure that is not typed here comes from; null for one that is. */
+  computed?: (definition: IndicatorDefinition) => string | null
+}
+
+/** Figures down, their numbers and what to hold them against across: a real table of real fields. */
+export function FigureGrid({ caption, definitions, computed = () => null }: FigureGridProps) {
+  const grid = useGrid()
+  const captionId = useId()
+  const columns = columnsOf(definitions, { ...grid, periodId: grid.entry.input.periodId })
+  if (definitions.length === 0) return null
+  return (
+    <div className="app-grid-box">
+      <table className="app-grid" aria-labelledby={captionId}>
+        <caption className="govuk-visually-hidden" id={captionId}>
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Measure</th>
+            {columns.map(({ name, header }) => (
+              <th key={name} scope="col" className={`app-grid__cell--${name}`}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {definitions.map((definition) => (
+          <IndicatorRows
+            key={definition.indicator}
+            {...{ definition, columns }}
+            computed={computed(definition)}
+          />
+        ))}
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import type { Locator } from '@inclusion/shared/locators'
+import type { Entry } from '../entry/use-entry.ts'
+import { figureAt } from '../entry/edits.ts'
+import { figureWords } from '../figure-words.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { FindingNotes } from './finding-notes.tsx'
+import { useGrid } from './grid-context.ts'
+import { QuestionThread } from './question-thread.tsx'
+
+type FigureNotesProps = { locator: Locator; definition: IndicatorDefinition; span: number }
+
+/** What stands under a figure when there is something to say of it: conflict, refusal, findings, questions. */
+export function FigureNotes({ locator, definition, span }: FigureNotesProps) {
+  const { entry, queries } = useGrid()
+  const said =
+    isSaid(entry, locator) || queries.some((query) => query.locator === locator && query.status !== 'closed')
+  if (!said) return null
+  return (
+    <tr className="app-grid__notes">
+      <td colSpan={span}>
+        <FigureRemarks locator={locator} definition={definition} />
+      </td>
+    </tr>
+  )
+}
+
+/** Findings worth a place beside the figure: a blank one is only listed, until there is half an answer. */
+const spoken = (entry: Entry, locator: Locator) =>
+  entry.findings.filter(
+    (finding) => finding.locator === locator && finding.part !== null && !isBlank(finding),
+  )
+
+const isBlank = ({ inputs }: { inputs: readonly { value: unknown }[] }) =>
+  inputs.length > 0 && inputs.every(({ value }) => value === null)
+
+const isSaid = (entry: Entry, locator: Locator): boolean =>
+  Boolean(entry.state.conflicts[locator] ?? entry.state.refusals[locator]) ||
+  spoken(entry, locator).length > 0
+
+/** The same, for where there is no table. `definition` is null for a setting's counts. */
+export function FigureRemarks({
+  locator,
+  definition,
+}: {
+  locator: Locator
+  definition: IndicatorDefinition | null
+}) {
+  const { entry, queries, answer } = useGrid()
+  const { conflicts, refusals } = entry.state
+  const findings = spoken(entry, locator)
+  const conflict = conflicts[locator]
+  const yours = definition ? figureWords(definition, figureAt(entry.input, locator)) : null
+  return (
+    <>
+      {conflict && (
+        <ConflictNotice
+          conflict={conflict}
+          definition={definition}
+          yours={yours ?? Object.values(conflict.yours.entries ?? {}).join(', ')}
+          onKeep={(keep) => entry.saver.resolve(locator, keep)}
+        />
+      )}
+      {refusals[locator] && (
+        <p className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error:</span> Not saved. {refusals[locator]}
+        </p>
+      )}
+      {findings.length > 0 && <FindingNotes locator={locator} findings={findings} />}
+      {queries
+        .filter((query) => query.locator === locator && query.status !== 'closed')
+        .map((query) => (
+          <QuestionThread key={query.id} query={query} answer={answer} />
+        ))}
+    </>
+  )
+}

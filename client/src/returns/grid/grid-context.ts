@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react'
+import type { QueryView } from '@inclusion/server/reviews/queries'
+import type { Baseline } from '@inclusion/server/returns/store'
+import type { Locator } from '@inclusion/shared/locators'
+import type { ExplanationReason, Finding } from '@inclusion/shared/standards/finding'
+import type { Entry } from '../entry/use-entry.ts'
+
+export type Explanation = { reason: ExplanationReason; text: string }
+
+/** What every row of a grid needs to know. */
+export type Grid = {
+  entry: Entry
+  /** The setting whose figures they are; null for the authority's own. */
+  urn: string | null
+  /** Whether this figure can be typed into now. */
+  isOpen: (locator: Locator) => boolean
+  /** Said beside a figure that cannot, when others can. */
+  whyLocked: string | null
+  baselines: readonly Baseline[]
+  profile: Readonly<Record<string, number>>
+  queries: readonly QueryView[]
+  /** Throw what the server refused. Left out for somebody who only reads. */
+  answer?: ((queryId: string, text: string) => Promise<void>) | undefined
+  explain?: ((finding: Finding, explanation: Explanation) => Promise<void>) | undefined
+  /** Breakdowns that are folded open, by `indicator:dimension`. */
+  unfolded: ReadonlySet<string>
+  unfold: (key: string, open: boolean) => void
+}
+
+export const GridContext = createContext<Grid | null>(null)
+
+export function useGrid(): Grid {
+  const grid = useContext(GridContext)
+  if (!grid) throw new Error('A row of a grid stands outside of any grid')
+  return grid
+}

@@ -1,0 +1,60 @@
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { figureLocator } from '@inclusion/shared/locators'
+import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
+import { figureAt } from '../entry/edits.ts'
+import { fieldId } from '../field-ids.ts'
+import { missingWords } from '../figure-words.ts'
+import { FigureRemarks } from './figure-notes.tsx'
+import { useGrid } from './grid-context.ts'
+import { MissingSelect } from './missing-select.tsx'
+
+const most = 10_000
+
+/** A text of the borough's own, with room counted and nothing cut off. */
+export function NarrativeField({ definition }: { definition: IndicatorDefinition }) {
+  const { entry, urn, isOpen, whyLocked } = useGrid()
+  const locator = figureLocator(definition.indicator, { urn })
+  const figure = figureAt(entry.input, locator)
+  const edit = entry.state.edits[locator]
+  const text = (edit?.missing ? null : edit?.text) ?? figure.text ?? ''
+  const over = text.length - most
+  return (
+    <section className="app-narrative" aria-labelledby={`row-${definition.indicator}`}>
+      <h2 className="govuk-heading-m" id={`row-${definition.indicator}`}>
+        {definition.label}
+      </h2>
+      <ReferenceSheet definition={definition} />
+      {isOpen(locator) ? (
+        <>
+          <Textarea
+            id={fieldId(locator, 'text')}
+            label={definition.label}
+            hint={definition.hint}
+            rows={10}
+            value={text}
+            error={
+              over > 0
+                ? `Use ${most.toLocaleString('en-GB')} characters or fewer: take out ${over.toLocaleString('en-GB')}`
+                : undefined
+            }
+            onChange={(typed) => entry.change(locator, { text: typed })}
+            onBlur={() => entry.saver.flush()}
+          />
+          <p className="govuk-hint">
+            {text.length.toLocaleString('en-GB')} of {most.toLocaleString('en-GB')} characters
+          </p>
+          <MissingSelect locator={locator} about={definition.label} missing={figure.missing} />
+        </>
+      ) : (
+        <>
+          {whyLocked && <p className="govuk-hint">{whyLocked}</p>}
+          <p className="govuk-body app-prose">
+            {figure.missing ? missingWords[figure.missing] : (figure.text ?? 'Nothing written.')}
+          </p>
+        </>
+      )}
+      <FigureRemarks locator={locator} definition={definition} />
+    </section>
+  )
+}

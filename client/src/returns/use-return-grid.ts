@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { isUnlocked } from '@inclusion/shared/returns'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
+import type { FigureChange } from '@inclusion/shared/figures'
+import type { Finding } from '@inclusion/shared/standards/finding'
+import { api, call, once } from '../api.ts'
+import { useEntry } from './entry/use-entry.ts'
+import type { Explanation, Grid } from './grid/grid-context.ts'
+import { isCarried } from './figure-words.ts'
+import { returnQuery } from './queries.ts'
+
+/** The grid of a borough's own figures, with the ways to save, explain and answer. */
+export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
+  const queries = useQueryClient()
+  const { id: returnId } = view
+  const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
+  const send = useCallback(
+    (changes: FigureChange[], key: string) =>
+      call(api.returns[':returnId'].figures.$put({ param: { returnId }, json: { changes } }, once(key))),
+    [returnId],
+  )
+  const entry = useEntry({ source: view, send, returnId })
+  const refresh = () => queries.invalidateQueries({ queryKey: returnQuery(returnId).queryKey, exact: true })
+  const explain = async ({ check, locator }: Finding, { reason, text }: Explanation) => {
+    // The server judges the figures it has, so what was typed goes first.
+    await entry.saver.settled()
+    const explanations = [{ check, locator: locator ?? '', reason, text }]
+    await call(api.returns[':returnId'].explanations.$put({ param: { returnId }, json: { explanations } }))
+    await refresh()
+  }
+  const answer = async (queryId: string, text: string) => {
+    const param = { returnId, queryId }
+    await call(api.returns[':returnId'].queries[':queryId'].messages.$post({ param, json: { text } }))
+    await refresh()
+  }
+  const mayAnswer = view.actions.edit !== 'not-yours-to-do'
+  return {
+    entry,
+    urn: null,
+    isOpen: (locator) =>
+      view.mayEdit && isUnlocked(view.status, view.unlocked, locator) && isTyped(view, locator),
+    whyLocked:
+      view.mayEdit && view.status === 'changes-requested'
+        ? 'Closed: RMEL did not ask about this figure.'
+        : null,
+    baselines: view.baselines,
+    profile: view.profile,
+    queries: view.queries,
+    answer: mayAnswer ? answer : undefined,
+    explain: view.mayEdit ? explain : undefined,
+    unfolded,
+    unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),
+  }
+}
+
+/** A level carried over from the last period is not typed. */
+function isTyped({ checkInput }: ReturnView, locator: Locator): boolean {
+  const place = readLocator(locator)
+  if (place.kind === 'attendance') return false
+  return !checkInput.asked.some(
+    (definition) => definition.indicator === place.indicator && isCarried(definition, checkInput),
+  )
+}
+
+export function toggled(before: ReadonlySet<string>, key: string, open: boolean): ReadonlySet<string> {
+  const after = new Set(before)
+  if (open) after.add(key)
+  else after.delete(key)
+  return after
+}

@@ -7,7 +7,7 @@ import { findAttendance } from '../setting-reports/store.ts'
 import type { Plan } from './plan-changes.ts'
 import { figureOf, namesOf } from './store.ts'
 
-/** Somebody saved the same figure between our reading and our writing: the caller tries once more. */
+/** This save cannot share the return with another's: the caller tries once more, alone in it. */
 export class Overtaken extends Error {}
 
 type Saving = { returnId: string; changes: readonly FigureChange[] }

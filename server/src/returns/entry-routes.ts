@@ -10,7 +10,15 @@ import { recordMissing } from '../setting-reports/report.ts'
 import { seeReturn, seeToEdit } from './access.ts'
 import { answerQuery } from './answer-query.ts'
 import { explain } from './explain.ts'
-import { ExplainRequest, Key, MissingRequest, QueryKey, ReplyRequest, SaveRequest, SettingKey } from './requests.ts'
+import {
+  ExplainRequest,
+  Key,
+  MissingRequest,
+  QueryKey,
+  ReplyRequest,
+  SaveRequest,
+  SettingKey,
+} from './requests.ts'
 import { saveFigures } from './save.ts'
 import type { Return } from './store.ts'
 import { refuse } from './transition.ts'

@@ -5,16 +5,14 @@
 import { upsertRows } from '@inclusion/db/insert-rows'
 import type { Trx } from '@inclusion/db/open'
 import type { FigureChange } from '@inclusion/shared/figures'
-import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { readLocator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
-import { isUnlocked } from '@inclusion/shared/returns'
 import type { Context } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
 import { change, type Act } from '../trust/change.ts'
 import { Overtaken, refuseStale } from './conflicts.ts'
 import { pointShape, pupilShape, sessionShape } from './row-shapes.ts'
 import { planChanges, type Plan } from './plan-changes.ts'
+import { refuseForeign, refuseTwice } from './refuse-foreign.ts'
 import { lockReturn, type Return } from './store.ts'
 
 export type Save = {
@@ -36,24 +34,31 @@ export type Saved = { revisions: Record<string, number>; savedAt: string }
 /** Stores the changes and answers the new revision of each figure. Throws a Problem and stores nothing. */
 export async function saveFigures(context: Context, act: Act, save: Save): Promise<Saved> {
   refuseTwice(save.changes)
+  // One order for everybody, so that two batches never wait for each other.
+  const changes = save.changes.toSorted((left, right) => (left.locator < right.locator ? -1 : 1))
+  const ordered = { ...save, changes }
   try {
-    return await saveOnce(context, act, save)
+    return await saveOnce(context, act, ordered, 'share')
   } catch (error) {
-    // The second try sees the other's revision, and answers with both values.
-    if (error instanceof Overtaken) return saveOnce(context, act, save)
+    // The second try, alone in the return, sees the other's revision and answers with both values.
+    if (error instanceof Overtaken) return saveOnce(context, act, ordered, 'update')
     throw error
   }
 }
 
-function saveOnce(context: Context, act: Act, save: Save): Promise<Saved> {
+function saveOnce(context: Context, act: Act, save: Save, strength: 'share' | 'update'): Promise<Saved> {
   return change(context, act, async (trx, note) => {
-    const dataReturn = await lockReturn(trx, save.returnId, 'share')
+    const dataReturn = await lockReturn(trx, save.returnId, strength)
     if (!dataReturn) throw new Problem('not-found')
+    // The first save moves the status. Two that share the lock could neither: each would wait for the other.
+    if (dataReturn.status === 'not-started' && strength === 'share') throw new Overtaken()
     await save.before(trx, dataReturn)
     const definitions = new Map(
       (await definitionsOf(trx, save.returnId)).map((definition) => [definition.indicator, definition]),
     )
-    for (const { locator } of save.changes) refuseForeign({ locator, save, dataReturn, definitions })
+    for (const given of save.changes) {
+      refuseForeign({ change: given, urn: save.urn, dataReturn, definitions })
+    }
     const plan = await planChanges(trx, { ...save, definitions, personId: act.personId!, at: context.now() })
     await refuseStale(trx, save, plan.current)
     await store(trx, plan, save.returnId)
@@ -62,45 +67,6 @@ function saveOnce(context: Context, act: Act, save: Save): Promise<Saved> {
     note({ figures: plan.trail })
     return { revisions: plan.revisions, savedAt: context.now() }
   })
-}
-
-function refuseTwice(changes: readonly FigureChange[]): void {
-  const seen = new Set<string>()
-  for (const { locator } of changes) {
-    if (seen.has(locator)) {
-      throw new Problem('invalid-request', {
-        errors: [{ field: locator, message: 'This figure is given twice. Send each figure once.' }],
-      })
-    }
-    seen.add(locator)
-  }
-}
-
-type Judged = {
-  locator: string
-  save: Save
-  dataReturn: Return
-  definitions: Map<string, IndicatorDefinition>
-}
-
-/** A figure that the return does not ask for, that is locked, worked out, or another's to report. */
-function refuseForeign({ locator, save, dataReturn, definitions }: Judged): void {
-  const named = (type: 'figure-not-asked' | 'figure-is-derived' | 'figure-locked' | 'setting-has-a-head') =>
-    new Problem(type, { errors: [{ field: locator, message: 'This figure was not saved.' }] })
-  const place = readLocator(locator)
-  if (place.urn !== save.urn) throw named(place.urn === null ? 'figure-not-asked' : 'setting-has-a-head')
-  if (!isUnlocked(dataReturn.status, JSON.parse(dataReturn.unlocked) as string[], locator)) {
-    throw named('figure-locked')
-  }
-  if (place.kind === 'attendance') return
-  const definition = definitions.get(place.indicator)
-  if (!definition) throw named('figure-not-asked')
-  const { collectedFrom, alsoFromAuthority, derivation } = definition
-  const fromSetting = collectedFrom === 'setting'
-  if (fromSetting !== (place.urn !== null) && !(alsoFromAuthority && place.urn === null))
-    throw named('figure-not-asked')
-  const typedFirst = derivation?.kind === 'carried' || (alsoFromAuthority && place.urn === null)
-  if (derivation && !typedFirst) throw named('figure-is-derived')
 }
 
 /** Writes the plan. A row that somebody changed in between is not overwritten, and the whole save is refused. */

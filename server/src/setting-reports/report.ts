@@ -10,7 +10,7 @@ import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { readLocator } from '@inclusion/shared/locators'
 import type { Context } from '../context.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
-import { lockReturn } from '../returns/store.ts'
+import { lockReturn, type Return } from '../returns/store.ts'
 import { change, type Act } from '../trust/change.ts'
 
 /** Statuses of the return in which its settings' reports can change. */
@@ -108,8 +108,16 @@ export function recordMissing(
 }
 
 /** Locks the return and answers the report, or throws why it cannot change now. */
-export async function holdOpen(trx: Trx, { returnId, urn }: Report) {
-  const dataReturn = await lockReturn(trx, returnId, 'update')
+export async function holdOpen(trx: Trx, report: Report) {
+  return openReport(trx, await lockReturn(trx, report.returnId, 'update'), report)
+}
+
+/** The report, or why it cannot change now, of a return that the caller has locked. */
+export async function openReport(
+  trx: Trx,
+  dataReturn: Pick<Return, 'status'> | undefined,
+  { returnId, urn }: Report,
+) {
   const report = await trx
     .selectFrom('setting_reports')
     .selectAll()

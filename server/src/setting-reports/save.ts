@@ -2,13 +2,14 @@
 import type { Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
-import { holdOpen } from './report.ts'
+import type { Return } from '../returns/store.ts'
+import { openReport } from './report.ts'
 
 /** What a save asks before it writes, and marks after: the report is begun. */
 export function holdForSaving(context: Context, { returnId, urn }: { returnId: string; urn: string }) {
   return {
-    async before(trx: Trx): Promise<void> {
-      const report = await holdOpen(trx, { returnId, urn })
+    async before(trx: Trx, dataReturn: Return): Promise<void> {
+      const report = await openReport(trx, dataReturn, { returnId, urn })
       if (report.status === 'signed-off') throw new Problem('report-signed-off')
     },
     async after(trx: Trx): Promise<void> {

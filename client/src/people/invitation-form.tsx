@@ -2,24 +2,25 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleNames, type Role } from '@inclusion/shared/roles'
 import { api, call, ProblemError } from '../api.ts'
-import { Failure } from '../failure.tsx'
+import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { blankInvitation, toSend, type DraftedInvitation } from './drafted-invitation.ts'
 import { peopleQuery, type People } from './queries.ts'
 import { ScopeFields } from './scope-fields.tsx'
 
-const fieldId = (field: string) => `invite-${field}`
+/** The id of the field that a part of an invitation is typed in. */
+export const invitationField = (field: string) => `invite-${field}`
 const noRole = 'Choose what this person will do'
 
-type InvitationFormProps = { invitable: People['invitable']; onDone: (words: string) => void }
+type InvitationFormProps = Told & { invitable: People['invitable']; outcome: Outcome }
 
 /** Invites one person to one role. What was typed stays until the invitation is sent. */
-export function InvitationForm({ invitable, onDone }: InvitationFormProps) {
-  const { draft, change, submit, send, lacksRole, attempts } = useInvitation(onDone)
-  const errorOf = (field: string) => refusalOf(send.error, field)
+export function InvitationForm({ invitable, outcome, ...told }: InvitationFormProps) {
+  const { draft, change, submit, busy } = useInvitation(told)
+  const errorOf = (field: string) =>
+    faultOf(outcome, invitationField(field)) ?? refusalOf(outcome.error, field)
   return (
     <form
       noValidate
@@ -28,17 +29,15 @@ export function InvitationForm({ invitable, onDone }: InvitationFormProps) {
         submit()
       }}
     >
-      {lacksRole && <ErrorSummary key={attempts} errors={[{ field: fieldId('role'), message: noRole }]} />}
-      <Failure error={send.error} fieldId={fieldId} />
       <TextInput
-        id={fieldId('name')}
+        id={invitationField('name')}
         label="Name"
         value={draft.name}
         error={errorOf('name')}
         onChange={(name) => change({ name })}
       />
       <TextInput
-        id={fieldId('email')}
+        id={invitationField('email')}
         label="Email address at work"
         inputMode="email"
         value={draft.email}
@@ -46,11 +45,11 @@ export function InvitationForm({ invitable, onDone }: InvitationFormProps) {
         onChange={(email) => change({ email })}
       />
       <Radios<Role>
-        id={fieldId('role')}
+        id={invitationField('role')}
         label="What will they do?"
         look="small"
         value={draft.role}
-        error={lacksRole ? noRole : errorOf('role')}
+        error={errorOf('role')}
         choices={invitable.roles.map((role) => ({ value: role, label: roleNames[role] }))}
         onChange={(role) => change({ role })}
       />
@@ -58,34 +57,32 @@ export function InvitationForm({ invitable, onDone }: InvitationFormProps) {
         draft={draft}
         invitable={invitable}
         errorOf={errorOf}
-        fieldId={fieldId}
+        fieldId={invitationField}
         onChange={change}
       />
-      <Button busy={send.isPending}>Send the invitation</Button>
+      <Button busy={busy}>Send the invitation</Button>
     </form>
   )
 }
 
-function useInvitation(onDone: InvitationFormProps['onDone']) {
+function useInvitation({ onDone, onRefused, onFaults }: Told) {
   const cache = useQueryClient()
   const [draft, setDraft] = useState(blankInvitation)
-  const [attempts, setAttempts] = useState(0)
   const send = useMutation({
     mutationFn: (json: ReturnType<typeof toSend>) => call(api.people.api.invitations.$post({ json })),
     onSuccess: ({ email }) => {
       setDraft(blankInvitation)
-      setAttempts(0)
       onDone(`An invitation was sent to ${email}. It can be accepted for 14 days.`)
       return cache.invalidateQueries(peopleQuery)
     },
+    onError: onRefused,
   })
   const submit = () => {
-    setAttempts(attempts + 1)
-    send.reset()
-    if (draft.role !== null) send.mutate(toSend({ ...draft, role: draft.role }))
+    if (draft.role === null) onFaults([{ field: invitationField('role'), message: noRole }])
+    else send.mutate(toSend({ ...draft, role: draft.role }))
   }
   const change = (part: Partial<DraftedInvitation>) => setDraft((before) => ({ ...before, ...part }))
-  return { draft, change, submit, send, attempts, lacksRole: attempts > 0 && draft.role === null }
+  return { draft, change, submit, busy: send.isPending }
 }
 
 /** What a refusal says of one field. */

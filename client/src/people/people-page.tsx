@@ -1,12 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { OutcomeNotice, useOutcome } from '../outcome.tsx'
+import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
 import { sessionQuery } from '../shell/session.ts'
 import { Details } from '../ui/details.tsx'
 import { Page } from '../ui/page.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { matching } from './matching.ts'
-import { InvitationForm } from './invitation-form.tsx'
+import { InvitationForm, invitationField } from './invitation-form.tsx'
 import { OpenInvitations } from './open-invitations.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { peopleQuery } from './queries.ts'
@@ -20,15 +20,15 @@ export function PeoplePage() {
   const [wanted, setWanted] = useState('')
   const administers = session?.capabilities.includes('people.administer') ?? false
   return (
-    <Page title="People" hasErrors={outcome.error !== null}>
-      <OutcomeNotice {...outcome} />
+    <Page title="People" hasErrors={hasErrors(outcome)}>
+      <OutcomeNotice {...outcome} fieldId={invitationField} />
       <p className="govuk-body govuk-!-width-two-thirds">
         {administers
           ? 'Everybody who can sign in, and what they may do.'
           : 'The leads, certifiers and heads of your authority. People come by invitation only.'}
       </p>
       <Details summary="Invite a person">
-        <InvitationForm invitable={data.invitable} onDone={told.onDone} />
+        <InvitationForm invitable={data.invitable} outcome={outcome} {...told} />
       </Details>
       {data.people.length > manyPeople && (
         <TextInput

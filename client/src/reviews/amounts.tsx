@@ -1,5 +1,4 @@
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { periodLabel } from '@inclusion/shared/periods'
 import { changeWords, figureWords, profileWords, together, yearToDate } from '../returns/figure-words.ts'
 import { useReview } from './review-context.ts'
 
@@ -17,10 +16,10 @@ export function AmountsList({ definition }: { definition: IndicatorDefinition })
   const sums = overTime === 'sum'
   const facts = [
     {
-      name: collectedFrom === 'setting' ? 'This period, all settings together' : 'This period',
+      name: collectedFrom === 'setting' ? 'This period, settings together' : 'This period',
       words: figureWords(definition, now) ?? 'Blank',
     },
-    last && { name: periodLabel(last.periodId), words: figureWords(definition, before) ?? 'Blank' },
+    last && { name: 'Last period', words: figureWords(definition, before) ?? 'Blank' },
     last && { name: 'Change', words: changeWords(measure, before, now) ?? 'Cannot be worked out' },
     sums && {
       name: 'Year to date',

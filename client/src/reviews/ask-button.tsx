@@ -7,11 +7,11 @@ import { useReview } from './review-context.ts'
 export function AskButton({ locator }: { locator: Locator }) {
   const { asking, prepared } = useReview()
   if (!asking) return null
-  const about = <span className="govuk-visually-hidden"> {placeName(prepared, locator)}</span>
+  const about = <span className="govuk-visually-hidden">: {placeName(prepared, locator)}</span>
   if (locator in asking.questions)
     return (
       <button type="button" className="app-link-button" onClick={() => asking.drop(locator)}>
-        {asking.mode === 'ask' ? 'Remove the question on' : 'Leave closed'}
+        {asking.mode === 'ask' ? 'Remove this question' : 'Leave closed'}
         {about}
       </button>
     )
@@ -23,7 +23,6 @@ export function AskButton({ locator }: { locator: Locator }) {
   return (
     <button type="button" className="app-link-button" onClick={open}>
       {asking.mode === 'ask' ? 'Ask for a change' : 'Open again'}
-      <span className="govuk-visually-hidden">: </span>
       {about}
     </button>
   )

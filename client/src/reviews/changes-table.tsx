@@ -14,17 +14,18 @@ type ChangesProps = {
   differences: readonly Difference[] | null
 }
 
-type Row = Change & { explanations: string[] }
+/** `reasons`: what explains the change, or makes the two figures less alike. */
+type Row = Change & { reasons: string[] }
 
 const columns: Column<Row>[] = [
   { header: 'Figure', cell: ({ name, indicator }) => <Link href={`#${cardId(indicator)}`}>{name}</Link> },
   { header: 'Was', cell: ({ was }) => was },
   { header: 'Is', cell: ({ is }) => is },
   { header: 'Change', numeric: true, cell: ({ change }) => change },
-  {
-    header: 'Explained or caused by',
-    cell: ({ causes, explanations }) => [...causes, ...explanations].join('. '),
-  },
+]
+const withReasons: Column<Row>[] = [
+  ...columns,
+  { header: 'Explained or caused by', cell: ({ reasons }) => reasons.join('. ') },
 ]
 
 /** What a review opens on: what changed since the version before, else since the last accepted period. */
@@ -34,12 +35,16 @@ export function ChangesTable({ input, findings, differences }: ChangesProps) {
   const since = differences ? 'the version before' : last ? periodLabel(last.periodId) : null
   if (since === null)
     return <p className="govuk-body">This is the first return of this grant: there is nothing to compare.</p>
+  const rows = changes.map((change) => ({
+    ...change,
+    reasons: [...change.causes, ...explanationsOf(change, findings)],
+  }))
   return (
     <Table
       caption={`What changed since ${since}`}
       captionSize="m"
-      columns={columns}
-      rows={changes.map((change) => ({ ...change, explanations: explanationsOf(change, findings) }))}
+      columns={rows.some(({ reasons }) => reasons.length > 0) ? withReasons : columns}
+      rows={rows}
       rowKey={({ locator }) => locator}
       empty="No figure changed."
     />

@@ -5,33 +5,20 @@ import { refusalWords } from './refusal-words.ts'
 import { ReopenReturn } from './reopen-return.tsx'
 import { RequestChanges } from './request-changes.tsx'
 import { useReview } from './review-context.ts'
-import { TakeButton } from './take-button.tsx'
+import { TakeReturn } from './take-return.tsx'
 import type { DecisionProps } from './use-decision.ts'
 
 /** What this person may decide about the return now, with the reason for what they may not. */
 export function Decision(props: DecisionProps) {
   const { view } = useReview()
-  const { id, status, actions, authority, holder } = view
+  const { status, actions, holder } = view
   if (actions.take === 'not-yours-to-do') return null
   return (
     <section aria-labelledby="decision">
       <h2 className="govuk-heading-m" id="decision">
         Your decision
       </h2>
-      {status === 'submitted' && view.taken === null && (
-        <>
-          <p className="govuk-body">
-            Once you take this return, {authority.name} can no longer withdraw it and the decision is yours.
-          </p>
-          <TakeButton
-            onDone={props.onDone}
-            onRefused={props.onRefused}
-            returnId={id}
-            words="Take this return"
-            unavailable={refusalWords(view, 'take')}
-          />
-        </>
-      )}
+      {status === 'submitted' && view.taken === null && <TakeReturn {...props} />}
       {status === 'submitted' && view.taken !== null && (
         <>
           <RequestChanges {...props} />

@@ -43,7 +43,7 @@ export function FigureCard({ definition }: { definition: IndicatorDefinition }) 
       <QueryThreads queries={view.queries.filter(ofIndicator)} />
       {collectedFrom !== 'setting' &&
         askable.map((locator) => (
-          <p key={locator}>
+          <p key={locator} className="govuk-body">
             <AskButton locator={locator} />
           </p>
         ))}

@@ -7,7 +7,7 @@ import { useReview } from './review-context.ts'
 
 /** A box for each question opened on these figures; for a return to open again, that they were chosen. */
 export function QuestionFields({ locators }: { locators: readonly Locator[] }) {
-  const { asking, prepared } = useReview()
+  const { asking, prepared, faultOf } = useReview()
   if (!asking) return null
   const chosen = locators.filter((locator) => locator in asking.questions)
   if (asking.mode === 'reopen')
@@ -23,6 +23,7 @@ export function QuestionFields({ locators }: { locators: readonly Locator[] }) {
       label={`Your question on ${placeName(prepared, locator)}`}
       hint="Say what does not look right and what the borough should check or change."
       rows={3}
+      error={faultOf(questionId(locator))}
       value={asking.questions[locator] ?? ''}
       onChange={(question) => asking.write(locator, question)}
     />

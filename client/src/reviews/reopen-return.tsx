@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import { api, call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { QuestionList } from './question-list.tsx'
 import { refusalWords } from './refusal-words.ts'
@@ -9,12 +7,13 @@ import { useReview } from './review-context.ts'
 import { useDecision, type DecisionProps } from './use-decision.ts'
 import { useKept } from './use-kept.ts'
 
+const reasonField = 'reopen-reason'
 const noReason = 'Give the reason for opening this return again'
 
 /** Opens an accepted return again on chosen figures; what was accepted stands until it is accepted anew. */
 export function ReopenReturn(props: DecisionProps) {
-  const { view, asking } = useReview()
-  const { reason, lacksReason, setReason, attempts, reopen, tryReopen } = useReopening(props)
+  const { view, asking, faultOf } = useReview()
+  const { reason, setReason, reopen, tryReopen } = useReopening(props)
   const none = Object.keys(asking?.questions ?? {}).length === 0
   const choose = none ? 'Choose “Open again” on at least one figure first.' : null
   return (
@@ -23,18 +22,15 @@ export function ReopenReturn(props: DecisionProps) {
         This return is accepted. To have a figure put right, open the return again on that figure. The
         accepted figures stay in the programme until the return is accepted anew.
       </p>
-      {lacksReason && (
-        <ErrorSummary key={attempts} errors={[{ field: 'reopen-reason', message: noReason }]} />
-      )}
       <QuestionList questions={asking?.questions ?? {}} />
       {view.actions.reopen === null && (
         <Textarea
-          id="reopen-reason"
+          id={reasonField}
           label="Why it is opened again"
           hint="The borough sees this as the question on each figure."
           rows={3}
           value={reason}
-          error={lacksReason ? noReason : undefined}
+          error={faultOf(reasonField)}
           onChange={setReason}
         />
       )}
@@ -53,7 +49,6 @@ export function ReopenReturn(props: DecisionProps) {
 function useReopening({ onSent, ...told }: DecisionProps) {
   const { view, asking } = useReview()
   const [reason, setReason, forgetReason] = useKept(`reopen reason ${view.id}`, '')
-  const [attempts, setAttempts] = useState(0)
   const reopen = useDecision(
     () => {
       const json = { reason, locators: Object.keys(asking?.questions ?? {}) }
@@ -69,8 +64,8 @@ function useReopening({ onSent, ...told }: DecisionProps) {
     },
   )
   const tryReopen = () => {
-    setAttempts(attempts + 1)
-    if (reason.trim() !== '') reopen.mutate()
+    if (reason.trim() === '') told.onFaults([{ field: reasonField, message: noReason }])
+    else reopen.mutate()
   }
-  return { reason, setReason, attempts, reopen, tryReopen, lacksReason: attempts > 0 && reason.trim() === '' }
+  return { reason, setReason, reopen, tryReopen }
 }

@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import { placeName } from '@inclusion/shared/standards/words'
 import { api, call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { questionId } from './asking.ts'
 import { QuestionList } from './question-list.tsx'
 import { refusalWords } from './refusal-words.ts'
@@ -12,7 +10,6 @@ import { useDecision, type DecisionProps } from './use-decision.ts'
 /** Sends every question as one request: those figures open to the borough, and no others. */
 export function RequestChanges(props: DecisionProps) {
   const { view, prepared, asking } = useReview()
-  const [attempts, setAttempts] = useState(0)
   const written = Object.entries(asking?.questions ?? {})
   const questions = written.map(([locator, question]) => ({ locator, question }))
   const unwritten = questions.filter(({ question }) => question.trim() === '')
@@ -24,23 +21,15 @@ export function RequestChanges(props: DecisionProps) {
     `Changes were requested. ${view.authority.name} was told, and can change those figures alone.`,
     props,
   )
-  const trySend = () => {
-    setAttempts(attempts + 1)
-    if (unwritten.length === 0) send.mutate()
-  }
+  const faults = unwritten.map(({ locator }) => ({
+    field: questionId(locator),
+    message: `Write your question on ${placeName(prepared, locator)}, or remove it`,
+  }))
+  const trySend = () => (faults.length > 0 ? props.onFaults(faults) : send.mutate())
   const none = questions.length === 0 ? 'Choose “Ask for a change” on at least one figure first.' : null
   return (
     <>
       <h3 className="govuk-heading-s">Ask for changes</h3>
-      {attempts > 0 && unwritten.length > 0 && (
-        <ErrorSummary
-          key={attempts}
-          errors={unwritten.map(({ locator }) => ({
-            field: questionId(locator),
-            message: `Write your question on ${placeName(prepared, locator)}, or remove it`,
-          }))}
-        />
-      )}
       <QuestionList questions={asking?.questions ?? {}} />
       <Button
         look="secondary"

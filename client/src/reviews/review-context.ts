@@ -16,6 +16,8 @@ export type Asking = {
 export type Review = {
   view: ReturnView
   prepared: PreparedInput
+  /** What to mend in one field before the decision can be sent. */
+  faultOf: (field: string) => string | undefined
   /** Null where this person has nothing to ask just now. */
   asking: Asking | null
 }

@@ -4,11 +4,12 @@ import { useMemo } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import type { Locator } from '@inclusion/shared/locators'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
-import { OutcomeNotice, useOutcome } from '../outcome.tsx'
+import { faultOf, hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
 import { returnQuery } from '../returns/queries.ts'
 import { paths } from '../routing/paths.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { Decision } from './decision.tsx'
@@ -16,6 +17,7 @@ import { FigureCards } from './figure-cards.tsx'
 import { differencesQuery } from './queries.ts'
 import { ReviewContext, type Asking } from './review-context.ts'
 import { ReviewSummary } from './review-summary.tsx'
+import { TakeReturn } from './take-return.tsx'
 import { useKept } from './use-kept.ts'
 import { VersionsTable } from './versions-table.tsx'
 
@@ -27,18 +29,24 @@ export function ReviewPage() {
   const prepared = useMemo(() => prepareInput(view.checkInput), [view.checkInput])
   const [asking, forget] = useAsking(view)
   return (
-    <ReviewContext value={{ view, prepared, asking }}>
+    <ReviewContext value={{ view, prepared, asking, faultOf: (field) => faultOf(outcome, field) }}>
       <Page
         title={view.authority.name}
         caption={`Review of ${view.programme.name}, ${view.period.label}`}
         before={<BackLink href={paths.reviews()}>Review queue</BackLink>}
-        hasErrors={outcome.error !== null}
+        hasErrors={hasErrors(outcome)}
       >
         <OutcomeNotice {...outcome} />
         {view.reopenRequest && (
           <InsetText>
             {view.authority.name} asks for this return to be opened again: “{view.reopenRequest}”
           </InsetText>
+        )}
+        {view.actions.take === null && <TakeReturn {...told} />}
+        {asking?.mode === 'ask' && (
+          <p className="govuk-body">
+            <Link href="#decision">Go to your decision</Link>
+          </p>
         )}
         <ChangesTable
           input={view.checkInput}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReturnLine } from '@inclusion/server/returns/view'
 import type { QueueLine } from '@inclusion/server/reviews/queue'
 import { londonDate, shortDate } from '@inclusion/shared/time'
-import { OutcomeNotice, useOutcome, type Told } from '../outcome.tsx'
+import { hasErrors, OutcomeNotice, useOutcome, type Told } from '../outcome.tsx'
 import { paths } from '../routing/paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -37,7 +37,7 @@ export function ReviewsPage() {
   const { outcome, onRefused } = useOutcome()
   const navigate = useNavigate()
   return (
-    <Page title="Review" hasErrors={outcome.error !== null}>
+    <Page title="Review" hasErrors={hasErrors(outcome)}>
       <OutcomeNotice {...outcome} />
       <Table
         caption="Submitted, the oldest first"

@@ -3,7 +3,12 @@ import { api, call } from '../api.ts'
 import type { Told } from '../outcome.tsx'
 import { Button } from '../ui/button.tsx'
 
-type TakeButtonProps = Told & { returnId: string; words: string; about?: string; unavailable?: string | null }
+type TakeButtonProps = Pick<Told, 'onDone' | 'onRefused'> & {
+  returnId: string
+  words: string
+  about?: string
+  unavailable?: string | null
+}
 
 /** An evaluator takes a return: from then on it is theirs to decide, and cannot be withdrawn. */
 export function TakeButton({ returnId, words, about, unavailable, onDone, onRefused }: TakeButtonProps) {

@@ -1,0 +1,305 @@
+import {
+  can,
+  holderOf,
+  isUnlocked,
+  returnActions,
+  returnId,
+  ReturnId,
+  returnStatuses,
+  ruleFor,
+  statusAfter,
+  statusNames,
+  whyNot,
+  type ReturnAction,
+  type ReturnActor,
+  type ReturnState,
+  type ReturnStatus,
+} from '@inclusion/shared/returns'
+import { tiers, type Tier } from '@inclusion/shared/framework/tiers'
+import { problems } from '@inclusion/shared/problems'
+import { allowed, type Role } from '@inclusion/shared/roles'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+/** The table of architecture, written down a second time: action, from, to. `*` is where it was sent from. */
+const table = `
+edit               not-started        in-progress
+edit               in-progress        in-progress
+edit               changes-requested  changes-requested
+send-for-sign-off  in-progress        awaiting-sign-off
+send-for-sign-off  changes-requested  awaiting-sign-off
+decline            awaiting-sign-off  *
+submit             awaiting-sign-off  submitted
+withdraw           submitted          *
+take               submitted          submitted
+request-changes    submitted          changes-requested
+accept             submitted          accepted
+ask-to-reopen      accepted           accepted
+reopen             accepted           changes-requested`
+
+const lightTable = `${table
+  .split('\n')
+  .filter((row) => !/^(send-for-sign-off|submit) /.test(row))
+  .join('\n')}
+submit             in-progress        submitted
+submit             changes-requested  submitted`
+
+type Edge = [action: string, from: string, to: string]
+const edgesOf = (rows: string): Edge[] =>
+  rows
+    .trim()
+    .split('\n')
+    .map((row) => row.split(/\s+/) as Edge)
+const edges = (tier: Tier): Edge[] => edgesOf(tier === 'light' ? lightTable : table)
+
+/** The people of one return. Each holds one role; the second of a kind is another person. */
+const cast = {
+  lead: 'lead',
+  'other-lead': 'lead',
+  certifier: 'certifier',
+  'other-certifier': 'certifier',
+  evaluator: 'evaluator',
+  'other-evaluator': 'evaluator',
+  head: 'head',
+  'programme-manager': 'programme-manager',
+  administrator: 'administrator',
+  reader: 'reader',
+} as const satisfies Record<string, Role>
+type Person = keyof typeof cast
+const people = Object.keys(cast) as Person[]
+
+const actor = (personId: Person): ReturnActor => ({
+  personId,
+  may: (capability) => allowed[capability].some((role) => role === cast[personId]),
+})
+
+const blank = (tier: Tier): ReturnState => ({
+  tier,
+  status: 'not-started',
+  sentFrom: null,
+  sentBy: null,
+  submittedBy: null,
+  takenBy: null,
+})
+
+/** What the service writes with each action, in a few words: who sent, who submitted, who holds it. */
+function after(action: ReturnAction, state: ReturnState, person: Person): ReturnState {
+  const moved = { ...state, status: statusAfter(action, state) }
+  const from = state.status === 'changes-requested' ? 'changes-requested' : 'in-progress'
+  switch (action) {
+    case 'send-for-sign-off':
+      return { ...moved, sentFrom: from, sentBy: person }
+    case 'decline':
+      return { ...moved, sentBy: null }
+    case 'submit':
+      return {
+        ...moved,
+        submittedBy: person,
+        sentBy: state.sentBy ?? person,
+        sentFrom: state.status === 'awaiting-sign-off' ? state.sentFrom : from,
+      }
+    case 'withdraw':
+    case 'request-changes':
+    case 'reopen':
+      return { ...moved, sentBy: null, submittedBy: null, takenBy: null }
+    case 'take':
+      return { ...moved, takenBy: person }
+    case 'edit':
+    case 'accept':
+    case 'ask-to-reopen':
+      return moved
+  }
+}
+
+const tier = fc.constantFrom(...tiers)
+const action = fc.constantFrom(...returnActions)
+const person = fc.constantFrom(...people)
+const someone = fc.constantFrom(null, ...people)
+const state: fc.Arbitrary<ReturnState> = fc.record({
+  tier,
+  status: fc.constantFrom(...returnStatuses),
+  sentFrom: fc.constantFrom('in-progress' as const, 'changes-requested' as const, null),
+  sentBy: someone,
+  submittedBy: someone,
+  takenBy: someone,
+})
+
+describe.each(tiers)('every status x every action, %s tier', (given) => {
+  const mighty: ReturnActor = { personId: 'somebody', may: () => true }
+
+  test.each(returnStatuses)('from %s', (status) => {
+    for (const each of returnActions) {
+      const sentFrom = 'changes-requested' as const
+      const reviewed = { takenBy: ['request-changes', 'accept'].includes(each) ? 'somebody' : null }
+      const now: ReturnState = { ...blank(given), status, sentFrom, ...reviewed }
+      const edge = edges(given).find(([name, from]) => name === each && from === status)
+      const expected = edge ? (edge[2] === '*' ? sentFrom : edge[2]) : null
+      expect(can(each, now, mighty) ? statusAfter(each, now) : null, each).toBe(expected)
+    }
+  })
+})
+
+describe('random walks', () => {
+  type Step = { action: ReturnAction; person: Person }
+  const everyStep = returnActions.flatMap((each) =>
+    people.map((who): Step => ({ action: each, person: who })),
+  )
+  /** At each state, which of the steps that are allowed there to take. */
+  const walk = fc.array(fc.nat(1_000), { maxLength: 40 })
+
+  function follow(
+    start: ReturnState,
+    choices: number[],
+  ): { before: ReturnState; step: Step; now: ReturnState }[] {
+    let before = start
+    return choices.flatMap((choice) => {
+      const open = everyStep.filter((each) => can(each.action, before, actor(each.person)))
+      const step = open[choice % open.length]
+      if (!step) return []
+      const taken = { before, step, now: after(step.action, before, step.person) }
+      before = taken.now
+      return [taken]
+    })
+  }
+
+  test('never leave the table', () => {
+    fc.assert(
+      fc.property(tier, walk, (given, steps) => {
+        for (const { before, step, now } of follow(blank(given), steps)) {
+          const edge = edges(given).find(([name, from]) => name === step.action && from === before.status)
+          expect(edge).toBeDefined()
+          expect(now.status).toBe(edge![2] === '*' ? before.sentFrom : edge![2])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('keep apart those who must be apart', () => {
+    fc.assert(
+      fc.property(tier, walk, (given, steps) => {
+        for (const { step, now } of follow(blank(given), steps)) {
+          const { status, sentBy, submittedBy, takenBy } = now
+          if (given !== 'light' && submittedBy !== null) expect(submittedBy).not.toBe(sentBy)
+          if (status === 'submitted' || status === 'accepted') expect(submittedBy).not.toBeNull()
+          if (step.action === 'accept') expect([sentBy, submittedBy]).not.toContain(step.person)
+          if (takenBy !== null) expect(['submitted', 'accepted']).toContain(status)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('in the light tier nothing ever awaits sign-off', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const seen = follow(blank('light'), steps).map(({ now }) => now.status)
+        expect(seen).not.toContain('awaiting-sign-off')
+      }),
+    )
+  })
+
+  test('reach every status, so that none is there in vain', () => {
+    const reached = new Set<ReturnStatus>(['not-started'])
+    fc.assert(
+      fc.property(fc.constantFrom('standard' as const, 'enhanced' as const), walk, (given, steps) => {
+        for (const { now } of follow(blank(given), steps)) reached.add(now.status)
+      }),
+      { numRuns: 1_000 },
+    )
+    expect([...reached].toSorted()).toEqual([...returnStatuses].toSorted())
+  })
+})
+
+describe('whyNot', () => {
+  test('says the same each time, says nothing exactly when the act may be done, and changes nothing', () => {
+    fc.assert(
+      fc.property(action, state, person, (what, given, who) => {
+        const kept = structuredClone(given)
+        const answer = whyNot(what, given, actor(who))
+        expect(whyNot(what, given, actor(who))).toBe(answer)
+        expect(can(what, given, actor(who))).toBe(answer === null)
+        expect(given).toEqual(kept)
+      }),
+    )
+  })
+
+  test('gives a reason of the catalogue', () => {
+    fc.assert(
+      fc.property(action, state, person, (what, given, who) => {
+        const answer = whyNot(what, given, actor(who))
+        expect(answer === null || answer in problems).toBe(true)
+      }),
+    )
+  })
+
+  test('tells who may not act nothing of the return', () => {
+    fc.assert(
+      fc.property(action, state, state, person, (what, left, right, who) => {
+        const same = { ...right, tier: left.tier }
+        fc.pre(!actor(who).may(ruleFor(what, left.tier).who))
+        expect(whyNot(what, left, actor(who))).toBe('not-yours-to-do')
+        expect(whyNot(what, same, actor(who))).toBe('not-yours-to-do')
+      }),
+    )
+  })
+
+  test('refuses a status that the table does not have for the action', () => {
+    fc.assert(
+      fc.property(action, state, person, (what, given, who) => {
+        fc.pre(!edges(given.tier).some(([name, from]) => name === what && from === given.status))
+        expect(can(what, given, actor(who))).toBe(false)
+      }),
+    )
+  })
+
+  test('has nobody certify what they sent, nor review what they filed', () => {
+    fc.assert(
+      fc.property(state, person, (given, who) => {
+        const by = actor(who)
+        if (given.tier !== 'light' && given.sentBy === who) expect(can('submit', given, by)).toBe(false)
+        if (given.sentBy === who || given.submittedBy === who) {
+          expect(can('take', given, by)).toBe(false)
+          expect(can('accept', given, by)).toBe(false)
+        }
+        if (given.takenBy !== who) expect(can('request-changes', given, by)).toBe(false)
+        if (given.takenBy !== null) expect(can('withdraw', given, by)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('what is unlocked', () => {
+  test('only named figures in changes-requested; everything elsewhere', () => {
+    const locator = fc.constantFrom('APM-OP1', 'APM-OP2', 'APM-OP2:sex:female', 'APM-OC4@100006')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...returnStatuses),
+        fc.array(locator),
+        locator,
+        (status, unlocked, figure) => {
+          const open = status !== 'changes-requested' || unlocked.includes(figure)
+          expect(isUnlocked(status, unlocked, figure)).toBe(open)
+        },
+      ),
+    )
+  })
+})
+
+test('every status has a name and a holder, and whoever holds it can move it', () => {
+  const movers = { borough: 'lead', certifier: 'certifier', RMEL: 'evaluator', nobody: null } as const
+  for (const status of returnStatuses) {
+    expect(statusNames[status]).toMatch(/^[A-Z]/)
+    const mover = movers[holderOf(status)]
+    const now: ReturnState = { ...blank('standard'), status, sentFrom: 'in-progress', sentBy: 'other-lead' }
+    const may = mover === null || returnActions.some((each) => can(each, now, actor(mover)))
+    expect(may, status).toBe(true)
+  }
+})
+
+test('the id of a return is its grant and its period', () => {
+  const id = returnId('APM-E09000007', 'FY2025-26-Q3')
+  expect(id).toBe('APM-E09000007-FY2025-26-Q3')
+  expect(ReturnId.safeParse(id).success).toBe(true)
+  expect(ReturnId.safeParse('APM-E09000007').success).toBe(false)
+})

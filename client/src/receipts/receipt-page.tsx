@@ -1,10 +1,83 @@
-import { InsetText } from '../ui/inset-text.tsx'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReceiptLine } from '@inclusion/server/returns/receipt'
+import { lateFrom, londonDate, londonTime, longDate, shortDate } from '@inclusion/shared/time'
+import { returnReceiptQuery } from '../returns/queries.ts'
+import { paths } from '../routing/paths.ts'
+import { useRouteParam } from '../routing/use-route-param.ts'
+import { BackLink } from '../ui/back-link.tsx'
+import { Button } from '../ui/button.tsx'
+import { ButtonGroup } from '../ui/button-group.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
+import { SummaryList } from '../ui/summary-list.tsx'
+import { Table, type Column } from '../ui/table.tsx'
+
+const versionColumns: Column<ReceiptLine>[] = [
+  { header: 'Version', cell: ({ version }) => version },
+  { header: 'Receipt', cell: ({ reference }) => <Link href={paths.receipt(reference)}>{reference}</Link> },
+  { header: 'Submitted', cell: ({ submittedAt }) => momentWords(submittedAt) },
+  { header: 'Certified by', cell: ({ certifiedBy }) => certifiedBy },
+]
 
 export function ReceiptPage() {
+  const returnId = useRouteParam('returnId')
+  const { data: receipt } = useSuspenseQuery(returnReceiptQuery(returnId))
+  const { latest, versions, programme, authority, period } = receipt
+  const late = latest.submittedAt >= lateFrom(receipt.dueOn)
   return (
-    <Page title="Receipt" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+    <Page
+      title={`Receipt ${latest.reference}`}
+      caption={`${authority}, ${programme}, ${period}`}
+      before={<BackLink href={paths.return(returnId)}>Back to the return</BackLink>}
+    >
+      <SummaryList
+        rows={[
+          { key: 'Submitted', value: `${momentWords(latest.submittedAt)}${late ? ', late' : ', on time'}` },
+          { key: 'Due', value: longDate(receipt.dueOn) },
+          { key: 'Return', value: <span className="app-break">{returnId}</span> },
+          { key: 'Version', value: `${latest.version}` },
+          ...(latest.sentBy && latest.sentBy !== latest.certifiedBy
+            ? [{ key: 'Sent by', value: latest.sentBy }]
+            : []),
+          { key: 'Certified by', value: latest.certifiedBy },
+          { key: 'Checked against', value: `VRU Monitoring Minimum Standards, ${receipt.standard}` },
+          { key: 'SHA-256', value: <code className="app-break">{latest.sha256}</code> },
+        ]}
+      />
+      <Downloads returnId={returnId} canonical={receipt.canonical} reference={latest.reference} />
+      {versions.length > 1 && (
+        <Table
+          caption="Every version that was submitted"
+          captionSize="m"
+          columns={versionColumns}
+          rows={versions.toReversed()}
+          rowKey={({ reference }) => reference}
+        />
+      )}
+      <p className="govuk-body">
+        Anybody can check this receipt at {window.location.host}
+        {paths.receiptCheck()}: they see when it was filed, but no figures and no names.
+      </p>
     </Page>
+  )
+}
+
+const momentWords = (at: string): string => `${shortDate(londonDate(at))}, ${londonTime(at)}`
+
+type DownloadsProps = { returnId: string; canonical: string; reference: string }
+
+/** Paper, and the file that the digest is of. */
+function Downloads({ returnId, canonical, reference }: DownloadsProps) {
+  const [file] = useState(() => URL.createObjectURL(new Blob([canonical], { type: 'application/json' })))
+  return (
+    <ButtonGroup>
+      <Button look="secondary" onClick={() => window.print()}>
+        Print this receipt
+      </Button>
+      <a className="govuk-link" href={file} download={`${returnId} ${reference}.json`}>
+        Download the return as filed (JSON)
+      </a>
+    </ButtonGroup>
   )
 }

@@ -1,10 +1,65 @@
-import { InsetText } from '../ui/inset-text.tsx'
+import { useQuery } from '@tanstack/react-query'
+import type { VerifiedReceipt } from '@inclusion/server/receipts/routes'
+import { londonDate, londonTime, longDate } from '@inclusion/shared/time'
+import { NotConnected } from '../api.ts'
+import { paths } from '../routing/paths.ts'
+import { useRouteParam } from '../routing/use-route-param.ts'
+import { Link } from '../ui/link.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
+import { SummaryList } from '../ui/summary-list.tsx'
+import { verifiedReceiptQuery } from './queries.ts'
 
 export function VerifiedReceiptPage() {
+  const code = useRouteParam('code')
+  const { data: receipt, error } = useQuery(verifiedReceiptQuery(code))
+  if (error instanceof NotConnected) throw error
+  if (error) return <NotFiled code={code} />
+  return receipt ? <Filed receipt={receipt} isDigest={code.length === 64} /> : <Loading what="the receipt" />
+}
+
+function Filed({ receipt, isDigest }: { receipt: VerifiedReceipt; isDigest: boolean }) {
+  const { submittedAt, version, isLatest } = receipt
   return (
-    <Page title="Receipt" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+    <Page title="This return was filed" caption={receipt.reference} width="two-thirds">
+      <p className="govuk-body">
+        {isDigest ? 'The file is exactly what was filed, to the last digit. ' : ''}
+        {isLatest ? 'It is the latest version.' : 'A later version of this return was filed since.'}
+      </p>
+      <SummaryList
+        rows={[
+          { key: 'Programme', value: receipt.programme },
+          { key: 'Borough', value: receipt.authority },
+          { key: 'Period', value: receipt.period },
+          { key: 'Submitted', value: `${longDate(londonDate(submittedAt))}, ${londonTime(submittedAt)}` },
+          { key: 'Version', value: `${version}` },
+          { key: 'Checked against', value: `VRU Monitoring Minimum Standards, ${receipt.standard}` },
+          { key: 'Receipt', value: receipt.reference },
+          { key: 'SHA-256', value: <code className="app-break">{receipt.sha256}</code> },
+        ]}
+      />
+      <CheckAnother />
     </Page>
+  )
+}
+
+function NotFiled({ code }: { code: string }) {
+  return (
+    <Page title="No return was filed with this receipt" width="two-thirds">
+      <p className="govuk-body app-break">
+        {code.length === 64
+          ? 'The file is not one that was filed, or it was changed since: a single character is enough.'
+          : `Check that ${code} is typed as it stands on the receipt.`}
+      </p>
+      <CheckAnother />
+    </Page>
+  )
+}
+
+function CheckAnother() {
+  return (
+    <p className="govuk-body">
+      <Link href={paths.receiptCheck()}>Check another receipt</Link>
+    </p>
   )
 }

@@ -1,10 +1,70 @@
-import { InsetText } from '../ui/inset-text.tsx'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { problems } from '@inclusion/shared/problems'
+import { isOutstanding } from '@inclusion/shared/standards/finding'
+import { api, call, once } from '../api.ts'
+import { paths } from '../routing/paths.ts'
+import { useRouteParam } from '../routing/use-route-param.ts'
+import { Button } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { Page } from '../ui/page.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { returnQuery } from './queries.ts'
+import { ReturnTrail, returnCaption } from './return-header.tsx'
+import { findingsElsewhere } from './sections.ts'
+import { ExplanationsGiven } from './summary/explanations-given.tsx'
+import { OpenFindings } from './summary/open-findings.tsx'
+import { ReturnSummary } from './summary/return-summary.tsx'
+import { useAct } from './use-act.ts'
 
 export function CheckPage() {
+  const { data: view } = useSuspenseQuery(returnQuery(useRouteParam('returnId')))
   return (
-    <Page title="Check" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+    <Page
+      title={view.mayEdit ? 'Check your answers' : 'The whole return'}
+      caption={returnCaption(view)}
+      before={<ReturnTrail view={view} />}
+    >
+      {view.mayEdit && <OpenFindings view={view} />}
+      <ReturnSummary view={view} />
+      <ExplanationsGiven findings={findingsElsewhere(view.findings)} />
+      <Send view={view} />
     </Page>
   )
+}
+
+/** The last step of the borough lead: to the certifier, or in the light tier to the declaration. */
+function Send({ view }: { view: ReturnView }) {
+  const { id, actions, findings, tier, status } = view
+  const { busy, problem, attempt, run } = useAct(id)
+  const navigate = useNavigate()
+  const open = findings.filter(isOutstanding).length
+  if (!view.mayEdit && status !== 'not-started') return null
+  if (tier === 'light')
+    return <ButtonLink href={paths.returnSignOff(id)}>Go on to the declaration</ButtonLink>
+  const refusal = actions['send-for-sign-off']
+  const send = async () => {
+    const param = { returnId: id }
+    const sent = await run((key) =>
+      call(api.returns[':returnId']['send-for-sign-off'].$post({ param }, once(key))),
+    )
+    if (sent) void navigate({ href: paths.return(id) })
+  }
+  return (
+    <>
+      {problem && <ProblemNotice key={attempt} problem={problem} fieldId={() => undefined} />}
+      <Button busy={busy} onClick={() => void send()} unavailable={whyNot(refusal, open)}>
+        Send for sign-off
+      </Button>
+    </>
+  )
+}
+
+function whyNot(refusal: ReturnView['actions']['edit'], open: number): string | null {
+  if (refusal) return problems[refusal].title
+  if (open === 0) return null
+  return open === 1
+    ? 'One line above must be dealt with first.'
+    : `${open} lines above must be dealt with first.`
 }

@@ -1,10 +1,72 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { HistoryEvent } from '@inclusion/server/returns/history'
+import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
+import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
+import { useRouteParam } from '../routing/use-route-param.ts'
+import { Button } from '../ui/button.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Page } from '../ui/page.tsx'
+import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
+import { figureLines, titleWithCount } from './history-words.ts'
+import { historyQuery, returnQuery } from './queries.ts'
+import { ReturnTrail, returnCaption } from './return-header.tsx'
+
+const step = 40
 
 export function HistoryPage() {
+  const returnId = useRouteParam('returnId')
+  const { data: view } = useSuspenseQuery(returnQuery(returnId))
+  const { data: events } = useSuspenseQuery(historyQuery(returnId))
+  const [shown, setShown] = useState(step)
+  const prepared = prepareInput(view.checkInput)
   return (
-    <Page title="History" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+    <Page
+      title="History"
+      caption={returnCaption(view)}
+      before={<ReturnTrail view={view} />}
+      width="two-thirds"
+    >
+      <h2 className="govuk-heading-m">Everything done to this return, latest first</h2>
+      {events.length === 0 && <InsetText>Nothing has happened yet.</InsetText>}
+      <Timeline events={events.slice(0, shown).map((event, index) => toldOf(event, index, prepared))} />
+      {shown < events.length && (
+        <Button look="secondary" onClick={() => setShown(shown + step)}>
+          Show more
+        </Button>
+      )}
     </Page>
+  )
+}
+
+function toldOf(event: HistoryEvent, index: number, prepared: PreparedInput): TimelineEvent {
+  const { at, by } = event
+  const lines = figureLines(event, prepared)
+  return {
+    id: `${at} ${index}`,
+    title: titleWithCount(event),
+    by: by ?? 'the service',
+    at,
+    when: `${shortDate(londonDate(at))}, ${londonTime(at)}`,
+    detail: lines.length > 0 && <Lines lines={lines} />,
+  }
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  const list = (
+    <ul className="govuk-list govuk-list--bullet app-history">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+  if (lines.length <= 5) return list
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">The {lines.length} figures</span>
+      </summary>
+      {list}
+    </details>
   )
 }

@@ -1,10 +1,40 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { problems } from '@inclusion/shared/problems'
+import { useRouteParam } from '../routing/use-route-param.ts'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Page } from '../ui/page.tsx'
+import { Declaration } from './declaration.tsx'
+import { returnQuery } from './queries.ts'
+import { ReturnTrail, returnCaption } from './return-header.tsx'
+import { whoAndWhen } from './return-page.tsx'
+import { SendBack } from './send-back.tsx'
+import { findingsElsewhere } from './sections.ts'
+import { ExplanationsGiven } from './summary/explanations-given.tsx'
+import { OpenFindings } from './summary/open-findings.tsx'
+import { ReturnSummary } from './summary/return-summary.tsx'
 
 export function SignOffPage() {
+  const { data: view } = useSuspenseQuery(returnQuery(useRouteParam('returnId')))
+  const title = view.tier === 'light' ? 'Declare and submit' : 'Sign off'
   return (
-    <Page title="Sign off" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+    <Page title={title} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
+      {view.sent && <p className="govuk-body">Sent for sign-off by {whoAndWhen(view.sent)}.</p>}
+      <OpenFindings view={view} />
+      <ReturnSummary view={view} />
+      <ExplanationsGiven findings={findingsElsewhere(view.findings)} />
+      <Decision view={view} />
     </Page>
+  )
+}
+
+function Decision({ view }: { view: ReturnView }) {
+  const { submit, decline } = view.actions
+  if (submit !== null) return <InsetText>You cannot sign this return now. {problems[submit].title}</InsetText>
+  return (
+    <>
+      <Declaration view={view} />
+      {decline === null && <SendBack view={view} />}
+    </>
   )
 }

@@ -1,10 +1,13 @@
-import { InsetText } from '../ui/inset-text.tsx'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Page } from '../ui/page.tsx'
+import { settingReportsQuery } from './queries.ts'
+import { ReportTasks } from './report-tasks.tsx'
 
 export function SettingReportsPage() {
+  const { data: reports } = useSuspenseQuery(settingReportsQuery)
   return (
-    <Page title="Setting reports" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
+    <Page title="Reports of your settings" width="two-thirds">
+      <ReportTasks reports={reports} />
     </Page>
   )
 }

@@ -1,0 +1,71 @@
+/** The history of a return in words: who did what, and which figures came to what. */
+import type { HistoryEvent } from '@inclusion/server/returns/history'
+import { numberParts } from '@inclusion/shared/figures'
+import { readLocator } from '@inclusion/shared/locators'
+import { placeName, inSentence } from '@inclusion/shared/standards/words'
+import type { PreparedInput } from '@inclusion/shared/standards/prepared-input'
+import { figureWords } from './figure-words.ts'
+
+const titles: Record<string, string> = {
+  'return.open': 'The return was opened',
+  'return.save-figures': 'Figures saved',
+  'return.explain': 'Findings explained',
+  'return.answer-query': 'A question was answered',
+  'return.send-for-sign-off': 'Sent for sign-off',
+  'return.decline': 'Sent back to the borough lead',
+  'return.submit': 'Signed and submitted',
+  'return.withdraw': 'Taken back by the borough',
+  'return.take': 'Taken for review',
+  'return.request-changes': 'Changes requested',
+  'return.accept': 'Accepted',
+  'return.ask-to-reopen': 'Asked to open it again',
+  'return.reopen': 'Opened again',
+  'setting-report.save-figures': 'Figures of a setting saved',
+  'setting-report.sign-off': 'A setting’s report signed off',
+  'setting-report.withdraw': 'A setting’s sign-off withdrawn',
+  'setting-report.record-missing': 'Reason for no report recorded',
+}
+
+export const titleOf = ({ action }: Pick<HistoryEvent, 'action'>): string => titles[action] ?? action
+
+/** What each saved figure came to: "Mentors in post: 1.5". */
+export function figureLines({ detail }: Pick<HistoryEvent, 'detail'>, prepared: PreparedInput): string[] {
+  const trail = detail['figures']
+  return Array.isArray(trail) ? trail.map((line: unknown) => figureLine(line as TrailLine, prepared)) : []
+}
+
+/** As the audit keeps it: locator, revision, then its numbers in order; a figure's end with its reason for missing. */
+type TrailLine = [locator: string, revision: number, ...numbers: (number | string | null)[]]
+
+function figureLine([locator, , ...numbers]: TrailLine, prepared: PreparedInput): string {
+  const name = placeName(prepared, locator)
+  const place = readLocator(locator)
+  const definition = place.kind === 'figure' ? prepared.definitions().get(place.indicator) : undefined
+  if (!definition)
+    return `${name}: ${numbers.map((number) => (number === null ? 'blank' : number)).join(', ')}`
+  if (definition.measure === 'text') return `${name}: text`
+  const [value, numerator, denominator] = numberParts.map((_, index) => asNumber(numbers[index]))
+  const missing = numbers[numberParts.length] as 'z' | 'x' | null
+  const words = figureWords(definition, {
+    value: value!,
+    numerator: numerator!,
+    denominator: denominator!,
+    missing,
+  })
+  return `${name}: ${words ?? halfWords(numbers)}`
+}
+
+const asNumber = (number: unknown): number | null => (typeof number === 'number' ? number : null)
+
+/** One half of a pair, or nothing. */
+function halfWords(numbers: readonly (number | string | null)[]): string {
+  const given = numbers.filter((number) => number !== null)
+  return given.length === 0 ? 'blank' : given.join(', ')
+}
+
+/** How many figures an event changed, for its heading. */
+export function titleWithCount(event: HistoryEvent): string {
+  const trail = event.detail['figures']
+  if (!Array.isArray(trail)) return titleOf(event)
+  return trail.length === 1 ? `One ${inSentence('Figure saved')}` : `${trail.length} figures saved`
+}

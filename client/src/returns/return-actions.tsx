@@ -1,0 +1,47 @@
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { api, call, once } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Details } from '../ui/details.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { useAct } from './use-act.ts'
+
+/** What the borough lead may still do with a return that is filed: take it back, or ask to open it again. */
+export function ReturnActions({ view }: { view: ReturnView }) {
+  const { id, actions } = view
+  const { busy, problem, attempt, run } = useAct(id)
+  const param = { returnId: id }
+  const withdraw = () =>
+    void run((key) => call(api.returns[':returnId'].withdraw.$post({ param }, once(key))))
+  const ask = (reason: string) =>
+    void run((key) =>
+      call(api.reviews[':returnId']['ask-to-reopen'].$post({ param, json: { reason } }, once(key))),
+    )
+  return (
+    <>
+      {problem && <ProblemNotice key={attempt} problem={problem} />}
+      {actions.withdraw === null && (
+        <>
+          <p className="govuk-body">
+            No evaluator has taken this return yet, so you can take it back to change it.
+          </p>
+          <Button look="secondary" busy={busy} onClick={withdraw}>
+            Take the return back
+          </Button>
+        </>
+      )}
+      {actions['ask-to-reopen'] === null && view.reopenRequest === null && (
+        <Details summary="Ask RMEL to open this return again">
+          <ReasonForm
+            id="reopen-reason"
+            label="What has to change, and why"
+            hint="The accepted figures stand until the return is accepted again."
+            button="Ask to open it again"
+            busy={busy}
+            onReason={ask}
+          />
+        </Details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { sectionsOf } from './sections.ts'
+import { placeName } from '@inclusion/shared/standards/words'
+import { prepareInput } from '@inclusion/shared/standards/prepared-input'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
+import { paths } from '../routing/paths.ts'
+import { InsetText } from '../ui/inset-text.tsx'
+import { Link } from '../ui/link.tsx'
+import { NotificationBanner } from '../ui/notification-banner.tsx'
+import { figureAddress } from './folding.ts'
+
+/** What others have said of the return: a reason for sending it back, questions, a request to open it again. */
+export function ReturnNews({ view }: { view: ReturnView }) {
+  const { declineReason, reopenRequest, status } = view
+  const declined = declineReason !== null && ['in-progress', 'changes-requested'].includes(status)
+  return (
+    <>
+      {declined && (
+        <NotificationBanner>
+          <p className="govuk-notification-banner__heading">Your certifier sent this return back.</p>
+          <p>{declineReason}</p>
+        </NotificationBanner>
+      )}
+      <Questions view={view} />
+      {reopenRequest !== null && status === 'accepted' && (
+        <InsetText>You asked RMEL to open this return again: {reopenRequest}</InsetText>
+      )}
+    </>
+  )
+}
+
+function Questions({ view }: { view: ReturnView }) {
+  const asked = view.queries.filter(({ status }) => status !== 'closed')
+  if (asked.length === 0) return null
+  const waiting = asked.filter(({ status }) => status === 'open').length
+  const prepared = prepareInput(view.checkInput)
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">
+        RMEL asked about {asked.length === 1 ? 'one figure' : `${asked.length} figures`}
+        {waiting < asked.length && `; ${asked.length - waiting} answered`}.
+      </p>
+      <ul className="govuk-list">
+        {asked.map(({ id, locator, messages }) => (
+          <li key={id}>
+            <Link href={addressOf(view, locator)}>{placeName(prepared, locator)}</Link>: {messages[0]?.text}
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  )
+}
+
+/** Where a figure is filled in: its section, or its setting's report. */
+export function addressOf(
+  { id, checkInput }: ReturnView,
+  locator: Locator,
+  part: string | null = null,
+): string {
+  const place = readLocator(locator)
+  if (place.urn !== null) return paths.settingReport(id, place.urn)
+  if (place.kind === 'attendance') return paths.returnSettings(id)
+  const section = sectionsOf(checkInput.asked).find(({ definitions }) =>
+    definitions.some(({ indicator }) => indicator === place.indicator),
+  )
+  return section ? figureAddress(id, section.slug, { locator, part }) : paths.return(id)
+}

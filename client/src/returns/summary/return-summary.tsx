@@ -1,0 +1,54 @@
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { figureLocator } from '@inclusion/shared/locators'
+import { paths } from '../../routing/paths.ts'
+import { Link } from '../../ui/link.tsx'
+import { missingWords } from '../figure-words.ts'
+import { findingsOn, progressOf, progressWords, sectionsOf, type Section } from '../sections.ts'
+import { ExplanationsGiven } from './explanations-given.tsx'
+import { FigureTable } from './figure-table.tsx'
+
+/** The whole return on one page: every section's figures beside last period's, its words, and what was explained. */
+export function ReturnSummary({ view }: { view: ReturnView }) {
+  const sections = sectionsOf(view.checkInput.asked)
+  return sections.map((section) => <SectionSummary key={section.slug} view={view} section={section} />)
+}
+
+function SectionSummary({ view, section }: { view: ReturnView; section: Section }) {
+  const own = findingsOn(view.findings, section.definitions)
+  return (
+    <section aria-labelledby={`summary-${section.slug}`}>
+      <h2 className="govuk-heading-m" id={`summary-${section.slug}`}>
+        {section.name}
+        <span className="govuk-caption-m">
+          {progressWords(progressOf(section.definitions, view.checkInput))}
+        </span>
+      </h2>
+      <FigureTable view={view} section={section} />
+      <Narratives view={view} section={section} />
+      <ExplanationsGiven findings={own} />
+      {view.mayEdit && (
+        <p className="govuk-body">
+          <Link href={paths.returnSection(view.id, section.slug)} about={section.name.toLowerCase()}>
+            Change
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Narratives({ view, section }: { view: ReturnView; section: Section }) {
+  return section.definitions
+    .filter(({ measure }) => measure === 'text')
+    .map(({ indicator, label }) => {
+      const figure = view.checkInput.figures[figureLocator(indicator)]
+      return (
+        <div key={indicator}>
+          <h3 className="govuk-heading-s">{label}</h3>
+          <p className="govuk-body app-prose">
+            {figure?.missing ? missingWords[figure.missing] : (figure?.text ?? 'Nothing written yet.')}
+          </p>
+        </div>
+      )
+    })
+}

@@ -84,7 +84,7 @@ const grouped = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/
 /**
  * Reads what a person typed: digits, thousands commas in their places, a point, a minus; a pound sign
  * before money. Money is typed in pounds and stored in pence. Whether the number is allowed is for the
- * checks (3.1, 3.2): an entry is unreadable only when no number can be read.
+ * checks (3.1, 3.2): an entry is unreadable only when no number can be read and stored.
  */
 export function readEntry(entered: string, measure: Measure | 'attendance'): Entry {
   const text = entered.replace(invisible, '').replace(spaces, ' ').trim().replace(/[−–]/g, '-')
@@ -96,6 +96,9 @@ export function readEntry(entered: string, measure: Measure | 'attendance'): Ent
   const number = Number(bare.replaceAll(',', ''))
   if (!Number.isFinite(number) || Math.abs(number) > 1e12)
     return unreadable('Use a number under a million million')
+  // Sessions and pupils are stored as whole numbers; a part of one would be rounded or refused there.
+  if (measure === 'attendance' && !Number.isInteger(number))
+    return unreadable('Use a whole number, for example 9')
   if (measure !== 'money') return { kind: 'number', number: number === 0 ? 0 : number }
   if ((match[1]?.length ?? 0) > 2) return unreadable('Use pounds and pence, for example 1,234.50')
   return { kind: 'number', number: Math.round(number * 100) + 0 }

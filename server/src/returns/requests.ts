@@ -12,8 +12,8 @@ export const QueryKey = Key.extend({ queryId: storableText(100) })
 
 export const Filter = z.object({
   status: ReturnStatus.optional(),
-  programme: z.string().max(5).optional(),
-  period: z.string().max(20).optional(),
+  programme: storableText(5).optional(),
+  period: storableText(20).optional(),
   /** Only those that a lead has asked to have opened again. */
   reopenAsked: z.literal('true').optional(),
 })

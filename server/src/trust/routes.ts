@@ -1,6 +1,7 @@
 /** /api/audit: the trail, latest first, a page at a time. */
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { storableText } from '@inclusion/shared/text'
 import type { Context } from '../context.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
@@ -9,7 +10,7 @@ import { namesOf } from '../returns/store.ts'
 const pageSize = 100
 const Query = z.object({
   before: z.coerce.number().int().min(1).optional(),
-  subject: z.string().max(100).optional(),
+  subject: storableText(100).optional(),
 })
 
 export type AuditPage = {

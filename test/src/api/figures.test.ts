@@ -303,6 +303,18 @@ describe.each(engines())('figures of a return on %s', (engine) => {
     expect((await seeReport(helen, camden, '134643')).status).toBe('in-progress')
   })
 
+  it('of attendance are whole: a part of a session stays as typed, and blocks', async () => {
+    const helen = await service.as('helen-achebe')
+    const locator = 'attendance@134643:mentored:2025-26'
+    const changes = [{ locator, revision: 0, entries: { possible: '90', attended: '71.5' } }]
+    done(await helen.put(`/api/setting-reports/${camden}/134643/figures`, { changes }))
+    const { checkInput, findings } = await seeReport(helen, camden, '134643')
+    expect(checkInput.drafts).toEqual([{ locator, part: 'attended', entered: '71.5' }])
+    expect(findings.find(({ check }) => check === '3.6')).toMatchObject({
+      ...{ locator, part: 'attended', severity: 'block', fix: 'Use a whole number, for example 9.' },
+    })
+  })
+
   it('are closed once the return is sent, and the version holds what was there', async () => {
     await service.database.db
       .updateTable('returns')

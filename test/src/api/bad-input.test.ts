@@ -1,0 +1,280 @@
+/** Bad input never breaks the service: whatever is sent, the answer is a plain refusal that says what to mend. */
+import { permissions } from '@inclusion/server/http/permissions'
+import { problems, type ProblemBody } from '@inclusion/shared/problems'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { camden } from './support/filing.ts'
+import { nastyBodies, nastyParameters, spoil } from './support/nasty.ts'
+
+type Write = { route: string; who: string; path: string; body?: unknown }
+
+const locator = 'APM-OP8'
+const words = 'A sentence.'
+const change = {
+  ...{ locator, revision: 0, entries: { value: '3' }, text: words, missing: null, note: words },
+  evidence: { source: words },
+}
+const counts = {
+  locator: 'attendance@134643:mentored:2025-26',
+  revision: 0,
+  entries: { possible: '3', attended: '1.5' },
+}
+const invitation = {
+  email: 'a@b.example',
+  name: 'A B',
+  role: 'lead',
+  programme: 'APM',
+  gssCode: 'E09000007',
+  urn: null,
+}
+const explanation = { check: '4.8', locator, reason: 'other', text: words }
+const ofReturn = `/api/returns/${camden}`
+const ofReport = `/api/setting-reports/${camden}/134643`
+
+/** Every route that writes, with somebody who may call it and a body that is well formed. */
+const writes: Write[] = [
+  {
+    route: 'PUT /api/returns/:returnId/figures',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/figures`,
+    body: { changes: [change], provenance: 'typed' },
+  },
+  {
+    route: 'PUT /api/returns/:returnId/explanations',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/explanations`,
+    body: { explanations: [explanation] },
+  },
+  {
+    route: 'PUT /api/returns/:returnId/settings/:urn/missing',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/settings/134643/missing`,
+    body: { reason: 'other', text: words },
+  },
+  {
+    route: 'POST /api/returns/:returnId/send-for-sign-off',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/send-for-sign-off`,
+  },
+  {
+    route: 'POST /api/returns/:returnId/decline',
+    who: 'daniel-marsh',
+    path: `${ofReturn}/decline`,
+    body: { reason: words },
+  },
+  {
+    route: 'POST /api/returns/:returnId/submit',
+    who: 'daniel-marsh',
+    path: `${ofReturn}/submit`,
+    body: { declared: true },
+  },
+  { route: 'POST /api/returns/:returnId/withdraw', who: 'ruth-okafor', path: `${ofReturn}/withdraw` },
+  { route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `${ofReturn}/take` },
+  {
+    route: 'POST /api/returns/:returnId/request-changes',
+    who: 'leila-haddad',
+    path: `${ofReturn}/request-changes`,
+    body: { questions: [{ locator, question: words }] },
+  },
+  {
+    route: 'POST /api/returns/:returnId/accept',
+    who: 'leila-haddad',
+    path: `${ofReturn}/accept`,
+    body: { remark: words },
+  },
+  {
+    route: 'POST /api/returns/:returnId/ask-to-reopen',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/ask-to-reopen`,
+    body: { reason: words },
+  },
+  {
+    route: 'POST /api/returns/:returnId/reopen',
+    who: 'leila-haddad',
+    path: `${ofReturn}/reopen`,
+    body: { reason: words, locators: [locator] },
+  },
+  {
+    route: 'POST /api/returns/:returnId/queries/:queryId/messages',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/queries/one/messages`,
+    body: { text: words },
+  },
+  {
+    route: 'PUT /api/setting-reports/:returnId/:urn/figures',
+    who: 'helen-achebe',
+    path: `${ofReport}/figures`,
+    body: { changes: [counts] },
+  },
+  {
+    route: 'POST /api/setting-reports/:returnId/:urn/sign-off',
+    who: 'helen-achebe',
+    path: `${ofReport}/sign-off`,
+  },
+  {
+    route: 'POST /api/setting-reports/:returnId/:urn/withdraw',
+    who: 'helen-achebe',
+    path: `${ofReport}/withdraw`,
+  },
+  { route: 'POST /api/invitations', who: 'noor-rahman', path: '/api/invitations', body: invitation },
+  {
+    route: 'POST /api/memberships/:membershipId/end',
+    who: 'noor-rahman',
+    path: '/api/memberships/marcus-lee-1/end',
+  },
+  { route: 'POST /api/people/:personId/suspend', who: 'noor-rahman', path: '/api/people/marcus-lee/suspend' },
+  { route: 'POST /api/people/:personId/restore', who: 'noor-rahman', path: '/api/people/marcus-lee/restore' },
+  {
+    route: 'POST /api/demo/sign-in',
+    who: 'marcus-lee',
+    path: '/api/demo/sign-in',
+    body: { personId: 'nobody' },
+  },
+]
+
+it('every route of the API that writes has its cases here', () => {
+  const rows = permissions.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'))
+  expect(writes.map(({ route }) => route).toSorted()).toEqual(
+    rows.map(({ method, path }) => `${method} ${path}`).toSorted(),
+  )
+  expect(nastyBodies.length).toBeGreaterThanOrEqual(60)
+})
+
+describe.each(engines())('on %s', (engine) => {
+  let service: Service
+  const clients = new Map<string, Client>()
+
+  beforeAll(async () => {
+    service = await openService(engine)
+    for (const { who } of writes) clients.set(who, clients.get(who) ?? (await service.as(who)))
+  })
+  afterAll(() => service.close())
+
+  /** What was wrong with an answer: nothing, or a sentence for the failure. */
+  async function fault(response: Response, fields: 'fields' | 'none' = 'none'): Promise<string | null> {
+    const text = await response.text()
+    if (response.status >= 500) return `${response.status} ${text}`
+    if (response.status < 400) return null
+    if (response.headers.get('content-type') !== 'application/problem+json')
+      return `is not a problem: ${response.headers.get('content-type')}`
+    const { type, title, status, errors = [] } = JSON.parse(text) as ProblemBody
+    if (!(type in problems) || status !== response.status) return `is no problem of the catalogue: ${text}`
+    if (!/^[A-Z].*\.$/.test(title)) return `has no sentence: ${title}`
+    if (type === 'invalid-request' && fields === 'fields' && errors.length === 0)
+      return `names no field: ${text}`
+    return errors.every(({ message }) => /^\S/.test(message)) ? null : `has an empty message: ${text}`
+  }
+
+  const methodOf = ({ route }: { route: string }) => route.split(' ')[0]!
+
+  it.each(writes)('$route refuses bodies that are not what it takes', async (write) => {
+    const client = clients.get(write.who)!
+    const faults: string[] = []
+    for (const { name, body, type = 'application/json' } of nastyBodies) {
+      const headers: Record<string, string> = type === null ? {} : { 'content-type': type }
+      const response = await client.request(write.path, { method: methodOf(write), body, headers })
+      const found = await fault(response)
+      if (found) faults.push(`${name} ${found}`)
+      if (write.body !== undefined && response.status < 400) faults.push(`${name} was taken`)
+    }
+    expect(faults).toEqual([])
+  })
+
+  it.each(writes.filter(({ body }) => body !== undefined))(
+    '$route refuses a bad value wherever it stands',
+    async (write) => {
+      const client = clients.get(write.who)!
+      const faults: string[] = []
+      for (const { at, value, body } of spoil(write.body)) {
+        const headers = { 'content-type': 'application/json' }
+        const response = await client.request(write.path, { method: methodOf(write), body, headers })
+        const found = await fault(response, 'fields')
+        if (found) faults.push(`${at} = ${value.slice(0, 40)}: ${found}`)
+      }
+      expect(faults).toEqual([])
+    },
+  )
+
+  it('no address breaks it, whatever stands in its path', async () => {
+    const faults: string[] = []
+    const noor = clients.get('noor-rahman')!
+    for (const { method, path } of permissions.filter(({ path }) => path.includes(':'))) {
+      for (const name of path.match(/:[A-Za-z]+/g)!) {
+        for (const value of nastyParameters) {
+          const address = path
+            .replace(name, value)
+            .replace(':returnId', camden)
+            .replace(':urn', '134643')
+            .replace(/:\w+/g, 'x')
+          for (const client of [noor, clients.get('ruth-okafor')!, clients.get('leila-haddad')!]) {
+            const found = await fault(await client.request(address, { method }))
+            if (found && !found.startsWith('is not a problem: text/html'))
+              faults.push(`${method} ${address.slice(0, 80)}: ${found}`)
+          }
+        }
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('no query breaks it', async () => {
+    const queries: [path: string, names: string[]][] = [
+      ['/api/returns', ['status', 'programme', 'period', 'reopenAsked']],
+      [`/api/returns/${camden}/differences`, ['from', 'to']],
+      [`/api/returns/${camden}/history`, ['locator']],
+      ['/api/programmes/APM', ['period']],
+      ['/api/audit', ['before', 'subject']],
+    ]
+    const faults: string[] = []
+    const leila = clients.get('leila-haddad')!
+    for (const [path, names] of queries) {
+      for (const name of names) {
+        for (const value of nastyParameters) {
+          for (const query of [`${name}=${value}`, `${name}[]=${value}`, `${name}=1&${name}=${value}`]) {
+            const found = await fault(await leila.request(`${path}?${query}`, { method: 'GET' }), 'fields')
+            if (found) faults.push(`${path}?${query.slice(0, 60)}: ${found}`)
+          }
+        }
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('no header breaks it', async () => {
+    const ruth = clients.get('ruth-okafor')!
+    const faults: string[] = []
+    const body = JSON.stringify({ changes: [{ locator, revision: 0 }] })
+    for (const key of ['x'.repeat(101), ' ', 'a b', '\u00e9', "'", 'x'.repeat(9_000)]) {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key }
+      const found = await fault(
+        await ruth.request(`${ofReturn}/figures`, { method: 'PUT', body, headers }),
+        'fields',
+      )
+      if (found) faults.push(`${key.slice(0, 20)}: ${found}`)
+    }
+    for (const cookie of [
+      'session',
+      'session=;;;',
+      `session=${'x'.repeat(9_000)}`,
+      'session=%00',
+      'session=a.b.c',
+      '=',
+    ]) {
+      const response = await service.app.request('/api/me', { headers: { cookie } })
+      const found = await fault(response)
+      if (found || response.status !== 401) faults.push(`${cookie.slice(0, 20)}: ${response.status} ${found}`)
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('the same figure twice in one save is refused by name', async () => {
+    const twice = { changes: [change, change].map(({ text: _, ...given }) => given) }
+    const { status, body } = await clients.get('ruth-okafor')!.put<ProblemBody>(`${ofReturn}/figures`, twice)
+    expect({ status, errors: body.errors }).toMatchObject({ status: 400, errors: [{ field: locator }] })
+  })
+
+  it('nothing of all this leaves a trace in the figures', async () => {
+    const { status, body } = await clients.get('ruth-okafor')!.get<{ status: string }>(ofReturn)
+    expect([status, body.status]).toEqual([200, 'in-progress'])
+  })
+})

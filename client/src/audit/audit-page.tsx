@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { shortMoment } from '@inclusion/shared/time'
 import type { AuditPage as AuditEvents } from '@inclusion/server/trust/routes'
 import { paths } from '../routing/paths.ts'
@@ -29,18 +30,23 @@ const columns: Column<AuditEvent>[] = [
 ]
 
 export function AuditPage() {
-  const place: AuditPlace = useSearch({ strict: false })
+  // The events before stay on the page, and the focus where it is, until the next ones have come.
+  const place: AuditPlace = useDeferredValue(useSearch({ strict: false }))
   const subject = place.subject ?? ''
   const { data } = useSuspenseQuery(auditQuery(place))
+  const caption = subject ? `What was done to ${subject}` : 'What was done'
   return (
     <Page title="Audit trail">
       <p className="govuk-body govuk-!-width-two-thirds">
         Every change to the service, latest first. Events are only ever added. The seal of each is worked out
         from the event and the seal before it, so nothing can be changed or taken out without a trace.
       </p>
-      <SubjectFilter key={subject} subject={subject} />
+      <SubjectFilter subject={subject} />
+      <output className="govuk-visually-hidden">
+        {caption}: {data.events.length} events
+      </output>
       <Table
-        caption={subject ? `What was done to ${subject}` : 'What was done'}
+        caption={caption}
         columns={columns}
         rows={data.events}
         rowKey={({ position }) => String(position)}

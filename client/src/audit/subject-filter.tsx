@@ -8,13 +8,15 @@ import { TextInput } from '../ui/text-input.tsx'
 /** Asks for the events of one thing. The address carries the answer, so that it can be kept and sent. */
 export function SubjectFilter({ subject }: { subject: string }) {
   const navigate = useNavigate()
-  const [wanted, setWanted] = useState(subject)
+  const [typed, setTyped] = useState<string | null>(null)
+  const wanted = typed ?? subject
   return (
     <form
       className="govuk-!-width-two-thirds"
       onSubmit={(event) => {
         event.preventDefault()
         void navigate({ href: paths.audit({ subject: wanted.trim() }) })
+        setTyped(null)
       }}
     >
       <TextInput
@@ -22,7 +24,7 @@ export function SubjectFilter({ subject }: { subject: string }) {
         label="Show only what was done to"
         hint="A return like APM-E09000007-FY2025-26-Q3, or what stands in the last column"
         value={wanted}
-        onChange={setWanted}
+        onChange={setTyped}
       />
       <div className="govuk-button-group">
         <Button look="secondary">Show</Button>

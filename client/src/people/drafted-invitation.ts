@@ -10,14 +10,15 @@ export type DraftedInvitation = {
   urn: string
 }
 
-export const blankInvitation: DraftedInvitation = {
+/** Nothing typed yet. The first programme on offer is chosen: all of them, or the only one that is theirs. */
+export const blankInvitation = (programmes: readonly { code: string | null }[]): DraftedInvitation => ({
   email: '',
   name: '',
   role: null,
-  programme: '',
+  programme: programmes[0]?.code ?? '',
   gssCode: '',
   urn: '',
-}
+})
 
 export type ScopeField = 'programme' | 'gssCode' | 'urn'
 

@@ -18,7 +18,7 @@ type InvitationFormProps = Told & { invitable: People['invitable']; outcome: Out
 
 /** Invites one person to one role. What was typed stays until the invitation is sent. */
 export function InvitationForm({ invitable, outcome, ...told }: InvitationFormProps) {
-  const { draft, change, submit, busy } = useInvitation(told)
+  const { draft, change, submit, busy } = useInvitation(invitable, told)
   const errorOf = (field: string) =>
     faultOf(outcome, invitationField(field)) ?? refusalOf(outcome.error, field)
   return (
@@ -65,13 +65,13 @@ export function InvitationForm({ invitable, outcome, ...told }: InvitationFormPr
   )
 }
 
-function useInvitation({ onDone, onRefused, onFaults }: Told) {
+function useInvitation({ programmes }: People['invitable'], { onDone, onRefused, onFaults }: Told) {
   const cache = useQueryClient()
-  const [draft, setDraft] = useState(blankInvitation)
+  const [draft, setDraft] = useState(() => blankInvitation(programmes))
   const send = useMutation({
     mutationFn: (json: ReturnType<typeof toSend>) => call(api.people.api.invitations.$post({ json })),
     onSuccess: ({ email }) => {
-      setDraft(blankInvitation)
+      setDraft(blankInvitation(programmes))
       onDone(`An invitation was sent to ${email}. It can be accepted for 14 days.`)
       return cache.invalidateQueries(peopleQuery)
     },

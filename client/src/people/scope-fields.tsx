@@ -51,10 +51,7 @@ export function ScopeFields({ draft, invitable, errorOf, fieldId, onChange }: Sc
           label="In which programme?"
           value={draft.programme}
           error={errorOf('programme')}
-          options={[
-            ...(programmes.some(({ code }) => code === null) ? [] : [choose]),
-            ...programmes.map(({ code, name }) => ({ value: code ?? '', label: name })),
-          ]}
+          options={programmes.map(({ code, name }) => ({ value: code ?? '', label: name }))}
           onChange={(programme) => onChange({ programme })}
         />
       )}

@@ -10,7 +10,8 @@ type PeriodPickerProps = Pick<ProgrammeView, 'programme' | 'period' | 'periods'>
 /** Chooses a period, latest first. The address carries it, so that it can be kept and sent. */
 export function PeriodPicker({ programme, period, periods }: PeriodPickerProps) {
   const navigate = useNavigate()
-  const [wanted, setWanted] = useState(period.id)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const wanted = chosen ?? period.id
   return (
     <form
       className="app-inline-form"
@@ -24,7 +25,7 @@ export function PeriodPicker({ programme, period, periods }: PeriodPickerProps) 
         label="Period"
         value={wanted}
         options={periods.toReversed().map(({ id, label }) => ({ value: id, label }))}
-        onChange={setWanted}
+        onChange={setChosen}
       />
       <Button look="secondary">Show</Button>
     </form>

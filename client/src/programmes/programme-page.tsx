@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { paths } from '../routing/paths.ts'
 import { sessionQuery } from '../shell/session.ts'
 import { BackLink } from '../ui/back-link.tsx'
@@ -16,7 +17,8 @@ import { programmeQuery } from './queries.ts'
 export function ProgrammePage() {
   const { code = '' } = useParams({ strict: false })
   const { period }: { period?: string } = useSearch({ strict: false })
-  const { data } = useSuspenseQuery(programmeQuery(code, period))
+  // The period before stays on the page, and the focus where it is, until the next one has come.
+  const { data } = useSuspenseQuery(programmeQuery(code, useDeferredValue(period)))
   const { data: session } = useQuery(sessionQuery)
   const attendance = attendanceOf(data.indicators)
   const invented = session?.demonstration ?? false
@@ -26,7 +28,8 @@ export function ProgrammePage() {
       caption={data.period.label}
       before={<BackLink href={paths.programmes()}>All programmes</BackLink>}
     >
-      <PeriodPicker key={data.period.id} {...data} />
+      <PeriodPicker {...data} />
+      <output className="govuk-visually-hidden">{data.period.label}</output>
       <InsetText>
         The KPIs are the reference edition of the framework: the VRU’s own list is not published, and RMEL can
         replace any part of it.

@@ -136,8 +136,11 @@ export function showRatio(
   return measure === 'rate' ? `${percent} per 100` : `${percent}%`
 }
 
+// Never an exponent: `readEntry` refuses one, as people do not type them.
+const digits = new Intl.NumberFormat('en-GB', { useGrouping: false, maximumFractionDigits: 20 })
+
 /** What stands in the field for a stored number: the text that reads back to it. */
 export function entryText(number: number | null, measure: Measure | 'attendance'): string {
   if (number === null) return ''
-  return measure === 'money' ? (number / 100).toFixed(2).replace(/\.00$/, '') : String(number)
+  return measure === 'money' ? (number / 100).toFixed(2).replace(/\.00$/, '') : digits.format(number)
 }

@@ -13,7 +13,7 @@ import {
   yearLabel,
 } from '@inclusion/shared/periods'
 import { addDays, daysBetween } from '@inclusion/shared/time'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 const years = Array.from({ length: 71 }, (_, index) => 1990 + index)

@@ -11,7 +11,7 @@ import {
   shortDate,
   shortMoment,
 } from '@inclusion/shared/time'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 const first = '1990-01-01'

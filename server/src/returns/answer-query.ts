@@ -1,4 +1,5 @@
 /** An answer in a question's thread, from the borough or from RMEL. */
+import { Problem } from '@inclusion/shared/problems'
 import { allowedOn } from '@inclusion/shared/roles'
 import type { Context } from '../context.ts'
 import { reply, type QueryView } from '../reviews/queries.ts'
@@ -7,12 +8,14 @@ import type { ReturnHead } from './store.ts'
 import { tell } from './tell.ts'
 import type { By } from './transition.ts'
 
-export function answerQuery(
+/** Throws `not-yours-to-do` for those who may see this return and answer only on another. */
+export async function answerQuery(
   context: Context,
   { act, actor }: By,
   { head, queryId, text }: { head: ReturnHead; queryId: string; text: string },
 ): Promise<{ status: QueryView['status'] }> {
   const fromBorough = allowedOn(actor, 'return.edit', head)
+  if (!fromBorough && !allowedOn(actor, 'return.review', head)) throw new Problem('not-yours-to-do')
   return change(context, act, async (trx, note) => {
     const given = { returnId: head.id, queryId, personId: actor.personId, text, fromBorough }
     const answered = await reply(context, trx, given)

@@ -7,6 +7,7 @@ import { definitionsOf } from '../framework/store.ts'
 import { tell } from '../returns/tell.ts'
 import { transition, type By, type Step } from '../returns/transition.ts'
 import { findVersions } from '../returns/versions.ts'
+import { findReports } from '../setting-reports/store.ts'
 import { acceptFigures } from './accept-figures.ts'
 import { openQuery, closeQueries } from './queries.ts'
 import { unlockedBy } from './unlock.ts'
@@ -123,9 +124,10 @@ export function reopen(
 /** Opens a question on each figure, and answers the locators that open with it, as stored. */
 async function askAll(context: Context, { trx, head, actor }: Step, questions: Question[]): Promise<string> {
   const definitions = await definitionsOf(trx, head.id)
+  const urns = (await findReports(trx, head.id)).map(({ urn }) => urn)
   const unlocked = new Set<Locator>()
   for (const { locator, question } of questions) {
-    const opened = unlockedBy(definitions, locator, head.periodId)
+    const opened = unlockedBy({ definitions, urns, periodId: head.periodId }, locator)
     if (opened.length === 0) {
       throw new Problem('figure-not-asked', {
         errors: [{ field: locator, message: 'Choose a figure of this return.' }],

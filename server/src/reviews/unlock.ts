@@ -3,17 +3,22 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { attendanceLocator, figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
 import { academicYearsOf, type PeriodId } from '@inclusion/shared/periods'
 
+/** What a return asks: of the authority, and of the settings that report to it. */
+type Asked = {
+  definitions: readonly IndicatorDefinition[]
+  urns: readonly string[]
+  periodId: PeriodId
+}
+
 /**
  * The figure asked about, with its breakdown: a total and its categories must agree, so one cannot be
  * mended without the other. A figure worked out from attendance opens the counts it comes from.
- * Empty for a figure that the return does not ask for or that nobody types.
+ * Empty for a figure that the return does not ask for, of a setting that does not report to it, or that
+ * nobody types.
  */
-export function unlockedBy(
-  definitions: readonly IndicatorDefinition[],
-  locator: Locator,
-  periodId: PeriodId,
-): Locator[] {
+export function unlockedBy({ definitions, urns, periodId }: Asked, locator: Locator): Locator[] {
   const place = readLocator(locator)
+  if (place.urn !== null && !urns.includes(place.urn)) return []
   if (place.kind === 'attendance') return countsOf(place.urn, place.cohort, periodId)
   const definition = definitions.find(({ indicator }) => indicator === place.indicator)
   if (!definition) return []
@@ -23,9 +28,13 @@ export function unlockedBy(
   }
   if (derivation?.kind === 'settings-above-baseline') return []
   if ((collectedFrom === 'setting') !== (place.urn !== null) && !alsoFromAuthority) return []
-  const { urn } = place
-  const categories = definition.disaggregations.flatMap(({ dimension, categories }) =>
-    categories.map(({ code }) => figureLocator(place.indicator, { urn, dimension, category: code })),
+  const { urn, dimension, category } = place
+  const breakdown = definition.disaggregations.find((asked) => asked.dimension === dimension)
+  if (dimension !== null && !breakdown?.categories.some(({ code }) => code === category)) return []
+  const categories = definition.disaggregations.flatMap((asked) =>
+    asked.categories.map(({ code }) =>
+      figureLocator(place.indicator, { urn, dimension: asked.dimension, category: code }),
+    ),
   )
   return [figureLocator(place.indicator, { urn }), ...categories]
 }

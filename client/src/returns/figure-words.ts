@@ -89,8 +89,8 @@ export function changeWords(
     const [was, is] = [ratioOf(before), ratioOf(now)]
     if (was === null || is === null) return null
     const scale = measure === 'mean' ? 1 : 100
-    const unit = measure === 'proportion' ? ' points' : ''
-    return `${signed((is - was) * scale, (number) => oneDecimal.format(number))}${unit}`
+    const change = signed((is - was) * scale, (number) => oneDecimal.format(number))
+    return measure === 'proportion' && change !== 'Same' ? `${change} points` : change
   }
   if (before.value === null || now.value === null) return null
   return signed(now.value - before.value, (number) => showNumber(number, measure))
@@ -98,7 +98,7 @@ export function changeWords(
 
 function signed(change: number, show: (number: number) => string): string {
   const words = show(Math.abs(change))
-  if (words === show(0)) return 'No change'
+  if (words === show(0)) return 'Same'
   return `${change > 0 ? '+' : '−'}${words}`
 }
 

@@ -27,12 +27,15 @@ function sectionTask(view: ReturnView, section: Section): Task {
     findingsOn(view.findings, section.definitions),
   )
   const open = openIn(view, section)
+  const waits = toFix.length + toExplain.length === 0 && waitsForReports(section, progress)
   const asked = open > 0 ? `; RMEL asked about ${open}` : ''
   return {
     title: section.name,
     href: paths.returnSection(view.id, section.slug),
     hint: `${progressWords(progress)}${asked}`,
-    status: (
+    status: waits ? (
+      <Tag colour="blue">Waiting for reports</Tag>
+    ) : (
       <TaskState
         toFix={toFix.length}
         toExplain={toExplain.length}
@@ -41,6 +44,14 @@ function sectionTask(view: ReturnView, section: Section): Task {
       />
     ),
   }
+}
+
+/** Nothing in it is the borough lead's to type, and a setting has not reported yet. */
+function waitsForReports(
+  { definitions }: Section,
+  { given, asked }: { given: number; asked: number },
+): boolean {
+  return given < asked && definitions.every(({ collectedFrom }) => collectedFrom !== 'authority')
 }
 
 /** How many figures of a section RMEL opened, breakdowns aside. */

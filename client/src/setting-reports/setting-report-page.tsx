@@ -1,10 +1,69 @@
-import { InsetText } from '../ui/inset-text.tsx'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { ReportView } from '@inclusion/server/setting-reports/view'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import { longDate } from '@inclusion/shared/time'
+import { useRouteParam } from '../routing/use-route-param.ts'
+import { SaveStatus } from '../returns/entry/save-status.tsx'
+import { FindingsSummary } from '../returns/findings-summary.tsx'
+import { goTo } from '../returns/folding.ts'
+import { FigureGrid } from '../returns/grid/figure-grid.tsx'
+import { GridContext } from '../returns/grid/grid-context.ts'
+import { sortFindings } from '../returns/sections.ts'
 import { Page } from '../ui/page.tsx'
+import { AttendanceGrid } from './attendance-grid.tsx'
+import { AttendanceTrend } from './attendance-trend.tsx'
+import { BaselineFields } from './baseline-fields.tsx'
+import { settingReportQuery } from './queries.ts'
+import { ReportStanding } from './report-standing.tsx'
+import { ReportTrail } from './report-trail.tsx'
+import { SignOff } from './sign-off.tsx'
+import { useReportGrid } from './use-report-grid.ts'
 
 export function SettingReportPage() {
+  const key = [useRouteParam('returnId'), useRouteParam('urn')] as const
+  const { data: view } = useSuspenseQuery(settingReportQuery(...key))
+  return <SettingReport key={key.join('@')} view={view} />
+}
+
+function SettingReport({ view }: { view: ReportView }) {
+  const judged = useCallback((input: CheckInput) => asIfSigned(input), [])
+  const grid = useReportGrid(view, judged)
+  const { input, findings, state, saver } = grid.entry
+  const sorted = sortFindings(view.standard, findings)
+  const others = input.asked.filter(({ derivation }) => derivation === null)
   return (
-    <Page title="Report" width="two-thirds">
-      <InsetText>There is nothing here yet.</InsetText>
-    </Page>
+    <GridContext value={grid}>
+      <Page
+        title={view.setting}
+        caption={`${view.programme.name}, ${view.period.label}`}
+        before={<ReportTrail view={view} />}
+      >
+        <p className="govuk-body">
+          Counts only, from your register: no pupil is named. {view.authority}’s return is due{' '}
+          {longDate(view.dueOn)}.
+        </p>
+        <ReportStanding view={view} />
+        <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
+        <h2 className="govuk-heading-m">Attendance</h2>
+        <AttendanceGrid view={view} />
+        <BaselineFields view={view} />
+        {others.length > 0 && <h2 className="govuk-heading-m">Mentored young people</h2>}
+        <FigureGrid caption="Mentored young people" definitions={others} />
+        {view.mayEdit && <SaveStatus saver={saver} state={state} />}
+        <SignOff view={view} sorted={sorted} saver={saver} />
+        <AttendanceTrend view={view} />
+      </Page>
+    </GridContext>
   )
 }
+
+/** What is about to be signed: blanks count, whether the report was begun or not. */
+const asIfSigned = (input: CheckInput): CheckInput => ({
+  ...input,
+  settings: input.settings.map((setting) => ({
+    ...setting,
+    status: 'signed-off' as const,
+    missingReason: null,
+  })),
+})

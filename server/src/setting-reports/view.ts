@@ -13,7 +13,7 @@ import { runChecks } from '@inclusion/shared/standards/run-checks'
 import type { Context } from '../context.ts'
 import { findComparators, type Comparator } from '../programmes/comparators.ts'
 import { loadReturn, type LoadedReturn } from '../returns/load.ts'
-import { namesOf, type ReturnHead } from '../returns/store.ts'
+import { namesOf, type Baseline, type ReturnHead } from '../returns/store.ts'
 import { unlockedOf, type Mark } from '../returns/view.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
 import type { ReportAccess } from './access.ts'
@@ -44,6 +44,8 @@ export type ReportView = {
   findings: Finding[]
   marks: Record<string, Mark>
   queries: QueryView[]
+  /** Baselines of this setting on record, by indicator. */
+  baselines: Baseline[]
   /** Attendance of the mentored cohort in earlier accepted periods, latest first. */
   trend: { period: string; label: string; numerator: number; denominator: number; people: number | null }[]
   comparators: Comparator[]
@@ -67,6 +69,7 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
     findings: runChecks(loaded.standard, checkInput),
     marks: await marksOf(context, loaded, report.urn),
     queries: queries.filter(({ locator }) => locator.includes(`@${report.urn}`)),
+    baselines: loaded.baselines.filter(({ urn }) => urn === report.urn),
     trend: trendOf(checkInput),
     comparators,
   }

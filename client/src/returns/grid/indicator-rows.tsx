@@ -27,7 +27,9 @@ export function IndicatorRows({ definition, columns, computed }: IndicatorRowsPr
       : definition.disaggregations.filter((each) => asksIn(each.askedFrom, entry.input.tier))
   return (
     <tbody className="app-grid__group">
-      <tr className={`app-grid__total${computed === null ? '' : ' app-grid__total--computed'}`}>
+      <tr
+        className={`app-grid__total${computed === null && isOpen(locator) ? '' : ' app-grid__total--computed'}`}
+      >
         <th scope="row" id={`row-${definition.indicator}`}>
           <span className="app-grid__name">{definition.label}</span>
           <span className="app-grid__hint">{definition.hint}</span>

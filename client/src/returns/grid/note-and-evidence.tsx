@@ -65,9 +65,14 @@ function ReadNote({ definition, locator }: { definition: IndicatorDefinition; lo
     evidence?.[field] ? [`${evidenceNames[field].label}: ${evidence[field]}`] : [],
   )
   if (note) lines.push(`Note: ${note}`)
-  return lines.map((line) => (
-    <p key={line} className="app-grid__small">
-      {line}
-    </p>
-  ))
+  if (lines.length === 0) return null
+  return (
+    <div>
+      {lines.map((line) => (
+        <p key={line} className="app-grid__small">
+          {line}
+        </p>
+      ))}
+    </div>
+  )
 }

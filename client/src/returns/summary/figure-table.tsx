@@ -2,6 +2,7 @@ import type { ReturnView } from '@inclusion/server/returns/view'
 import { figureLocator } from '@inclusion/shared/locators'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { asksIn } from '@inclusion/shared/framework/tiers'
+import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { changeWords, figureWords, lastPeriod, levelWords, together } from '../figure-words.ts'
 import type { Section } from '../sections.ts'
@@ -10,17 +11,13 @@ type Row = {
   key: string
   words: string
   definition: IndicatorDefinition
-  isTotal: boolean
   now: Numbers
   before: Numbers
 }
 type Numbers = Parameters<typeof figureWords>[1]
 
 const columns: Column<Row>[] = [
-  {
-    header: 'Measure',
-    cell: ({ words, isTotal }) => (isTotal ? words : <span className="app-indent">{words}</span>),
-  },
+  { header: 'Measure', cell: ({ words }) => words },
   {
     header: 'This period',
     cell: ({ definition, now }) => figureWords(definition, now) ?? <em>Not given</em>,
@@ -38,45 +35,56 @@ const columns: Column<Row>[] = [
   },
 ]
 
-/** The figures of one section as they will be filed, beside last period's. */
+/** The figures of one section as they will be filed, beside last period's; breakdowns folded away beneath. */
 export function FigureTable({ view, section }: { view: ReturnView; section: Section }) {
-  const rows = section.definitions
-    .filter(({ measure }) => measure !== 'text')
-    .flatMap((each) => rowsOf(view, each))
-  if (rows.length === 0) return null
+  const numbers = section.definitions.filter(({ measure }) => measure !== 'text')
+  const breakdowns = numbers.flatMap((definition) => categoryRows(view, definition))
+  if (numbers.length === 0) return null
   return (
-    <Table
-      caption={section.name}
-      captionSize="hidden"
-      columns={columns}
-      rows={rows}
-      rowKey={({ key }) => key}
-    />
+    <>
+      <Rows caption={section.name} rows={numbers.map((definition) => totalRow(view, definition))} />
+      {breakdowns.length > 0 && (
+        <Details summary={`Breakdowns: ${breakdowns.length} figures`}>
+          <Rows caption={`${section.name}, broken down`} rows={breakdowns} />
+        </Details>
+      )}
+    </>
   )
 }
 
-function rowsOf({ checkInput }: ReturnView, definition: IndicatorDefinition): Row[] {
-  const { figures, tier } = checkInput
+function Rows({ caption, rows }: { caption: string; rows: readonly Row[] }) {
+  return (
+    <Table caption={caption} captionSize="hidden" columns={columns} rows={rows} rowKey={({ key }) => key} />
+  )
+}
+
+function totalRow({ checkInput }: ReturnView, definition: IndicatorDefinition): Row {
+  const { figures } = checkInput
   const before = lastPeriod(checkInput)?.figures ?? {}
-  const { indicator, label, disaggregations } = definition
+  const { indicator, label } = definition
   const locator = figureLocator(indicator)
   const isTogether = definition.collectedFrom === 'setting'
-  const total: Row = {
+  return {
     key: indicator,
     words: label,
     definition,
-    isTotal: true,
     now: isTogether ? together(definition, figures) : figures[locator],
     before: isTogether ? together(definition, before) : before[locator],
   }
-  const categories = disaggregations
+}
+
+function categoryRows({ checkInput }: ReturnView, definition: IndicatorDefinition): Row[] {
+  const { figures, tier } = checkInput
+  const before = lastPeriod(checkInput)?.figures ?? {}
+  const { indicator, label, disaggregations } = definition
+  return disaggregations
     .filter(({ askedFrom }) => asksIn(askedFrom, tier))
-    .flatMap(({ dimension, categories: all, label: breakdown }) =>
-      all.map((category): Row => {
-        const at = figureLocator(indicator, { dimension, category: category.code })
-        const words = `${breakdown}: ${category.label}`
-        return { key: at, words, definition, isTotal: false, now: figures[at], before: before[at] }
+    .flatMap(({ dimension, categories, label: breakdown }) =>
+      categories.map((category): Row => {
+        const key = figureLocator(indicator, { dimension, category: category.code })
+        const words = `${label}. ${breakdown}: ${category.label}`
+        return { key, words, definition, now: figures[key], before: before[key] }
       }),
     )
-  return [total, ...categories.filter(({ now }) => now !== undefined)]
+    .filter(({ now }) => now !== undefined)
 }

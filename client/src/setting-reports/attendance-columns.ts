@@ -1,0 +1,46 @@
+/** The columns of a setting's attendance: cohort by cohort, and year by year where the period lies in two. */
+import type { ReportView } from '@inclusion/server/setting-reports/view'
+import type { Attendance } from '@inclusion/shared/attendance'
+import type { AttendancePart } from '@inclusion/shared/figures'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+
+export type ReportedCohort = 'mentored' | 'whole'
+
+export const cohortWords: Record<ReportedCohort, string> = {
+  mentored: 'Mentored young people',
+  whole: 'Whole setting',
+}
+
+/** Cohorts that something asked is worked out from. */
+export function cohortsOf({ asked }: Pick<CheckInput, 'asked'>): ReportedCohort[] {
+  return (['mentored', 'whole'] as const).filter((cohort) =>
+    asked.some(({ derivation }) => derivation?.kind === 'attendance' && derivation.cohort === cohort),
+  )
+}
+
+/** Counts that the figures asked are worked out from; any other may be given or left blank. */
+export function partsNeeded(
+  { asked }: Pick<CheckInput, 'asked'>,
+  cohort: ReportedCohort,
+): ReadonlySet<AttendancePart> {
+  const needed = asked.flatMap(({ derivation, people }): AttendancePart[] => {
+    if (derivation?.kind !== 'attendance' || derivation.cohort !== cohort) return []
+    return [
+      derivation.numerator,
+      derivation.denominator,
+      ...(people === 'beside' ? (['enrolments'] as const) : []),
+    ]
+  })
+  return new Set(needed)
+}
+
+/** The academic years to give sessions for: those the period touches, and any that were given before. */
+export function yearsOf(
+  { academicYears }: Pick<ReportView, 'academicYears'>,
+  given: readonly Attendance[],
+): string[] {
+  const kept = given.flatMap(({ cohort, sessions }) =>
+    cohort === 'baseline' ? [] : sessions.map(({ academicYear }) => academicYear),
+  )
+  return [...new Set([...academicYears, ...kept])].toSorted()
+}

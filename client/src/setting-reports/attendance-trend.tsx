@@ -1,0 +1,114 @@
+import type { ReportView } from '@inclusion/server/setting-reports/view'
+import type { Comparator } from '@inclusion/server/programmes/comparators'
+import { showRatio } from '@inclusion/shared/figures'
+import { BarChart } from '../charts/bar-chart.tsx'
+import { LineChart } from '../charts/line-chart.tsx'
+import { Figure } from '../ui/figure.tsx'
+import { Table } from '../ui/table.tsx'
+
+const percent = (rate: number): string => `${(rate * 100).toFixed(1)}%`
+const short = (rate: number): string => `${Math.round(rate * 100)}%`
+
+/** The setting's own attendance over time, and DfE's beside it: near each other, never in one line. */
+export function AttendanceTrend({ view }: { view: ReportView }) {
+  if (view.trend.length + view.comparators.length === 0) return null
+  return (
+    <section aria-labelledby="trend">
+      <h2 className="govuk-heading-m" id="trend">
+        How attendance has gone
+      </h2>
+      {view.trend.length > 1 && <OwnTrend view={view} />}
+      {view.comparators.length > 0 && <Beside view={view} />}
+    </section>
+  )
+}
+
+function OwnTrend({ view: { trend, setting } }: { view: ReportView }) {
+  const points = trend.toReversed()
+  return (
+    <Figure
+      title={`Attendance of mentored young people at ${setting}`}
+      caption="Per cent of possible sessions, by quarter"
+      source="this setting’s reports"
+      status="Accepted figures."
+      footnotes={[
+        'Different young people are mentored in different quarters, so a change is not all theirs.',
+      ]}
+      table={
+        <Table
+          caption="Attendance of mentored young people by quarter"
+          columns={[
+            { header: 'Quarter', cell: ({ label }: (typeof points)[number]) => label },
+            { header: 'Attended', cell: ({ numerator }) => numerator.toLocaleString('en-GB'), numeric: true },
+            {
+              header: 'Possible',
+              cell: ({ denominator }) => denominator.toLocaleString('en-GB'),
+              numeric: true,
+            },
+            { header: 'Attendance', cell: (point) => showRatio(point, 'proportion') ?? '–', numeric: true },
+          ]}
+          rows={points}
+          rowKey={({ period }) => period}
+        />
+      }
+    >
+      <LineChart
+        description={`Attendance of mentored young people in each of ${points.length} quarters; the table below has the figures.`}
+        periods={points.map(({ label }) => label)}
+        series={[
+          {
+            name: 'This setting',
+            points: points.map(({ numerator, denominator }) => ({
+              value: denominator === 0 ? null : numerator / denominator,
+            })),
+          },
+        ]}
+        format={short}
+      />
+    </Figure>
+  )
+}
+
+const rateOf = ({ possible, absence }: Comparator): number | null =>
+  possible === 0 ? null : 1 - absence / possible
+
+function Beside({ view: { comparators } }: { view: ReportView }) {
+  const [first] = comparators
+  const years = [...new Set(comparators.map(({ academicYear }) => academicYear))].join(' and ')
+  return (
+    <Figure
+      title="Attendance in pupil referral units, as DfE publishes it"
+      caption={`Per cent of possible sessions, academic year ${years}`}
+      source={first?.source ?? 'Department for Education'}
+      status="Official statistics, all pupils of PRUs: not only those with a mentor."
+      footnotes={[
+        'Read with care: DfE’s year is not this quarter, and its pupils are not this cohort. The bars are a background, not a target.',
+      ]}
+      table={
+        <Table
+          caption="DfE’s attendance in pupil referral units"
+          columns={[
+            { header: 'Area', cell: ({ label }: Comparator) => label },
+            { header: 'Academic year', cell: ({ academicYear }) => academicYear },
+            {
+              header: 'Possible sessions',
+              cell: ({ possible }) => possible.toLocaleString('en-GB'),
+              numeric: true,
+            },
+            { header: 'Attendance', cell: (row) => wordsOf(rateOf(row)), numeric: true },
+          ]}
+          rows={comparators}
+          rowKey={({ area }) => area}
+        />
+      }
+    >
+      <BarChart
+        description="Attendance in pupil referral units by area; the table below has the figures."
+        bars={comparators.map((row) => ({ name: row.label, value: rateOf(row) }))}
+        format={percent}
+      />
+    </Figure>
+  )
+}
+
+const wordsOf = (rate: number | null): string => (rate === null ? '–' : percent(rate))

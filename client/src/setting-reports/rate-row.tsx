@@ -1,0 +1,46 @@
+import { totalSessions } from '@inclusion/shared/attendance'
+import { showRatio } from '@inclusion/shared/figures'
+import { figureLocator } from '@inclusion/shared/locators'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import { attendanceOf } from '../returns/entry/edits.ts'
+import { lastPeriod, levelWords } from '../returns/figure-words.ts'
+import { useGrid } from '../returns/grid/grid-context.ts'
+import { cohortWords, type ReportedCohort } from './attendance-columns.ts'
+
+/** The rate that the sessions come to as they are typed, beside last period's. */
+export function RateRow({ cohorts, span }: { cohorts: readonly ReportedCohort[]; span: number }) {
+  const { entry, urn } = useGrid()
+  return (
+    <tr className="app-attendance__rate">
+      <th scope="row">Attendance</th>
+      {cohorts.map((cohort) => {
+        const before = lastRate(entry.input, urn ?? '', cohort)
+        return (
+          <td key={cohort} colSpan={span}>
+            <span className="app-grid__label app-grid__label--quiet">{cohortWords[cohort]}</span>
+            <output className="app-number">{rateOf(entry.input, urn ?? '', cohort) ?? '–'}</output>
+            {before && <span className="app-grid__small">{before} last time</span>}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+/** The attendance of a cohort as it stands; null until both its counts are whole. */
+export function rateOf(input: CheckInput, urn: string, cohort: ReportedCohort | 'baseline'): string | null {
+  const attendance = attendanceOf(input, urn, cohort)
+  const numerator = totalSessions(attendance, 'attended')
+  return showRatio({ numerator, denominator: totalSessions(attendance, 'possible') }, 'proportion')
+}
+
+function lastRate(input: CheckInput, urn: string, cohort: ReportedCohort): string | null {
+  const measured = input.asked.find(
+    ({ derivation }) =>
+      derivation?.kind === 'attendance' &&
+      derivation.cohort === cohort &&
+      derivation.numerator === 'attended',
+  )
+  if (!measured) return null
+  return levelWords(measured, lastPeriod(input)?.figures[figureLocator(measured.indicator, { urn })])
+}

@@ -1,0 +1,45 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { ReportView } from '@inclusion/server/setting-reports/view'
+import type { FigureChange } from '@inclusion/shared/figures'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import { api, call, once } from '../api.ts'
+import { useEntry } from '../returns/entry/use-entry.ts'
+import type { Grid } from '../returns/grid/grid-context.ts'
+import { toggled } from '../returns/use-return-grid.ts'
+
+/** The grid of one setting's figures, saved as its head (or the lead in place of one) types them. */
+export function useReportGrid(view: ReportView, judged: (input: CheckInput) => CheckInput): Grid {
+  const queries = useQueryClient()
+  const { returnId, urn } = view
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const send = useCallback(
+    (changes: FigureChange[], key: string) =>
+      call(
+        api.settingReports[':returnId'][':urn'].figures.$put(
+          { param: { returnId, urn }, json: { changes } },
+          once(key),
+        ),
+      ),
+    [returnId, urn],
+  )
+  const entry = useEntry({ source: view, judged, send, returnId })
+  const answer = async (queryId: string, text: string) => {
+    const param = { returnId, queryId }
+    await call(api.returns[':returnId'].queries[':queryId'].messages.$post({ param, json: { text } }))
+    await queries.invalidateQueries({ queryKey: ['return', returnId] })
+  }
+  const isLead = view.onBehalf && view.why !== 'not-yours-to-do'
+  return {
+    entry,
+    urn,
+    isOpen: (locator) => view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator)),
+    whyLocked: view.mayEdit && view.unlocked !== null ? 'Closed: RMEL did not ask about this figure.' : null,
+    baselines: view.baselines,
+    profile: {},
+    queries: view.queries,
+    answer: isLead ? answer : undefined,
+    unfolded,
+    unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),
+  }
+}

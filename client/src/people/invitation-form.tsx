@@ -23,6 +23,7 @@ export function InvitationForm({ invitable, outcome, ...told }: InvitationFormPr
     faultOf(outcome, invitationField(field)) ?? refusalOf(outcome.error, field)
   return (
     <form
+      className="govuk-!-width-two-thirds"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

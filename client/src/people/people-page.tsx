@@ -25,7 +25,7 @@ export function PeoplePage() {
       <p className="govuk-body govuk-!-width-two-thirds">
         {administers
           ? 'Everybody who can sign in, and what they may do.'
-          : 'The leads, certifiers and heads of your authority. People come by invitation only.'}
+          : 'Leads, certifiers and heads that you can invite, and whose part you can end.'}
       </p>
       <Details summary="Invite a person">
         <InvitationForm invitable={data.invitable} outcome={outcome} {...told} />

@@ -37,8 +37,7 @@ export function Completeness({ completeness }: Pick<ProgrammeView, 'completeness
       <p className="govuk-body">
         Accepted figures so far: <strong>{`${standing.length} of ${completeness.length}`}</strong>{' '}
         {completeness.length === 1 ? 'borough' : 'boroughs'}.
-        {reopened.length > 0 &&
-          ` ${namesOf(reopened)} ${reopened.length === 1 ? 'is' : 'are'} open again; the figures accepted before stand until then.`}
+        {reopened.length > 0 && ` ${standingWords(reopened)}`}
       </p>
       <Details summary="Each borough’s return">
         <Table
@@ -54,5 +53,9 @@ export function Completeness({ completeness }: Pick<ProgrammeView, 'completeness
   )
 }
 
-const namesOf = (boroughs: readonly BoroughReturn[]) =>
-  new Intl.ListFormat('en-GB').format(boroughs.map(({ name }) => name))
+/** Says which boroughs are in with figures of a return that is open again. */
+function standingWords(boroughs: readonly BoroughReturn[]): string {
+  const names = new Intl.ListFormat('en-GB').format(boroughs.map(({ name }) => name))
+  const open = boroughs.length === 1 ? 'is open again; its' : 'are open again; their'
+  return `${names} ${open} accepted figures stand until others are accepted in their place.`
+}

@@ -12,6 +12,11 @@ export type Fact = { key: string; value: string }
 
 /** What a reader needs to see why a check speaks or is silent, in the order it was given. */
 export function exampleFacts(input: CheckInput): Fact[] {
+  const facts = factsOf(input)
+  return facts.length > 0 ? facts : [{ key: 'The return', value: 'Holds nothing that this check reads' }]
+}
+
+function factsOf(input: CheckInput): Fact[] {
   const prepared = prepareInput(input)
   return [
     ...Object.entries(input.figures).map(([locator, figure]) => figureFact(prepared, locator, figure)),
@@ -47,9 +52,11 @@ function figureText(figure: Figure, measure: Parameters<typeof isPair>[0]): stri
   const { value, numerator, denominator, people, text, missing } = figure
   if (missing) return missingWords[missing]
   if (text !== null) return text
-  const number = (part: number | null) => (part === null ? 'blank' : showNumber(part, measure))
+  const numberText = (part: number | null) => (part === null ? 'blank' : showNumber(part, measure))
   const behind = people === null ? '' : `, ${showNumber(people, 'count')} people`
-  return isPair(measure) ? `${number(numerator)} of ${number(denominator)}${behind}` : number(value)
+  return isPair(measure)
+    ? `${numberText(numerator)} of ${numberText(denominator)}${behind}`
+    : numberText(value)
 }
 
 /** Figures that are asked and not there. */
@@ -88,8 +95,6 @@ function attendanceFacts(prepared: PreparedInput, attendance: Attendance): Fact[
 
 function signingFacts(signing: CheckInput['signing']): Fact[] {
   if (signing === null) return []
-  const named = (person: string | null) =>
-    person === null ? 'Nobody' : person.charAt(0).toUpperCase() + person.slice(1)
   return [
     { key: 'Sent by', value: named(signing.sentBy) },
     { key: 'Signed by', value: named(signing.certifier) },
@@ -99,3 +104,6 @@ function signingFacts(signing: CheckInput['signing']): Fact[] {
       : [{ key: 'Changed since it was sent', value: signing.changedSinceSent.join(', ') }]),
   ]
 }
+
+const named = (person: string | null) =>
+  person === null ? 'Nobody' : person.charAt(0).toUpperCase() + person.slice(1)

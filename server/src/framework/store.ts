@@ -3,7 +3,8 @@ import type { Db, Trx } from '@inclusion/db/open'
 import { Identity } from '@inclusion/shared/framework/identities'
 import { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
-import { Standard } from '@inclusion/shared/standards/check'
+import { Clause, type Standard } from '@inclusion/shared/standards/check'
+import { readCheck } from './read-check.ts'
 
 export type StoredDefinition = { id: string; definition: IndicatorDefinition }
 
@@ -84,19 +85,23 @@ export async function identitiesOf(db: Db | Trx, programme: string): Promise<Ide
   return rows.map(({ id, identity }) => parseIdentity(id, identity))
 }
 
-/** A standard with its checks in order. Throws when there is none: a return always names one that exists. */
+/**
+ * A standard with its checks in order; a check that cannot be read is there too, and blocks. Throws when
+ * there is no such standard: a return always names one that exists.
+ */
 export async function findStandard(db: Db | Trx, id: string): Promise<Standard> {
   const row = await db.selectFrom('standards').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const checks = await db
     .selectFrom('checks')
-    .select('body')
+    .select(['code', 'body'])
     .where('standardId', '=', id)
     .orderBy('position')
     .execute()
-  const text = `{"id":${JSON.stringify(id)},"name":${JSON.stringify(row.name)},"clauses":${row.clauses},"checks":[${checks.map(({ body }) => body).join()}]}`
+  const text = [row.name, row.clauses, ...checks.map(({ body }) => body)].join('\n')
   const known = standards.get(id)
   if (known?.text === text) return known.standard
-  const standard = Standard.parse(JSON.parse(text))
+  const clauses = Clause.array().parse(JSON.parse(row.clauses))
+  const standard = { id, name: row.name, clauses, checks: checks.map(readCheck) }
   standards.set(id, { text, standard })
   return standard
 }

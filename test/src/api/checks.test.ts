@@ -1,0 +1,242 @@
+/** The checks through the API: the browser's function on the server's input, in the tier of the grant, failing closed. */
+import { define } from '@inclusion/db/reference/framework/define'
+import type { ProgrammeView } from '@inclusion/server/programmes/view'
+import { openReturns } from '@inclusion/server/returns/open'
+import { runChecks } from '@inclusion/shared/standards/run-checks'
+import type { Finding } from '@inclusion/shared/standards/finding'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { engines, openService, type Client, type Service } from '../support/service.ts'
+import {
+  act,
+  camden,
+  croydonTraining,
+  done,
+  enter,
+  explainAll,
+  fillIn,
+  giveRole,
+  refusal,
+  see,
+  seeReport,
+  sentence,
+} from './support/filing.ts'
+
+const find = (findings: Finding[], check: string, locator: string) =>
+  findings.find((finding) => finding.check === check && finding.locator === locator)
+
+const explain = (client: Client, check: string, locator: string, text = sentence) =>
+  client.put(`/api/returns/${camden}/explanations`, {
+    explanations: [{ check, locator, reason: 'staffing', text }],
+  })
+
+describe.each(engines())('checks on %s', (engine) => {
+  let service: Service
+  let ruth: Client
+
+  beforeEach(async () => {
+    service = await openService(engine)
+    ruth = await service.as('ruth-okafor')
+  })
+  afterEach(() => service.close())
+
+  /** An authority that holds no grant in the demonstration gets one, with Ruth Okafor as its lead. */
+  async function grant(programme: string, pence: number): Promise<string> {
+    const { db } = service.database
+    const gssCode = 'E09000001'
+    const id = `${programme}-${gssCode}`
+    await db
+      .insertInto('grants')
+      .values({
+        ...{ id, programme, gssCode, cohort: 'invented', cohortStartOn: '2025-08-01', status: 'active' },
+        ...{ processesPersonalData: 0, dpiaOn: null, invented: 1, note: null },
+      })
+      .execute()
+    await db
+      .insertInto('award_lines')
+      .values({
+        ...{ id: `${id}-2025-26`, grantId: id, financialYear: '2025-26', pence },
+        ...{ decision: null, assumption: 'Invented' },
+      })
+      .execute()
+    await giveRole(service, 'ruth-okafor', { role: 'lead', gssCode })
+    return id
+  }
+
+  it('find in the browser what they find on the server', async () => {
+    const leila = await service.as('leila-haddad')
+    const returns = [camden, croydonTraining, 'APM-E09000011-FY2025-26-Q3', 'APM-E09000014-FY2025-26-Q2']
+    for (const id of returns) {
+      const { standard, checkInput, findings } = await see(leila, id)
+      expect(findings).toEqual(overTheWire(runChecks(standard, checkInput)))
+    }
+    expect((await see(leila, camden)).findings.length).toBeGreaterThan(3)
+    const report = await seeReport(leila, camden, '100006')
+    expect(report.findings).toEqual(overTheWire(runChecks(report.standard, report.checkInput)))
+    expect(Object.keys(report.checkInput.figures).every((locator) => locator.includes('@100006'))).toBe(true)
+  })
+
+  it('ask for an explanation, which answers while the figures stand and lapses when they change', async () => {
+    const atEnd = async (value: string) => {
+      done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value } }]))
+      return find((await see(ruth, camden)).findings, '4.8', 'APM-OP5')
+    }
+    expect(await atEnd('35')).toBeUndefined()
+    expect(await atEnd('40')).toMatchObject({ severity: 'explain', explanation: null })
+    done(await explain(ruth, '4.8', 'APM-OP5'))
+    expect(find((await see(ruth, camden)).findings, '4.8', 'APM-OP5')!.explanation).toEqual({
+      ...{ reason: 'staffing', text: sentence },
+    })
+    expect(await atEnd('41')).toMatchObject({ explanation: null })
+    expect(await atEnd('40')).toMatchObject({ explanation: { reason: 'staffing' } })
+  })
+
+  it('take no explanation of what blocks, of what is not there, or without a sentence', async () => {
+    expect(find((await see(ruth, camden)).findings, '4.1', 'APM-OP6')).toMatchObject({ severity: 'block' })
+    expect(refusal(await explain(ruth, '4.1', 'APM-OP6'))).toBe('409 nothing-to-explain')
+    expect(refusal(await explain(ruth, '4.8', 'APM-OP3'))).toBe('409 nothing-to-explain')
+    expect(refusal(await explain(ruth, '1.2', 'APM-OC6', '   .     '))).toBe('400 invalid-request')
+    done(await explain(ruth, '1.2', 'APM-OC6'))
+  })
+
+  it('follow the tier of the grant: an enhanced one is asked more, and forgiven less', async () => {
+    const grantId = await grant('APM', 12_000_000)
+    expect(await openReturns(service.context)).toEqual([`${grantId}-FY2025-26-Q3`])
+    const id = `${grantId}-FY2025-26-Q3`
+    const { tier, checkInput } = await see(ruth, id)
+    const asked = checkInput.asked.map(({ indicator }) => indicator)
+    expect([tier, asked.includes('APM-OC9a'), asked.includes('APM-OC9b')]).toEqual(['enhanced', true, true])
+    expect((await see(ruth, camden)).checkInput.asked.map(({ indicator }) => indicator)).not.toContain(
+      'APM-OC9a',
+    )
+    const level = { 'APM-OP0': '10', 'APM-OP2': '4', 'APM-OP3': '3', 'APM-OP4': '1', 'APM-OP5': '99' }
+    const changes = Object.entries(level).map(([locator, value]) => ({ locator, entries: { value } }))
+    done(await enter(ruth, id, changes))
+    const { findings } = await see(ruth, id)
+    expect(find(findings, '4.8', 'APM-OP5')).toMatchObject({ severity: 'block' })
+    expect(find(findings, '1.1', 'APM-OC9a')).toMatchObject({ severity: 'block' })
+    expect(refusal(await act(ruth, id, 'send-for-sign-off'))).toBe('422 findings-outstanding')
+  })
+
+  it.each([
+    [
+      'whose parameters are broken',
+      '{"code":"4.1","clause":"4","stage":"filing","rule":{"kind":"astrology"}}',
+    ],
+    ['that is not even JSON', 'not JSON'],
+  ])('fail closed: one %s blocks, and the others go on', async (_, body) => {
+    await fillInTraining()
+    const before = await see(await service.as('tom-bennett'), croydonTraining)
+    await service.database.db.updateTable('checks').set({ body }).where('code', '=', '4.1').execute()
+    const tom = await service.as('tom-bennett')
+    const { findings, checkInput, standard } = await see(tom, croydonTraining)
+    const failed = findings.filter(({ failedClosed }) => failedClosed)
+    expect(failed).toMatchObject([{ check: '4.1', severity: 'block', locator: null }])
+    expect(failed[0]!.message).toMatch(/^We could not check this/)
+    expect(findings.length).toBe(before.findings.length + 1)
+    expect(findings).toEqual(overTheWire(runChecks(standard, checkInput)))
+    const submitted = await act(tom, croydonTraining, 'submit', { declared: true })
+    expect(refusal(submitted)).toBe('422 findings-outstanding')
+  })
+
+  async function fillInTraining(): Promise<void> {
+    const tom = await service.as('tom-bennett')
+    await fillIn(tom, croydonTraining)
+    await explainAll(tom, croydonTraining)
+  }
+
+  it('know no programme: a third, on a third calendar, made of rows alone, files its first return', async () => {
+    const { db } = service.database
+    await addProgramme(service)
+    const grantId = await grant('LNK', 1_000_000)
+    const id = `${grantId}-AY2025-26-autumn`
+    expect(await openReturns(service.context)).toEqual([id])
+    const { period, tier, findings } = await see(ruth, id)
+    expect([period.label, tier]).toEqual(['August to December 2025 (2025-26 autumn term)', 'light'])
+    expect(findings.map(({ check, locator }) => `${check} ${locator}`)).toEqual([
+      '1.1 LNK-OP1',
+      '1.1 LNK-OC1',
+      '1.1 LNK-TX1',
+    ])
+    const changes = [
+      { locator: 'LNK-OP1', entries: { value: '7' } },
+      { locator: 'LNK-OC1', entries: { numerator: '9', denominator: '8' } },
+      { locator: 'LNK-TX1', text: 'Meeting at the school gate worked best.' },
+    ]
+    done(await enter(ruth, id, changes))
+    expect(find((await see(ruth, id)).findings, '4.1', 'LNK-OC1')).toMatchObject({ severity: 'block' })
+    done(await enter(ruth, id, [{ locator: 'LNK-OC1', entries: { numerator: '6' } }]))
+    done(await act(ruth, id, 'submit', { declared: true }))
+    const sam = await service.as('sam-whitfield')
+    done(await act(sam, id, 'take'))
+    done(await act(sam, id, 'accept', {}))
+    const { indicators } = done(await sam.get<ProgrammeView>('/api/programmes/LNK'))
+    expect(indicators.map(({ code, shown }) => [code, shown])).toEqual([
+      ['LNK-OP1', '7'],
+      ['LNK-OC1', '75.0%'],
+    ])
+    expect(
+      await db.selectFrom('accepted_points').select('locator').where('returnId', '=', id).execute(),
+    ).toHaveLength(3)
+  })
+})
+
+/** As JSON carries it: what is undefined is left out, and -0 is 0. */
+const overTheWire = (findings: Finding[]): unknown => JSON.parse(JSON.stringify(findings))
+
+/** School-link workers, by school term: a programme that the service's code has never heard of. */
+async function addProgramme({ database: { db } }: Service): Promise<void> {
+  const sheet = { purpose: 'Invented.', counts: 'Invented.', source: 'Invented.', limits: 'Invented.' }
+  const common = { section: 'Links', hint: '', referenceSheet: sheet, askedFrom: 'light' as const }
+  const definitions = define('AY2025-26-autumn', [
+    {
+      ...{
+        ...common,
+        indicator: 'LNK-OP1',
+        kind: 'output',
+        label: 'Families met',
+        parts: { value: 'Families' },
+      },
+      ...{ measure: 'count', polarity: 'more', overTime: 'sum', overPlace: 'sum' },
+    },
+    {
+      ...{ ...common, indicator: 'LNK-OC1', kind: 'outcome', label: 'Children back in school' },
+      ...{
+        parts: { numerator: 'Back in school', denominator: 'Children of those families' },
+        people: 'denominator',
+      },
+      ...{ measure: 'proportion', polarity: 'higher', overTime: 'ratio', overPlace: 'ratio' },
+    },
+    {
+      ...{ ...common, indicator: 'LNK-TX1', kind: 'text', label: 'What was learned', parts: {} },
+      ...{ measure: 'text', polarity: 'none', overTime: 'none', overPlace: 'none' },
+    },
+  ])
+  const span = { startsOn: '2025-08-01', endsBefore: '2026-01-01' }
+  await db
+    .insertInto('programmes')
+    .values({
+      ...{ code: 'LNK', name: 'School links', summary: 'Invented.', calendar: 'school-terms' },
+      ...{ startsOn: '2025-08-01', endsBefore: '2027-08-01', settingsReport: 0, comparator: null },
+    })
+    .execute()
+  const codes = definitions.map(({ indicator }, index) => ({
+    code: indicator,
+    programme: 'LNK',
+    position: index + 1,
+  }))
+  await db.insertInto('indicators').values(codes).execute()
+  const rows = definitions.map((definition) => {
+    const { indicator, edition, effectiveFrom, changeClass } = definition
+    const key = { id: `${indicator}.${edition}`, indicator, edition, effectiveFrom, changeClass }
+    return { ...key, definition: JSON.stringify(definition) }
+  })
+  await db.insertInto('indicator_definitions').values(rows).execute()
+  await db
+    .insertInto('periods')
+    .values({ id: 'AY2025-26-autumn', calendar: 'school-terms', ...span })
+    .execute()
+  await db
+    .insertInto('collection_windows')
+    .values({ programme: 'LNK', periodId: 'AY2025-26-autumn', opensOn: '2026-01-05', dueOn: '2026-01-30' })
+    .execute()
+}

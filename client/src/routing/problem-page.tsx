@@ -1,3 +1,4 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { NotConnected, ProblemError } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,7 +9,13 @@ import { NotFoundPage } from './not-found-page.tsx'
 /** What stands in the place of a page that could not be shown. */
 export function ProblemPage({ error }: ErrorComponentProps) {
   const router = useRouter()
-  const again = <Button onClick={() => void router.invalidate()}>Try again</Button>
+  const { reset } = useQueryErrorResetBoundary()
+  const tryAgain = () => {
+    // Without it a query that failed once is not asked again on the same page.
+    reset()
+    void router.invalidate()
+  }
+  const again = <Button onClick={tryAgain}>Try again</Button>
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage />
   if (error instanceof ProblemError)
     return (

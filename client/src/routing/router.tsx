@@ -4,8 +4,12 @@ import type { ComponentType } from 'react'
 import { cache } from '../cache.ts'
 import { indicatorQuery } from '../framework/queries.ts'
 import { homeQuery } from '../home/queries.ts'
+import { peopleQuery } from '../people/queries.ts'
+import { programmesQuery } from '../programmes/queries.ts'
 import { historyQuery, returnQuery, returnReceiptQuery, returnsQuery } from '../returns/queries.ts'
+import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
 import { settingReportQuery, settingReportsQuery } from '../setting-reports/queries.ts'
+import { examplesQuery, standardQuery } from '../standards/queries.ts'
 import { Loading } from '../ui/loading.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { paths } from './paths.ts'
@@ -108,13 +112,38 @@ const routes = [
   page(paths.receiptCheck(), () => import('../receipts/receipt-check-page.tsx'), 'ReceiptCheckPage'),
   page(paths.receipt('$code'), () => import('../receipts/verified-receipt-page.tsx'), 'VerifiedReceiptPage'),
 
-  page(paths.reviews(), () => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
-  page(paths.review('$returnId'), () => import('../reviews/review-page.tsx'), 'ReviewPage'),
-  page(paths.programmes(), () => import('../programmes/programmes-page.tsx'), 'ProgrammesPage'),
+  page(
+    paths.reviews(),
+    () => import('../reviews/reviews-page.tsx'),
+    'ReviewsPage',
+    () => Promise.all([fetched(queueQuery), fetched(reopenAskedQuery)]),
+  ),
+  page(paths.review('$returnId'), () => import('../reviews/review-page.tsx'), 'ReviewPage', ofReturn),
+  page(
+    paths.programmes(),
+    () => import('../programmes/programmes-page.tsx'),
+    'ProgrammesPage',
+    () => fetched(programmesQuery),
+  ),
   page(paths.programme('$code'), () => import('../programmes/programme-page.tsx'), 'ProgrammePage'),
-  page(paths.standards(), () => import('../standards/standards-page.tsx'), 'StandardsPage'),
-  page(paths.check('$code'), () => import('../standards/check-page.tsx'), 'CheckPage'),
-  page(paths.people(), () => import('../people/people-page.tsx'), 'PeoplePage'),
+  page(
+    paths.standards(),
+    () => import('../standards/standards-page.tsx'),
+    'StandardsPage',
+    () => fetched(standardQuery),
+  ),
+  page(
+    paths.check('$code'),
+    () => import('../standards/check-page.tsx'),
+    'CheckPage',
+    ({ code = '' }) => Promise.all([fetched(standardQuery), fetched(examplesQuery(code))]),
+  ),
+  page(
+    paths.people(),
+    () => import('../people/people-page.tsx'),
+    'PeoplePage',
+    () => fetched(peopleQuery),
+  ),
   page(paths.audit(), () => import('../audit/audit-page.tsx'), 'AuditPage'),
   page(paths.accessibility(), () => import('../shell/accessibility-page.tsx'), 'AccessibilityPage'),
 ]

@@ -33,7 +33,8 @@ export function ProgrammePage() {
       <InsetText>
         The KPIs are the reference edition of the framework: the VRU’s own list is not published, and RMEL can
         replace any part of it.
-        {invented && ' In this demonstration the boroughs’ figures are invented; DfE’s figures are real.'}
+        {invented && ' In this demonstration the figures of boroughs are invented.'}
+        {invented && data.comparators.length > 0 && ' Those of the Department for Education are real.'}
       </InsetText>
       <h2 className="govuk-heading-m">Who is in</h2>
       <Completeness completeness={data.completeness} />
@@ -50,9 +51,9 @@ export function ProgrammePage() {
       <h2 className="govuk-heading-m">KPIs</h2>
       <p className="govuk-body govuk-!-width-two-thirds">
         All boroughs that have accepted figures, together. A rate is the sum of its counts over boroughs,
-        never a mean of rates. For a sum, profile and rating are for the year to date; for every other
-        measure, for this period. “No rating” means that nothing was due or came, no profile is set, or too
-        few people stand behind the figure.
+        never a mean of rates. Profile and rating are of the boroughs that are in for this period: for a sum,
+        their year to date; for every other measure, this period. “No rating” means that nothing was due or
+        came, no profile is set, or too few people stand behind the figure.
       </p>
       <IndicatorTables indicators={data.indicators} />
     </Page>

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { problems } from '@inclusion/shared/problems'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
@@ -13,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { TaskList } from '../ui/task-list.tsx'
+import { closedWords } from './closed-words.ts'
 import { returnQuery } from './queries.ts'
 import { ReturnActions } from './return-actions.tsx'
 import { dayWords, dueWords } from './return-header.tsx'
@@ -85,7 +85,7 @@ export const whoAndWhen = ({ by, at }: { by: string; at: string }): string =>
 
 /** What to do next, for whoever it is for. */
 function NextStep({ view }: { view: ReturnView }) {
-  const { actions, id, status, tier } = view
+  const { actions, id, tier } = view
   const light = tier === 'light'
   if (actions.submit === null && !light)
     return (
@@ -102,10 +102,10 @@ function NextStep({ view }: { view: ReturnView }) {
         </p>
       </ButtonGroup>
     )
-  const why = actions.edit && actions.edit !== 'not-yours-to-do' ? problems[actions.edit].title : null
+  const why = actions.edit === 'not-yours-to-do' ? null : closedWords(view)
   return (
     <>
-      {why && status !== 'accepted' && <InsetText>{why}</InsetText>}
+      {why && <InsetText>{why}</InsetText>}
       <p className="govuk-body">
         <Link href={paths.returnCheck(id)}>Read the whole return on one page</Link>
       </p>

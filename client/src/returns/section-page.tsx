@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { problems } from '@inclusion/shared/problems'
 import { isAnswered } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator } from '@inclusion/shared/locators'
@@ -14,6 +13,7 @@ import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
+import { closedWords } from './closed-words.ts'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
@@ -71,7 +71,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
           .map((definition) => (
             <NarrativeField key={definition.indicator} definition={definition} />
           ))}
-        <SaveStatus saver={saver} state={state} />
+        {view.mayEdit && <SaveStatus saver={saver} state={state} />}
         <ButtonGroup>
           {next ? (
             <ButtonLink href={paths.returnSection(view.id, next.slug)}>
@@ -87,16 +87,16 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
   )
 }
 
-/** Why nothing can be typed, in the words of the catalogue of refusals. */
-function WhyClosed({ view: { actions, status } }: { view: ReturnView }) {
-  if (actions.edit === null) {
-    return status === 'changes-requested' ? (
-      <InsetText>
-        RMEL asked for changes. The figures it asked about are open; all others stand as they were filed.
-      </InsetText>
-    ) : null
-  }
-  return <InsetText>You can read these figures. {problems[actions.edit].title}</InsetText>
+/** Why nothing can be typed, or why only some can. */
+function WhyClosed({ view }: { view: ReturnView }) {
+  const why = closedWords(view)
+  if (why !== null) return <InsetText>{why}</InsetText>
+  if (view.status !== 'changes-requested') return null
+  return (
+    <InsetText>
+      RMEL asked for changes. The figures it asked about are open; all others stand as they were filed.
+    </InsetText>
+  )
 }
 
 /** Where a figure comes from that the borough lead does not type; null for one that is typed here. */

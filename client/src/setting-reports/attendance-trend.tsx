@@ -74,15 +74,15 @@ const rateOf = ({ possible, absence }: Comparator): number | null =>
 
 function Beside({ view: { comparators } }: { view: ReportView }) {
   const [first] = comparators
-  const years = [...new Set(comparators.map(({ academicYear }) => academicYear))].join(' and ')
+  const times = [...new Set(comparators.map(({ timeIdentifier, academicYear }) => `${timeIdentifier.toLowerCase()} ${academicYear}`))].join(', ')
   return (
     <Figure
       title="Attendance in pupil referral units, as DfE publishes it"
-      caption={`Per cent of possible sessions, academic year ${years}`}
+      caption={`Per cent of possible sessions, ${times}`}
       source={first?.source ?? 'Department for Education'}
       status="Official statistics, all pupils of PRUs: not only those with a mentor."
       footnotes={[
-        'Read with care: DfE’s year is not this quarter, and its pupils are not this cohort. The bars are a background, not a target.',
+        'Read with care: DfE’s terms are not this quarter, and its pupils are not this cohort. The bars are a background, not a target.',
       ]}
       table={
         <Table

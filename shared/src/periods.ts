@@ -51,8 +51,16 @@ export function schoolTermId(year: number, term: number): PeriodId {
   return `AY${yearLabel(year)}-${terms[term - 1]}`
 }
 
+const known = new Map<PeriodId, Period>()
+
 /** The period an id names. Throws on an id that is not one: parse with `PeriodId` first. */
 export function periodOf(id: PeriodId): Period {
+  const period = known.get(id) ?? readPeriod(id)
+  known.set(id, period)
+  return period
+}
+
+function readPeriod(id: PeriodId): Period {
   const match = pattern.exec(id)
   if (!match || !yearsFollow(id)) throw new RangeError(`Not a period: ${id}`)
   return match[1] === undefined ? schoolTerm(id, match) : financialQuarter(id, match)

@@ -55,7 +55,7 @@ CREATE TABLE return_items (
   indicator TEXT NOT NULL REFERENCES indicators (code),
   definitionId TEXT NOT NULL REFERENCES indicator_definitions (id),
   PRIMARY KEY (returnId, indicator)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE data_points (
   returnId TEXT NOT NULL REFERENCES returns (id),
@@ -78,7 +78,7 @@ CREATE TABLE data_points (
   changedAt TEXT NOT NULL,
   PRIMARY KEY (returnId, locator),
   CHECK (missing IS NULL OR (value IS NULL AND numerator IS NULL AND denominator IS NULL AND text IS NULL))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft_texts (
   returnId TEXT NOT NULL REFERENCES returns (id),
@@ -132,7 +132,7 @@ CREATE TABLE accepted_points (
   version INTEGER NOT NULL,
   PRIMARY KEY (returnId, locator),
   FOREIGN KEY (returnId, version) REFERENCES return_versions (returnId, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE roll_ups (
   programme TEXT NOT NULL REFERENCES programmes (code),
@@ -145,8 +145,8 @@ CREATE TABLE roll_ups (
   denominator REAL,
   people REAL,
   settings INTEGER NOT NULL,
-  PRIMARY KEY (programme, indicator, category, periodId, gssCode)
-) STRICT;
+  PRIMARY KEY (programme, category, indicator, periodId, gssCode)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting_reports (
   returnId TEXT NOT NULL REFERENCES returns (id),

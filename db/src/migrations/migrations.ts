@@ -34,10 +34,10 @@ async function runScript(db: Kysely<unknown>, engine: Engine, script: Script): P
   }
 }
 
-/** Camel case is kept by quoting; INTEGER widens to BIGINT, REAL to DOUBLE PRECISION, STRICT goes. */
+/** Camel case is kept by quoting; INTEGER widens to BIGINT, REAL to DOUBLE PRECISION, STRICT and WITHOUT ROWID go. */
 function toPostgres(text: string): string {
   return text
-    .replace(/\) STRICT/g, ')')
+    .replace(/\) STRICT(, WITHOUT ROWID)?/g, ')')
     .replace(/\bINTEGER\b/g, 'BIGINT')
     .replace(/\bREAL\b/g, 'DOUBLE PRECISION')
     .replace(/\b[a-z]+(?:[A-Z][a-z0-9]*)+\b/g, '"$&"')

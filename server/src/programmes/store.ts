@@ -5,13 +5,38 @@ import type { PeriodAmounts } from '@inclusion/shared/roll-up'
 
 export type RolledUp = PeriodAmounts & { indicator: string; gssCode: string; settings: number }
 
-/** Totals of every indicator, borough and period of a programme: one read of the roll-up table. */
-export function findRollUps(db: Db, programme: string): Promise<RolledUp[]> {
+/** Each borough's total of every indicator in some periods: one read of the roll-up table. */
+export function findRollUps(db: Db, programme: string, periodIds: readonly PeriodId[]): Promise<RolledUp[]> {
   return db
     .selectFrom('roll_ups')
     .select(['indicator', 'periodId', 'gssCode', 'value', 'numerator', 'denominator', 'people', 'settings'])
     .where('programme', '=', programme)
     .where('category', '=', '')
+    .where('periodId', 'in', periodIds)
+    .execute()
+}
+
+export type InAllBoroughs = PeriodAmounts & { indicator: string; boroughs: number }
+
+/**
+ * Every indicator in every period, all boroughs together. Sums of values, numerators and denominators are
+ * what both rules over places come to (`roll-up.ts`); a rolled-up pair is always whole.
+ */
+export function findSeries(db: Db, programme: string): Promise<InAllBoroughs[]> {
+  return db
+    .selectFrom('roll_ups')
+    .select(({ fn }) => [
+      'indicator' as const,
+      'periodId' as const,
+      fn.countAll<number>().as('boroughs'),
+      fn.sum<number | null>('value').as('value'),
+      fn.sum<number | null>('numerator').as('numerator'),
+      fn.sum<number | null>('denominator').as('denominator'),
+      fn.sum<number | null>('people').as('people'),
+    ])
+    .where('programme', '=', programme)
+    .where('category', '=', '')
+    .groupBy(['indicator', 'periodId'])
     .execute()
 }
 

@@ -10,7 +10,15 @@ import { today, type Context } from '../context.ts'
 import { definitionsInForce } from '../framework/store.ts'
 import { listReturns } from '../returns/store.ts'
 import { findComparators, type Comparator } from './comparators.ts'
-import { findOpenPeriods, findProfiles, findRollUps, type ProfileRow, type RolledUp } from './store.ts'
+import {
+  findOpenPeriods,
+  findProfiles,
+  findRollUps,
+  findSeries,
+  type InAllBoroughs,
+  type ProfileRow,
+  type RolledUp,
+} from './store.ts'
 
 export type IndicatorEvidence = {
   code: string
@@ -68,13 +76,19 @@ export async function viewProgramme(
     .executeTakeFirst()
   if (!programme) throw new Problem('not-found')
   const periods = await findOpenPeriods(db, code, today(context))
-  const rows = await findRollUps(db, code)
-  const period = wanted ?? latestWithFigures(rows) ?? periods.at(-1)
+  const series = await findSeries(db, code)
+  const period = wanted ?? latestWithFigures(series) ?? periods.at(-1)
   if (!period || !periods.includes(period)) throw new Problem('not-found')
+  const rows = await findRollUps(
+    db,
+    code,
+    periods.filter((id) => sameYearUpTo(id, period)),
+  )
   const definitions = await definitionsInForce(db, code, period)
   const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
   const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)
+  const seriesOf = Map.groupBy(series, ({ indicator }) => indicator)
   return {
     programme,
     period: named(period),
@@ -87,6 +101,7 @@ export async function viewProgramme(
         const given = {
           rows: byIndicator.get(indicator) ?? [],
           profiles: profileOf.get(indicator) ?? [],
+          series: seriesOf.get(indicator) ?? [],
           period,
         }
         return evidenceOf(definition, given)
@@ -97,19 +112,24 @@ export async function viewProgramme(
 
 const named = (id: PeriodId) => ({ id, label: periodLabel(id) })
 
-const latestWithFigures = (rows: RolledUp[]): PeriodId | undefined =>
+const latestWithFigures = (rows: InAllBoroughs[]): PeriodId | undefined =>
   [...new Set(rows.map(({ periodId }) => periodId))].toSorted(comparePeriods).at(-1)
 
-type Given = { rows: RolledUp[]; profiles: ProfileRow[]; period: PeriodId }
+/** `rows`: each borough, from the beginning of the year to the period. */
+type Given = { rows: RolledUp[]; profiles: ProfileRow[]; series: InAllBoroughs[]; period: PeriodId }
 
-function evidenceOf(definition: IndicatorDefinition, { rows, profiles, period }: Given): IndicatorEvidence {
+function evidenceOf(
+  definition: IndicatorDefinition,
+  { rows, profiles, series, period }: Given,
+): IndicatorEvidence {
   const inPeriod = rows.filter(({ periodId }) => periodId === period)
-  const upTo = rows.filter(({ periodId }) => sameYearUpTo(periodId, period))
-  const places = [...Map.groupBy(upTo, ({ gssCode }) => gssCode).values()]
+  const places = [...Map.groupBy(rows, ({ gssCode }) => gssCode).values()]
+  // A rating compares like with like: the year to date of the boroughs whose profile it is.
+  const reported = places.filter((ofPlace) => ofPlace.some(({ periodId }) => periodId === period))
   const now = overPlaces(definition, inPeriod)
   const yearToDate = overPlacesAndPeriods(definition, places)
   const profile = profileOf(definition, inPeriod, profiles)
-  const cumulative = definition.overTime === 'sum' ? yearToDate : now
+  const cumulative = definition.overTime === 'sum' ? overPlacesAndPeriods(definition, reported) : now
   return {
     code: definition.indicator,
     label: definition.label,
@@ -131,7 +151,7 @@ function evidenceOf(definition: IndicatorDefinition, { rows, profiles, period }:
       profile,
       people: peopleOf(definition, cumulative),
     }),
-    series: seriesOf(definition, rows),
+    series: seriesInOrder(definition, series),
   }
 }
 
@@ -139,15 +159,14 @@ function evidenceOf(definition: IndicatorDefinition, { rows, profiles, period }:
 const sameYearUpTo = (periodId: PeriodId, period: PeriodId): boolean =>
   periodOf(periodId).year === periodOf(period).year && comparePeriods(periodId, period) <= 0
 
-function seriesOf(definition: IndicatorDefinition, rows: RolledUp[]): IndicatorEvidence['series'] {
-  return [...Map.groupBy(rows, ({ periodId }) => periodId)]
-    .toSorted(([left], [right]) => comparePeriods(left, right))
-    .map(([periodId, ofPeriod]) => ({
-      periodId,
-      label: periodLabel(periodId),
-      boroughs: ofPeriod.length,
-      ...overPlaces(definition, ofPeriod),
-    }))
+function seriesInOrder(
+  { overPlace }: IndicatorDefinition,
+  series: readonly InAllBoroughs[],
+): IndicatorEvidence['series'] {
+  if (overPlace === 'none') return []
+  return series
+    .toSorted((left, right) => comparePeriods(left.periodId, right.periodId))
+    .map(({ indicator: _indicator, ...inAll }) => ({ ...inAll, label: periodLabel(inAll.periodId) }))
 }
 
 /** The number a profile is compared with: the value, or the pair's ratio. */

@@ -1,0 +1,25 @@
+/** `pnpm bench`: every benchmark, as JSON lines and then as a table. Ratios are of one run, round by round. */
+import { measureEngine } from './engine.ts'
+import type { Measurement } from './figures.ts'
+import { measureProgramme } from './programme.ts'
+import { measureSaves } from './save.ts'
+
+const measured: Measurement[] = []
+for (const measure of [measureEngine, measureProgramme, measureSaves]) {
+  for (const measurement of await measure()) {
+    measured.push(measurement)
+    console.log(JSON.stringify(measurement))
+  }
+}
+
+const shown = (number: number | null): string => (number === null ? '' : number.toPrecision(3))
+console.table(
+  measured.map(({ name, unit, ours, floor, ratio }) => ({
+    benchmark: name,
+    unit,
+    ours: shown(ours),
+    floor: shown(floor),
+    ratio: shown(ratio),
+  })),
+)
+process.exit(0)

@@ -10,7 +10,7 @@ import {
 } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { readLocator, type AttendanceLocator, type FigureLocator } from '@inclusion/shared/locators'
-import { periodOf, academicYearsOf } from '@inclusion/shared/periods'
+import { periodOf, academicYearsOf, previousPeriod } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import type { AttendanceCountRow, AttendancePupilRow } from '@inclusion/db/tables/setting-reports'
 import type { Selectable } from 'kysely'
@@ -164,13 +164,13 @@ function refuseForeignParts(
   const parts: readonly string[] = place.academicYear === null ? pupilParts : sessionParts
   const strange = Object.keys(entries ?? {}).find((part) => !parts.includes(part))
   const period = periodOf(returnId.split('-').slice(2).join('-'))
-  const years = academicYearsOf(period.id)
-  const otherYear =
-    place.cohort !== 'baseline' && place.academicYear !== null && !years.includes(place.academicYear)
+  const before = place.cohort === 'baseline' ? academicYearsOf(previousPeriod(period.id)) : []
+  const years = [...new Set([...before, ...academicYearsOf(period.id)])]
+  const otherYear = place.academicYear !== null && !years.includes(place.academicYear)
   const more = Object.keys(rest).some((member) => member !== 'revision')
   if (strange === undefined && !otherYear && !more) return
   const message = otherYear
-    ? `This period lies in ${years.join(' and ')}. Give its sessions there.`
+    ? `Give the sessions in the academic year they lie in: ${years.join(' or ')}.`
     : `Only ${parts.join(', ')} can be given here.`
   throw new Problem('invalid-request', { errors: [{ field: locator, message }] })
 }

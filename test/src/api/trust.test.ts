@@ -1,0 +1,287 @@
+/** Trust: no write without its event and no event without its write; what is on record stays as it was. */
+import { permissions } from '@inclusion/server/http/permissions'
+import { verifyChain } from '@inclusion/server/trust/audit'
+import { change } from '@inclusion/server/trust/change'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import { camden, countEvents, refusal, see } from './support/filing.ts'
+
+const hackney = 'APM-E09000012-FY2025-26-Q3'
+/** A word that stands in every text typed here, and may stand in no event. */
+const typed = 'Quokkas were counted twice.'
+
+type Step = { route: string; who: string; path: string; body?: unknown; action: string; subject: string }
+
+const ofReturn = (who: string, act: string, body?: unknown): Step => ({
+  ...{ route: `POST /api/returns/:returnId/${act}`, who, path: `/api/returns/${hackney}/${act}`, body },
+  ...{ action: `return.${act}`, subject: hackney },
+})
+const ofCamden = (part: string, body: unknown, action: string): Step => ({
+  ...{
+    route: `PUT /api/returns/:returnId/${part}`,
+    who: 'ruth-okafor',
+    path: `/api/returns/${camden}/${part}`,
+    body,
+  },
+  ...{ action, subject: camden },
+})
+const ofReport = (method: string, part: string, urn: string, body?: unknown): Step => ({
+  ...{ route: `${method} /api/setting-reports/:returnId/:urn/${part}`, who: 'helen-achebe', body },
+  ...{ path: `/api/setting-reports/${camden}/${urn}/${part}`, subject: `${camden}@${urn}` },
+  action: part === 'figures' ? 'setting-report.save-figures' : `setting-report.${part}`,
+})
+const ofPeople = (route: string, path: string, action: string, subject: string, body?: unknown): Step => ({
+  ...{ route, who: 'noor-rahman', path, body, action, subject },
+})
+
+const send = ofReturn('priya-nair', 'send-for-sign-off')
+const submit = ofReturn('owen-clarke', 'submit', { declared: true })
+const take = ofReturn('leila-haddad', 'take')
+const figures = [
+  { locator: 'APM-OP7', revision: 0, entries: { value: typed }, note: typed },
+  { locator: 'APM-TX1', revision: 0, text: typed, evidence: { source: typed } },
+  { locator: 'APM-OC6', revision: 1, missing: 'x', note: typed },
+]
+const missing = { reason: 'other', text: typed }
+const invitation = { email: 'quokka@person.example', name: 'Quokka Jones', role: 'reader' }
+
+/** Every route that writes, each in a moment in which it may. */
+const steps: Step[] = [
+  ofCamden('figures', { changes: figures }, 'return.save-figures'),
+  ofCamden(
+    'explanations',
+    { explanations: [{ check: '1.2', locator: 'APM-OC6', reason: 'other', text: typed }] },
+    'return.explain',
+  ),
+  {
+    ...ofCamden('settings/:urn/missing', missing, 'setting-report.record-missing'),
+    ...{ path: `/api/returns/${camden}/settings/134643/missing`, subject: `${camden}@134643` },
+  },
+  ofReport('PUT', 'figures', '134643', {
+    changes: [{ locator: 'attendance@134643:mentored', revision: 0, entries: { enrolments: typed } }],
+  }),
+  ofReport('POST', 'withdraw', '100006'),
+  ofReport('POST', 'sign-off', '100006'),
+  ofReturn('owen-clarke', 'decline', { reason: typed }),
+  send,
+  submit,
+  ofReturn('priya-nair', 'withdraw'),
+  send,
+  submit,
+  take,
+  ofReturn('leila-haddad', 'request-changes', { questions: [{ locator: 'APM-OP8', question: typed }] }),
+  {
+    ...ofReturn('priya-nair', 'queries/:queryId/messages', { text: typed }),
+    ...{ path: `/api/returns/${hackney}/queries/QUERY/messages`, action: 'return.answer-query' },
+  },
+  send,
+  submit,
+  take,
+  ofReturn('leila-haddad', 'accept', { remark: typed }),
+  ofReturn('priya-nair', 'ask-to-reopen', { reason: typed }),
+  ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
+  ofPeople('POST /api/invitations', '/api/invitations', 'invitation.send', 'invitations', invitation),
+  ofPeople(
+    'POST /api/memberships/:membershipId/end',
+    '/api/memberships/marcus-lee-1/end',
+    'membership.end',
+    'membership:marcus-lee-1',
+  ),
+  ofPeople(
+    'POST /api/people/:personId/suspend',
+    '/api/people/marcus-lee/suspend',
+    'person.suspend',
+    'person:marcus-lee',
+  ),
+  ofPeople(
+    'POST /api/people/:personId/restore',
+    '/api/people/marcus-lee/restore',
+    'person.restore',
+    'person:marcus-lee',
+  ),
+]
+
+it('every route that writes is walked here', () => {
+  const rows = permissions.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'))
+  const walked = new Set([...steps.map(({ route }) => route), 'POST /api/demo/sign-in'])
+  expect([...walked].toSorted()).toEqual(rows.map(({ method, path }) => `${method} ${path}`).toSorted())
+})
+
+describe.each(engines())('trust on %s:', (engine) => {
+  let service: Service
+  const clients = new Map<string, Client>()
+
+  beforeEach(async () => {
+    service = await openService(engine)
+    clients.clear()
+  })
+  afterEach(() => service.close())
+
+  async function as(person: string): Promise<Client> {
+    const client = clients.get(person) ?? (await service.as(person))
+    clients.set(person, client)
+    return client
+  }
+
+  async function walk({ route, who, path, body }: Step): Promise<Answer<unknown>> {
+    const client = await as(who)
+    const query = await service.database.db
+      .selectFrom('data_queries')
+      .select('id')
+      .where('returnId', '=', hackney)
+      .executeTakeFirst()
+    const address = path.replace('QUERY', query?.id ?? '')
+    return route.startsWith('PUT') ? client.put(address, body) : client.post(address, body)
+  }
+
+  const events = () =>
+    service.database.db.selectFrom('audit_events').selectAll().orderBy('position').execute()
+
+  it('every write leaves exactly one event, of who did what to what, and no word that was typed', async () => {
+    for (const { who } of steps) await as(who)
+    const before = await countEvents(service)
+    for (const step of steps) {
+      service.pass(2)
+      const count = await countEvents(service)
+      const answer = await walk(step)
+      expect(answer.status, `${step.route} ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+      const all = await events()
+      expect(all.length, step.route).toBe(count + 1)
+      const { action, subject, who: personId } = step
+      expect(all.at(-1)).toMatchObject({ action, subject, personId, at: service.context.now() })
+    }
+    const written = (await events()).slice(before)
+    expect(written).toHaveLength(steps.length)
+    expect(written.filter((event) => /quokka/i.test(JSON.stringify(event)))).toEqual([])
+    expect(await verifyChain(service.context.db)).toEqual({
+      ...{ events: before + steps.length, brokenAt: null, why: null },
+    })
+  })
+
+  it('signing in is an event too', async () => {
+    const before = await countEvents(service)
+    await service.as('ruth-okafor')
+    const all = await events()
+    expect([all.length, all.at(-1)!.personId]).toEqual([before + 1, 'ruth-okafor'])
+  })
+
+  it('a write whose event cannot be written is not written', async () => {
+    const ruth = await as('ruth-okafor')
+    const { db } = service.database
+    const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
+    await db
+      .updateTable('audit_head')
+      .set({ position: head.position - 1 })
+      .execute()
+    const changes = [{ locator: 'APM-OP1', revision: 1, entries: { value: '2' } }]
+    const save = () => ruth.put(`/api/returns/${camden}/figures`, { changes }, { 'idempotency-key': 'one' })
+    const failed = await save()
+    expect(refusal(failed)).toBe('500 unexpected')
+    expect(failed.body).toMatchObject({ reference: failed.headers.get('x-reference') })
+    expect((await see(ruth, camden)).marks['APM-OP1']!.revision).toBe(1)
+    await db.updateTable('audit_head').set({ position: head.position }).execute()
+    expect((await save()).status).toBe(200)
+  })
+
+  it('an event whose write fails is not written', async () => {
+    const { context } = service
+    const before = await countEvents(service)
+    const act = { personId: 'ruth-okafor', action: 'test', subject: camden }
+    const work = change(context, act, async (trx) => {
+      await trx.updateTable('returns').set({ declineReason: 'x' }).where('id', '=', camden).execute()
+      throw new Error('The work failed half-way')
+    })
+    await expect(work).rejects.toThrow('half-way')
+    const row = await context.db
+      .selectFrom('returns')
+      .select('declineReason')
+      .where('id', '=', camden)
+      .executeTakeFirst()
+    expect([await countEvents(service), row]).toEqual([before, { declineReason: null }])
+  })
+
+  it.each(['audit_events', 'return_versions', 'query_messages'])(
+    '%s can be added to, never changed',
+    async (table) => {
+      const { db } = service.database
+      const refused = new RegExp(`${table} can be added to, never changed`)
+      const column = { audit_events: 'detail', return_versions: 'canonical', query_messages: 'text' }[table]!
+      await expect(sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = 'x'`.execute(db)).rejects.toThrow(
+        refused,
+      )
+      await expect(sql`DELETE FROM ${sql.table(table)}`.execute(db)).rejects.toThrow(refused)
+      if (engine === 'PostgreSQL')
+        await expect(sql`TRUNCATE ${sql.table(table)} CASCADE`.execute(db)).rejects.toThrow(refused)
+    },
+  )
+
+  describe('with the guard taken away, the chain says where', () => {
+    beforeEach(async () => {
+      const names =
+        engine === 'SQLite'
+          ? ['audit_events_no_update', 'audit_events_no_delete']
+          : ['audit_events_no_change']
+      for (const name of names) {
+        const on = engine === 'SQLite' ? sql`` : sql` ON audit_events`
+        await sql`DROP TRIGGER ${sql.id(name)}${on}`.execute(service.database.db)
+      }
+    })
+    const change = (position: number, set: object) =>
+      service.database.db.updateTable('audit_events').set(set).where('position', '=', position).execute()
+    const remove = (position: number) =>
+      service.database.db.deleteFrom('audit_events').where('position', '=', position).execute()
+    const verify = () => verifyChain(service.database.db)
+
+    it.each([
+      { detail: '{}' },
+      { personId: 'marcus-lee' },
+      { at: '2020-01-01T00:00:00.000Z' },
+      { action: 'x' },
+    ])('an event was changed: %o', async (set) => {
+      await change(1234, set)
+      expect(await verify()).toMatchObject({ brokenAt: 1234, why: 'its content was changed' })
+    })
+
+    it('an event was written anew, with a hash of its own', async () => {
+      await change(1234, { hash: 'f'.repeat(64) })
+      expect((await verify()).brokenAt).toBe(1234)
+      const { hash } = (await events())[1232]!
+      await change(1235, { previousHash: hash })
+      await remove(1234)
+      await change(1235, { position: 1234 })
+      expect(await verify()).toMatchObject({ brokenAt: 1234, why: 'its content was changed' })
+    })
+
+    it('an event was taken out, at the beginning, in the middle or at the end', async () => {
+      const last = await countEvents(service)
+      await remove(last)
+      expect(await verify()).toMatchObject({ brokenAt: last, why: 'the last events were removed' })
+      await remove(1000)
+      expect(await verify()).toMatchObject({ brokenAt: 1000, why: 'an event is missing' })
+      await remove(1)
+      expect(await verify()).toMatchObject({ brokenAt: 1, why: 'an event is missing' })
+    })
+  })
+
+  it('the database itself refuses one person in two duties', async () => {
+    const set = (id: string, row: object) =>
+      service.database.db.updateTable('returns').set(row).where('id', '=', id).execute()
+    const submitted = { status: 'submitted', sentBy: 'priya-nair', submittedBy: 'owen-clarke' }
+    await set(hackney, submitted)
+    for (const acceptedBy of ['priya-nair', 'owen-clarke']) {
+      await expect(set(hackney, { status: 'accepted', acceptedBy })).rejects.toThrow(
+        'returns_reviewer_is_independent',
+      )
+    }
+    await expect(set(hackney, { submittedBy: 'priya-nair' })).rejects.toThrow('returns_certifier_is_another')
+    await expect(set(hackney, { submittedBy: null })).rejects.toThrow('returns_submitted_names')
+    await expect(set(hackney, { status: 'accepted' })).rejects.toThrow('returns_accepted_names')
+    await set(hackney, { status: 'accepted', acceptedBy: 'leila-haddad' })
+    const training = 'CPD-E09000012-FY2025-26-Q3'
+    await set(training, { status: 'submitted', sentBy: 'priya-nair', submittedBy: 'priya-nair' })
+    await expect(set(training, { status: 'accepted', acceptedBy: 'priya-nair' })).rejects.toThrow(
+      'returns_reviewer_is_independent',
+    )
+  })
+})

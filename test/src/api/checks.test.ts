@@ -1,5 +1,4 @@
 /** The checks through the API: the browser's function on the server's input, in the tier of the grant, failing closed. */
-import { define } from '@inclusion/db/reference/framework/define'
 import type { ProgrammeView } from '@inclusion/server/programmes/view'
 import { openReturns } from '@inclusion/server/returns/open'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
@@ -20,6 +19,7 @@ import {
   seeReport,
   sentence,
 } from './support/filing.ts'
+import { addGrant, addSchoolLinks } from './support/third-programme.ts'
 
 const find = (findings: Finding[], check: string, locator: string) =>
   findings.find((finding) => finding.check === check && finding.locator === locator)
@@ -39,27 +39,10 @@ describe.each(engines())('checks on %s', (engine) => {
   })
   afterEach(() => service.close())
 
-  /** An authority that holds no grant in the demonstration gets one, with Ruth Okafor as its lead. */
+  /** The City of London, which holds no grant in the demonstration, gets one, and Ruth Okafor as its lead. */
   async function grant(programme: string, pence: number): Promise<string> {
-    const { db } = service.database
-    const gssCode = 'E09000001'
-    const id = `${programme}-${gssCode}`
-    await db
-      .insertInto('grants')
-      .values({
-        ...{ id, programme, gssCode, cohort: 'invented', cohortStartOn: '2025-08-01', status: 'active' },
-        ...{ processesPersonalData: 0, dpiaOn: null, invented: 1, note: null },
-      })
-      .execute()
-    await db
-      .insertInto('award_lines')
-      .values({
-        ...{ id: `${id}-2025-26`, grantId: id, financialYear: '2025-26', pence },
-        ...{ decision: null, assumption: 'Invented' },
-      })
-      .execute()
-    await giveRole(service, 'ruth-okafor', { role: 'lead', gssCode })
-    return id
+    await giveRole(service, 'ruth-okafor', { role: 'lead', gssCode: 'E09000001' })
+    return addGrant(service, { programme, gssCode: 'E09000001', pence })
   }
 
   it('find in the browser what they find on the server', async () => {
@@ -146,19 +129,20 @@ describe.each(engines())('checks on %s', (engine) => {
 
   it('know no programme: a third, on a third calendar, made of rows alone, files its first return', async () => {
     const { db } = service.database
-    await addProgramme(service)
+    await addSchoolLinks(service, ['AY2025-26-autumn'])
     const grantId = await grant('LNK', 1_000_000)
     const id = `${grantId}-AY2025-26-autumn`
     expect(await openReturns(service.context)).toEqual([id])
     const { period, tier, findings } = await see(ruth, id)
     expect([period.label, tier]).toEqual(['August to December 2025 (2025-26 autumn term)', 'light'])
-    expect(findings.map(({ check, locator }) => `${check} ${locator}`)).toEqual([
-      '1.1 LNK-OP1',
-      '1.1 LNK-OC1',
-      '1.1 LNK-TX1',
-    ])
+    const blank = ['LNK-OP1', 'LNK-OP2', 'LNK-OC1', 'LNK-OC2', 'LNK-TX1']
+    expect(findings.map(({ check, locator }) => `${check} ${locator}`)).toEqual(
+      blank.map((locator) => `1.1 ${locator}`),
+    )
     const changes = [
       { locator: 'LNK-OP1', entries: { value: '7' } },
+      { locator: 'LNK-OP2', entries: { value: '6' } },
+      { locator: 'LNK-OC2', entries: { numerator: '0', denominator: '0' } },
       { locator: 'LNK-OC1', entries: { numerator: '9', denominator: '8' } },
       { locator: 'LNK-TX1', text: 'Meeting at the school gate worked best.' },
     ]
@@ -172,71 +156,15 @@ describe.each(engines())('checks on %s', (engine) => {
     const { indicators } = done(await sam.get<ProgrammeView>('/api/programmes/LNK'))
     expect(indicators.map(({ code, shown }) => [code, shown])).toEqual([
       ['LNK-OP1', '7'],
+      ['LNK-OP2', '6'],
       ['LNK-OC1', '75.0%'],
+      ['LNK-OC2', 'Nothing reported'],
     ])
     expect(
       await db.selectFrom('accepted_points').select('locator').where('returnId', '=', id).execute(),
-    ).toHaveLength(3)
+    ).toHaveLength(5)
   })
 })
 
 /** As JSON carries it: what is undefined is left out, and -0 is 0. */
 const overTheWire = (findings: Finding[]): unknown => JSON.parse(JSON.stringify(findings))
-
-/** School-link workers, by school term: a programme that the service's code has never heard of. */
-async function addProgramme({ database: { db } }: Service): Promise<void> {
-  const sheet = { purpose: 'Invented.', counts: 'Invented.', source: 'Invented.', limits: 'Invented.' }
-  const common = { section: 'Links', hint: '', referenceSheet: sheet, askedFrom: 'light' as const }
-  const definitions = define('AY2025-26-autumn', [
-    {
-      ...{
-        ...common,
-        indicator: 'LNK-OP1',
-        kind: 'output',
-        label: 'Families met',
-        parts: { value: 'Families' },
-      },
-      ...{ measure: 'count', polarity: 'more', overTime: 'sum', overPlace: 'sum' },
-    },
-    {
-      ...{ ...common, indicator: 'LNK-OC1', kind: 'outcome', label: 'Children back in school' },
-      ...{
-        parts: { numerator: 'Back in school', denominator: 'Children of those families' },
-        people: 'denominator',
-      },
-      ...{ measure: 'proportion', polarity: 'higher', overTime: 'ratio', overPlace: 'ratio' },
-    },
-    {
-      ...{ ...common, indicator: 'LNK-TX1', kind: 'text', label: 'What was learned', parts: {} },
-      ...{ measure: 'text', polarity: 'none', overTime: 'none', overPlace: 'none' },
-    },
-  ])
-  const span = { startsOn: '2025-08-01', endsBefore: '2026-01-01' }
-  await db
-    .insertInto('programmes')
-    .values({
-      ...{ code: 'LNK', name: 'School links', summary: 'Invented.', calendar: 'school-terms' },
-      ...{ startsOn: '2025-08-01', endsBefore: '2027-08-01', settingsReport: 0, comparator: null },
-    })
-    .execute()
-  const codes = definitions.map(({ indicator }, index) => ({
-    code: indicator,
-    programme: 'LNK',
-    position: index + 1,
-  }))
-  await db.insertInto('indicators').values(codes).execute()
-  const rows = definitions.map((definition) => {
-    const { indicator, edition, effectiveFrom, changeClass } = definition
-    const key = { id: `${indicator}.${edition}`, indicator, edition, effectiveFrom, changeClass }
-    return { ...key, definition: JSON.stringify(definition) }
-  })
-  await db.insertInto('indicator_definitions').values(rows).execute()
-  await db
-    .insertInto('periods')
-    .values({ id: 'AY2025-26-autumn', calendar: 'school-terms', ...span })
-    .execute()
-  await db
-    .insertInto('collection_windows')
-    .values({ programme: 'LNK', periodId: 'AY2025-26-autumn', opensOn: '2026-01-05', dueOn: '2026-01-30' })
-    .execute()
-}

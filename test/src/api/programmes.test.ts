@@ -1,0 +1,211 @@
+/** A programme's evidence: accepted figures only, rolled up by each indicator's own rule, beside official ones. */
+import type { IndicatorEvidence, ProgrammeView } from '@inclusion/server/programmes/view'
+import { openReturns } from '@inclusion/server/returns/open'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { act, camden, done, enter, giveRole, refusal, type Change } from './support/filing.ts'
+import { addGrant, addSchoolLinks } from './support/third-programme.ts'
+
+const quarter = 'FY2025-26-Q3'
+const amounts = ['value', 'numerator', 'denominator', 'people'] as const
+
+describe.each(engines())("a programme's evidence on %s", (engine) => {
+  let service: Service
+  let sam: Client
+
+  beforeAll(async () => {
+    service = await openService(engine)
+    sam = await service.as('sam-whitfield')
+  })
+  afterAll(() => service.close())
+
+  const programme = async (code: string, period?: string) =>
+    done(await sam.get<ProgrammeView>(`/api/programmes/${code}${period ? `?period=${period}` : ''}`))
+
+  /** Every accepted figure, added up by SQL that knows nothing of the service's own roll-up. */
+  const recomputed = () =>
+    service.database.db
+      .selectFrom('accepted_points')
+      .innerJoin('returns', 'returns.id', 'accepted_points.returnId')
+      .innerJoin('grants', 'grants.id', 'returns.grantId')
+      .select(({ fn, val }) => [
+        'programme',
+        'indicator',
+        fn.coalesce('category', val('')).as('category'),
+        'periodId',
+        'gssCode',
+        fn.sum<number | null>('value').as('value'),
+        fn.sum<number | null>('numerator').as('numerator'),
+        fn.sum<number | null>('denominator').as('denominator'),
+        fn.sum<number | null>('people').as('people'),
+        fn.count<number>('urn').as('settings'),
+      ])
+      .groupBy(['programme', 'indicator', 'category', 'periodId', 'gssCode'])
+      .having(({ or, eb, fn }) =>
+        or([eb(fn.sum('value'), 'is not', null), eb(fn.sum('denominator'), 'is not', null)]),
+      )
+      .execute()
+
+  it('kept up to date equals evidence worked out anew', async () => {
+    const kept = await service.database.db.selectFrom('roll_ups').selectAll().execute()
+    expect(kept.length).toBeGreaterThan(3000)
+    expect(byKey(kept)).toEqual(byKey(await recomputed()))
+  })
+
+  it('is the same through the API as by SQL', async () => {
+    const { indicators } = await programme('APM', 'FY2025-26-Q2')
+    const rows = (await recomputed()).filter(
+      ({ programme, periodId, category }) =>
+        programme === 'APM' && periodId === 'FY2025-26-Q2' && category === '',
+    )
+    for (const { code, period, boroughs, overPlace } of indicators.filter(
+      ({ overPlace }) => overPlace !== 'none',
+    )) {
+      const own = rows.filter(({ indicator }) => indicator === code)
+      expect([code, overPlace, boroughs]).toEqual([code, overPlace, own.length])
+      for (const part of amounts) {
+        const given = own.flatMap((row) => (row[part] === null ? [] : [row[part]]))
+        const total = given.length === 0 ? null : given.reduce((sum, number) => sum + number, 0)
+        if (total === null) expect(period[part], `${code} ${part}`).toBeNull()
+        else expect(period[part], `${code} ${part}`).toBeCloseTo(total, 6)
+      }
+    }
+  })
+
+  it('holds only what was accepted', async () => {
+    const { completeness, indicators } = await programme('APM', quarter)
+    expect(completeness).toHaveLength(32)
+    const accepted = completeness.filter(({ hasAccepted }) => hasAccepted)
+    expect(accepted.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+    expect(completeness.filter(({ status }) => status === 'submitted').length).toBeGreaterThan(0)
+    const parents = (from: IndicatorEvidence[]) => from.find(({ code }) => code === 'APM-OP8')!
+    expect(parents(indicators).boroughs).toBe(2)
+    const ruth = await service.as('ruth-okafor')
+    done(await enter(ruth, camden, [{ locator: 'APM-OP8', entries: { value: '900' } }]))
+    expect(parents((await programme('APM', quarter)).indicators)).toEqual(parents(indicators))
+  })
+
+  it('stands beside official figures, where London is Inner and Outer London together', async () => {
+    const { comparators } = await programme('APM')
+    const of = (label: string) => comparators.find((row) => row.label === label)!
+    const [inner, outer, london] = [of('Inner London'), of('Outer London'), of('London')]
+    expect(of('England').possible).toBeGreaterThan(london.possible)
+    expect(new Set(comparators.map(({ academicYear }) => academicYear)).size).toBe(1)
+    for (const part of ['possible', 'absence', 'enrolments', 'persistent'] as const) {
+      expect(inner[part] + outer[part], part).toBe(london[part])
+    }
+    expect((await programme('CPD')).comparators).toEqual([])
+  })
+
+  it('is for those who may see it, of programmes and periods that are', async () => {
+    expect(refusal(await sam.get('/api/programmes/ZZZ'))).toBe('404 not-found')
+    expect(refusal(await sam.get('/api/programmes/APM?period=FY2031-32-Q1'))).toBe('404 not-found')
+    expect(refusal(await sam.get('/api/programmes/APM?period=soon'))).toBe('400 invalid-request')
+    for (const person of ['ruth-okafor', 'helen-achebe', 'marcus-lee']) {
+      const client = await service.as(person)
+      expect(refusal(await client.get('/api/programmes/APM')), person).toBe('403 not-yours-to-do')
+    }
+    for (const person of ['chloe-bright', 'grace-adeyemi', 'noor-rahman']) {
+      const client = await service.as(person)
+      expect((await client.get('/api/programmes/APM')).status, person).toBe(200)
+    }
+  })
+
+  describe('of two boroughs over two terms', () => {
+    const autumn = 'AY2025-26-autumn'
+    const spring = 'AY2025-26-spring'
+    const [camdens, hackneys] = ['LNK-E09000007', 'LNK-E09000012']
+
+    beforeAll(async () => {
+      await addSchoolLinks(service, [autumn, spring])
+      await addGrant(service, { programme: 'LNK', gssCode: 'E09000007', pence: 1_000_000 })
+      await addGrant(service, { programme: 'LNK', gssCode: 'E09000012', pence: 1_000_000 })
+      await giveRole(service, 'ruth-okafor', { role: 'lead', gssCode: 'E09000007', programme: 'LNK' })
+      await openReturns(service.context)
+      const ruth = await service.as('ruth-okafor')
+      const priya = await service.as('priya-nair')
+      await file(ruth, `${camdens}-${autumn}`, { met: '7', known: '5', back: '9/10', suspended: '2/50' })
+      await file(priya, `${hackneys}-${autumn}`, { met: '4', known: '7', back: '10/100', suspended: '1/40' })
+      await file(ruth, `${camdens}-${spring}`, { met: '3', known: '8', back: '1/2', suspended: '3/60' })
+    })
+
+    async function file(
+      lead: Client,
+      id: string,
+      typed: Record<'met' | 'known' | 'back' | 'suspended', string>,
+    ) {
+      const pair = (text: string) => {
+        const [numerator, denominator] = text.split('/') as [string, string]
+        return { entries: { numerator, denominator } }
+      }
+      const changes: Change[] = [
+        { locator: 'LNK-OP1', entries: { value: typed.met } },
+        { locator: 'LNK-OP2', entries: { value: typed.known } },
+        { locator: 'LNK-OC1', ...pair(typed.back) },
+        { locator: 'LNK-OC2', ...pair(typed.suspended) },
+        { locator: 'LNK-TX1', text: 'The school gate worked best.' },
+      ]
+      done(await enter(lead, id, changes))
+      done(await act(lead, id, 'submit', { declared: true }))
+      done(await act(sam, id, 'take'))
+      done(await act(sam, id, 'accept', {}))
+    }
+
+    const shown = (indicators: IndicatorEvidence[], which: 'shown' | 'shownYearToDate') =>
+      Object.fromEntries(indicators.map((evidence) => [evidence.code, evidence[which]]))
+
+    it('adds up ratios by their parts: 9/10 and 10/100 are 17.3%, never 50%', async () => {
+      const { indicators } = await programme('LNK', autumn)
+      expect(shown(indicators, 'shown')).toEqual({
+        ...{ 'LNK-OP1': '11', 'LNK-OP2': '12', 'LNK-OC1': '17.3%', 'LNK-OC2': '3.3 per 100' },
+      })
+    })
+
+    it('counts people once and rates over the latest people, however many terms', async () => {
+      const { indicators } = await programme('LNK', spring)
+      // Met: 7 + 4 + 3. Known: Camden's latest 8 and Hackney's latest 7. Suspended: (2 + 3) of 60 and 1 of 40.
+      expect(shown(indicators, 'shownYearToDate')).toEqual({
+        ...{ 'LNK-OP1': '14', 'LNK-OP2': '15', 'LNK-OC1': '17.9%', 'LNK-OC2': '6.0 per 100' },
+      })
+      expect(indicators.map(({ boroughs }) => boroughs)).toEqual([1, 1, 1, 1])
+      const met = indicators.find(({ code }) => code === 'LNK-OP1')!
+      expect(met.series.map(({ periodId, boroughs, value }) => [periodId, boroughs, value])).toEqual([
+        [autumn, 2, 11],
+        [spring, 1, 3],
+      ])
+    })
+
+    it('accepted anew replaces what was there, and adds nothing twice', async () => {
+      const id = `${camdens}-${spring}`
+      const ruth = await service.as('ruth-okafor')
+      done(await act(sam, id, 'reopen', { reason: 'A corrected count.', locators: ['LNK-OP1'] }))
+      done(await enter(ruth, id, [{ locator: 'LNK-OP1', entries: { value: '30' } }]))
+      const valueNow = async () =>
+        (await programme('LNK', spring)).indicators.find(({ code }) => code === 'LNK-OP1')!.yearToDate.value
+      expect(await valueNow()).toBe(14)
+      done(await act(ruth, id, 'submit', { declared: true }))
+      expect(await valueNow()).toBe(14)
+      done(await act(sam, id, 'take'))
+      done(await act(sam, id, 'accept', {}))
+      expect(await valueNow()).toBe(41)
+      const kept = await service.database.db.selectFrom('roll_ups').selectAll().execute()
+      expect(byKey(kept)).toEqual(byKey(await recomputed()))
+    })
+  })
+})
+
+type Rolled = Record<string, string | number | null>
+
+/** Rows by their key, each number to a millionth: the order of adding must not matter. */
+function byKey(rows: readonly Rolled[]): Record<string, Rolled> {
+  return Object.fromEntries(
+    rows.map(({ programme, indicator, category, periodId, gssCode, settings, ...numbers }) => {
+      const rounded = amounts.map((part) => {
+        const number = numbers[part] ?? null
+        return [part, number === null ? null : Math.round(Number(number) * 1e6) / 1e6]
+      })
+      const key = [programme, indicator, category, periodId, gssCode].join(' ')
+      return [key, { settings, ...Object.fromEntries(rounded) } as Rolled]
+    }),
+  )
+}

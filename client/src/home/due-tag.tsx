@@ -1,4 +1,4 @@
-import { daysLeftWords } from '../returns/return-header.tsx'
+import { daysLeftWords } from '../returns/return-words.ts'
 import { Tag } from '../ui/tag.tsx'
 
 /** How long is left, or how late it is; nothing once it was submitted. Colour only where it is near. */

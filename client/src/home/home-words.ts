@@ -1,6 +1,6 @@
 /** What a line of "Your work" says: who holds a return and for how long, and what to do next. */
 import type { ReturnLine } from '@inclusion/server/returns/view'
-import { dayWords } from '../returns/return-header.tsx'
+import { dayWords } from '../returns/return-words.ts'
 
 /** "With Camden: 2 figures to change, 3 days". */
 export function holderLine({ holder, status, unlockedCount, heldForDays }: ReturnLine): string {

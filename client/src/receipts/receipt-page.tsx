@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 
@@ -27,13 +28,14 @@ export function ReceiptPage() {
   const late = latest.submittedAt >= lateFrom(receipt.dueOn)
   return (
     <Page
-      title={`Receipt ${latest.reference}`}
+      title="Receipt"
       caption={`${authority}, ${programme}, ${period}`}
       before={<BackLink href={paths.return(returnId)}>Back to the return</BackLink>}
     >
+      <Panel title={`Submitted${late ? ' late' : ' on time'}`}>{latest.reference}</Panel>
       <SummaryList
         rows={[
-          { key: 'Submitted', value: `${momentWords(latest.submittedAt)}${late ? ', late' : ', on time'}` },
+          { key: 'Submitted', value: momentWords(latest.submittedAt) },
           { key: 'Due', value: longDate(receipt.dueOn) },
           { key: 'Return', value: <span className="app-break">{returnId}</span> },
           { key: 'Version', value: `${latest.version}` },

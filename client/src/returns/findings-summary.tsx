@@ -85,11 +85,11 @@ function GoLink({
 }
 
 /** The field a finding leads to. */
-export const fieldOfFinding = ({ locator, part }: Pick<Finding, 'locator' | 'part'>): string =>
+const fieldOfFinding = ({ locator, part }: Pick<Finding, 'locator' | 'part'>): string =>
   locator === null ? 'main' : fieldId(locator, part ?? 'value')
 
 /** "2 to fix, 1 to explain", or that nothing stands in the way. */
-export function countWords({ toFix, toExplain, blank, notes }: SortedFindings): string {
+function countWords({ toFix, toExplain, blank, notes }: SortedFindings): string {
   const parts = [
     toFix.length > 0 && `${toFix.length} to fix`,
     toExplain.length > 0 && `${toExplain.length} to explain`,

@@ -10,7 +10,8 @@ import { Page } from '../ui/page.tsx'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
 import { figureLines, titleWithCount } from './history-words.ts'
 import { historyQuery, returnQuery } from './queries.ts'
-import { ReturnTrail, returnCaption } from './return-header.tsx'
+import { ReturnTrail } from './return-header.tsx'
+import { returnCaption } from './return-words.ts'
 
 const step = 40
 

@@ -7,7 +7,8 @@ import { Page } from '../ui/page.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { figureWords, lastPeriod, levelWords, together } from './figure-words.ts'
 import { returnQuery } from './queries.ts'
-import { ReturnTrail, returnCaption } from './return-header.tsx'
+import { ReturnTrail } from './return-header.tsx'
+import { returnCaption } from './return-words.ts'
 import { SettingLine } from './setting-line.tsx'
 
 export function ReturnSettingsPage() {

@@ -37,6 +37,7 @@ function sectionTask(view: ReturnView, section: Section): Task {
       <Tag colour="blue">Waiting for reports</Tag>
     ) : (
       <TaskState
+        open={open}
         toFix={toFix.length}
         toExplain={toExplain.length}
         blank={blank.length}
@@ -65,11 +66,12 @@ function openIn({ status, unlocked }: ReturnView, { definitions }: Section): num
   }).length
 }
 
-type TaskStateProps = { toFix: number; toExplain: number; blank: number; given: number }
+type TaskStateProps = { open: number; toFix: number; toExplain: number; blank: number; given: number }
 
 /** How far a section is, in words: what is wrong first, then what is missing. */
-function TaskState({ toFix, toExplain, blank, given }: TaskStateProps) {
+function TaskState({ open, toFix, toExplain, blank, given }: TaskStateProps) {
   if (toFix > 0) return <Tag colour="red">{`${toFix} to fix`}</Tag>
+  if (open > 0) return <Tag colour="orange">{`${open} to change`}</Tag>
   if (toExplain > 0) return <Tag colour="yellow">{`${toExplain} to explain`}</Tag>
   if (blank > 0)
     return <Tag colour={given > 0 ? 'blue' : 'grey'}>{given > 0 ? 'In progress' : 'Not started'}</Tag>

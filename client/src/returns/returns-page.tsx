@@ -10,7 +10,7 @@ import { Select } from '../ui/select.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { returnsQuery } from './queries.ts'
-import { dayWords } from './return-header.tsx'
+import { dayWords } from './return-words.ts'
 
 const columns: Column<ReturnLine>[] = [
   {

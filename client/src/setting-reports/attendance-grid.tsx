@@ -150,7 +150,7 @@ function PupilRow({ part, cohorts, span }: PupilRowProps) {
 }
 
 /** What is said of the counts above, in a row of its own so that the fields stay in line. */
-export function Remarks({ places, span }: { places: readonly Locator[]; span: number }) {
+function Remarks({ places, span }: { places: readonly Locator[]; span: number }) {
   return (
     <tr className="app-grid__notes">
       <td colSpan={span}>

@@ -74,7 +74,13 @@ const rateOf = ({ possible, absence }: Comparator): number | null =>
 
 function Beside({ view: { comparators } }: { view: ReportView }) {
   const [first] = comparators
-  const times = [...new Set(comparators.map(({ timeIdentifier, academicYear }) => `${timeIdentifier.toLowerCase()} ${academicYear}`))].join(', ')
+  const times = [
+    ...new Set(
+      comparators.map(
+        ({ timeIdentifier, academicYear }) => `${timeIdentifier.toLowerCase()} ${academicYear}`,
+      ),
+    ),
+  ].join(', ')
   return (
     <Figure
       title="Attendance in pupil referral units, as DfE publishes it"

@@ -54,7 +54,7 @@ export function SignOff({ view, sorted, saver }: SignOffProps) {
 }
 
 /** What stands in the way of a signature: what is certainly wrong, and what is blank. */
-export function whyNot({ toFix, blank }: Pick<SortedFindings, 'toFix' | 'blank'>): string | null {
+function whyNot({ toFix, blank }: Pick<SortedFindings, 'toFix' | 'blank'>): string | null {
   const parts = [
     toFix.length > 0 && `${toFix.length} to fix`,
     blank.length > 0 && `${blank.length} not given yet`,

@@ -27,23 +27,43 @@ export type EntrySource = {
 
 const blankParts = { value: '', numerator: '', denominator: '', people: '' }
 
-/** Two changes of one figure as one. A number after a reason for missing takes the reason back, and the other way round. */
+/**
+ * Two changes of one figure as one, coming to the same figure. A reason for missing clears the numbers
+ * before it; what is given after one takes it back, and says so with `missing: null`.
+ */
 export function mergeEdit(before: Edit | undefined, after: Edit): Edit {
   if (!before) return after
   if (after.missing) {
     const { entries: _, text: __, ...kept } = before
-    return { ...kept, ...after }
+    return withParts({ ...kept, ...after }, after.entries, { ...before.evidence, ...after.evidence })
   }
-  const withdraws = Boolean(before.missing) && (after.entries !== undefined || after.text !== undefined)
-  const entries = { ...(withdraws ? blankParts : {}), ...before.entries, ...after.entries }
   const evidence = { ...before.evidence, ...after.evidence }
+  if (!before.missing)
+    return withParts({ ...before, ...after }, { ...before.entries, ...after.entries }, evidence)
+  if (after.missing === null)
+    return withParts({ ...before, text: '', ...after }, { ...blankParts, ...after.entries }, evidence)
+  const { entries: _, text: __, ...others } = after
+  return withParts({ ...before, ...others }, undefined, evidence)
+}
+
+/** The change with its parts, less those that are empty: a part that is left out stays as it is. */
+function withParts(
+  { entries: _, evidence: __, ...edit }: Edit,
+  entries: Edit['entries'],
+  evidence: NonNullable<Edit['evidence']>,
+): Edit {
   return {
-    ...before,
-    ...after,
-    ...(withdraws && { missing: null }),
-    ...(Object.keys(entries).length > 0 && { entries }),
+    ...edit,
+    ...(entries && Object.keys(entries).length > 0 && { entries }),
     ...(Object.keys(evidence).length > 0 && { evidence }),
   }
+}
+
+/** What typing into a field changes: anything but a blank takes back the reason for missing. */
+export function typing(edit: Pick<Edit, 'entries' | 'text'>, missing: Figure['missing']): Edit {
+  const texts = [...Object.values(edit.entries ?? {}), edit.text]
+  const says = texts.some((text) => text !== undefined && text.trim() !== '')
+  return missing !== null && says ? { ...edit, missing: null } : edit
 }
 
 /** What the checks see: the server's input with this page's edits in it, and the derived figures worked out again. */

@@ -77,7 +77,7 @@ function CategoryRow({ definition, locator, about, words, hidden, columns }: Cat
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 
 /** How a breakdown stands to its total: "24 of 24", "20 of 24: 4 to place", "Unknown and male to give". */
-export function sumWords(
+function sumWords(
   { indicator, measure }: Pick<IndicatorDefinition, 'indicator' | 'measure'>,
   { dimension, categories, choice }: Disaggregation,
   figures: Figures,

@@ -45,7 +45,7 @@ type ExplainFieldsProps = {
 type Faults = { reason?: string; text?: string }
 
 /** A reason, and a sentence of what happened. What is refused stays as it was written. */
-export function ExplainFields({ id, before, onExplain }: ExplainFieldsProps) {
+function ExplainFields({ id, before, onExplain }: ExplainFieldsProps) {
   const [reason, setReason] = useState(before.reason)
   const [text, setText] = useState(before.text)
   const [faults, setFaults] = useState<Faults>({})

@@ -22,7 +22,7 @@ export function FindingNotes({ locator, findings }: { locator: Locator; findings
 }
 
 /** One finding: what is wrong, what to do, and the explanation when it has one or asks for one. */
-export function FindingNote({ finding }: { finding: Finding }) {
+function FindingNote({ finding }: { finding: Finding }) {
   const { explain } = useGrid()
   const { severity, message, fix, explanation } = finding
   return (

@@ -2,7 +2,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { figureLocator } from '@inclusion/shared/locators'
 import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
-import { figureAt } from '../entry/edits.ts'
+import { figureAt, typing } from '../entry/edits.ts'
 import { fieldId } from '../field-ids.ts'
 import { missingWords } from '../figure-words.ts'
 import { FigureRemarks } from './figure-notes.tsx'
@@ -38,7 +38,7 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
                 ? `Use ${most.toLocaleString('en-GB')} characters or fewer: take out ${over.toLocaleString('en-GB')}`
                 : undefined
             }
-            onChange={(typed) => entry.change(locator, { text: typed })}
+            onChange={(typed) => entry.change(locator, typing({ text: typed }, figure.missing))}
             onBlur={() => entry.saver.flush()}
           />
           <p className="govuk-hint">

@@ -3,7 +3,7 @@ import { showNumber, type EntryPart } from '@inclusion/shared/figures'
 import type { Measure } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
 import type { Finding } from '@inclusion/shared/standards/finding'
-import { shownEntry } from '../entry/edits.ts'
+import { figureAt, shownEntry, typing } from '../entry/edits.ts'
 import type { Entry } from '../entry/use-entry.ts'
 import { fieldId, findingsId } from '../field-ids.ts'
 import { useGrid } from './grid-context.ts'
@@ -71,7 +71,12 @@ function NumberInput({ locator, part, number, measure, shown }: NumberInputProps
       value={shown}
       aria-invalid={bad || undefined}
       aria-describedby={described.length > 0 ? described.join(' ') : undefined}
-      onChange={(event) => entry.change(locator, { entries: { [part]: event.target.value } })}
+      onChange={(event) =>
+        entry.change(
+          locator,
+          typing({ entries: { [part]: event.target.value } }, figureAt(entry.input, locator).missing),
+        )
+      }
       onBlur={() => entry.saver.flush()}
       onKeyDown={enterMovesDown}
     />

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import type { QueryView } from '@inclusion/server/reviews/queries'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { wordsOf } from './explain-form.tsx'
 
@@ -27,8 +28,13 @@ export function QuestionThread({ query, answer }: QuestionThreadProps) {
           </footer>
         </blockquote>
       ))}
-      {answer && query.status !== 'closed' && (
+      {answer && query.status === 'open' && (
         <AnswerForm id={query.id} onAnswer={(text) => answer(query.id, text)} />
+      )}
+      {answer && query.status === 'answered' && (
+        <Details summary="Write another answer">
+          <AnswerForm id={query.id} onAnswer={(text) => answer(query.id, text)} />
+        </Details>
       )}
     </section>
   )

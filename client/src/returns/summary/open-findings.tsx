@@ -49,10 +49,7 @@ export function OpenFindings({ view }: { view: ReturnView }) {
   )
 }
 
-export function addressOfFinding(
-  view: ReturnView,
-  { locator, part }: Pick<Finding, 'locator' | 'part'>,
-): string {
+function addressOfFinding(view: ReturnView, { locator, part }: Pick<Finding, 'locator' | 'part'>): string {
   if (locator === null) return paths.return(view.id)
   return settingOfPlace(locator) === null ? addressOf(view, locator, part) : paths.returnSettings(view.id)
 }

@@ -1,0 +1,207 @@
+import { NotConnected, ProblemError } from '@inclusion/client/api'
+import { Saver, type Send } from '@inclusion/client/returns/entry/saver'
+import type { ProblemBody } from '@inclusion/shared/problems'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+const savedAt = '2026-01-20T10:00:00.000Z'
+
+type Sent = { changes: Parameters<Send>[0]; key: string }
+
+/** A server that answers as told, in order, and then accepts everything. */
+function serverOf(...answers: ('ok' | Error)[]) {
+  const sent: Sent[] = []
+  const send: Send = async (changes, key) => {
+    sent.push({ changes, key })
+    const answer = answers.shift() ?? 'ok'
+    if (answer !== 'ok') throw answer
+    return {
+      revisions: Object.fromEntries(changes.map(({ locator, revision }) => [locator, revision + 1])),
+      savedAt,
+    }
+  }
+  return { sent, send }
+}
+
+const refusal = (type: ProblemBody['type'], status: number, members: object = {}) =>
+  new ProblemError({ type, title: `Title of ${type}`, status, ...members })
+
+const enter = (value: string) => ({ entries: { value } })
+const settle = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('What is typed is saved', () => {
+  it('after a pause, many keys as one change, with the revision that was seen', async () => {
+    const { sent, send } = serverOf()
+    const saver = new Saver(send, { 'XYZ-OP1': { revision: 3 } })
+    for (const text of ['1', '12', '120']) saver.change('XYZ-OP1', enter(text))
+    await settle(599)
+    expect(sent).toEqual([])
+    await settle(1)
+    expect(sent[0]?.changes).toEqual([{ locator: 'XYZ-OP1', revision: 3, entries: { value: '120' } }])
+    expect(saver.state()).toMatchObject({ phase: 'idle', savedAt, unsent: new Set() })
+  })
+
+  it('one request at a time, the next with the revision that the last gave', async () => {
+    let finish = () => {}
+    const sent: Sent[] = []
+    const send: Send = (changes, key) =>
+      new Promise((resolve) => {
+        sent.push({ changes, key })
+        finish = () => resolve({ revisions: { 'XYZ-OP1': changes[0]!.revision + 1 }, savedAt })
+      })
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    await settle(600)
+    saver.change('XYZ-OP1', enter('2'))
+    await settle(2_000)
+    expect(sent).toHaveLength(1)
+    finish()
+    await settle(0)
+    expect(sent.map(({ changes }) => changes[0]?.revision)).toEqual([0, 1])
+    expect(sent[0]?.key).not.toBe(sent[1]?.key)
+  })
+})
+
+describe('A connection that is lost loses nothing', () => {
+  it('sends the same request again under the same key, then what was typed meanwhile', async () => {
+    const { sent, send } = serverOf(new NotConnected(), new NotConnected())
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    await settle(600)
+    expect(saver.state()).toMatchObject({ phase: 'not-connected', unsent: new Set(['XYZ-OP1']) })
+    saver.change('XYZ-OP2', enter('2'))
+    await settle(20_000)
+    expect(sent[1]).toEqual(sent[0])
+    expect(sent.at(-1)?.changes.map(({ locator }) => locator)).toEqual(['XYZ-OP2'])
+    expect(saver.state()).toMatchObject({ phase: 'idle', unsent: new Set() })
+  })
+
+  it('waits for a person who was signed out, and tries again when asked', async () => {
+    const { send } = serverOf(refusal('not-signed-in', 401))
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    await settle(60_000)
+    expect(saver.state()).toMatchObject({ phase: 'signed-out', unsent: new Set(['XYZ-OP1']) })
+    saver.retry()
+    await settle(0)
+    expect(saver.state()).toMatchObject({ phase: 'idle', unsent: new Set() })
+  })
+
+  it('takes a service that cannot save just now as a lost connection, in its own words', async () => {
+    const { sent, send } = serverOf(refusal('unavailable', 503))
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    await settle(600)
+    expect(saver.state()).toMatchObject({ phase: 'not-connected', refusal: 'Title of unavailable' })
+    await settle(2_000)
+    expect(sent[1]).toEqual(sent[0])
+  })
+})
+
+describe('Two people on one figure', () => {
+  const conflict = (revision: number) =>
+    refusal('figure-changed', 409, {
+      conflicts: [
+        {
+          locator: 'XYZ-OP1',
+          yours: { locator: 'XYZ-OP1', revision: 1, entries: { value: '7' } },
+          theirs: { value: 9 },
+          revision,
+          by: 'Sam Whitfield',
+          at: savedAt,
+        },
+      ],
+    })
+
+  it('overwrites nothing, saves the other figures, and leaves the choice', async () => {
+    const { sent, send } = serverOf(conflict(2))
+    const saver = new Saver(send, { 'XYZ-OP1': { revision: 1 } })
+    saver.change('XYZ-OP1', enter('7'))
+    saver.change('XYZ-OP2', enter('5'))
+    await settle(600)
+    expect(sent[1]?.changes.map(({ locator }) => locator)).toEqual(['XYZ-OP2'])
+    expect(saver.state().conflicts['XYZ-OP1']?.by).toBe('Sam Whitfield')
+    expect(saver.state().unsent).toEqual(new Set(['XYZ-OP1']))
+  })
+
+  it('saves mine over theirs only when told to', async () => {
+    const { sent, send } = serverOf(conflict(2))
+    const saver = new Saver(send, { 'XYZ-OP1': { revision: 1 } })
+    saver.change('XYZ-OP1', enter('7'))
+    await settle(600)
+    saver.resolve('XYZ-OP1', 'mine')
+    await settle(0)
+    expect(sent[1]?.changes).toEqual([{ locator: 'XYZ-OP1', revision: 2, entries: { value: '7' } }])
+  })
+
+  it('drops mine when theirs is kept', async () => {
+    const { sent, send } = serverOf(conflict(2))
+    const saver = new Saver(send, { 'XYZ-OP1': { revision: 1 } })
+    saver.change('XYZ-OP1', enter('7'))
+    await settle(600)
+    saver.resolve('XYZ-OP1', 'theirs')
+    await settle(10_000)
+    expect(sent).toHaveLength(1)
+    expect(saver.state()).toMatchObject({ edits: {}, unsent: new Set() })
+  })
+})
+
+describe('What the server refuses', () => {
+  it('stays on the page beside its figure, and the rest is saved', async () => {
+    const named = refusal('figure-locked', 409, { errors: [{ field: 'XYZ-OP1', message: 'Not saved.' }] })
+    const { sent, send } = serverOf(named)
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    saver.change('XYZ-OP2', enter('2'))
+    await settle(600)
+    expect(saver.state().refusals).toEqual({ 'XYZ-OP1': 'Title of figure-locked' })
+    expect(sent[1]?.changes.map(({ locator }) => locator)).toEqual(['XYZ-OP2'])
+    expect(saver.state().edits['XYZ-OP1']).toEqual(enter('1'))
+  })
+
+  it('names a figure by its place in what was sent', async () => {
+    const named = refusal('invalid-request', 400, {
+      errors: [{ field: 'changes.0.text', message: 'Use 10000 characters or fewer' }],
+    })
+    const saver = new Saver(serverOf(named).send, {})
+    saver.change('XYZ-TX1', { text: 'x'.repeat(10_001) })
+    await settle(600)
+    expect(saver.state().refusals).toEqual({ 'XYZ-TX1': 'Use 10000 characters or fewer' })
+  })
+
+  it('says why when it is no one figure, and keeps all of it', async () => {
+    const saver = new Saver(serverOf(refusal('return-not-open', 409)).send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    await settle(600)
+    expect(saver.state()).toMatchObject({
+      phase: 'refused',
+      refusal: 'Title of return-not-open',
+      unsent: new Set(['XYZ-OP1']),
+    })
+  })
+})
+
+describe('When the figures are fetched again', () => {
+  it('lets go of what the server has by now, and keeps what is being typed', async () => {
+    const saver = new Saver(serverOf().send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    await settle(600)
+    saver.change('XYZ-OP2', enter('2'))
+    saver.rebase({ 'XYZ-OP1': { revision: 1 } })
+    expect(saver.state().edits).toEqual({ 'XYZ-OP2': enter('2') })
+  })
+
+  it('keeps showing a save that the answer is too old to know', async () => {
+    const saver = new Saver(serverOf().send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    await settle(600)
+    saver.rebase({})
+    expect(saver.state().edits).toEqual({ 'XYZ-OP1': enter('1') })
+  })
+})

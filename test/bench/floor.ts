@@ -40,7 +40,7 @@ const columns = [
   ...['text', 'missing', 'note', 'evidence', 'provenance', 'onBehalf', 'revision', 'changedBy', 'changedAt'],
 ]
 const storePoints = db.prepare(
-  `INSERT INTO data_points (${columns.join()}) SELECT ${columns.map((name) => `value ->> '${name}'`).join()}
+  `INSERT INTO data_points (${columns.join()}) SELECT ${columns.map((_name, place) => `value ->> ${place}`).join()}
    FROM json_each(?) WHERE true ON CONFLICT (returnId, locator) DO UPDATE SET
    ${columns
      .slice(2)
@@ -96,7 +96,7 @@ const save = db.transaction((returnId: string, request: typeof SaveRequest._outp
       changedAt: at,
     }
   })
-  if (storePoints.run(JSON.stringify(rows)).changes < rows.length)
+  if (storePoints.run(JSON.stringify(rows.map((row) => Object.values(row)))).changes < rows.length)
     throw new Error('Somebody changed a figure')
   if (dataReturn.status === 'not-started') begin.run(at, returnId)
   const head = findHead.get() as { position: number; hash: string }

@@ -19,6 +19,7 @@ import {
   SaveRequest,
   SettingKey,
 } from './requests.ts'
+import { findingsOf } from './load.ts'
 import { saveFigures } from './save.ts'
 import type { Return } from './store.ts'
 import { refuse } from './transition.ts'
@@ -31,7 +32,8 @@ export const entryRoutes = (context: Context) =>
       const act = await actOf(c, 'return.save-figures', returnId)
       const before = (_: Trx, now: Return) => refuse('edit', { ...head, ...now }, actorOf(c))
       const save = { returnId, ...c.req.valid('json'), urn: null, onBehalf: false, before }
-      return c.json(await saveFigures(context, act, save))
+      const saved = await saveFigures(context, act, save)
+      return c.json({ ...saved, findings: await findingsOf(context.db, returnId) })
     })
     .put('/:returnId/explanations', valid('param', Key), valid('json', ExplainRequest), async (c) => {
       const { returnId } = c.req.valid('param')

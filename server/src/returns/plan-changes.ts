@@ -68,20 +68,22 @@ export async function planChanges(trx: Trx, planned: Planned): Promise<Plan> {
   return plan
 }
 
+const fewFigures = 20
+
 async function findStored(trx: Trx, { returnId, changes }: Planned): Promise<Stored> {
   const locators = changes.map(({ locator }) => locator)
-  const points = await trx
-    .selectFrom('data_points')
-    .selectAll()
-    .where('returnId', '=', returnId)
-    .where('locator', 'in', locators)
-    .execute()
-  const drafts = await trx
+  let pointQuery = trx.selectFrom('data_points').selectAll().where('returnId', '=', returnId)
+  let draftQuery = trx
     .selectFrom('draft_texts')
     .select(['locator', 'part', 'entered'])
     .where('returnId', '=', returnId)
-    .where('locator', 'in', locators)
-    .execute()
+  // A whole return is read whole: naming each of its figures costs more than reading the few others.
+  if (locators.length <= fewFigures) {
+    pointQuery = pointQuery.where('locator', 'in', locators)
+    draftQuery = draftQuery.where('locator', 'in', locators)
+  }
+  const points = await pointQuery.execute()
+  const drafts = await draftQuery.execute()
   const ofReport = locators.some((locator) => readLocator(locator).kind === 'attendance')
   return {
     points: new Map(points.map((point) => [point.locator, point])),

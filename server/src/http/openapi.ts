@@ -25,6 +25,8 @@ export async function describeApi(app: Hono<HttpEnvironment>, context: Context):
     },
     exclude: /^(?!\/api\/)/,
     includeEmptyPaths: true,
+    // Else a path with a point in it, as this document's own, counts as a file.
+    excludeStaticFile: false,
   })
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(item ?? {}))

@@ -77,7 +77,7 @@ export async function viewProgramme(
   if (!programme) throw new Problem('not-found')
   const periods = await findOpenPeriods(db, code, today(context))
   const series = await findSeries(db, code)
-  const period = wanted ?? latestWithFigures(series) ?? periods.at(-1)
+  const period = wanted ?? latestMostlyIn(series) ?? periods.at(-1)
   if (!period || !periods.includes(period)) throw new Problem('not-found')
   const rows = await findRollUps(
     db,
@@ -112,8 +112,12 @@ export async function viewProgramme(
 
 const named = (id: PeriodId) => ({ id, label: periodLabel(id) })
 
-const latestWithFigures = (rows: InAllBoroughs[]): PeriodId | undefined =>
-  [...new Set(rows.map(({ periodId }) => periodId))].toSorted(comparePeriods).at(-1)
+/** The latest period in which at least half as many boroughs are in as in the fullest. */
+function latestMostlyIn(series: readonly InAllBoroughs[]): PeriodId | undefined {
+  const fullest = Math.max(0, ...series.map(({ boroughs }) => boroughs))
+  const mostlyIn = series.filter(({ boroughs }) => boroughs * 2 >= fullest)
+  return [...new Set(mostlyIn.map(({ periodId }) => periodId))].toSorted(comparePeriods).at(-1)
+}
 
 /** `rows`: each borough, from the beginning of the year to the period. */
 type Given = { rows: RolledUp[]; profiles: ProfileRow[]; series: InAllBoroughs[]; period: PeriodId }

@@ -164,8 +164,7 @@ describe.each(engines())("a setting's report on %s", (engine) => {
     )
     service.pass(1)
     done(await withdraw(martin!, newRegents))
-    const submit = (): Promise<Answer<Record<string, unknown>>> =>
-      act(owen!, hackney, 'submit', { declared: true })
+    const submit = (): Promise<Answer> => act(owen!, hackney, 'submit', { declared: true })
     const changed = await submit()
     expect(refusal(changed)).toBe('422 findings-outstanding')
     const stages = (changed.body['findings'] as { check: string; locator: string }[]).map(

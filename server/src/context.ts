@@ -17,7 +17,7 @@ export type Context = {
   now: () => Instant
   /** The machine's clock, whatever `now` says: for sessions, codes and limits on attempts. */
   realNow: () => Instant
-  /** A new id: UUIDv7 as text, so that ids sort by time. */
+  /** A new id: UUIDv7 as text, so that ids sort in the order they were made. */
   newId: () => string
   /** A one-time code of six digits. */
   newCode: () => string
@@ -50,7 +50,7 @@ export function createContext({
     version,
     now: () => new Date(clock()).toISOString(),
     realNow: () => new Date().toISOString(),
-    newId: () => uuidv7(clock()),
+    newId: createIds(clock),
     newCode: () => String(randomInt(0, 1_000_000)).padStart(6, '0'),
     ...overrides,
   }
@@ -59,12 +59,27 @@ export function createContext({
 /** Today in London by the service's clock. */
 export const today = (context: Context): LocalDate => londonDate(context.now())
 
-/** UUID version 7 (RFC 9562): 48 bits of time, then random. */
-export function uuidv7(milliseconds: number, random: Buffer = randomBytes(10)): string {
-  const bytes = Buffer.alloc(16)
+/** Ids that follow one another, also within a millisecond: UUIDv7 with a counter (RFC 9562, 6.2, method 1). */
+export function createIds(clock: () => number): () => string {
+  let latest = 0
+  let count = 0
+  return function newId() {
+    const now = clock()
+    if (now > latest) [latest, count] = [now, 0]
+    else if (count < mostInMillisecond) count++
+    // A full counter borrows the next millisecond, and a clock that goes back waits for itself.
+    else [latest, count] = [latest + 1, 0]
+    return uuidv7(latest, count)
+  }
+}
+
+const mostInMillisecond = 0xf_ff
+
+/** UUID version 7: 48 bits of time, 12 of a counter, the rest random. */
+function uuidv7(milliseconds: number, count: number): string {
+  const bytes = randomBytes(16)
   bytes.writeUIntBE(milliseconds, 0, 6)
-  random.copy(bytes, 6)
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f)
+  bytes.writeUInt16BE(0x70_00 | count, 6)
   bytes[8] = 0x80 | (bytes[8]! & 0x3f)
   const hex = bytes.toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')

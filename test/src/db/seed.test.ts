@@ -51,13 +51,21 @@ describe.each(underTest)('the seed on $name', ({ name, open }) => {
     await database.close()
   })
 
-  it('puts back a row that was changed by hand', async (test) => {
+  it('leaves a row that people changed as it is, and adds one that is missing', async (test) => {
     const database = await open(test)
     await seed(database)
-    await database.db.updateTable('programmes').set({ name: 'Something else' }).execute()
+    const { db } = database
+    await db.updateTable('programmes').set({ name: 'Renamed by RMEL' }).where('code', '=', 'APM').execute()
+    await db.deleteFrom('comparators').where('area', '=', 'E92000001').execute()
     await seed(database)
-    const names = await database.db.selectFrom('programmes').select('name').orderBy('code').execute()
-    expect(names.map(({ name }) => name)).toEqual(['AP/PRU Mentoring', 'Inclusion CPD Grants'])
+    const names = await db.selectFrom('programmes').select('name').orderBy('code').execute()
+    expect(names.map(({ name }) => name)).toEqual(['Renamed by RMEL', 'Inclusion CPD Grants'])
+    const england = await db
+      .selectFrom('comparators')
+      .select('area')
+      .where('area', '=', 'E92000001')
+      .execute()
+    expect(england.length).toBeGreaterThan(0)
     await database.close()
   })
 

@@ -11,6 +11,7 @@ import { ButtonGroup } from '../ui/button-group.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 
@@ -25,7 +26,8 @@ export function ReceiptPage() {
   const returnId = useRouteParam('returnId')
   const { data: receipt } = useSuspenseQuery(returnReceiptQuery(returnId))
   const { latest, versions, programme, authority, period } = receipt
-  const late = latest.submittedAt >= lateFrom(receipt.dueOn)
+  // A return is late by when it first came: what RMEL asked to be changed comes after the due date by rights.
+  const late = versions[0]!.submittedAt >= lateFrom(receipt.dueOn)
   return (
     <Page
       title="Receipt"
@@ -37,6 +39,7 @@ export function ReceiptPage() {
         rows={[
           { key: 'Submitted', value: momentWords(latest.submittedAt) },
           { key: 'Due', value: longDate(receipt.dueOn) },
+          { key: 'The return today', value: <StatusTag status={receipt.status} /> },
           { key: 'Return', value: <span className="app-break">{returnId}</span> },
           { key: 'Version', value: `${latest.version}` },
           ...(latest.sentBy && latest.sentBy !== latest.certifiedBy

@@ -1,6 +1,7 @@
 /** Receipts: proof of filing for the borough, and the check that anybody may make. */
 import { periodLabel } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
+import type { ReturnStatus } from '@inclusion/shared/returns'
 import type { Context } from '../context.ts'
 import { findReturn, namesOf } from './store.ts'
 import { findVersions } from './versions.ts'
@@ -11,6 +12,8 @@ export type ReceiptView = {
   authority: string
   period: string
   standard: string
+  /** Where the return stands now: it may have been taken back, or opened again, since. */
+  status: ReturnStatus
   latest: ReceiptLine
   versions: ReceiptLine[]
   dueOn: string
@@ -56,6 +59,7 @@ export async function viewReceipt({ db }: Context, returnId: string): Promise<Re
     authority: head.authorityName,
     period: periodLabel(head.periodId),
     standard: standard?.name ?? head.standardId,
+    status: head.status,
     latest: lines.at(-1)!,
     versions: lines,
     dueOn: head.dueOn,

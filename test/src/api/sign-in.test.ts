@@ -65,7 +65,7 @@ for (const engine of underTest) {
       expect(signedIn.status).toBe(303)
       expect(signedIn.headers.get('location')).toBe('/returns?a=1')
       const answer = await me(service, cookieOf(signedIn))
-      expect(await answer.json()).toMatchObject({ personId: 'amara', memberships: [{ role: 'lead' }] })
+      expect(await answer.json()).toMatchObject({ personId: 'amara', job: 'Borough lead' })
       expect(answer.headers.get('cache-control')).toBe('no-store')
       expect((await postForm(service.app, '/sign-in/code', form)).status).toBe(401)
       expect(await verifyChain(service.context.db)).toMatchObject({ brokenAt: null })

@@ -1,23 +1,16 @@
 /**
- * Sign-in, people and mail on their own: the middleware and routes as the service mounts them, on a
- * migrated and seeded database, with a few people. To be replaced by the whole service.
+ * The whole service on a migrated and seeded database with nobody in it: for tests of sign-in, people and
+ * mail, which bring their own few people, clock, mailer and environment.
  */
 import type { OpenDatabase } from '@inclusion/db/open'
 import { seed } from '@inclusion/db/seed'
+import { createApp } from '@inclusion/server/app'
 import { createContext, type Context } from '@inclusion/server/context'
 import { demonstrationEnvironment, type Environment } from '@inclusion/server/env'
-import { holdToPermissions } from '@inclusion/server/http/allow'
-import { limitBody, readJson } from '@inclusion/server/http/body'
 import type { HttpEnvironment } from '@inclusion/server/http/environment'
-import { onError, onNotFound } from '@inclusion/server/http/problems'
-import { giveReference, headers, noStore, refuseCrossSite } from '@inclusion/server/http/security'
-import { findActor } from '@inclusion/server/http/session'
 import type { Mailer, Message } from '@inclusion/server/mail/mailer'
-import { peopleRoutes } from '@inclusion/server/people/routes'
-import { createAuth } from '@inclusion/server/sign-in/auth'
-import { signInRoutes } from '@inclusion/server/sign-in/routes'
 import type { Role } from '@inclusion/shared/roles'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 
 export const camden = 'E09000007'
 export const barnet = 'E09000003'
@@ -55,22 +48,7 @@ export async function openSignInService(parts: SignInServiceParts): Promise<Sign
     mailer: parts.mailer ?? recorder,
     overrides: { ...parts.overrides },
   })
-  return { context, app: appOf(context), sent, addPerson: personAdder(context) }
-}
-
-function appOf(context: Context): Hono<HttpEnvironment> {
-  const auth = createAuth(context)
-  const app = new Hono<HttpEnvironment>()
-    .use(giveReference(context), headers(context), refuseCrossSite(context), limitBody)
-    .use('/api/*', noStore)
-    .use(findActor(context, auth), holdToPermissions(context))
-    .use('/api/*', readJson)
-    .get('/api/me', (c) => c.json(c.get('actor')))
-    .route('/', signInRoutes(context, auth))
-    .route('/', peopleRoutes(context))
-  app.onError(onError(context))
-  app.notFound(onNotFound)
-  return app
+  return { context, app: createApp(context), sent, addPerson: personAdder(context) }
 }
 
 /** Adds a person whose email is `id@council.example`; each membership's id is `id-1`, `id-2`... */

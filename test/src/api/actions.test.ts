@@ -184,6 +184,26 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
       )
     })
 
+    it('two evaluators who take it at once have one of them', async () => {
+      await stand('submitted')
+      const evaluators = [clients.evaluator, clients['another evaluator']]
+      const answers = await Promise.all(evaluators.map((client) => attempt(client, 'take')))
+      expect(answers.map(refusal).toSorted()).toEqual(['200 ', '409 review-taken'])
+    })
+
+    it('submitted five times at once is filed once', async () => {
+      await stand(tier === 'light' ? 'in progress' : 'awaiting sign-off')
+      const before = await everything(service, id)
+      const signer = clients[jobOf('submit')]
+      const answers = await Promise.all(Array.from({ length: 5 }, () => attempt(signer, 'submit')))
+      expect(answers.map(refusal).toSorted()).toEqual([
+        '200 ',
+        ...Array<string>(4).fill('409 return-not-open'),
+      ])
+      const after = await everything(service, id)
+      expect([after.versions, after.events]).toEqual([before.versions + 1, before.events + 1])
+    })
+
     it.each(['take', 'accept'] as const)('nobody can %s what they sent', async (action) => {
       await stand(action === 'take' ? 'submitted' : 'taken', { sentBy: people.evaluator })
       const before = await everything(service, id)

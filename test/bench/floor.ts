@@ -16,7 +16,7 @@ import { runChecks } from '@inclusion/shared/standards/run-checks'
 import Database from 'better-sqlite3'
 import { Hono } from 'hono'
 
-const db = new Database(process.argv[2]!)
+const db = new Database(process.argv[2])
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
 db.pragma('foreign_keys = ON')

@@ -15,7 +15,7 @@ async function start(name: 'service' | 'floor', path: string): Promise<Server> {
   const child = spawn(process.execPath, [`${import.meta.dirname}/${name}.ts`, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [line] = (await once(child.stdout!, 'data')) as [Buffer]
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return { name, base: `http://127.0.0.1:${String(line).trim()}`, process: child, headers: [] }
 }
 

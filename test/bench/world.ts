@@ -10,7 +10,7 @@ import type { FigureChange } from '@inclusion/shared/figures'
 
 export const figures = 200
 export const writers = 8
-export const period = 'FY2025-26-Q3'
+const period = 'FY2025-26-Q3'
 
 const indicators = 20
 const categories = Array.from({ length: 9 }, (_, index) => ({
@@ -19,8 +19,8 @@ const categories = Array.from({ length: 9 }, (_, index) => ({
   aliases: [],
 }))
 
-export const codeOf = (index: number): string => `BEN-OP${index + 1}`
-export const gssCodeOf = (writer: number): string => `E0900000${writer + 2}`
+const codeOf = (index: number): string => `BEN-OP${index + 1}`
+const gssCodeOf = (writer: number): string => `E0900000${writer + 2}`
 export const returnOf = (writer: number): string => `BEN-${gssCodeOf(writer)}-${period}`
 export const leadOf = (writer: number): string => `bench-lead-${writer}`
 

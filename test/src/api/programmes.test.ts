@@ -139,6 +139,8 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
       }
       const changes: Change[] = [
         { locator: 'LNK-OP1', entries: { value: typed.met } },
+        { locator: 'LNK-OP1:kind:new', entries: { value: typed.met } },
+        { locator: 'LNK-OP1:kind:known', entries: { value: '0' } },
         { locator: 'LNK-OP2', entries: { value: typed.known } },
         { locator: 'LNK-OC1', ...pair(typed.back) },
         { locator: 'LNK-OC2', ...pair(typed.suspended) },
@@ -174,11 +176,12 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
       ])
     })
 
-    it('accepted anew replaces what was there, and adds nothing twice', async () => {
+    it('accepted anew replaces what was there: nothing twice, and nothing that was cleared', async () => {
       const id = `${camdens}-${spring}`
       const ruth = await service.as('ruth-okafor')
       done(await act(sam, id, 'reopen', { reason: 'A corrected count.', locators: ['LNK-OP1'] }))
-      done(await enter(ruth, id, [{ locator: 'LNK-OP1', entries: { value: '30' } }]))
+      const cleared = { locator: 'LNK-OP1:kind:new', entries: { value: '' } }
+      done(await enter(ruth, id, [{ locator: 'LNK-OP1', entries: { value: '30' } }, cleared]))
       const valueNow = async () =>
         (await programme('LNK', spring)).indicators.find(({ code }) => code === 'LNK-OP1')!.yearToDate.value
       expect(await valueNow()).toBe(14)
@@ -187,6 +190,15 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
       done(await act(sam, id, 'take'))
       done(await act(sam, id, 'accept', {}))
       expect(await valueNow()).toBe(41)
+      const points = service.database.db
+        .selectFrom('accepted_points')
+        .select('locator')
+        .where('returnId', '=', id)
+      const locators = (await points.execute()).map(({ locator }) => locator)
+      expect([locators.includes('LNK-OP1:kind:known'), locators.includes('LNK-OP1:kind:new')]).toEqual([
+        true,
+        false,
+      ])
       const kept = await service.database.db.selectFrom('roll_ups').selectAll().execute()
       expect(byKey(kept)).toEqual(byKey(await recomputed()))
     })

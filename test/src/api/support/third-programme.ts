@@ -11,6 +11,11 @@ const pairOf = (numerator: string, denominator: string) => ({
   people: 'denominator' as const,
 })
 
+const kinds = [
+  { code: 'new', label: 'New this term', aliases: [] },
+  { code: 'known', label: 'Known before', aliases: [] },
+]
+
 /** One indicator for each way of rolling up: a sum, people counted once, a ratio, a rate, and words. */
 const definitions: IndicatorDefinition[] = define('AY2025-26-autumn', [
   {
@@ -22,6 +27,9 @@ const definitions: IndicatorDefinition[] = define('AY2025-26-autumn', [
       parts: { value: 'Families' },
     },
     ...{ measure: 'count', polarity: 'more', overTime: 'sum', overPlace: 'sum' },
+    disaggregations: [
+      { dimension: 'kind', label: 'Kind of family', choice: 'single', askedFrom: 'light', categories: kinds },
+    ],
   },
   {
     ...{

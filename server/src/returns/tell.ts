@@ -1,11 +1,12 @@
 /** Who is written to when something happens to a return, and what the letter says. */
 import type { Trx } from '@inclusion/db/open'
+import { settingOf, type Locator } from '@inclusion/shared/locators'
 import { periodLabel } from '@inclusion/shared/periods'
 import type { Actor, Role } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import * as letters from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
-import { holdersOf } from '../people/holders.ts'
+import { holdersOf, type Holder } from '../people/holders.ts'
 import type { ReturnHead } from './store.ts'
 
 export type ReturnEvent =
@@ -19,7 +20,14 @@ export type ReturnEvent =
   | 'answered'
 
 /** `text` is the reason, the receipt's reference or the figure's name; `count` the figures concerned. */
-export type Told = { head: ReturnHead; by: Actor; text?: string; count?: number }
+export type Told = {
+  head: ReturnHead
+  by: Actor
+  text?: string
+  count?: number
+  /** The figures concerned: the heads of their settings are written to as well. */
+  locators?: readonly Locator[]
+}
 
 const readers: Record<ReturnEvent, readonly Role[]> = {
   'sent-for-sign-off': ['certifier'],
@@ -34,14 +42,31 @@ const readers: Record<ReturnEvent, readonly Role[]> = {
 
 /** Queues the letters of an event, inside the transaction of the act. Nobody is written to about their own act. */
 export async function tell(context: Context, trx: Trx, event: ReturnEvent, told: Told): Promise<void> {
-  const { head, by } = told
-  const holders = await holdersOf(trx, readers[event], {
-    programme: head.programme,
-    gssCode: head.gssCode,
-    on: today(context),
-  })
-  const letter = write(context, event, told)
-  for (const { personId, email } of holders) {
+  const { head, by, locators = [] } = told
+  const { programme, gssCode } = head
+  const on = today(context)
+  const readersHere = await holdersOf(trx, readers[event], { programme, gssCode, on })
+  await send(context, trx, { by, to: readersHere }, write(context, event, told, `/returns/${head.id}`))
+  const urns = new Set(locators.map(settingOf).filter((urn) => urn !== null))
+  for (const urn of urns) {
+    const heads = await holdersOf(trx, ['head'], { programme, urns: [urn], on })
+    await send(
+      context,
+      trx,
+      { by, to: heads },
+      write(context, event, told, `/setting-reports/${head.id}/${urn}`),
+    )
+  }
+}
+
+/** Writes to each of them but the one who did it. */
+async function send(
+  context: Context,
+  trx: Trx,
+  { by, to }: { by: Actor; to: readonly Holder[] },
+  letter: letters.Written,
+): Promise<void> {
+  for (const { personId, email } of to) {
     if (personId !== by.personId) await queueMail(context, trx, { recipient: email, ...letter })
   }
 }
@@ -50,10 +75,11 @@ function write(
   context: Context,
   event: ReturnEvent,
   { head, by, text = '', count = 0 }: Told,
+  path: string,
 ): letters.Written {
   const about = {
     returnLabel: `${head.authorityName}, ${head.programmeName}, ${periodLabel(head.periodId)}`,
-    url: `${context.environment.origin}/returns/${head.id}`,
+    url: `${context.environment.origin}${path}`,
   }
   switch (event) {
     case 'sent-for-sign-off':

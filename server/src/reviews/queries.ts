@@ -34,7 +34,7 @@ export async function reply(
   context: Context,
   trx: Trx,
   given: { returnId: string; queryId: string; personId: string; text: string; fromBorough: boolean },
-): Promise<{ status: QueryView['status'] }> {
+): Promise<Pick<QueryView, 'status' | 'locator'>> {
   const query = await trx
     .selectFrom('data_queries')
     .selectAll()
@@ -50,7 +50,7 @@ export async function reply(
     .set({ status, changedAt: context.now() })
     .where('id', '=', given.queryId)
     .execute()
-  return { status }
+  return { status, locator: query.locator }
 }
 
 async function addMessage(

@@ -14,6 +14,16 @@ import { unlockedBy } from './unlock.ts'
 
 export type Question = { locator: Locator; question: string }
 
+/** A return that is open again: nobody has sent, submitted or taken what comes next. */
+const notFiled = {
+  takenBy: null,
+  takenAt: null,
+  submittedBy: null,
+  submittedAt: null,
+  sentBy: null,
+  sentAt: null,
+}
+
 /** An evaluator takes the return: from here on it cannot be withdrawn. */
 export function take(context: Context, by: By, returnId: string) {
   return transition(context, by, { returnId, action: 'take' }, async ({ trx, actor }) => {
@@ -46,18 +56,9 @@ export function requestChanges(
       head: step.head,
       by: step.actor,
       count: questions.length,
+      locators: questions.map(({ locator }) => locator),
     })
-    return {
-      set: {
-        unlocked,
-        takenBy: null,
-        takenAt: null,
-        submittedBy: null,
-        submittedAt: null,
-        sentBy: null,
-        sentAt: null,
-      },
-    }
+    return { set: { ...notFiled, unlocked } }
   })
 }
 
@@ -107,17 +108,9 @@ export function reopen(
       step,
       locators.map((locator) => ({ locator, question: reason })),
     )
-    const told = { head: step.head, by: step.actor, text: reason, count: locators.length }
+    const told = { head: step.head, by: step.actor, text: reason, count: locators.length, locators }
     await tell(context, step.trx, 'reopened', told)
-    const cleared = {
-      takenBy: null,
-      takenAt: null,
-      submittedBy: null,
-      submittedAt: null,
-      sentBy: null,
-      sentAt: null,
-    }
-    return { set: { ...cleared, unlocked, acceptedBy: null, acceptedAt: null, reopenRequest: null } }
+    return { set: { ...notFiled, unlocked, acceptedBy: null, acceptedAt: null, reopenRequest: null } }
   })
 }
 

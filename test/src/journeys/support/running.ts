@@ -1,0 +1,124 @@
+/** The service as its commands run it: a process of its own, on a database of its own in a temporary folder. */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, rmdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url))
+
+/** The commands of package.json that the journeys run. */
+const programs = {
+  start: 'server/src/start.ts',
+  serve: 'server/src/serve.ts',
+  'invite-administrator': 'server/src/commands/invite-administrator.ts',
+}
+
+type Settings = Record<string, string>
+
+export type Running = {
+  /** `http://localhost:PORT` */
+  url: string
+  /** Ends the process and removes its database. */
+  stop: () => Promise<void>
+}
+
+/** `pnpm start`, on a database that did not exist. */
+export async function startDemonstration(): Promise<Running> {
+  const folder = newFolder()
+  const port = await freePort()
+  const release = await lockTheBuild()
+  try {
+    const stop = await startProgram('start', {
+      DATABASE_URL: join(folder, 'returns.sqlite'),
+      PORT: String(port),
+    })
+    return { url: `http://localhost:${port}`, stop: () => stop().then(() => removeFolder(folder)) }
+  } finally {
+    release()
+  }
+}
+
+/** A folder for one database. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'inclusion-journey-'))
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, () => {
+      const address = server.address()
+      const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** Starts a command and waits until it says where it is; answers what ends it. Throws what it said if it ended. */
+export async function startProgram(
+  name: 'start' | 'serve',
+  settings: Settings,
+): Promise<() => Promise<void>> {
+  const child = spawn(process.execPath, [programs[name]], {
+    cwd: root,
+    env: environmentWith(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    const listen = (text: Buffer) => {
+      said += text.toString()
+      if (said.includes('Inclusion Returns is at')) resolve()
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    void ended.then(() => reject(new Error(`${name} ended before it served: ${said}`)))
+  })
+  return async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+/** Runs a command to its end. */
+export function runProgram(
+  name: keyof typeof programs,
+  settings: Settings,
+  args: string[] = [],
+): { code: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programs[name], ...args], {
+    cwd: root,
+    env: environmentWith(settings),
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  return { code: status, said: `${stdout}${stderr}` }
+}
+
+/** Only what a person's own shell would have: the runner's NODE_ENV=test would relax what is to be proven. */
+function environmentWith(settings: Settings): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', ...settings }
+}
+
+/** `start` builds the client into one folder: services of files that run side by side start one by one. */
+async function lockTheBuild(): Promise<() => void> {
+  const lock = join(tmpdir(), 'inclusion-journeys-build')
+  while (!taken(lock)) await pause(100)
+  return () => rmdirSync(lock)
+}
+
+function taken(lock: string): boolean {
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    const madeAt = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    // Left behind by a run that was ended.
+    if (madeAt > 0 && Date.now() - madeAt > 120_000) rmSync(lock, { recursive: true, force: true })
+    return false
+  }
+}

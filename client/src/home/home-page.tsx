@@ -94,7 +94,10 @@ function ReturnTasks({ returns }: { returns: HomeView['returns'] }) {
         hint: `${holderLine(line)}. ${nextStep(line)} Due ${longDate(line.dueOn)}.`,
         status: (
           <>
-            <StatusTag status={line.status} /> <DueTag daysLeft={line.daysLeft} />
+            <StatusTag status={line.status} />
+            <div className="app-status">
+              <DueTag daysLeft={line.daysLeft} />
+            </div>
           </>
         ),
       }))}

@@ -8,7 +8,7 @@ import { createContext } from '../context.ts'
 import { demonstrationEnvironment } from '../env.ts'
 import { boroughPeople, mainPeople, type InventedPerson } from './people.ts'
 import { firstPeriod, tellStory, type Grant } from './story.ts'
-import { createWorld } from './world.ts'
+import { beginning, createWorld } from './world.ts'
 
 /** Nobody gets the letters of the past: they were sent when they were written. */
 const silent = { send: async () => {} }
@@ -20,7 +20,9 @@ export async function buildDemonstration(database: OpenDatabase): Promise<void> 
   const environment = demonstrationEnvironment({ LOG_LEVEL: 'silent' })
   const context = createContext({ database, environment, mailer: silent })
   await addPeople(database.db)
-  await tellStory(createWorld(context), await findGrants(database.db))
+  const world = createWorld(context)
+  await tellStory(world, await findGrants(database.db))
+  if (world.context.now() > beginning) throw new Error('The story runs past the day on which it begins')
   await database.db.updateTable('outbox').set({ sentAt: '2026-01-19T18:00:00.000Z', text: '' }).execute()
 }
 

@@ -1,6 +1,6 @@
 /** The demonstration's own clock and people while its world is being built: acts happen one after another. */
 import type { Actor } from '@inclusion/shared/roles'
-import { atLondonTime, londonDate, type LocalDate } from '@inclusion/shared/time'
+import { addDays, atLondonTime, londonDate, type LocalDate } from '@inclusion/shared/time'
 import type { Context } from '../context.ts'
 import { loadActor } from '../people/store.ts'
 import type { Act } from '../trust/change.ts'
@@ -12,7 +12,7 @@ export type World = {
   context: Context
   /** Moves the clock to a time of a day; it never goes back. */
   at: (day: LocalDate, time?: string) => void
-  /** Moves the clock on. */
+  /** Moves the clock on; after half past five people go home, and go on the next working day. */
   pass: (minutes: number) => void
   /** A person as an actor with the memberships of that day. */
   actor: (personId: string) => Promise<Actor>
@@ -46,10 +46,18 @@ export function createWorld(given: Context): World {
     },
     pass(minutes) {
       clock += minutes * 60_000
+      const day = londonDate(now())
+      if (now() >= atLondonTime(day, '17:30')) clock = Date.parse(atLondonTime(nextWorkingDay(day), '09:00'))
     },
     async by(personId, action, subject) {
       const who = await actor(personId)
       return { actor: who, act: { personId: who.personId, action, subject } }
     },
   }
+}
+
+function nextWorkingDay(day: LocalDate): LocalDate {
+  const next = addDays(day, 1)
+  const weekday = new Date(`${next}T00:00:00Z`).getUTCDay()
+  return weekday === 0 || weekday === 6 ? nextWorkingDay(next) : next
 }

@@ -3,7 +3,7 @@
  * the same world, a changed one is built anew.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
@@ -21,7 +21,7 @@ export async function findSnapshot(folder = join(root, '.data')): Promise<string
   const path = join(folder, `demonstration-${sourceDigest()}.sqlite`)
   if (existsSync(path)) return path
   mkdirSync(folder, { recursive: true })
-  for (const older of globSync(join(folder, 'demonstration-*.sqlite'))) rmSync(older)
+  for (const older of snapshotsIn(folder).slice(kept)) rmSync(older)
   const partial = `${path}.${process.pid}`
   const connection = new Database(partial)
   const database = openSqlite(connection)
@@ -37,6 +37,15 @@ export async function findSnapshot(folder = join(root, '.data')): Promise<string
   }
   return path
 }
+
+/** The latest few stay: a test run or a service may still be reading the one from before a change. */
+const kept = 3
+
+/** The snapshots there are, the latest first. */
+const snapshotsIn = (folder: string): string[] =>
+  globSync(join(folder, 'demonstration-*.sqlite')).toSorted(
+    (left, right) => statSync(right).mtimeMs - statSync(left).mtimeMs,
+  )
 
 /** One file with nothing beside it, that can be copied, or opened in memory. */
 function leaveWal(path: string): void {

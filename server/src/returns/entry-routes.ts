@@ -28,7 +28,8 @@ export const entryRoutes = (context: Context) =>
   new Hono<HttpEnvironment>()
     .put('/:returnId/figures', valid('param', Key), valid('json', SaveRequest), async (c) => {
       const { returnId } = c.req.valid('param')
-      const head = await seeToEdit(context, actorOf(c), returnId)
+      // Whether it is open is judged under the lock, after a repeat has had the answer it had before.
+      const head = await seeReturn(context, actorOf(c), returnId)
       const act = await actOf(c, 'return.save-figures', returnId)
       const before = (_: Trx, now: Return) => refuse('edit', { ...head, ...now }, actorOf(c))
       const save = { returnId, ...c.req.valid('json'), urn: null, onBehalf: false, before }
@@ -37,7 +38,7 @@ export const entryRoutes = (context: Context) =>
     })
     .put('/:returnId/explanations', valid('param', Key), valid('json', ExplainRequest), async (c) => {
       const { returnId } = c.req.valid('param')
-      await seeToEdit(context, actorOf(c), returnId)
+      await seeReturn(context, actorOf(c), returnId)
       const act = await actOf(c, 'return.explain', returnId)
       return c.json(await explain(context, { act, actor: actorOf(c) }, { returnId, ...c.req.valid('json') }))
     })

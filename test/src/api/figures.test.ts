@@ -112,6 +112,19 @@ describe.each(engines())('figures of a return on %s', (engine) => {
     expect([await revision('APM-OP1'), await events()]).toEqual([2, before + 1])
   })
 
+  it('sent again after the return has moved on are answered as before, and a new save is refused', async () => {
+    const change = { locator: 'APM-OP1', revision: 1, entries: { value: '2' } }
+    const first = done(await put([change], { 'idempotency-key': 'lost-answer' }))
+    await service.context.db
+      .updateTable('returns')
+      .set({ status: 'awaiting-sign-off' })
+      .where('id', '=', camden)
+      .execute()
+    const again = done(await put([change], { 'idempotency-key': 'lost-answer' }))
+    expect(again.revisions).toEqual(first.revisions)
+    expect(refusal(await put([{ ...change, revision: 2 }]))).toBe('409 return-not-open')
+  })
+
   it('written by twenty at once have one winner a revision, and the rest are shown the newer', async () => {
     for (const seen of [1, 2, 3]) {
       const writers = Array.from({ length: 20 }, (_, index) =>

@@ -93,6 +93,45 @@ function describeFocus(): { name: string; visible: boolean; html: string } | nul
   return { name, visible: width > 0 && height > 0, html: element.outerHTML.slice(0, 160) }
 }
 
+/** What can be used on the page and was not among the stops of a walk, by name; radios are one stop a group. */
+export async function unreachedFaults(page: Page, stops: readonly string[]): Promise<string[]> {
+  const controls = page
+    .locator('a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary')
+    .filter({ visible: true })
+  const wanted = await controls.evaluateAll(
+    (elements) => elements.filter((each) => !each.matches('[type=radio], [tabindex="-1"]')).length,
+  )
+  const reached = stops.length
+  return reached >= wanted
+    ? []
+    : [`${wanted} controls, but the keyboard reached ${reached}: ${stops.join(' | ')}`]
+}
+
+/** What is cut off at 200% zoom: half the room of a desk's screen, drawn twice as large. */
+export async function zoomFaults(page: Page): Promise<string[]> {
+  const debug = await page.context().newCDPSession(page)
+  await debug.send('Emulation.setDeviceMetricsOverride', {
+    ...{ width: desk.width / 2, height: desk.height / 2 },
+    ...{ deviceScaleFactor: 2, mobile: false },
+  })
+  await settled(page)
+  const { wide, room } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    room: window.innerWidth,
+  }))
+  await debug.send('Emulation.clearDeviceMetricsOverride')
+  await debug.detach()
+  return wide <= room && room === desk.width / 2
+    ? []
+    : [`the page is ${wide} px wide at 200% zoom, in ${room} px`]
+}
+
+/** How many pages the page fills when it is printed on A4. */
+export async function pagesOnPaper(page: Page): Promise<number> {
+  const file = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return file.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
 /** Pictures of the whole page at 1280 and 320 px, in test-results/, for people to look at. */
 export async function takePictures(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? desk

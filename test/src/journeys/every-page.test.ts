@@ -1,0 +1,141 @@
+/** What every page promises, seen by the person whose page it is: no fault by axe, keyboard, width, zoom or print. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './support/browser.ts'
+import {
+  accessibilityFaults,
+  overflowFaults,
+  pagesOnPaper,
+  takePictures,
+  unreachedFaults,
+  walkByKeyboard,
+  zoomFaults,
+} from './support/page-checks.ts'
+import { startDemonstration, type Running } from './support/running.ts'
+import { heading, signIn, visit, type Visitor } from './support/visitors.ts'
+
+const camden = '/returns/APM-E09000007-FY2025-26-Q3'
+const lastQuarter = '/returns/APM-E09000007-FY2025-26-Q2'
+
+/** `name` of the picture, whose page it is (null for anybody), its address and its title. */
+const pages: [name: string, person: string | null, address: string, title: string][] = [
+  ['sign-in', null, '/sign-in', 'Sign in'],
+  ['receipt-check', null, '/receipts', 'Check a receipt'],
+  ['receipt-unknown', null, '/receipts/IR-0000-0000-0000-0000', 'No return was filed with this receipt'],
+  ['accessibility', null, '/accessibility', 'Accessibility statement'],
+  ['mail', null, '/demo/mail', 'Mail that was sent'],
+  ['home-lead', 'Ruth Okafor', '/', 'Your work'],
+  ['returns', 'Ruth Okafor', '/returns', 'Returns'],
+  ['return', 'Ruth Okafor', camden, 'AP/PRU Mentoring, Camden'],
+  ['section', 'Ruth Okafor', `${camden}/sections/mentors-and-young-people`, 'Mentors and young people'],
+  ['section-pairs', 'Ruth Okafor', `${camden}/sections/sessions-and-hours`, 'Sessions and hours'],
+  ['section-attendance', 'Ruth Okafor', `${camden}/sections/attendance`, 'Attendance'],
+  [
+    'section-outcomes',
+    'Ruth Okafor',
+    `${camden}/sections/behaviour-relationships-and-wellbeing`,
+    'Behaviour, relationships and wellbeing',
+  ],
+  ['section-money', 'Ruth Okafor', `${camden}/sections/money`, 'Money'],
+  ['section-words', 'Ruth Okafor', `${camden}/sections/in-your-words`, 'In your words'],
+  ['return-settings', 'Ruth Okafor', `${camden}/settings`, 'Reports of your settings'],
+  ['return-check', 'Ruth Okafor', `${camden}/check`, 'Check your answers'],
+  ['return-history', 'Ruth Okafor', `${camden}/history`, 'History'],
+  ['return-accepted', 'Ruth Okafor', lastQuarter, 'AP/PRU Mentoring, Camden'],
+  ['receipt', 'Ruth Okafor', `${lastQuarter}/receipt`, 'Receipt'],
+  ['indicator', 'Ruth Okafor', '/indicators/APM-OC1', 'Attendance of mentored young people'],
+  ['sign-off-light', 'Tom Bennett', '/returns/CPD-E09000008-FY2025-26-Q3/sign-off', 'Declare and submit'],
+  ['home-head', 'Helen Achebe', '/', 'Your work'],
+  ['setting-reports', 'Helen Achebe', '/setting-reports', 'Reports of your settings'],
+  [
+    'setting-report',
+    'Helen Achebe',
+    '/setting-reports/APM-E09000007-FY2025-26-Q3/134643',
+    'CCfL Key Stage 3 PRU',
+  ],
+  [
+    'setting-report-signed',
+    'Helen Achebe',
+    '/setting-reports/APM-E09000007-FY2025-26-Q3/100006',
+    'CCfL KS4 PRU',
+  ],
+  ['home-evaluator', 'Leila Haddad', '/', 'Your work'],
+  ['reviews', 'Leila Haddad', '/reviews', 'Review'],
+  ['review', 'Leila Haddad', '/reviews/APM-E09000022-FY2025-26-Q3', 'Lambeth'],
+  ['review-accepted', 'Leila Haddad', '/reviews/APM-E09000028-FY2025-26-Q3', 'Southwark'],
+  ['changes-requested', 'Leila Haddad', '/reviews/APM-E09000011-FY2025-26-Q3', 'Greenwich'],
+  ['programmes', 'Chloe Bright', '/programmes', 'Programmes'],
+  ['programme-mentoring', 'Chloe Bright', '/programmes/APM', 'AP/PRU Mentoring'],
+  ['programme-training', 'Chloe Bright', '/programmes/CPD', 'Inclusion CPD Grants'],
+  ['standards', 'Chloe Bright', '/standards', 'Monitoring Minimum Standards'],
+  ['check', 'Chloe Bright', '/standards/4.1', ''],
+  ['people', 'Noor Rahman', '/people', 'People'],
+  ['audit', 'Noor Rahman', '/audit', 'Audit trail'],
+  ['not-found', 'Marcus Lee', '/nowhere', 'Page not found'],
+  ['home-reader', 'Marcus Lee', '/', 'Your work'],
+  ['forbidden', 'Marcus Lee', '/programmes', 'This page cannot be shown'],
+]
+
+/** Pages that say that something is not there are answered with an error, which the browser reports. */
+const refused = new Set(['receipt-unknown', 'not-found', 'forbidden'])
+
+const browser = await launchBrowser()
+
+describe.skipIf(browser === null)('Every page', () => {
+  let service: Running
+  const visitors = new Map<string | null, Visitor>()
+
+  beforeAll(async () => {
+    service = await startDemonstration()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service.stop()
+  })
+
+  async function open(person: string | null, address: string): Promise<Visitor> {
+    const visitor =
+      visitors.get(person) ?? (await (person ? signIn(browser!, service, person) : visit(browser!, service)))
+    visitors.set(person, visitor)
+    visitor.complaints.length = 0
+    await visitor.page.goto(address)
+    await drawn(visitor.page)
+    return visitor
+  }
+
+  it.each(pages)('%s keeps what every page promises', async (name, person, address, title) => {
+    const { page, complaints } = await open(person, address)
+    await takePictures(page, name)
+    const head = await heading(page).innerText()
+    const { stops, faults } = await walkByKeyboard(page)
+    expect({
+      title: [head.endsWith(title), (await page.title()).endsWith(' - Inclusion Returns')],
+      headings: await heading(page).count(),
+      accessibility: await accessibilityFaults(page),
+      width: await overflowFaults(page),
+      zoom: await zoomFaults(page),
+      keyboard: [...faults, ...(await unreachedFaults(page, stops))],
+      complaints: refused.has(name) ? [] : complaints,
+    }).toEqual({
+      title: [true, true],
+      headings: 1,
+      accessibility: [],
+      width: [],
+      zoom: [],
+      keyboard: [],
+      complaints: [],
+    })
+    expect(await pagesOnPaper(page)).toBeGreaterThan(0)
+  })
+
+  it('a receipt is one page of A4', async () => {
+    const { page } = await open('Ruth Okafor', `${lastQuarter}/receipt`)
+    expect(await pagesOnPaper(page)).toBe(1)
+  })
+})
+
+/** Waits until the page of the address is there and nothing is fetched any more. */
+async function drawn(page: Page): Promise<void> {
+  await heading(page).waitFor()
+  await page.waitForLoadState('networkidle')
+}

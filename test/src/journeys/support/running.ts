@@ -1,5 +1,5 @@
 /** The service as its commands run it: a process of its own, on a database of its own in a temporary folder. */
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, rmdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -84,19 +84,20 @@ export async function startProgram(
   }
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end, while the servers of this process go on answering. */
 export function runProgram(
   name: keyof typeof programs,
   settings: Settings,
   args: string[] = [],
-): { code: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [programs[name], ...args], {
-    cwd: root,
-    env: environmentWith(settings),
-    encoding: 'utf8',
-    timeout: 60_000,
+): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [programs[name], ...args],
+      { cwd: root, env: environmentWith(settings), timeout: 60_000 },
+      (_, stdout, stderr) => resolve({ code: child.exitCode, said: `${stdout}${stderr}` }),
+    )
   })
-  return { code: status, said: `${stdout}${stderr}` }
 }
 
 /** Only what a person's own shell would have: the runner's NODE_ENV=test would relax what is to be proven. */

@@ -1,0 +1,119 @@
+/** Nothing typed is ever lost: what cannot be read, what cannot be sent, and what two people typed at once. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './support/browser.ts'
+import { startDemonstration, type Running } from './support/running.ts'
+import { readReturn, saved } from './support/typing.ts'
+import { go, heading, signIn } from './support/visitors.ts'
+
+const returnId = 'APM-E09000007-FY2025-26-Q3'
+const section = `/returns/${returnId}/sections/mentors-and-young-people`
+const mentored = 'Young people, Young people mentored this year, each counted once'
+const referrals = 'Referrals, Safeguarding referrals made'
+
+const browser = await launchBrowser()
+
+describe.skipIf(browser === null)('What somebody typed', () => {
+  let service: Running
+  let page: Page
+
+  beforeAll(async () => {
+    service = await startDemonstration()
+    page = (await signIn(browser!, service, 'Ruth Okafor', section)).page
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service.stop()
+  })
+
+  const field = (label: string, on = page) => on.getByLabel(label, { exact: true })
+  const stored = async (indicator: string) => {
+    const { checkInput, marks } = await readReturn(page, returnId)
+    return { value: checkInput.figures[indicator]?.value ?? null, revision: marks[indicator]?.revision ?? 0 }
+  }
+
+  it.each(['n/k', '1,2,3', 'about 40'])(
+    'stays as it was typed though it cannot be read: %s',
+    async (typed) => {
+      await field(mentored).fill(typed)
+      await saved(page)
+      await page.reload()
+      await heading(page).waitFor()
+      expect(await field(mentored).inputValue()).toBe(typed)
+      await page.getByRole('link', { name: `"${typed}" cannot be read` }).waitFor()
+      expect((await stored('APM-OP9')).value).toBeNull()
+    },
+  )
+
+  it('waits while the connection is cut, says so, and is sent once when it is back', async () => {
+    const before = await stored('APM-OP10')
+    await page.context().setOffline(true)
+    await field(referrals).fill('2')
+    await page.getByText('Not connected. Your changes are kept on this page and will be sent.').waitFor()
+    await field(referrals).fill('3')
+    expect(await stored('APM-OP10')).toEqual(before)
+    await page.context().setOffline(false)
+    await page.getByText(/^All changes saved/).waitFor()
+    const after = await stored('APM-OP10')
+    expect(after.value).toBe(3)
+    // Two changes were typed while nothing could be sent: one save, or two, but none of them twice.
+    expect(after.revision - before.revision).toBeLessThanOrEqual(2)
+  })
+
+  it('is sent once though its answer never came', async () => {
+    const { revision } = await stored('APM-OP10')
+    let lost = 0
+    await page.route('**/figures', async (route) => {
+      if (lost > 0) return route.fallback()
+      lost += 1
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await field(referrals).fill('4')
+    await page.getByText('Not connected.').waitFor()
+    await page.getByText(/^All changes saved/).waitFor()
+    await page.unroute('**/figures')
+    expect(await stored('APM-OP10')).toEqual({ value: 4, revision: revision + 1 })
+  })
+
+  it('stands beside what somebody else typed meanwhile, with who and when, to choose from', async () => {
+    const other = (await signIn(browser!, service, 'Ruth Okafor', section)).page
+    await go(page, section)
+    await field(referrals, other).fill('6')
+    await saved(other)
+    await field(referrals).fill('7')
+    const conflict = page.getByRole('alert')
+    await conflict.waitFor()
+    const told = await conflict.innerText()
+    expect(told).toMatch(/Ruth Okafor changed this figure at \d{1,2}:\d\d[ap]m/)
+    expect(told).toMatch(/Ruth Okafor saved\s+6/)
+    expect(told).toMatch(/You typed\s+7/)
+    expect((await stored('APM-OP10')).value).toBe(6)
+    await conflict.getByRole('button', { name: 'Use mine' }).click()
+    await page.getByText(/^All changes saved/).waitFor()
+    expect((await stored('APM-OP10')).value).toBe(7)
+    await other.close()
+  })
+
+  it('is asked about before somebody leaves with what could not be sent', async () => {
+    await go(page, section)
+    await page.route('**/figures', (route) => route.abort('connectionreset'))
+    await field(referrals).fill('8')
+    await page.getByText('Not connected.').waitFor()
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type() === 'beforeunload' ? 'beforeunload' : dialog.message())
+      void (asked.length < 3 ? dialog.dismiss() : dialog.accept())
+    })
+    await page.getByRole('link', { name: 'Back to the task list' }).click()
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(1)
+    expect(asked[0]).toContain('Leave this page and lose it?')
+    expect(await field(referrals).inputValue()).toBe('8')
+    await page.close({ runBeforeUnload: true })
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(2)
+    expect(asked[1]).toBe('beforeunload')
+    await page.unroute('**/figures')
+    await page.getByText(/^All changes saved/).waitFor()
+    expect((await stored('APM-OP10')).value).toBe(8)
+  })
+})

@@ -55,6 +55,8 @@ function definition(index: number): IndicatorDefinition {
   })
 }
 
+export const definitions = Array.from({ length: indicators }, (_, index) => definition(index))
+
 /** A copy of the demonstration on disk with the benchmark's programme added. The caller closes it. */
 export async function openWorld(): Promise<{ path: string; database: OpenDatabase }> {
   const path = join(mkdtempSync(join(tmpdir(), 'returns-bench-')), 'returns.sqlite')
@@ -75,8 +77,7 @@ async function addProgramme(db: Db): Promise<void> {
     .insertInto('collection_windows')
     .values({ programme: 'BEN', periodId: period, opensOn: '2026-01-01', dueOn: '2026-01-31' })
     .execute()
-  for (let index = 0; index < indicators; index++) {
-    const body = definition(index)
+  for (const [index, body] of definitions.entries()) {
     await db
       .insertInto('indicators')
       .values({ code: codeOf(index), programme: 'BEN', position: index })

@@ -10,7 +10,7 @@ import type { FigureChange } from '@inclusion/shared/figures'
 
 export const figures = 200
 export const writers = 8
-const period = 'FY2025-26-Q3'
+export const period = 'FY2025-26-Q3'
 
 const indicators = 20
 const categories = Array.from({ length: 9 }, (_, index) => ({

@@ -3,8 +3,9 @@
  * the next request on. The cookie is better-auth's own: `token.signature`, HMAC-SHA-256 in base64 over the
  * token under the service's secret, which is also what hono's signed cookies are.
  */
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setSignedCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Instant } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
@@ -48,8 +49,17 @@ async function renew(c: HonoContext, { context, auth, token, session }: Renewal)
 /** The session's token, or null when there is no cookie or its signature is wrong. */
 export async function readSessionToken(c: HonoContext, auth: Auth): Promise<string | null> {
   const { name, secret } = await auth.cookie()
-  const token = await getSignedCookie(c, secret, name)
-  return token ? token : null
+  const cookie = getCookie(c, name) ?? ''
+  const end = cookie.lastIndexOf('.')
+  const token = cookie.slice(0, Math.max(0, end))
+  return token !== '' && isSignedWith(secret, token, cookie.slice(end + 1)) ? token : null
+}
+
+/** Node's own HMAC, at once: on every request the web's asynchronous one cost a tenth of a whole save. */
+function isSignedWith(secret: string, token: string, signature: string): boolean {
+  const expected = createHmac('sha256', secret).update(token).digest()
+  const given = Buffer.from(signature, 'base64')
+  return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
 export async function writeSessionCookie(c: HonoContext, auth: Auth, token: string): Promise<void> {

@@ -48,7 +48,9 @@ export async function loadReturn(db: Db | Trx, id: string): Promise<LoadedReturn
   if (!head) throw new Problem('not-found')
   const asked = await definitionsOf(db, id)
   const points = await findPoints(db, id)
-  const attendance = await findAttendance(db, id)
+  // A programme that asks nothing of settings has no reports to read.
+  const reports = head.settingsReport === 1 ? await findReports(db, id) : []
+  const attendance = reports.length > 0 ? await findAttendance(db, id) : []
   const history = await findHistory(db, {
     grantId: head.grantId,
     before: head.periodId,
@@ -64,7 +66,7 @@ export async function loadReturn(db: Db | Trx, id: string): Promise<LoadedReturn
     points,
     drafts: await findDrafts(db, id),
     explanations: await findExplanations(db, id),
-    reports: await findReports(db, id),
+    reports,
     attendance,
     history,
     baselines,

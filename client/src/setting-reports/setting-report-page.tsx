@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { longDate } from '@inclusion/shared/time'
@@ -12,13 +12,18 @@ import { GridContext } from '../returns/grid/grid-context.ts'
 import { sortFindings } from '../returns/sections.ts'
 import { Page } from '../ui/page.tsx'
 import { AttendanceGrid } from './attendance-grid.tsx'
-import { AttendanceTrend } from './attendance-trend.tsx'
 import { BaselineFields } from './baseline-fields.tsx'
 import { settingReportQuery } from './queries.ts'
 import { ReportStanding } from './report-standing.tsx'
 import { ReportTrail } from './report-trail.tsx'
 import { SignOff } from './sign-off.tsx'
 import { useReportGrid } from './use-report-grid.ts'
+
+// The charts come after the fields: nobody waits for them to type.
+const AttendanceTrend = lazy(async () => {
+  const charts = await import('./attendance-trend.tsx')
+  return { default: charts.AttendanceTrend }
+})
 
 export function SettingReportPage() {
   const key = [useRouteParam('returnId'), useRouteParam('urn')] as const
@@ -52,7 +57,9 @@ function SettingReport({ view }: { view: ReportView }) {
         <FigureGrid caption="Mentored young people" definitions={others} />
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
         <SignOff view={view} sorted={sorted} saver={saver} />
-        <AttendanceTrend view={view} />
+        <Suspense fallback={null}>
+          <AttendanceTrend view={view} />
+        </Suspense>
       </Page>
     </GridContext>
   )

@@ -85,7 +85,7 @@ export const IndicatorDefinition = z.object({
   collectedFrom: z.enum(['authority', 'setting', 'derived']),
   /** A setting's indicator that the authority may also give for those in no setting. */
   alsoFromAuthority: z.boolean(),
-  derivation: Derivation.nullable(),
+  derivation: z.nullable(Derivation),
   /** Where the people behind a figure are counted: the denominator, a third field, or nowhere. */
   people: z.enum(['denominator', 'beside', 'value', 'none']),
   minimumPeople: z.number().int().min(0),

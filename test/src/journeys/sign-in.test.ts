@@ -43,7 +43,7 @@ describe.skipIf(browser === null)('Signing in to serve', () => {
     return find()!.text
   }
 
-  it('it does not start without a setting, or with the demonstration, and says which it is', async () => {
+  it('serve does not start without a setting, or with the demonstration, and says which it is', async () => {
     const faults = []
     for (const missing of ['DATABASE_URL', 'ORIGIN', 'AUTH_SECRET', 'SMTP_URL']) {
       const { [missing]: _, ...others } = settings

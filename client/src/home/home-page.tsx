@@ -1,9 +1,10 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { HomeView } from '@inclusion/server/home/routes'
 import { longDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { dayWords } from '../returns/return-words.ts'
 import { ReportTasks } from '../setting-reports/report-tasks.tsx'
+import { sessionQuery } from '../shell/session.ts'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -76,8 +77,21 @@ export function HomePage() {
           rowKey={({ id }) => id}
         />
       )}
-      {nothing && <InsetText>Nothing waits for you just now.</InsetText>}
+      {nothing && <Nothing />}
     </Page>
+  )
+}
+
+/** Readers have no work here, only what is published. */
+function Nothing() {
+  const { data: session } = useQuery(sessionQuery)
+  const reads = session?.capabilities.length === 0
+  return (
+    <InsetText>
+      {reads
+        ? 'Nothing is published yet. What is published will be listed here.'
+        : 'Nothing waits for you just now.'}
+    </InsetText>
   )
 }
 

@@ -58,6 +58,10 @@ async function typeChange(
     // What stands there already is what the demonstration typed.
     if ((await field.inputValue()) !== typed) await field.fill(typed)
   }
+  if (change.missing && place.kind === 'figure') {
+    const name = `If there is no figure, why, ${labelOf(asked, place.indicator)}`
+    await page.getByLabel(name, { exact: true }).selectOption(change.missing)
+  }
   if (change.text !== undefined && place.kind === 'figure') {
     const name = labelOf(asked, place.indicator)
     await page.getByRole('textbox', { name, exact: true }).fill(change.text ?? '')

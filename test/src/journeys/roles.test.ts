@@ -1,0 +1,173 @@
+/** One short journey for each role: what they came for, and what is not theirs. */
+import { trainingTotals } from '@inclusion/server/demonstration/training-figures'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './support/browser.ts'
+import { startDemonstration, type Running } from './support/running.ts'
+import { explainEverything, readReturn, typeReport, typeSection } from './support/typing.ts'
+import { follow, go, heading, signIn, type Visitor } from './support/visitors.ts'
+
+const training = 'CPD-E09000008-FY2025-26-Q3'
+const hackney = 'APM-E09000012-FY2025-26-Q3'
+const southwark = 'APM-E09000028-FY2025-26-Q3'
+
+const browser = await launchBrowser()
+
+describe.skipIf(browser === null)('In the browser,', () => {
+  let service: Running
+  const visitors: Visitor[] = []
+
+  const as = async (name: string, at = '/'): Promise<Page> => {
+    const visitor = await signIn(browser!, service, name, at)
+    visitors.push(visitor)
+    return visitor.page
+  }
+  const main = (page: Page): Promise<string> => page.getByRole('main').innerText()
+  const menu = (page: Page): Promise<string[]> =>
+    page.getByRole('navigation', { name: 'Menu' }).getByRole('link').allInnerTexts()
+
+  beforeAll(async () => {
+    service = await startDemonstration()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service.stop()
+  })
+
+  it('a lead of the light tier declares and submits: nobody signs after him', async () => {
+    const tom = await as('Tom Bennett')
+    await follow(tom, /Inclusion CPD Grants, Croydon/, /Inclusion CPD Grants, Croydon/)
+    const view = await readReturn(tom, training)
+    const totals = trainingTotals({ gssCode: 'E09000008', first: 'FY2025-26-Q2' }, 'FY2025-26-Q3')
+    for (const section of ['Staff and schools', 'Outcomes', 'Money', 'In your words']) {
+      await go(tom, `/returns/${training}/sections/${section.toLowerCase().replaceAll(' ', '-')}`)
+      await typeSection(tom, view, { section, totals })
+      await explainEverything(tom, 'The partner’s records for the last week reach us after the quarter.')
+    }
+    await go(tom, `/returns/${training}/check`)
+    expect(await tom.getByRole('button', { name: 'Send for sign-off' }).count()).toBe(0)
+    await follow(tom, 'Go on to the declaration', 'Declare and submit')
+    const submit = tom.getByRole('button', { name: 'Declare and submit' })
+    await submit.click()
+    await tom.getByText('Confirm the declaration before you submit').first().waitFor()
+    await tom.getByRole('checkbox', { name: /To the best of my knowledge/ }).check()
+    await submit.click()
+    await heading(tom).filter({ hasText: 'Receipt' }).waitFor()
+    expect(await main(tom)).toMatch(/Certified by\s+Tom Bennett/)
+  })
+
+  it('a certifier reads what is sent to him, and cannot type in it', async () => {
+    const owen = await as('Owen Clarke')
+    await follow(owen, /AP\/PRU Mentoring, Hackney/, /AP\/PRU Mentoring, Hackney/)
+    await follow(owen, 'Mentors and young people', 'Mentors and young people')
+    expect(await owen.getByRole('textbox').count()).toBe(0)
+    await go(owen, `/returns/${hackney}/sign-off`)
+    await owen.getByRole('checkbox', { name: /To the best of my knowledge/ }).check()
+    await owen.getByRole('button', { name: 'Sign and submit' }).click()
+    await heading(owen).filter({ hasText: 'Receipt' }).waitFor()
+    expect(await main(owen)).toMatch(/Sent by\s+Priya Nair[^]*Certified by\s+Owen Clarke/)
+  })
+
+  it('a head signs off one of her two settings, takes it back, and sees no borough’s return', async () => {
+    const helen = await as('Helen Achebe')
+    expect(await menu(helen)).toEqual(['Your work', 'Reports', 'Standards'])
+    await follow(helen, /CCfL Key Stage 3 PRU/, 'CCfL Key Stage 3 PRU')
+    await typeReport(helen, { returnId: 'APM-E09000007-FY2025-26-Q3', urn: '134643' })
+    await helen.getByRole('checkbox', { name: /These figures come from our register/ }).check()
+    await helen.getByRole('button', { name: 'Sign off this report' }).click()
+    await helen.getByText(/Signed off by Helen Achebe/).waitFor()
+    expect(await helen.getByRole('textbox').count()).toBe(0)
+    await helen.getByRole('button', { name: /Withdraw the sign-off/ }).click()
+    await helen.getByRole('button', { name: 'Sign off this report' }).waitFor()
+    await go(helen, '/returns/APM-E09000007-FY2025-26-Q3')
+    expect(await heading(helen).innerText()).toMatch(/cannot be shown|not found/i)
+  })
+
+  it('a head whose setting serves two boroughs finds a report for each', async () => {
+    const stella = await as('Stella Marino')
+    const reports = await stella.getByRole('listitem').filter({ hasText: 'Malden Oaks' }).allInnerTexts()
+    expect(reports.map((report) => /Mentoring, ([^.]+)\./.exec(report)?.[1])).toEqual([
+      'Kingston upon Thames',
+      'Richmond upon Thames',
+    ])
+  })
+
+  it('an evaluator opens an accepted return again on one figure; the lead can change that alone', async () => {
+    const sam = await as('Sam Whitfield', `/reviews/${southwark}`)
+    await sam.getByRole('button', { name: /^Open again ?: Parents and carers supported$/ }).click()
+    await sam.getByLabel('Why it is opened again').fill('The partner sent a corrected count of parents.')
+    await sam.getByRole('button', { name: 'Open this return again' }).click()
+    await sam.getByText(/^Opened again\. Southwark was told/).waitFor()
+    await go(sam, '/programmes/APM?period=FY2025-26-Q3')
+    expect(await main(sam)).toContain('Southwark is open again; its accepted figures stand')
+    const lead = await as(await leadOf('Southwark'), `/returns/${southwark}`)
+    expect(await main(lead)).toContain('The partner sent a corrected count of parents.')
+    await go(lead, `/returns/${southwark}/sections/mentors-and-young-people`)
+    expect(
+      await lead.getByRole('textbox', { name: /^(Young people|Parents and carers|Referrals)/ }).count(),
+    ).toBe(1)
+  })
+
+  it('a programme manager reads every programme, with a table for every chart, and changes nothing', async () => {
+    const chloe = await as('Chloe Bright', '/programmes')
+    await follow(chloe, 'AP/PRU Mentoring', 'AP/PRU Mentoring')
+    const chart = chloe.getByRole('figure', { name: 'Attendance of mentored young people' })
+    await chart.getByText('These figures as a table').click()
+    expect(await chart.getByRole('table').getByRole('row').count()).toBeGreaterThan(7)
+    await chloe.getByLabel('Period').selectOption({ label: 'April to June 2025 (2025-26 Q1)' })
+    await chloe.getByRole('button', { name: 'Show' }).click()
+    await heading(chloe).filter({ hasText: 'April to June 2025' }).waitFor()
+    expect(await main(chloe)).toContain('32 of 32')
+    await go(chloe, `/reviews/${southwark}`)
+    expect(
+      await chloe
+        .getByRole('main')
+        .getByRole('button', { name: /Take|Accept|Open/ })
+        .count(),
+    ).toBe(0)
+  })
+
+  it('an approver reads what was accepted, but has no queue and no people', async () => {
+    const grace = await as('Grace Adeyemi', '/programmes/CPD')
+    expect(await main(grace)).toContain('7 of 7')
+    expect(await menu(grace)).toEqual(['Your work', 'Returns', 'Programmes', 'Standards', 'Audit'])
+  })
+
+  it('an administrator invites a person, and ends a membership, which counts from the next click', async () => {
+    const noor = await as('Noor Rahman', '/people')
+    await noor.getByText('Invite a person').click()
+    await noor.getByLabel('Name', { exact: true }).fill('Amina Yusuf')
+    await noor.getByLabel('Email address at work').fill('amina.yusuf@rmel.example')
+    await noor.getByRole('radio', { name: 'RMEL evaluator' }).check()
+    await noor.getByRole('button', { name: 'Send the invitation' }).click()
+    await noor.getByText('An invitation was sent to amina.yusuf@rmel.example').waitFor()
+    await noor.getByRole('table', { name: 'Invitations not accepted yet' }).getByText('Amina Yusuf').waitFor()
+    const ian = await as('Ian Fletcher', '/programmes')
+    await noor.getByLabel(/Find a person/).fill('Fletcher')
+    await noor.getByRole('button', { name: /^End .* of Ian Fletcher$/ }).click()
+    await noor.getByRole('button', { name: 'Yes, end' }).click()
+    await noor.getByText(/^Ian Fletcher is no longer/).waitFor()
+    await ian.reload()
+    await heading(ian).waitFor()
+    expect(await heading(ian).innerText()).toMatch(/cannot be shown/)
+    await go(noor, '/audit')
+    expect(await main(noor)).toMatch(/Noor Rahman\s+(Membership|End)/i)
+  })
+
+  it('a reader finds that nothing is published yet, without an error', async () => {
+    const marcus = await as('Marcus Lee')
+    expect(await main(marcus)).toMatch(/nothing is published yet/i)
+    expect(await menu(marcus)).toEqual(['Your work', 'Standards'])
+    expect(visitors.at(-1)?.complaints).toEqual([])
+  })
+
+  async function leadOf(borough: string): Promise<string> {
+    const { request } = visitors[0]!.page
+    const people = (await (await request.get('/api/demo/people')).json()) as {
+      name: string
+      role: string
+      scope: string
+    }[]
+    return people.find(({ role, scope }) => role === 'Borough lead' && scope.startsWith(borough))!.name
+  }
+})

@@ -40,7 +40,7 @@ export function PeoplePage() {
         />
       )}
       <PeopleTable people={matching(data.people, wanted)} administers={administers} {...told} />
-      <OpenInvitations invitations={data.invitations} />
+      <OpenInvitations invitations={data.invitations} {...told} />
     </Page>
   )
 }

@@ -40,6 +40,7 @@ export const permissions: readonly Permission[] = [
 
   get('/api/people', ['people.invite', 'people.administer']),
   post('/api/invitations', 'people.invite'),
+  post('/api/invitations/:invitationId/withdraw', ['people.invite', 'people.administer']),
   post('/api/memberships/:membershipId/end', ['people.invite', 'people.administer']),
   post('/api/people/:personId/suspend', 'people.administer'),
   post('/api/people/:personId/restore', 'people.administer'),

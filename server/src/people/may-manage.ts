@@ -58,3 +58,20 @@ async function authorityOf(
 
 const unknownScope = (field: 'programme' | 'gssCode' | 'urn') =>
   new Problem('invalid-request', { errors: [{ field, message: `There is no such ${scopeWords[field]}` }] })
+
+type Scope = { programme: string | null; gssCode: string | null; urn: string | null }
+
+/** What a membership or an invitation is over, as scope is judged: a head's authority is the setting's. */
+export function subjectOf({
+  programme,
+  gssCode,
+  urn,
+  settingGssCode,
+}: Scope & { settingGssCode: string | null }): Subject {
+  const authority = settingGssCode ?? gssCode
+  return {
+    ...(programme === null ? {} : { programme }),
+    ...(authority === null ? {} : { gssCode: authority }),
+    ...(urn === null ? {} : { urns: [urn] }),
+  }
+}

@@ -1,13 +1,17 @@
 /** Ending memberships, suspending people and letting them back in. Each counts from the next request on. */
 import type { Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
-import type { Actor, Subject } from '@inclusion/shared/roles'
+import type { Actor } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import { change, type Act } from '../trust/change.ts'
-import { mayManage } from './may-manage.ts'
+import { expireInvitations } from './invitations.ts'
+import { mayManage, subjectOf } from './may-manage.ts'
 import { otherAdministrators } from './store.ts'
 
-/** Ends a membership today. Throws Problem when it is not the actor's to end, or the last administrator's. */
+/**
+ * Ends a membership today, and open invitations to the same: they would bring it back. Throws Problem when it
+ * is not the actor's to end, or the last administrator's.
+ */
 export async function endMembership(
   context: Context,
   actor: Actor,
@@ -26,30 +30,36 @@ export async function endMembership(
       .set({ endsBefore: today(context) })
       .where('id', '=', membershipId)
       .execute()
+    await expireInvitations(context, trx, { email: membership.email, to: membership })
     note({ personId, role })
   })
 }
 
-/** Suspends a person and ends their sessions. */
+/** Suspends a person, and ends their sessions and open invitations. */
 export async function suspend(context: Context, act: Act, personId: string): Promise<void> {
   await change(context, act, async (trx) => {
     await keepAnAdministrator(context, trx, personId)
-    await setSuspended(trx, personId, context.now())
+    const { email } = await setSuspended(trx, personId, context.now())
+    await expireInvitations(context, trx, { email })
     await trx.deleteFrom('sessions').where('personId', '=', personId).execute()
   })
 }
 
 export async function restore(context: Context, act: Act, personId: string): Promise<void> {
-  await change(context, act, (trx) => setSuspended(trx, personId, null))
+  await change(context, act, async (trx) => {
+    await setSuspended(trx, personId, null)
+  })
 }
 
-async function setSuspended(trx: Trx, personId: string, suspendedAt: string | null): Promise<void> {
-  const changed = await trx
+async function setSuspended(trx: Trx, personId: string, suspendedAt: string | null) {
+  const person = await trx
     .updateTable('people')
     .set({ suspendedAt })
     .where('id', '=', personId)
+    .returning('email')
     .executeTakeFirst()
-  if (changed.numUpdatedRows === 0n) throw new Problem('not-found')
+  if (!person) throw new Problem('not-found')
+  return person
 }
 
 async function keepAnAdministrator(context: Context, trx: Trx, personId: string): Promise<void> {
@@ -60,25 +70,9 @@ async function keepAnAdministrator(context: Context, trx: Trx, personId: string)
 const findMembership = (trx: Trx, membershipId: string) =>
   trx
     .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.personId')
     .leftJoin('settings', 'settings.urn', 'memberships.urn')
     .selectAll('memberships')
-    .select('settings.gssCode as settingGssCode')
+    .select(['people.email', 'settings.gssCode as settingGssCode'])
     .where('memberships.id', '=', membershipId)
     .executeTakeFirst()
-
-type Scope = { programme: string | null; gssCode: string | null; urn: string | null }
-
-/** What a membership or an invitation is over, as scope is judged: a head's authority is the setting's. */
-export function subjectOf({
-  programme,
-  gssCode,
-  urn,
-  settingGssCode,
-}: Scope & { settingGssCode: string | null }): Subject {
-  const authority = settingGssCode ?? gssCode
-  return {
-    ...(programme === null ? {} : { programme }),
-    ...(authority === null ? {} : { gssCode: authority }),
-    ...(urn === null ? {} : { urns: [urn] }),
-  }
-}

@@ -7,12 +7,13 @@ import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
-import { invite } from './invitations.ts'
+import { invite, withdrawInvitation } from './invitations.ts'
 import { judgeInvitation } from './may-manage.ts'
 import { NewInvitation } from './new-invitation.ts'
 import { endMembership, restore, suspend } from './memberships.ts'
 import { peopleInScope } from './view.ts'
 
+const InvitationKey = z.object({ invitationId: storableText(100) })
 const MembershipKey = z.object({ membershipId: storableText(100) })
 const PersonKey = z.object({ personId: storableText(100) })
 
@@ -24,6 +25,12 @@ export function peopleRoutes(context: Context) {
       await judgeInvitation(context, actorOf(c), invitation)
       const act = await actOf(c, 'invitation.send', 'invitations')
       return c.json(await invite(context, act, invitation), 201)
+    })
+    .post('/api/invitations/:invitationId/withdraw', valid('param', InvitationKey), async (c) => {
+      const { invitationId } = c.req.valid('param')
+      const act = await actOf(c, 'invitation.withdraw', `invitation:${invitationId}`)
+      await withdrawInvitation(context, actorOf(c), act, invitationId)
+      return c.json({ invitationId })
     })
     .post('/api/memberships/:membershipId/end', valid('param', MembershipKey), async (c) => {
       const { membershipId } = c.req.valid('param')

@@ -35,7 +35,11 @@ export async function loadActor(db: Db | Trx, personId: string, today: LocalDate
   return { personId: person.id, name: person.name, memberships }
 }
 
-async function membershipsInForce(db: Db | Trx, personId: string, today: LocalDate): Promise<Membership[]> {
+export async function membershipsInForce(
+  db: Db | Trx,
+  personId: string,
+  today: LocalDate,
+): Promise<Membership[]> {
   return db
     .selectFrom('memberships')
     .select(membershipColumns)

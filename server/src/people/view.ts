@@ -1,8 +1,7 @@
 /** What the people page sees: those in the actor's scope, and the invitations still open. */
 import { holds, type Actor, type Role } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
-import { mayManage } from './may-manage.ts'
-import { subjectOf } from './memberships.ts'
+import { mayManage, subjectOf } from './may-manage.ts'
 import { invitableBy, scopeInWords } from './scopes.ts'
 import { listInvitations, listMemberships, type ListedMembership } from './store.ts'
 

@@ -118,6 +118,11 @@ const writes: Write[] = [
   },
   { route: 'POST /api/invitations', who: 'noor-rahman', path: '/api/invitations', body: invitation },
   {
+    route: 'POST /api/invitations/:invitationId/withdraw',
+    who: 'noor-rahman',
+    path: '/api/invitations/nothing/withdraw',
+  },
+  {
     route: 'POST /api/memberships/:membershipId/end',
     who: 'noor-rahman',
     path: '/api/memberships/marcus-lee-1/end',

@@ -58,6 +58,13 @@ async function signInByMail({ app, context, sent }: SignInService, email: string
   return postForm(app, '/sign-in/code', { email, code: letter ? codeIn(letter.text) : '123456' })
 }
 
+/** The roles of the invitations that are open, in order of the alphabet. */
+const openTo = async ({ context }: SignInService): Promise<string[]> => {
+  const open = context.db.selectFrom('invitations').select('role').where('acceptedAt', 'is', null)
+  const rows = await open.where('expiresAt', '>', context.now()).execute()
+  return rows.map(({ role }) => role).toSorted()
+}
+
 const names = ({ people }: { people: { name: string }[] }) => people.map(({ name }) => name)
 
 const me = ({ app }: SignInService, cookie: string) => app.request('/api/me', { headers: { cookie } })
@@ -250,6 +257,57 @@ for (const engine of engines()) {
       expect((await loadActor(context.db, 'ben', '2026-02-01'))?.memberships).toHaveLength(0)
       expect((await loadActor(context.db, 'ben', '2022-03-31'))?.memberships).toHaveLength(0)
       expect(await loadActor(context.db, 'nobody', '2026-01-31')).toBeNull()
+    })
+
+    it('end with the invitations that would bring them back', async (test) => {
+      const service = await open(engine, test)
+      const own = { email: 'ben@council.example', name: 'Ben Cole', role: 'certifier', gssCode: camden }
+      const cookie = await cookieFor(service, 'ada')
+      await inviteAs(service, 'ada', own)
+      await inviteAs(service, 'ada', { ...own, role: 'lead' })
+      await postJson(service.app, '/api/memberships/ben-1/end', {}, { cookie })
+      expect(await openTo(service)).toEqual(['lead'])
+      const signedIn = await signInByMail(service, 'ben@council.example')
+      expect(await (await me(service, cookieOf(signedIn))).json()).toMatchObject({ job: 'Borough lead' })
+      await inviteAs(service, 'ada', own)
+      await postJson(service.app, '/api/people/ben/suspend', {}, { cookie })
+      expect(await openTo(service)).toEqual([])
+    })
+
+    it('are invited once to one thing: anew replaces, and what is held is not given twice', async (test) => {
+      const service = await open(engine, test)
+      await inviteAs(service, 'ada', { role: 'lead', gssCode: camden })
+      await inviteAs(service, 'ada', { role: 'lead', gssCode: camden })
+      await inviteAs(service, 'ada', { role: 'lead', gssCode: barnet })
+      await inviteAs(service, 'ada', {
+        ...cal,
+        email: 'ben@council.example',
+        role: 'certifier',
+        gssCode: camden,
+      })
+      expect(await openTo(service)).toEqual(['certifier', 'lead', 'lead'])
+      await signInByMail(service, 'ben@council.example')
+      expect(await openTo(service)).toEqual(['lead', 'lead'])
+      const held = service.context.db.selectFrom('memberships').select('id').where('personId', '=', 'ben')
+      expect(await held.execute()).toEqual([{ id: 'ben-1' }])
+    })
+
+    it('have their invitation withdrawn by the lead of the authority alone', async (test) => {
+      const service = await open(engine, test)
+      const { invitationId } = await (
+        await inviteAs(service, 'amara', { role: 'lead', gssCode: camden })
+      ).json()
+      const withdraw = async (personId: string, id: string) => {
+        const cookie = await cookieFor(service, personId)
+        return (await postJson(service.app, `/api/invitations/${id}/withdraw`, {}, { cookie })).status
+      }
+      expect(await withdraw('barney', invitationId)).toBe(404)
+      expect(await withdraw('amara', 'nothing')).toBe(404)
+      expect(await withdraw('eve', invitationId)).toBe(403)
+      expect(await withdraw('amara', invitationId)).toBe(200)
+      expect(await withdraw('amara', invitationId)).toBe(404)
+      const signedIn = await signInByMail(service, 'cal@council.example')
+      expect(await (await me(service, cookieOf(signedIn))).json()).toMatchObject({ capabilities: [] })
     })
 
     it('are invited once when the same request comes twice', async (test) => {

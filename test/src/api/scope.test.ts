@@ -130,8 +130,8 @@ const lists = [
   'GET /api/programmes',
   'GET /api/people',
 ]
-/** Judged by what stands in the body: tested below. */
-const byBody = ['POST /api/invitations']
+/** Judged by what the invitation is over: tested below, and in people.test.ts. */
+const byBody = ['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw']
 /** The same for everybody who may call them at all, or for the caller alone. */
 const withoutScope = [
   ...[

@@ -84,6 +84,10 @@ const steps: Step[] = [
     ...{ action: 'invitation.send', subject: 'invitations' },
   }),
   ofPeople({
+    ...{ route: 'POST /api/invitations/:invitationId/withdraw', path: '/api/invitations/open-1/withdraw' },
+    ...{ action: 'invitation.withdraw', subject: 'invitation:open-1' },
+  }),
+  ofPeople({
     ...{ route: 'POST /api/memberships/:membershipId/end', path: '/api/memberships/marcus-lee-1/end' },
     ...{ action: 'membership.end', subject: 'membership:marcus-lee-1' },
   }),
@@ -135,6 +139,7 @@ describe.each(engines())('trust on %s:', (engine) => {
 
   it('every write leaves exactly one event, of who did what to what, and no word that was typed', async () => {
     for (const { who } of steps) await as(who)
+    await addInvitation(service)
     const before = await countEvents(service)
     for (const step of steps) {
       service.pass(2)
@@ -280,3 +285,15 @@ describe.each(engines())('trust on %s:', (engine) => {
     )
   })
 })
+
+/** An invitation that is open through all of the test, by an id that the steps can name. */
+async function addInvitation({ context }: Service): Promise<void> {
+  await context.db
+    .insertInto('invitations')
+    .values({
+      ...{ id: 'open-1', email: 'open@person.example', name: 'Open Jones', role: 'reader', programme: null },
+      ...{ gssCode: null, urn: null, invitedBy: 'noor-rahman', acceptedAt: null },
+      ...{ createdAt: context.now(), expiresAt: '2026-12-31T00:00:00.000Z' },
+    })
+    .execute()
+}

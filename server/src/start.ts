@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createContext } from './context.ts'
 import { openDemonstration } from './demonstration/open.ts'
 import { demonstrationEnvironment } from './env.ts'
-import { filesMailer } from './mail/files.ts'
+import { filesMailer, mailFolder } from './mail/files.ts'
 import { runService, stopOnSignal } from './run.ts'
 import { demonstrationPeople } from './sign-in/demonstration.ts'
 
@@ -30,7 +30,8 @@ try {
   if (!process.argv.includes('--no-client')) buildClient()
   if (!existsSync(environment.databaseUrl)) console.log('Loading the demonstration ...')
   const { database, clockOffset } = await openDemonstration(environment.databaseUrl, Date.now())
-  const context = createContext({ database, environment, mailer: filesMailer('.data/mail'), clockOffset })
+  const mailer = filesMailer(mailFolder(environment.databaseUrl))
+  const context = createContext({ database, environment, mailer, clockOffset })
   const { port, stop } = await runService(context)
   const people = await demonstrationPeople(context)
   console.log(`\nInclusion Returns is at http://localhost:${port}\n\nAnybody can sign in there as one of:`)

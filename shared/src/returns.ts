@@ -62,6 +62,8 @@ export type ReturnState = {
   sentBy: string | null
   submittedBy: string | null
   takenBy: string | null
+  /** Everybody who sent or signed an earlier version of it. */
+  filers: readonly string[]
 }
 
 /** What `can` needs to know of a person, on this return. */
@@ -102,7 +104,8 @@ const isNotTheirs: Obstacle = {
   reason: 'review-not-taken',
 }
 const filedIt: Obstacle = {
-  when: ({ sentBy, submittedBy }, { personId }) => sentBy === personId || submittedBy === personId,
+  when: ({ sentBy, submittedBy, filers }, { personId }) =>
+    [sentBy, submittedBy, ...filers].includes(personId),
   reason: 'reviewer-filed-it',
 }
 

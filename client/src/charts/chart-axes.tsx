@@ -23,7 +23,7 @@ export function ChartAxes({ plot, periods, series, format }: ChartAxesProps) {
       ))}
       <line className="app-chart__axis" x1={left} x2={right} y1={bottom} y2={bottom} />
       {labelled(periods.length, (right - left) / (narrow ? 64 : 84)).map((index) => (
-        <text key={index} x={x(index)} y={bottom + 20} textAnchor="middle">
+        <text key={index} x={x(index)} y={bottom + 28} textAnchor="middle">
           {linesOf(periods[index] ?? '', 9).map((words, row) => (
             <tspan key={words} x={x(index)} dy={row === 0 ? 0 : '1.2em'}>
               {words}

@@ -75,9 +75,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
         <ButtonGroup>
           {next ? (
-            <ButtonLink href={paths.returnSection(view.id, next.slug)}>
-              Continue to {next.name.toLowerCase()}
-            </ButtonLink>
+            <ButtonLink href={paths.returnSection(view.id, next.slug)}>Next: {next.name}</ButtonLink>
           ) : (
             <ButtonLink href={paths.returnCheck(view.id)}>Check your answers</ButtonLink>
           )}

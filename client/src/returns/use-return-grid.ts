@@ -7,6 +7,7 @@ import type { FigureChange } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { api, call, once } from '../api.ts'
 import { useEntry } from './entry/use-entry.ts'
+import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from './figure-words.ts'
 import { returnQuery } from './queries.ts'
@@ -22,6 +23,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     [returnId],
   )
   const entry = useEntry({ source: view, send, returnId })
+  const opened = useOpened(entry.findings)
   const refresh = () => queries.invalidateQueries({ queryKey: returnQuery(returnId).queryKey, exact: true })
   const explain = async ({ check, locator }: Finding, { reason, text }: Explanation) => {
     // The server judges the figures it has, so what was typed goes first.
@@ -40,7 +42,9 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     entry,
     urn: null,
     isOpen: (locator) =>
-      view.mayEdit && isUnlocked(view.status, view.unlocked, locator) && isTyped(view, locator),
+      view.mayEdit &&
+      (isUnlocked(view.status, view.unlocked, locator) || opened.has(locator)) &&
+      isTyped(view, locator),
     whyLocked:
       view.mayEdit && view.status === 'changes-requested'
         ? 'Closed: RMEL did not ask about this figure.'

@@ -13,7 +13,8 @@ import { TakeButton } from './take-button.tsx'
 
 type QueueRow = Pick<Told, 'onRefused'> & { line: QueueLine; onTaken: () => void }
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+// The number and its word stay on one line.
+const days = (count: number) => (count === 1 ? '1\u00a0day' : `${count}\u00a0days`)
 
 const columns: Column<QueueRow>[] = [
   { header: 'Return', cell: ({ line }) => <ReturnName {...line} /> },

@@ -5,6 +5,7 @@ import type { FigureChange } from '@inclusion/shared/figures'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { api, call, once } from '../api.ts'
 import { useEntry } from '../returns/entry/use-entry.ts'
+import { useOpened } from '../returns/entry/use-opened.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
 import { toggled } from '../returns/use-return-grid.ts'
 
@@ -24,6 +25,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     [returnId, urn],
   )
   const entry = useEntry({ source: view, judged, send, returnId })
+  const opened = useOpened(entry.findings)
   const answer = async (queryId: string, text: string) => {
     const param = { returnId, queryId }
     await call(api.returns[':returnId'].queries[':queryId'].messages.$post({ param, json: { text } }))
@@ -33,7 +35,8 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
   return {
     entry,
     urn,
-    isOpen: (locator) => view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator)),
+    isOpen: (locator) =>
+      view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator)),
     whyLocked: view.mayEdit && view.unlocked !== null ? 'Closed: RMEL did not ask about this figure.' : null,
     baselines: view.baselines,
     profile: {},

@@ -30,6 +30,7 @@ CREATE TABLE returns (
   unlocked TEXT NOT NULL DEFAULT '[]',
   sentBy TEXT REFERENCES people (id),
   sentAt TEXT,
+  sentFigures TEXT,
   submittedBy TEXT REFERENCES people (id),
   submittedAt TEXT,
   takenBy TEXT REFERENCES people (id),
@@ -232,3 +233,25 @@ CREATE TABLE query_messages (
 
 /** What was filed stays as it was filed. */
 export const appendOnly = ['return_versions', 'query_messages']
+
+const filedIt = `SELECT 1 FROM return_versions
+  WHERE returnId = NEW.id AND (sentBy = NEW.acceptedBy OR certifiedBy = NEW.acceptedBy)`
+
+/** Nobody accepts a return of which they filed any version, not only the last. */
+export const triggers = {
+  sqlite: [
+    `CREATE TRIGGER returns_reviewer_never_filed BEFORE UPDATE ON returns
+     WHEN NEW.acceptedBy IS NOT NULL AND EXISTS (${filedIt})
+     BEGIN SELECT RAISE(ABORT, 'returns_reviewer_is_independent'); END`,
+  ],
+  postgres: [
+    `CREATE FUNCTION returns_refuse_filer() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF NEW."acceptedBy" IS NOT NULL AND EXISTS (${filedIt}) THEN
+         RAISE EXCEPTION 'returns_reviewer_is_independent';
+       END IF;
+       RETURN NEW;
+     END $$`,
+    `CREATE TRIGGER returns_reviewer_never_filed BEFORE UPDATE ON returns
+     FOR EACH ROW EXECUTE FUNCTION returns_refuse_filer()`,
+  ],
+}

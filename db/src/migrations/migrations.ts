@@ -7,7 +7,7 @@ import * as returns from './0003-returns.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
-type Script = { sql: string; appendOnly?: string[] }
+type Script = { sql: string; appendOnly?: string[]; triggers?: Record<Engine, string[]> }
 
 /** Name to script; names sort in the order they run. */
 const scripts: Record<string, Script> = {
@@ -28,7 +28,13 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
 
 async function runScript(db: Kysely<unknown>, engine: Engine, script: Script): Promise<void> {
   const text = engine === 'sqlite' ? script.sql : toPostgres(script.sql)
-  const triggers = (script.appendOnly ?? []).flatMap((table) => appendOnlyTriggers(engine, table))
+  const own = (script.triggers?.[engine] ?? []).map((trigger) =>
+    engine === 'sqlite' ? trigger : quoted(trigger),
+  )
+  const triggers = [
+    ...(script.appendOnly ?? []).flatMap((table) => appendOnlyTriggers(engine, table)),
+    ...own,
+  ]
   for (const statement of [...text.split(/;\s*\n/), ...triggers]) {
     if (statement.trim()) await sql.raw(statement).execute(db)
   }
@@ -36,11 +42,16 @@ async function runScript(db: Kysely<unknown>, engine: Engine, script: Script): P
 
 /** Camel case is kept by quoting; INTEGER widens to BIGINT, REAL to DOUBLE PRECISION, STRICT and WITHOUT ROWID go. */
 function toPostgres(text: string): string {
-  return text
+  const typed = text
     .replace(/\) STRICT(, WITHOUT ROWID)?/g, ')')
     .replace(/\bINTEGER\b/g, 'BIGINT')
     .replace(/\bREAL\b/g, 'DOUBLE PRECISION')
-    .replace(/\b[a-z]+(?:[A-Z][a-z0-9]*)+\b/g, '"$&"')
+  return quoted(typed)
+}
+
+/** PostgreSQL keeps camel case only between quotes. */
+function quoted(text: string): string {
+  return text.replace(/(?<!")\b[a-z]+(?:[A-Z][a-z0-9]*)+\b(?!")/g, '"$&"')
 }
 
 function appendOnlyTriggers(engine: Engine, table: string): string[] {

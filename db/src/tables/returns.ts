@@ -13,6 +13,7 @@ export interface ReturnRow {
   unlocked: Generated<string>
   sentBy: string | null
   sentAt: string | null
+  sentFigures: string | null
   submittedBy: string | null
   submittedAt: string | null
   takenBy: string | null

@@ -4,7 +4,7 @@ import { migrate } from '@inclusion/db/migrate'
 import { openDatabase } from '@inclusion/db/open'
 import { createContext } from '../context.ts'
 import { demonstrationEnvironment, productionEnvironment } from '../env.ts'
-import { filesMailer } from '../mail/files.ts'
+import { filesMailer, mailFolder } from '../mail/files.ts'
 import { deliver } from '../mail/deliver.ts'
 import { smtpMailer } from '../mail/smtp.ts'
 import { invite } from '../people/invitations.ts'
@@ -35,7 +35,7 @@ async function run(administrator: NewInvitation): Promise<void> {
   const database = openDatabase(environment.databaseUrl)
   try {
     await migrate(database)
-    const mailer = smtpUrl ? smtpMailer(smtpUrl, mailFrom) : filesMailer('.data/mail')
+    const mailer = smtpUrl ? smtpMailer(smtpUrl, mailFrom) : filesMailer(mailFolder(environment.databaseUrl))
     const context = createContext({ database, environment, mailer })
     const act = { personId: null, action: 'invitation.send', subject: 'invitations' }
     const { expiresAt } = await invite(context, act, administrator)

@@ -1,9 +1,15 @@
 /** Mail as text files in a folder: the demonstration sends nothing to anybody. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Mailer, Message } from './mailer.ts'
 
 const extension = '.txt'
+
+/** Where the letters of a demonstration are: beside its database, so that two never show each other's. */
+export function mailFolder(databaseUrl: string): string {
+  const onServer = /^postgres(ql)?:\/\//.test(databaseUrl)
+  return join(onServer ? '.data' : dirname(databaseUrl), 'mail')
+}
 
 /** One file a message, named by its id, so names sort by time and a repeat replaces the first. */
 export function filesMailer(folder: string): Mailer {

@@ -2,6 +2,7 @@
 import type { Db, Trx } from '@inclusion/db/open'
 import type { Attendance } from '@inclusion/shared/attendance'
 import { deriveFigures } from '@inclusion/shared/derive'
+import { settingOf } from '@inclusion/shared/locators'
 import type { Figures } from '@inclusion/shared/figures'
 import type { Identity } from '@inclusion/shared/framework/identities'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
@@ -38,8 +39,10 @@ export type LoadedReturn = {
   attendance: (Attendance & { revisions: Record<string, number> })[]
   history: PastPeriod[]
   baselines: Baseline[]
-  /** Stored figures with the derived ones filled in. */
+  /** What the return counts: stored and derived figures, those of settings only once signed off. */
   figures: Figures
+  /** What the settings' own reports show: their figures also before they are signed off. */
+  reportFigures: Figures
 }
 
 /** Loads a return whole, or throws the Problem `not-found`. */
@@ -58,6 +61,8 @@ export async function loadReturn(db: Db | Trx, id: string): Promise<LoadedReturn
   })
   const baselines = await findBaselines(db, head.grantId)
   const stored = Object.fromEntries(points.map((point) => [point.locator, figureOf(point)]))
+  const isCounted = signedOff(reports)
+  const sources = { history, baselines, periodId: head.periodId }
   return {
     head,
     standard: await findStandard(db, head.standardId),
@@ -71,13 +76,27 @@ export async function loadReturn(db: Db | Trx, id: string): Promise<LoadedReturn
     history,
     baselines,
     figures: deriveFigures(asked, {
-      figures: stored,
-      attendance,
-      history,
-      baselines,
-      periodId: head.periodId,
+      ...sources,
+      figures: onlyOf(stored, isCounted),
+      attendance: attendance.filter(({ urn }) => isCounted(urn)),
     }),
+    reportFigures: deriveFigures(asked, { ...sources, figures: stored, attendance }),
   }
+}
+
+/** Figures that belong to the authority, or to a setting that passes. */
+const onlyOf = (figures: Figures, passes: (urn: string) => boolean): Figures =>
+  Object.fromEntries(
+    Object.entries(figures).filter(([locator]) => {
+      const urn = settingOf(locator)
+      return urn === null || passes(urn)
+    }),
+  )
+
+/** The settings whose reports are signed off: nobody vouches for the figures of the others yet. */
+function signedOff(reports: readonly Report[]): (urn: string) => boolean {
+  const urns = new Set(reports.filter(({ status }) => status === 'signed-off').map(({ urn }) => urn))
+  return (urn) => urns.has(urn)
 }
 
 function findDrafts(db: Db | Trx, id: string): Promise<DraftText[]> {
@@ -98,21 +117,28 @@ function findExplanations(db: Db | Trx, id: string): Promise<Explanation[]> {
     .execute()
 }
 
-/** What the checks see of a loaded return. `signing` only when it is being signed. */
+/**
+ * What the checks see of a loaded return. `signing` only when it is being signed. A report that is not
+ * signed off counts as not given: check 1.4 says so, and its figures wait.
+ */
 export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = null): CheckInput {
+  const isCounted = signedOff(loaded.reports)
+  const counts = (locator: string) => isCounted(settingOf(locator) ?? '') || settingOf(locator) === null
   return {
     periodId: loaded.head.periodId,
     tier: loaded.head.tier,
     asked: loaded.asked,
     figures: loaded.figures,
-    drafts: loaded.drafts,
+    drafts: loaded.drafts.filter(({ locator }) => counts(locator)),
     settings: loaded.reports.map(({ urn, name, status, missingReason }) => ({
       urn,
       name,
-      status,
+      status: status === 'signed-off' ? status : 'not-started',
       missingReason,
     })),
-    attendance: loaded.attendance.map(({ revisions: _, ...counts }) => counts),
+    attendance: loaded.attendance
+      .filter(({ urn }) => isCounted(urn))
+      .map(({ revisions: _, ...counts }) => counts),
     identities: loaded.identities,
     history: loaded.history,
     explanations: loaded.explanations,

@@ -103,6 +103,10 @@ function planFigure({ plan, planned, stored, change, place }: Step<FigureLocator
   const definition = planned.definitions.get(place.indicator)!
   const row = stored.points.get(change.locator)
   const before = row ? figureOf(row) : emptyFigure
+  if (change.missing && before.text !== null && change.text !== '') {
+    const message = 'There are words here. Clear them first, if there is nothing to say.'
+    throw new Problem('invalid-request', { errors: [{ field: change.locator, message }] })
+  }
   const { figure, drafts } = applyChange(definition, before, change)
   const revision = change.revision + 1
   const { evidence, ...numbers } = figure

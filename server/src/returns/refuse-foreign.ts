@@ -23,16 +23,19 @@ type Judged = {
   urn: string | null
   dataReturn: Return
   definitions: Map<string, IndicatorDefinition>
+  /** Figures that a blocking finding names: open, whatever RMEL asked about. */
+  opened: ReadonlySet<string>
 }
 
 /** A figure that the return does not ask for, that is locked, worked out, or another's to report. */
-export function refuseForeign({ change, urn, dataReturn, definitions }: Judged): void {
+export function refuseForeign({ change, urn, dataReturn, definitions, opened }: Judged): void {
   const { locator } = change
   const named = (type: 'figure-not-asked' | 'figure-is-derived' | 'figure-locked' | 'setting-has-a-head') =>
     new Problem(type, { errors: [{ field: locator, message: 'This figure was not saved.' }] })
   const place = readLocator(locator)
   if (place.urn !== urn) throw named(place.urn === null ? 'figure-not-asked' : 'setting-has-a-head')
-  if (!isUnlocked(dataReturn.status, JSON.parse(dataReturn.unlocked) as string[], locator)) {
+  const unlocked = JSON.parse(dataReturn.unlocked) as string[]
+  if (!isUnlocked(dataReturn.status, unlocked, locator) && !opened.has(locator)) {
     throw named('figure-locked')
   }
   if (place.kind === 'attendance') return

@@ -8,6 +8,7 @@ import type { FigureChange } from '@inclusion/shared/figures'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
+import { findOpened } from './opened.ts'
 import { change, type Act } from '../trust/change.ts'
 import { Overtaken, refuseStale } from './conflicts.ts'
 import { pointShape, pupilShape, sessionShape } from './row-shapes.ts'
@@ -56,8 +57,9 @@ function saveOnce(context: Context, act: Act, save: Save, strength: 'share' | 'u
     const definitions = new Map(
       (await definitionsOf(trx, save.returnId)).map((definition) => [definition.indicator, definition]),
     )
+    const opened = await findOpened(trx, dataReturn, save.urn)
     for (const given of save.changes) {
-      refuseForeign({ change: given, urn: save.urn, dataReturn, definitions })
+      refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
     }
     const plan = await planChanges(trx, { ...save, definitions, personId: act.personId!, at: context.now() })
     await refuseStale(trx, save, plan.current)

@@ -201,3 +201,15 @@ export async function findProfile(
 }
 
 export type AskedByCode = Map<string, IndicatorDefinition>
+
+/** Everybody who sent or signed any version of a return. */
+export async function findFilers(db: Db | Trx, returnId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('return_versions')
+    .select(['sentBy', 'certifiedBy'])
+    .where('returnId', '=', returnId)
+    .execute()
+  return [...new Set(rows.flatMap(({ sentBy, certifiedBy }) => [sentBy, certifiedBy]))].filter(
+    (id) => id !== null,
+  )
+}

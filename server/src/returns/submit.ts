@@ -1,5 +1,6 @@
 /** Filing: send for sign-off, decline, submit, withdraw. */
 import type { Trx } from '@inclusion/db/open'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import type { Signing } from '@inclusion/shared/standards/check-input'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
@@ -17,7 +18,9 @@ export function sendForSignOff(context: Context, by: By, returnId: string) {
     refuseOutstanding(runChecks(loaded.standard, checkInputOf(loaded)))
     await tell(context, trx, 'sent-for-sign-off', { head, by: actor })
     const sentFrom = startedFrom(head.status)
-    return { set: { sentFrom, sentBy: actor.personId, sentAt: context.now(), declineReason: null } }
+    const sentFigures = JSON.stringify(derivedOf(loaded))
+    const sent = { sentFrom, sentBy: actor.personId, sentAt: context.now(), sentFigures }
+    return { set: { ...sent, declineReason: null } }
   })
 }
 
@@ -69,7 +72,8 @@ export function submit(
   )
 }
 
-const startedFrom = (status: string) => (status === 'changes-requested' ? 'changes-requested' : 'in-progress')
+const startedFrom = (status: string): 'changes-requested' | 'in-progress' =>
+  status === 'changes-requested' ? status : 'in-progress'
 
 /** Takes a submitted return back, before an evaluator has taken it. */
 export function withdraw(context: Context, by: By, returnId: string) {
@@ -81,9 +85,10 @@ export function withdraw(context: Context, by: By, returnId: string) {
 /** What the signing checks see: who signs, and what changed after it was sent (10.3). */
 async function signingOf(
   trx: Trx,
-  { head, points, reports }: LoadedReturn,
+  loaded: LoadedReturn,
   given: { certifier: string; declared: boolean },
 ): Promise<Signing> {
+  const { head, points, reports } = loaded
   const { sentBy, sentAt, id } = head
   const changed =
     sentAt === null
@@ -94,8 +99,30 @@ async function signingOf(
             .filter(({ changedAt }) => changedAt !== null && changedAt > sentAt)
             .map(({ urn }) => urn),
           ...(await attendanceSince(trx, id, sentAt)),
+          ...derivedSince(loaded),
         ]
   return { ...given, sentBy, changedSinceSent: [...new Set(changed)] }
+}
+
+type Derived = Record<Locator, readonly (number | null)[]>
+
+/** The figures that nobody types: they can change with an earlier quarter, and then nobody changed them. */
+function derivedOf({ asked, figures }: LoadedReturn): Derived {
+  const derived = new Set(asked.flatMap(({ indicator, derivation }) => (derivation ? [indicator] : [])))
+  const lines = Object.entries(figures).flatMap(([locator, { value, numerator, denominator }]) => {
+    const place = readLocator(locator)
+    const counts = place.kind === 'figure' && derived.has(place.indicator)
+    return counts ? [[locator, [value, numerator, denominator]] as const] : []
+  })
+  return Object.fromEntries(lines)
+}
+
+/** The derived figures that are not what they were when the return was sent. */
+function derivedSince(loaded: LoadedReturn): Locator[] {
+  const before = JSON.parse(loaded.head.sentFigures ?? '{}') as Derived
+  const now = derivedOf(loaded)
+  const locators = new Set([...Object.keys(before), ...Object.keys(now)])
+  return [...locators].filter((locator) => JSON.stringify(before[locator]) !== JSON.stringify(now[locator]))
 }
 
 async function attendanceSince(trx: Trx, returnId: string, sentAt: string): Promise<string[]> {

@@ -13,7 +13,7 @@ import {
 import type { Updateable } from 'kysely'
 import type { Context } from '../context.ts'
 import { change, type Act, type Note } from '../trust/change.ts'
-import { findReturn, lockReturn, type ReturnHead } from './store.ts'
+import { findFilers, findReturn, lockReturn, type ReturnHead } from './store.ts'
 
 export type Step = {
   trx: Trx
@@ -38,27 +38,29 @@ export const onReturn = (
   may: (capability: Capability) => allowedOn(actor, capability, { programme, gssCode }),
 })
 
-export const stateOf = ({
+export const stateOf = (
+  { status, tier, sentFrom, sentBy, submittedBy, takenBy }: ReturnHead,
+  filers: readonly string[],
+): ReturnState => ({
   status,
   tier,
   sentFrom,
   sentBy,
   submittedBy,
   takenBy,
-}: ReturnHead): ReturnState => ({
-  status,
-  tier,
-  sentFrom,
-  sentBy,
-  submittedBy,
-  takenBy,
+  filers,
 })
 
 /** Throws why the actor may not do it now; `not-found` when the return is none of theirs. */
-export function refuse(action: ReturnAction, head: ReturnHead, actor: Actor): void {
+export function refuse(
+  action: ReturnAction,
+  head: ReturnHead,
+  actor: Actor,
+  filers: readonly string[] = [],
+): void {
   const on = onReturn(actor, head)
   if (!on.may('return.see')) throw new Problem('not-found')
-  const reason = whyNot(action, stateOf(head), on)
+  const reason = whyNot(action, stateOf(head, filers), on)
   if (reason) throw new Problem(reason)
 }
 
@@ -76,8 +78,9 @@ export async function transition<T extends object = object>(
     await lockReturn(trx, returnId, 'update')
     const head = await findReturn(trx, returnId)
     if (!head) throw new Problem('not-found')
-    refuse(action, head, actor)
-    const status = statusAfter(action, stateOf(head))
+    const filers = await findFilers(trx, returnId)
+    refuse(action, head, actor, filers)
+    const status = statusAfter(action, stateOf(head, filers))
     const moved = status === head.status ? {} : { status, statusSince: context.now() }
     const { set, answer } = await work({ trx, note, head, actor })
     await trx

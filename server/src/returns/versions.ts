@@ -1,11 +1,12 @@
 /** Immutable versions of a return: canonical JSON, its digest, and the receipt that proves it. */
 import type { Db, Trx } from '@inclusion/db/open'
+import type { Attendance } from '@inclusion/shared/attendance'
 import { canonicalJson } from '@inclusion/shared/canonical'
 import { isAnswered, type Figures } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import type { Context } from '../context.ts'
 import { sha256 } from '../trust/audit.ts'
-import type { LoadedReturn } from './load.ts'
+import { checkInputOf, type LoadedReturn } from './load.ts'
 
 export type Receipt = { reference: string; sha256: string; version: number; submittedAt: string }
 
@@ -21,7 +22,7 @@ export type VersionContent = {
   standard: string
   definitions: Record<string, number>
   figures: Figures
-  attendance: unknown[]
+  attendance: Attendance[]
   settings: { urn: string; status: string; missingReason: string | null }[]
   explanations: { check: string; locator: string; reason: string; text: string }[]
   sentBy: string | null
@@ -40,7 +41,7 @@ export async function writeVersion(
   const { head } = loaded
   const submittedAt = context.now()
   const version = (await latestVersion(trx, head.id)) + 1
-  const canonical = canonicalJson(contentOf(loaded, { version, certifiedBy, submittedAt }))
+  const canonical = canonicalJson(contentOf(loaded, findings, { version, certifiedBy, submittedAt }))
   const digest = sha256(canonical)
   const reference = referenceOf(digest)
   await trx
@@ -67,9 +68,11 @@ const referenceOf = (digest: string): string =>
   `IR-${digest.slice(0, 16).toUpperCase().match(/.{4}/g)!.join('-')}`
 
 function contentOf(
-  { head, asked, figures, attendance, reports, explanations }: LoadedReturn,
+  loaded: LoadedReturn,
+  findings: readonly Finding[],
   signed: { version: number; certifiedBy: string; submittedAt: string },
 ): VersionContent {
+  const { head, asked, figures, reports } = loaded
   return {
     format: 'inclusion-returns/version/1',
     return: head.id,
@@ -80,9 +83,11 @@ function contentOf(
     standard: head.standardId,
     definitions: Object.fromEntries(asked.map(({ indicator, edition }) => [indicator, edition])),
     figures: answeredOf(figures),
-    attendance: attendance.map(({ revisions: _, ...counts }) => counts),
+    attendance: checkInputOf(loaded).attendance,
     settings: reports.map(({ urn, status, missingReason }) => ({ urn, status, missingReason })),
-    explanations: explanations.map(({ check, locator, reason, text }) => ({ check, locator, reason, text })),
+    explanations: findings.flatMap(({ check, locator, explanation }) =>
+      explanation ? [{ check, locator: locator ?? '', ...explanation }] : [],
+    ),
     sentBy: head.sentBy,
     sentAt: head.sentAt,
     ...signed,

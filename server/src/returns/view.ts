@@ -19,9 +19,10 @@ import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
+import { findOpened } from './opened.ts'
 import { findProfile, namesOf, type Baseline, type ReturnHead } from './store.ts'
 import { onReturn, stateOf } from './transition.ts'
-import { findVersions } from './versions.ts'
+import { findVersions, type StoredVersion } from './versions.ts'
 
 /** A return in a list: what it is, when it is due, who holds it and since when. */
 export type ReturnLine = {
@@ -125,14 +126,15 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...loaded.points.map(({ changedBy }) => changedBy),
     ...loaded.reports.map(({ signedOffBy }) => signedOffBy),
   ])
-  const checkInput = checkInputOf(loaded)
+  const { checkInput, findings } = asFiled(loaded, versions)
   return {
     ...lineOf(head, context, names),
-    ...permissionsOf(head, actor),
+    ...permissionsOf(head, actor, versions),
     ...milestonesOf(head, names),
+    unlocked: [...new Set([...unlockedOf(head), ...(await findOpened(db, head, null))])],
     standard: loaded.standard,
     checkInput,
-    findings: runChecks(loaded.standard, checkInput),
+    findings,
     marks: marksOf(loaded, names),
     reports: await reportLines(context, loaded, names),
     baselines: loaded.baselines,
@@ -148,9 +150,25 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
   }
 }
 
-function permissionsOf(head: ReturnHead, actor: Actor) {
+/**
+ * What stands in the return. While it is with RMEL, and once it is accepted, that is what was signed: an
+ * earlier quarter may have been corrected since, and what is derived from it would come out another way.
+ */
+function asFiled(loaded: LoadedReturn, versions: readonly StoredVersion[]) {
+  const checkInput = checkInputOf(loaded)
+  const filed = ['submitted', 'accepted'].includes(loaded.head.status) ? versions.at(-1) : undefined
+  if (!filed) return { checkInput, findings: runChecks(loaded.standard, checkInput) }
+  const { figures, attendance } = filed.content
+  const findings = filed.findings.filter(({ stage }) => stage === 'filing')
+  return { checkInput: { ...checkInput, figures, attendance, drafts: [] }, findings }
+}
+
+function permissionsOf(head: ReturnHead, actor: Actor, versions: readonly StoredVersion[]) {
   const on = onReturn(actor, head)
-  const state = stateOf(head)
+  const filers = versions.flatMap(({ sentBy, certifiedBy }) =>
+    sentBy ? [sentBy, certifiedBy] : [certifiedBy],
+  )
+  const state = stateOf(head, filers)
   const actions = Object.fromEntries(returnActions.map((action) => [action, whyNot(action, state, on)]))
   return {
     actions: actions as ReturnView['actions'],

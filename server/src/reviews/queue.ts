@@ -32,7 +32,7 @@ export async function viewQueue(context: Context, actor: Actor): Promise<QueueLi
     heads.map(({ id }) => id),
   )
   const lines = heads.map((head): QueueLine => {
-    const { version = 0, explained = 0, notes = 0 } = filed.get(head.id) ?? {}
+    const { version = 0, explained = 0, notes = 0, filers = [] } = filed.get(head.id) ?? {}
     return {
       ...lineOf(head, context, names),
       submittedAt: head.submittedAt!,
@@ -41,25 +41,29 @@ export async function viewQueue(context: Context, actor: Actor): Promise<QueueLi
       explained,
       notes,
       evaluator: head.takenBy ? (names[head.takenBy] ?? null) : null,
-      mayTake: head.takenBy === null && head.sentBy !== actor.personId && head.submittedBy !== actor.personId,
+      mayTake: head.takenBy === null && !filers.includes(actor.personId),
     }
   })
   return lines.toSorted((left, right) => left.submittedAt.localeCompare(right.submittedAt))
 }
 
-async function latestFilings({ db }: Context, ids: string[]) {
-  if (ids.length === 0) return new Map<string, { version: number; explained: number; notes: number }>()
+type Filing = { version: number; explained: number; notes: number; filers: (string | null)[] }
+
+/** The latest version of each return, with everybody who sent or signed any. */
+async function latestFilings({ db }: Context, ids: string[]): Promise<Map<string, Filing>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('return_versions')
-    .select(['returnId', 'number', 'findings'])
+    .select(['returnId', 'number', 'findings', 'sentBy', 'certifiedBy'])
     .where('returnId', 'in', ids)
     .orderBy('number')
     .execute()
-  return new Map(
-    rows.map(({ returnId, number, findings }) => {
-      const found = JSON.parse(findings) as { severity: string }[]
-      const count = (severity: string) => found.filter((finding) => finding.severity === severity).length
-      return [returnId, { version: number, explained: count('explain'), notes: count('note') }]
-    }),
-  )
+  const latest = new Map<string, Filing>()
+  for (const { returnId, number, findings, sentBy, certifiedBy } of rows) {
+    const found = JSON.parse(findings) as { severity: string }[]
+    const count = (severity: string) => found.filter((finding) => finding.severity === severity).length
+    const filers = [...(latest.get(returnId)?.filers ?? []), sentBy, certifiedBy]
+    latest.set(returnId, { version: number, explained: count('explain'), notes: count('note'), filers })
+  }
+  return latest
 }

@@ -1,5 +1,5 @@
 /** A setting's report: sign off, withdraw the sign-off, or record why there is none. */
-import type { Trx } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
 import { ratioOf } from '@inclusion/shared/figures'
 import { pairFromAttendance } from '@inclusion/shared/derive'
 import { periodOf, previousPeriod } from '@inclusion/shared/periods'
@@ -7,7 +7,7 @@ import { Problem } from '@inclusion/shared/problems'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
-import { readLocator } from '@inclusion/shared/locators'
+import { settingOf } from '@inclusion/shared/locators'
 import type { Context } from '../context.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { lockReturn, type Return } from '../returns/store.ts'
@@ -18,25 +18,30 @@ const openStatuses = ['not-started', 'in-progress', 'awaiting-sign-off', 'change
 
 /** The checks' input cut to one setting: what its head sees, judged by the same function. */
 export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInput {
-  const input = checkInputOf(loaded)
-  const ofSetting = (locator: string) => readLocator(locator).urn === urn
+  const ofSetting = (locator: string) => !locator.startsWith('setting@') && settingOf(locator) === urn
   const cut = (figures: CheckInput['figures']) =>
     Object.fromEntries(Object.entries(figures).filter(([locator]) => ofSetting(locator)))
   return {
-    ...input,
-    asked: input.asked.filter(({ collectedFrom }) => collectedFrom === 'setting'),
-    figures: cut(input.figures),
-    drafts: input.drafts.filter(({ locator }) => ofSetting(locator)),
-    settings: input.settings.filter((setting) => setting.urn === urn),
-    attendance: input.attendance.filter((attendance) => attendance.urn === urn),
-    history: input.history.map((past) => ({ ...past, figures: cut(past.figures) })),
+    ...checkInputOf(loaded),
+    asked: loaded.asked.filter(({ collectedFrom }) => collectedFrom === 'setting'),
+    figures: cut(loaded.reportFigures),
+    drafts: loaded.drafts.filter(({ locator }) => ofSetting(locator)),
+    settings: loaded.reports
+      .filter((report) => report.urn === urn)
+      .map(({ name, status, missingReason }) => ({ urn, name, status, missingReason })),
+    attendance: loaded.attendance
+      .filter((attendance) => attendance.urn === urn)
+      .map(({ revisions: _, ...counts }) => counts),
+    history: loaded.history.map((past) => ({ ...past, figures: cut(past.figures) })),
+    // What the borough explains of its own figures is the borough's.
+    explanations: loaded.explanations.filter(({ locator }) => ofSetting(locator)),
   }
 }
 
 type Report = { returnId: string; urn: string }
 
 /** The findings on one setting's report as it is stored now. */
-export async function findingsOfReport({ db }: Context, { returnId, urn }: Report): Promise<Finding[]> {
+export async function findingsOfReport(db: Db | Trx, { returnId, urn }: Report): Promise<Finding[]> {
   const loaded = await loadReturn(db, returnId)
   return runChecks(loaded.standard, checkInputOfSetting(loaded, urn))
 }

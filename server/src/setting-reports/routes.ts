@@ -39,7 +39,7 @@ export const settingReportRoutes = (context: Context) =>
         onBehalf: access.onBehalf,
       }
       const saved = await saveFigures(context, act, { ...save, ...holdForSaving(context, { returnId, urn }) })
-      return c.json({ ...saved, findings: await findingsOfReport(context, { returnId, urn }) })
+      return c.json({ ...saved, findings: await findingsOfReport(context.db, { returnId, urn }) })
     })
     .post('/:returnId/:urn/sign-off', valid('param', Key), async (c) => {
       const { returnId, urn } = c.req.valid('param')

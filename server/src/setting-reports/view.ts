@@ -14,6 +14,7 @@ import type { Context } from '../context.ts'
 import { findComparators, type Comparator } from '../programmes/comparators.ts'
 import { loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { namesOf, type Baseline, type ReturnHead } from '../returns/store.ts'
+import { findOpened } from '../returns/opened.ts'
 import { unlockedOf, type Mark } from '../returns/view.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
 import type { ReportAccess } from './access.ts'
@@ -63,7 +64,10 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
     mayEdit: mayEdit && report.status !== 'signed-off',
     why,
     onBehalf,
-    unlocked: head.status === 'changes-requested' ? unlockedOf(head) : null,
+    unlocked:
+      head.status === 'changes-requested'
+        ? [...unlockedOf(head), ...(await findOpened(context.db, head, report.urn))]
+        : null,
     standard: loaded.standard,
     checkInput,
     findings: runChecks(loaded.standard, checkInput),

@@ -19,3 +19,17 @@ export function countFindings(
   }
   return counts
 }
+
+/**
+ * The figures that blocking findings name. In a return that is open on some figures only, these are open
+ * too: what was asked about cannot be put right while a figure it must agree with stays shut.
+ */
+export function openedBy(findings: readonly Finding[]): Set<string> {
+  const blocking = findings.filter(({ severity }) => severity === 'block')
+  return new Set(
+    blocking.flatMap(({ locator, inputs }) => [
+      ...(locator === null ? [] : [locator]),
+      ...inputs.map((input) => input.locator),
+    ]),
+  )
+}

@@ -80,6 +80,7 @@ const blank = (tier: Tier): ReturnState => ({
   sentBy: null,
   submittedBy: null,
   takenBy: null,
+  filers: [],
 })
 
 /** What the service writes with each action, in a few words: who sent, who submitted, who holds it. */
@@ -122,6 +123,7 @@ const state: fc.Arbitrary<ReturnState> = fc.record({
   sentBy: someone,
   submittedBy: someone,
   takenBy: someone,
+  filers: fc.subarray(people),
 })
 
 describe.each(tiers)('every status x every action, %s tier', (given) => {

@@ -19,7 +19,7 @@ export type Entry = {
 }
 
 type Entering = {
-  source: EntrySource & { standard: Standard; findings: Finding[] }
+  source: EntrySource & { standard: Standard; findings: Finding[]; mayEdit: boolean }
   /** What the checks are to see, where that is not the input itself. */
   judged?: (input: CheckInput) => CheckInput
   send: Send
@@ -44,7 +44,7 @@ export function useEntry({ source, judged = asItIs, send, returnId }: Entering):
   const input = useMemo(() => applyEdits(source, state.edits), [source, state.edits])
   const settled = useDeferredValue(input)
   const seen = useMemo(() => judged(settled), [judged, settled])
-  const findings = useFindings(source.standard, seen, source.findings)
+  const findings = useFindings(source, seen)
   return { input, findings, state, saver, change: (locator, edit) => saver.change(locator, edit) }
 }
 

@@ -5,8 +5,13 @@ import type { Standard } from '@inclusion/shared/standards/check'
 
 type RunChecks = (standard: Standard, input: CheckInput) => Finding[]
 
-/** What the checks say of an input. The engine comes after the page; until then the server's findings stand. */
-export function useFindings(standard: Standard, input: CheckInput, atFirst: Finding[]): Finding[] {
+type Judged = { standard: Standard; findings: Finding[]; mayEdit: boolean }
+
+/**
+ * What the checks say of an input. The engine comes after the page; until then, and for what is closed, the
+ * server's findings stand: a return that was filed keeps those it was filed with.
+ */
+export function useFindings({ standard, findings, mayEdit }: Judged, input: CheckInput): Finding[] {
   const [runChecks, setRunChecks] = useState<RunChecks | null>(null)
   useEffect(() => {
     let wanted = true
@@ -14,10 +19,10 @@ export function useFindings(standard: Standard, input: CheckInput, atFirst: Find
       const engine = await import('@inclusion/shared/standards/run-checks')
       if (wanted) setRunChecks(() => engine.runChecks)
     }
-    void load()
+    if (mayEdit) void load()
     return () => {
       wanted = false
     }
-  }, [])
-  return useMemo(() => runChecks?.(standard, input) ?? atFirst, [runChecks, standard, input, atFirst])
+  }, [mayEdit])
+  return useMemo(() => runChecks?.(standard, input) ?? findings, [runChecks, standard, input, findings])
 }

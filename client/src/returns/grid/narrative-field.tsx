@@ -44,7 +44,9 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
           <p className="govuk-hint">
             {text.length.toLocaleString('en-GB')} of {most.toLocaleString('en-GB')} characters
           </p>
-          <MissingSelect locator={locator} about={definition.label} missing={figure.missing} />
+          {text.trim() === '' && (
+            <MissingSelect locator={locator} about={definition.label} missing={figure.missing} />
+          )}
         </>
       ) : (
         <>

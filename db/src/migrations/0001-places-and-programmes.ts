@@ -117,11 +117,20 @@ CREATE TABLE identities (
   identity TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE periods (
+  id TEXT NOT NULL PRIMARY KEY,
+  calendar TEXT NOT NULL CHECK (calendar IN ('financial-quarters', 'school-terms')),
+  startsOn TEXT NOT NULL,
+  endsBefore TEXT NOT NULL CHECK (endsBefore > startsOn),
+  UNIQUE (calendar, startsOn)
+) STRICT;
+
 CREATE TABLE baselines (
   id TEXT NOT NULL PRIMARY KEY,
   grantId TEXT NOT NULL REFERENCES grants (id),
   indicator TEXT NOT NULL REFERENCES indicators (code),
   urn TEXT REFERENCES settings (urn),
+  periodId TEXT REFERENCES periods (id),
   value REAL,
   numerator REAL,
   denominator REAL,
@@ -133,7 +142,7 @@ CREATE TABLE baselines (
   CHECK (denominator > 0),
   CHECK (value IS NOT NULL OR (numerator IS NOT NULL AND denominator IS NOT NULL))
 ) STRICT;
-CREATE UNIQUE INDEX baselines_one ON baselines (grantId, indicator, coalesce(urn, ''));
+CREATE UNIQUE INDEX baselines_one ON baselines (grantId, indicator, coalesce(urn, ''), coalesce(periodId, ''));
 
 CREATE TABLE profiles (
   grantId TEXT NOT NULL REFERENCES grants (id),
@@ -142,14 +151,6 @@ CREATE TABLE profiles (
   value REAL NOT NULL,
   invented INTEGER NOT NULL CHECK (invented IN (0, 1)),
   PRIMARY KEY (grantId, indicator, periodId)
-) STRICT;
-
-CREATE TABLE periods (
-  id TEXT NOT NULL PRIMARY KEY,
-  calendar TEXT NOT NULL CHECK (calendar IN ('financial-quarters', 'school-terms')),
-  startsOn TEXT NOT NULL,
-  endsBefore TEXT NOT NULL CHECK (endsBefore > startsOn),
-  UNIQUE (calendar, startsOn)
 ) STRICT;
 
 CREATE TABLE collection_windows (

@@ -12,6 +12,7 @@ export const baselines: BaselineRow[] = trainingGrants.map(({ id, gssCode }) => 
     grantId: id,
     indicator: 'CPD-OC6',
     urn: null,
+    periodId: null,
     value: null,
     numerator: Math.round(pupils * 0.024),
     denominator: pupils,

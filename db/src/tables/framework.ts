@@ -27,6 +27,8 @@ export interface BaselineRow {
   grantId: string
   indicator: string
   urn: string | null
+  /** The period whose report gave it; null for one on record from the start. */
+  periodId: string | null
   value: number | null
   numerator: number | null
   denominator: number | null

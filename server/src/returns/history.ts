@@ -1,22 +1,23 @@
 /** The history of a return, or of one figure of it, from the audit trail. */
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { namesOf } from './store.ts'
 
 export type HistoryEvent = { at: string; by: string | null; action: string; detail: Record<string, unknown> }
 
-/** Events of the return and its setting reports, latest first; of one figure when a locator is given. */
+/** The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given. */
 export async function viewHistory(
   context: Context,
   returnId: string,
   { locator }: { locator?: string | undefined },
 ): Promise<HistoryEvent[]> {
-  const rows = await context.db
+  let query = context.db
     .selectFrom('audit_events')
     .select(['at', 'personId', 'action', 'detail'])
     .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
-    .orderBy('position', 'desc')
-    .limit(500)
-    .execute()
+  // Before the limit, or the many changes of other figures would hide this one's.
+  if (locator) query = query.where(sql`detail`, 'like', sql`${`%["${escaped(locator)}",%`} ESCAPE '!'`)
+  const rows = await query.orderBy('position', 'desc').limit(500).execute()
   const names = await namesOf(
     context.db,
     rows.map(({ personId }) => personId),
@@ -29,6 +30,9 @@ export async function viewHistory(
   }))
   return locator ? events.flatMap((event) => ofFigure(event, locator)) : events
 }
+
+/** A text as LIKE finds it literally. */
+const escaped = (text: string): string => text.replaceAll(/[!%_]/g, '!$&')
 
 /** The event with only this figure's line of its trail, or nothing when it does not concern it. */
 function ofFigure(event: HistoryEvent, locator: string): HistoryEvent[] {

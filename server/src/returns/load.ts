@@ -59,7 +59,7 @@ export async function loadReturn(db: Db | Trx, id: string): Promise<LoadedReturn
     before: head.periodId,
     most: periodsOfHistory,
   })
-  const baselines = await findBaselines(db, head.grantId)
+  const baselines = await findBaselines(db, head.grantId, head.periodId)
   const stored = Object.fromEntries(points.map((point) => [point.locator, figureOf(point)]))
   const isCounted = signedOff(reports)
   const sources = { history, baselines, periodId: head.periodId }

@@ -1,6 +1,7 @@
 /**
- * Opens the returns of every collection window that is open today: one for each grant, with the definitions
- * asked of it in its tier and the settings that report for it. Opening again opens nothing twice.
+ * Opens the returns of every collection window that is open today, and of those that were missed: one for
+ * each grant, with the definitions asked of it in its tier and the settings that report for it. Opening again
+ * opens nothing twice.
  */
 import type { Trx } from '@inclusion/db/open'
 import { asksIn, tierOf, type Tier } from '@inclusion/shared/framework/tiers'
@@ -29,6 +30,10 @@ export async function openReturns(context: Context): Promise<string[]> {
   return opened
 }
 
+/**
+ * A window that has closed is made up for only where its period is later than the first this database has of
+ * the programme: the service was away, or the grant came late. A new installation opens no years gone by.
+ */
 async function findWaiting(context: Context): Promise<Opening[]> {
   const rows = await context.db
     .selectFrom('collection_windows')
@@ -39,6 +44,17 @@ async function findWaiting(context: Context): Promise<Opening[]> {
         .onRef('returns.grantId', '=', 'grants.id')
         .onRef('returns.periodId', '=', 'collection_windows.periodId'),
     )
+    .leftJoin(
+      (from) =>
+        from
+          .selectFrom('returns')
+          .innerJoin('grants', 'grants.id', 'returns.grantId')
+          .innerJoin('periods', 'periods.id', 'returns.periodId')
+          .select(({ fn }) => ['programme', fn.min('periods.startsOn').as('startsOn')])
+          .groupBy('programme')
+          .as('earliest'),
+      (join) => join.onRef('earliest.programme', '=', 'grants.programme'),
+    )
     .select([
       'grants.id as grantId',
       'grants.gssCode',
@@ -47,7 +63,12 @@ async function findWaiting(context: Context): Promise<Opening[]> {
       'collection_windows.dueOn',
     ])
     .where('opensOn', '<=', today(context))
-    .where('dueOn', '>=', today(context))
+    .where((where) =>
+      where.or([
+        where('dueOn', '>=', today(context)),
+        where('periods.startsOn', '>', where.ref('earliest.startsOn')),
+      ]),
+    )
     .where('grants.status', '=', 'active')
     .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
     .where('returns.id', 'is', null)
@@ -128,6 +149,11 @@ async function tellLeads(context: Context, trx: Trx, opening: Opening & { id: st
   const { programme, gssCode, periodId, dueOn, id } = opening
   const leads = await holdersOf(trx, ['lead'], { programme, gssCode, on: today(context) })
   const url = `${context.environment.origin}/returns/${id}`
-  const letter = windowOpened({ returnLabel: periodLabel(periodId), dueOn, url })
+  const letter = windowOpened({
+    returnLabel: periodLabel(periodId),
+    url,
+    dueOn,
+    isLate: dueOn < today(context),
+  })
   for (const { email } of leads) await queueMail(context, trx, { recipient: email, ...letter })
 }

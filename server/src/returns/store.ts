@@ -5,7 +5,7 @@ import type { DataPointRow, ReturnRow } from '@inclusion/db/tables/returns'
 import type { Selectable } from 'kysely'
 import { emptyFigure, type Figure, type Figures } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
+import { comparePeriods, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import type { PastPeriod } from '@inclusion/shared/standards/check-input'
 
 export type Return = Selectable<ReturnRow>
@@ -20,6 +20,8 @@ export type ReturnHead = Return & {
   subregion: 'Inner' | 'Outer'
   dueOn: string
   settingsReport: number
+  /** When its first version was submitted; null before. */
+  firstSubmittedAt: string | null
 }
 
 const heads = (db: Db | Trx) =>
@@ -43,6 +45,13 @@ const heads = (db: Db | Trx) =>
       'authorities.subregion',
       'collection_windows.dueOn',
     ])
+    .select((from) =>
+      from
+        .selectFrom('return_versions')
+        .select(({ fn }) => fn.min('return_versions.submittedAt').as('firstSubmittedAt'))
+        .whereRef('return_versions.returnId', '=', 'returns.id')
+        .as('firstSubmittedAt'),
+    )
 
 export function findReturn(db: Db | Trx, id: string): Promise<ReturnHead | undefined> {
   return heads(db).where('returns.id', '=', id).executeTakeFirst()
@@ -167,22 +176,23 @@ export type Baseline = {
   source: string
 }
 
-export function findBaselines(db: Db | Trx, grantId: string): Promise<Baseline[]> {
-  return db
+/** The baselines in force for a period: for each figure the latest that a report up to then gave. */
+export async function findBaselines(db: Db | Trx, grantId: string, periodId: PeriodId): Promise<Baseline[]> {
+  const rows = await db
     .selectFrom('baselines')
-    .select([
-      'indicator',
-      'urn',
-      'value',
-      'numerator',
-      'denominator',
-      'people',
-      'windowStartsOn',
-      'windowEndsBefore',
-      'source',
-    ])
+    .select(['indicator', 'urn', 'periodId', 'value', 'numerator', 'denominator', 'people'])
+    .select(['windowStartsOn', 'windowEndsBefore', 'source'])
     .where('grantId', '=', grantId)
     .execute()
+  const upTo = rows.filter((row) => row.periodId === null || comparePeriods(row.periodId, periodId) <= 0)
+  const order = ({ periodId: given }: { periodId: string | null }) => (given ? periodOf(given).startsOn : '')
+  const inForce = new Map<string, Baseline>()
+  for (const { periodId: _, ...baseline } of upTo.toSorted((left, right) =>
+    order(left).localeCompare(order(right)),
+  )) {
+    inForce.set(`${baseline.indicator}@${baseline.urn}`, baseline)
+  }
+  return [...inForce.values()]
 }
 
 /** Profile values of a grant for one period, by indicator. */

@@ -93,6 +93,7 @@ function write(
     case 'accepted':
       return letters.accepted(about)
     case 'reopen-asked':
+      return letters.reopenAsked({ ...about, lead: by.name, reason: text })
     case 'answered':
       return letters.answer({ ...about, writer: by.name, figure: text })
     case 'reopened':

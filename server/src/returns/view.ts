@@ -1,5 +1,5 @@
 /** What the client sees of returns: mapped from rows by named functions. */
-import type { Locator } from '@inclusion/shared/locators'
+import { attendanceLocator, figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
 import { periodLabel } from '@inclusion/shared/periods'
 import {
   can,
@@ -36,14 +36,14 @@ export type ReturnLine = {
   /** Days the holder has had it. */
   heldForDays: number
   dueOn: string
-  /** Days left; negative once late. Null after it was submitted. */
+  /** Days left; negative once late. Null once it was submitted, also when it is reopened. */
   daysLeft: number | null
   takenBy: string | null
   unlockedCount: number
 }
 
 export function lineOf(head: ReturnHead, context: Context, names: Record<string, string> = {}): ReturnLine {
-  const open = head.submittedAt === null && head.status !== 'accepted'
+  const open = head.firstSubmittedAt === null && head.submittedAt === null && head.status !== 'accepted'
   const holder = holderOf(head.status)
   const held = holder === 'RMEL' && head.takenAt ? head.takenAt : head.statusSince
   return {
@@ -58,8 +58,15 @@ export function lineOf(head: ReturnHead, context: Context, names: Record<string,
     dueOn: head.dueOn,
     daysLeft: open ? daysBetween(today(context), head.dueOn) : null,
     takenBy: head.takenBy,
-    unlockedCount: unlockedOf(head).filter((locator) => !locator.includes(':')).length,
+    unlockedCount: new Set(unlockedOf(head).map(wholeFigure)).size,
   }
+}
+
+/** The figure that a locator is part of: a total with its categories, or a cohort with its years. */
+function wholeFigure(locator: Locator): string {
+  const place = readLocator(locator)
+  if (place.kind === 'attendance') return attendanceLocator(place.urn, place.cohort)
+  return figureLocator(place.indicator, { urn: place.urn })
 }
 
 function holderName(head: ReturnHead, names: Record<string, string>): string {

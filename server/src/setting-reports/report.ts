@@ -151,36 +151,36 @@ function refuseBlocked(loaded: LoadedReturn, urn: string): void {
   })
 }
 
-/** The mentored cohort's baseline, kept for the indicators that are measured against one. */
+/**
+ * The mentored cohort's baseline as this period's report gives it, for the indicators measured against one.
+ * Kept by period: a report that gives none any more takes back only its own, and an earlier one stands.
+ */
 async function recordBaselines(
   context: Context,
   trx: Trx,
   { head, asked, attendance }: LoadedReturn,
   urn: string,
 ) {
+  const { grantId, periodId } = head
+  await trx
+    .deleteFrom('baselines')
+    .where('grantId', '=', grantId)
+    .where('periodId', '=', periodId)
+    .where('urn', '=', urn)
+    .execute()
   const counts = attendance.find((candidate) => candidate.urn === urn && candidate.cohort === 'baseline')
   if (!counts) return
-  const window = counts.window ?? periodOf(previousPeriod(head.periodId))
-  const measured = asked.filter(
-    ({ baseline, derivation }) =>
-      baseline === 'required' && derivation?.kind === 'attendance' && derivation.cohort === 'mentored',
-  )
-  for (const { indicator, derivation } of measured) {
-    if (derivation?.kind !== 'attendance') continue
+  const window = counts.window ?? periodOf(previousPeriod(periodId))
+  for (const { indicator, baseline, derivation } of asked) {
+    const isMeasured = derivation?.kind === 'attendance' && derivation.cohort === 'mentored'
+    if (baseline !== 'required' || !isMeasured) continue
     const pair = pairFromAttendance(counts, derivation)
     if (ratioOf(pair) === null) continue
-    const place = { grantId: head.grantId, indicator, urn }
-    await trx
-      .deleteFrom('baselines')
-      .where('grantId', '=', place.grantId)
-      .where('indicator', '=', indicator)
-      .where('urn', '=', urn)
-      .execute()
     await trx
       .insertInto('baselines')
       .values({
         id: context.newId(),
-        ...place,
+        ...{ grantId, periodId, indicator, urn },
         ...pair,
         people: counts.enrolments,
         windowStartsOn: window.startsOn,

@@ -1,0 +1,172 @@
+/** What was signed is what counts: nothing unsigned, nothing worked out anew, nobody reviewing their own. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { camden, done, giveRole, refusal, see, seeReport } from './support/filing.ts'
+
+const southwark = 'APM-E09000028-FY2025-26-Q3'
+const hackney = 'APM-E09000012-FY2025-26-Q3'
+const greenwich = 'APM-E09000011-FY2025-26-Q3'
+const ks3 = '134643'
+
+describe.each(engines())('what was filed on %s', (engine) => {
+  let service: Service
+  beforeEach(async () => {
+    service = await openService(engine)
+  })
+  afterEach(() => service.close())
+
+  const filersOf = async (gssCode: string) => {
+    const rows = await service.context.db
+      .selectFrom('memberships')
+      .select(['personId', 'role'])
+      .where('gssCode', '=', gssCode)
+      .execute()
+    const of = (role: string) => service.as(rows.find((row) => row.role === role)!.personId)
+    return { lead: await of('lead'), certifier: await of('certifier') }
+  }
+
+  it('leaves out a setting’s figures until its report is signed off', async () => {
+    const head = await service.as('helen-achebe')
+    const sessions = `attendance@${ks3}:mentored:2025-26`
+    const pupils = `attendance@${ks3}:mentored`
+    done(
+      await head.put(`/api/setting-reports/${camden}/${ks3}/figures`, {
+        changes: [
+          { locator: sessions, revision: 0, entries: { possible: '1000', attended: '1000' } },
+          { locator: pupils, revision: 0, entries: { enrolments: '10' } },
+        ],
+      }),
+    )
+    const { checkInput } = await see(await service.as('ruth-okafor'), camden)
+    expect(checkInput.figures[`APM-OC1@${ks3}`]).toBeUndefined()
+    expect(checkInput.attendance.map(({ urn }) => urn)).not.toContain(ks3)
+    const report = await seeReport(head, camden, ks3)
+    expect(report.checkInput.figures[`APM-OC1@${ks3}`]).toMatchObject({ numerator: 1000, denominator: 1000 })
+  })
+
+  it('shows an accepted return as it was signed, whatever an earlier quarter is corrected to', async () => {
+    const evaluator = await service.as('leila-haddad')
+    const before = await see(evaluator, southwark)
+    await service.context.db
+      .updateTable('accepted_points')
+      .set({ value: 45 })
+      .where('returnId', '=', 'APM-E09000028-FY2025-26-Q2')
+      .where('locator', '=', 'APM-OP5')
+      .execute()
+    const after = await see(evaluator, southwark)
+    expect(after.checkInput.history[0]?.figures['APM-OP5']?.value).toBe(45)
+    expect(after.checkInput.figures).toEqual(before.checkInput.figures)
+    expect(after.findings).toEqual(before.findings)
+  })
+
+  it('is not signed when a figure that nobody types has changed since it was sent', async () => {
+    await service.context.db
+      .updateTable('accepted_points')
+      .set({ value: 99 })
+      .where('returnId', '=', 'APM-E09000012-FY2025-26-Q2')
+      .where('locator', '=', 'APM-OP5')
+      .execute()
+    const certifier = await service.as('owen-clarke')
+    const answer = await certifier.post<{ findings: { check: string; locator: string }[] }>(
+      `/api/returns/${hackney}/submit`,
+      { declared: true },
+    )
+    expect(refusal(answer)).toBe('422 findings-outstanding')
+    expect(answer.body.findings).toContainEqual(
+      expect.objectContaining({ check: '10.3', locator: 'APM-OP0' }),
+    )
+  })
+
+  it('opens a figure that RMEL did not ask about once a blocking finding names it, and no other', async () => {
+    const { lead } = await filersOf('E09000011')
+    const put = (locator: string, revision: number, value: string) =>
+      lead.put(`/api/returns/${greenwich}/figures`, { changes: [{ locator, revision, entries: { value } }] })
+    expect(refusal(await put('APM-OP9', 1, '50'))).toBe('409 figure-locked')
+    await service.context.db
+      .updateTable('accepted_points')
+      .set({ value: 500 })
+      .where('returnId', '=', 'APM-E09000011-FY2025-26-Q2')
+      .where('locator', '=', 'APM-OP9')
+      .execute()
+    expect((await see(lead, greenwich)).unlocked).toContain('APM-OP9')
+    done(await put('APM-OP9', 1, '501'))
+    expect(refusal(await put('APM-OP1', 1, '9'))).toBe('409 figure-locked')
+    done(await put('APM-OP9', 2, '502'))
+  })
+
+  it('is never reviewed by somebody who filed an earlier version of it', async () => {
+    const evaluator = await service.as('leila-haddad')
+    const certifier = await service.as('owen-clarke')
+    const lead = await service.as('priya-nair')
+    done(await certifier.post(`/api/returns/${hackney}/submit`, { declared: true }))
+    done(await evaluator.post(`/api/returns/${hackney}/take`))
+    const questions = [{ locator: 'APM-OP8', question: 'Does this count each parent once?' }]
+    done(await evaluator.post(`/api/returns/${hackney}/request-changes`, { questions }))
+    await giveRole(service, 'sam-whitfield', { role: 'lead', gssCode: 'E09000012' })
+    const second = await service.as('sam-whitfield')
+    const { marks } = await see(lead, hackney)
+    const changes = [{ locator: 'APM-OP8', revision: marks['APM-OP8']!.revision, entries: { value: '11' } }]
+    done(await second.put(`/api/returns/${hackney}/figures`, { changes }))
+    done(await second.post(`/api/returns/${hackney}/send-for-sign-off`))
+    done(await certifier.post(`/api/returns/${hackney}/submit`, { declared: true }))
+    await giveRole(service, 'priya-nair', { role: 'evaluator' })
+    const first = await service.as('priya-nair')
+    expect(refusal(await first.post(`/api/returns/${hackney}/take`))).toBe('403 reviewer-filed-it')
+    const accept = service.context.db
+      .updateTable('returns')
+      .set({ status: 'accepted', acceptedBy: 'priya-nair' })
+      .where('id', '=', hackney)
+      .execute()
+    await expect(accept).rejects.toThrow('returns_reviewer_is_independent')
+  })
+
+  it('keeps the borough’s explanations from the heads of its settings', async () => {
+    const lead = await service.as('ruth-okafor')
+    const { findings } = await see(lead, camden)
+    const asked = findings.find(({ severity }) => severity === 'explain')!
+    const text = 'The schools answer in February, as they did last year.'
+    const explanation = { check: asked.check, locator: asked.locator, reason: 'late-data', text }
+    done(await lead.put(`/api/returns/${camden}/explanations`, { explanations: [explanation] }))
+    const report = await seeReport(await service.as('helen-achebe'), camden, ks3)
+    expect(JSON.stringify(report)).not.toContain(text)
+  })
+
+  it('refuses a reason for none while there are words, and keeps the words', async () => {
+    const lead = await service.as('ruth-okafor')
+    const put = (change: object) =>
+      lead.put(`/api/returns/${camden}/figures`, { changes: [{ locator: 'APM-TX1', ...change }] })
+    done(await put({ revision: 0, text: 'Families came.' }))
+    expect(refusal(await put({ revision: 1, missing: 'z' }))).toBe('400 invalid-request')
+    expect((await see(lead, camden)).checkInput.figures['APM-TX1']?.text).toBe('Families came.')
+    done(await put({ revision: 1, text: '', missing: 'z' }))
+  })
+
+  it('takes a baseline back with the report that gave it, and leaves the earlier one standing', async () => {
+    const head: Client = await service.as('helen-achebe')
+    const url = `/api/setting-reports/${camden}/100006`
+    const onRecord = async () =>
+      (await seeReport(head, camden, '100006')).baselines.map(({ denominator }) => denominator)
+    const [given] = await onRecord()
+    done(await head.post(`${url}/withdraw`))
+    const { marks } = await seeReport(head, camden, '100006')
+    const locator = 'attendance@100006:baseline:2025-26'
+    const entries = { possible: '', attended: '', authorised: '', unauthorised: '' }
+    const pupils = {
+      locator: 'attendance@100006:baseline',
+      revision: marks['attendance@100006:baseline']!.revision,
+    }
+    const cleared = { enrolments: '', persistent: '', severe: '' }
+    done(
+      await head.put(`${url}/figures`, {
+        changes: [
+          { locator, revision: marks[locator]!.revision, entries },
+          { ...pupils, entries: cleared },
+        ],
+      }),
+    )
+    done(await head.post(`${url}/sign-off`))
+    const [standing] = await onRecord()
+    expect(standing).toBeGreaterThan(0)
+    expect(standing).not.toBe(given)
+  })
+})

@@ -79,7 +79,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
   })
 
   it('she puts a pair right, and the rate follows; breakdowns, money and words follow', async () => {
-    await follow(ruth, 'Continue to sessions and hours', 'Sessions and hours')
+    await follow(ruth, 'Next: Sessions and hours', 'Sessions and hours')
     await ruth.getByRole('link', { name: /Sessions attended \(412\) is more than/ }).waitFor()
     await ruth.getByLabel('Sessions offered, Mentoring sessions attended', { exact: true }).fill('515')
     await ruth.getByRole('link', { name: /is more than sessions offered/ }).waitFor({ state: 'detached' })
@@ -89,7 +89,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await typeSection(ruth, view, { section: 'Sessions and hours', totals })
     await go(ruth, `${address}/sections/money`)
     await typeSection(ruth, view, { section: 'Money', totals })
-    await follow(ruth, 'Continue to in your words', 'In your words')
+    await follow(ruth, 'Next: In your words', 'In your words')
     await typeSection(ruth, view, { section: 'In your words', totals })
   })
 

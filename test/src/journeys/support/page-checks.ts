@@ -138,6 +138,10 @@ export async function takePictures(page: Page, name: string): Promise<void> {
   for (const size of [desk, phone]) {
     await page.setViewportSize(size)
     await settled(page)
+    // A window as high as the page, so that what keeps to its foot is not drawn across the middle.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width: size.width, height: Math.min(height, 6000) })
+    await settled(page)
     await page.screenshot({ path: `${results}${name}-${size.width}.png`, fullPage: true })
   }
   await page.setViewportSize(before)

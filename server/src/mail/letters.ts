@@ -34,10 +34,10 @@ export const invitation = (about: { name: string; role: string; url: string; las
     about.url,
   )
 
-export const windowOpened = (about: AboutReturn & { dueOn: LocalDate }): Written =>
+export const windowOpened = (about: AboutReturn & { dueOn: LocalDate; isLate: boolean }): Written =>
   letter(
     `Return open: ${about.returnLabel}`,
-    `The return for ${about.returnLabel} can now be filled in. It is due by the end of ${longDate(about.dueOn)}.`,
+    `The return for ${about.returnLabel} can now be filled in. It ${about.isLate ? 'was' : 'is'} due by the end of ${longDate(about.dueOn)}.`,
     about.url,
   )
 
@@ -82,6 +82,15 @@ export const accepted = (about: AboutReturn): Written =>
   letter(
     `Accepted: ${about.returnLabel}`,
     `RMEL has accepted the return for ${about.returnLabel}. There is nothing more for you to do.`,
+    about.url,
+  )
+
+/** A lead's wish, to RMEL. */
+export const reopenAsked = (about: AboutReturn & { lead: string; reason: string }): Written =>
+  letter(
+    `Asked to reopen: ${about.returnLabel}`,
+    `${oneLine(about.lead)} asks you to reopen the return for ${about.returnLabel}:`,
+    about.reason,
     about.url,
   )
 

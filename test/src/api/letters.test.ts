@@ -56,4 +56,16 @@ describe.each(engines())('letters on %s', (engine) => {
     expect(letter?.text).toContain('"Young people with fewer behaviour incidents"')
     expect(letter?.text).not.toContain('key worker')
   })
+
+  it('tell evaluators that a lead asks to reopen, with the reason', async () => {
+    const lead = await service.as('priya-nair')
+    const accepted = 'APM-E09000012-FY2025-26-Q2'
+    const reason = 'A class was counted twice.'
+    expect((await lead.post(`/api/returns/${accepted}/ask-to-reopen`, { reason })).status).toBe(200)
+    const letter = (await lettersTo('leila-haddad')).at(-1)
+    expect(letter?.subject).toContain('Asked to reopen: Hackney')
+    expect(letter?.text).toContain(`Priya Nair asks you to reopen`)
+    expect(letter?.text).toContain(reason)
+    expect(letter?.text).toContain(`/returns/${accepted}`)
+  })
 })

@@ -155,20 +155,25 @@ describe('Mail', () => {
 
   it('says what happened, to which return, and where to go', () => {
     const written = [
-      letters.windowOpened({ ...about, dueOn: '2026-01-31' }),
+      letters.windowOpened({ ...about, dueOn: '2026-01-31', isLate: false }),
       letters.sentForSignOff({ ...about, sender: 'Amara Osei' }),
       letters.declined({ ...about, certifier: 'Ben Cole', reason: 'The hours are last quarter’s.' }),
       letters.submitted({ ...about, certifier: 'Ben Cole', receipt: 'ABCD-1234' }),
       letters.changesRequested({ ...about, evaluator: 'Eve Stone', figures: 2 }),
       letters.answer({ ...about, writer: 'Amara Osei', figure: 'Young people mentored' }),
       letters.accepted(about),
+      letters.reopenAsked({ ...about, lead: 'Amara Osei', reason: 'A duplicate was found.' }),
       letters.reopened({ ...about, figures: 1, reason: 'A duplicate was found.' }),
     ]
     for (const { subject, text } of written) {
       expect(subject).toContain(about.returnLabel)
       expect(text).toContain(about.url)
     }
-    expect(letters.windowOpened({ ...about, dueOn: '2026-01-31' }).text).toContain('Saturday 31 January 2026')
+    const dueOn = '2026-01-31'
+    expect(letters.windowOpened({ ...about, dueOn, isLate: false }).text).toContain(
+      'It is due by the end of Saturday 31 January 2026',
+    )
+    expect(letters.windowOpened({ ...about, dueOn, isLate: true }).text).toContain('It was due by')
     expect(letters.reopened({ ...about, figures: 1, reason: 'x' }).text).toContain('one figure')
     expect(letters.accepted({ ...about, returnLabel: 'A\r\nBcc: b@x.example' }).subject).not.toMatch(/[\r\n]/)
   })

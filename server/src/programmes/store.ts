@@ -16,6 +16,30 @@ export function findRollUps(db: Db, programme: string, periodIds: readonly Perio
     .execute()
 }
 
+export type SettingAmounts = PeriodAmounts & { indicator: string; gssCode: string; urn: string | null }
+
+/**
+ * Accepted totals of some indicators before they are added up over settings: one row for each setting and
+ * period, and one for the authority's own figure, whose `urn` is null.
+ */
+export function findSettingAmounts(
+  db: Db,
+  { programme, periodIds }: { programme: string; periodIds: readonly PeriodId[] },
+  indicators: readonly string[],
+): Promise<SettingAmounts[]> {
+  if (periodIds.length === 0 || indicators.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('accepted_points')
+    .innerJoin('returns', 'returns.id', 'accepted_points.returnId')
+    .innerJoin('grants', 'grants.id', 'returns.grantId')
+    .select(['indicator', 'periodId', 'gssCode', 'urn', 'value', 'numerator', 'denominator', 'people'])
+    .where('programme', '=', programme)
+    .where('periodId', 'in', periodIds)
+    .where('indicator', 'in', indicators)
+    .where('category', 'is', null)
+    .execute()
+}
+
 export type InAllBoroughs = PeriodAmounts & { indicator: string; boroughs: number }
 
 /**

@@ -15,9 +15,11 @@ import {
   findProfiles,
   findRollUps,
   findSeries,
+  findSettingAmounts,
   type InAllBoroughs,
   type ProfileRow,
   type RolledUp,
+  type SettingAmounts,
 } from './store.ts'
 
 export type IndicatorEvidence = {
@@ -53,6 +55,7 @@ export type ProgrammeView = {
     returnId: string
     status: ReturnStatus
     dueOn: string
+    /** When its first version was submitted: one that is reopened later was in on that day all the same. */
     submittedAt: string | null
     acceptedAt: string | null
     /** Whether accepted figures stand, even while the return is open again. */
@@ -79,15 +82,19 @@ export async function viewProgramme(
   const series = await findSeries(db, code)
   const period = wanted ?? latestMostlyIn(series) ?? periods.at(-1)
   if (!period || !periods.includes(period)) throw new Problem('not-found')
-  const rows = await findRollUps(
-    db,
-    code,
-    periods.filter((id) => sameYearUpTo(id, period)),
-  )
+  const periodIds = periods.filter((id) => sameYearUpTo(id, period))
+  const rows = await findRollUps(db, code, periodIds)
   const definitions = await definitionsInForce(db, code, period)
+  const bySetting = definitions.map(({ definition }) => definition).filter(goesBySetting)
+  const amounts = await findSettingAmounts(
+    db,
+    { programme: code, periodIds },
+    bySetting.map(({ indicator }) => indicator),
+  )
   const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
   const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)
+  const amountsIn = Map.groupBy(amounts, ({ indicator }) => indicator)
   const seriesOf = Map.groupBy(series, ({ indicator }) => indicator)
   return {
     programme,
@@ -100,6 +107,7 @@ export async function viewProgramme(
         const { indicator } = definition
         const given = {
           rows: byIndicator.get(indicator) ?? [],
+          settings: goesBySetting(definition) ? (amountsIn.get(indicator) ?? []) : null,
           profiles: profileOf.get(indicator) ?? [],
           series: seriesOf.get(indicator) ?? [],
           period,
@@ -119,19 +127,38 @@ function latestMostlyIn(series: readonly InAllBoroughs[]): PeriodId | undefined 
   return [...new Set(mostlyIn.map(({ periodId }) => periodId))].toSorted(comparePeriods).at(-1)
 }
 
-/** `rows`: each borough, from the beginning of the year to the period. */
-type Given = { rows: RolledUp[]; profiles: ProfileRow[]; series: InAllBoroughs[]; period: PeriodId }
+/**
+ * Whether a setting that stops reporting would take its part out of the year: what is latest or first is so
+ * of each setting, never of the borough that they add up to.
+ */
+const goesBySetting = ({ collectedFrom, overTime }: IndicatorDefinition): boolean =>
+  collectedFrom !== 'authority' && ['rate', 'last', 'first', 'distinct'].includes(overTime)
+
+/**
+ * `rows`: each borough, from the beginning of the year to the period; `settings`: each setting so, where
+ * the year goes setting by setting.
+ */
+type Given = {
+  rows: RolledUp[]
+  settings: SettingAmounts[] | null
+  profiles: ProfileRow[]
+  series: InAllBoroughs[]
+  period: PeriodId
+}
 
 function evidenceOf(
   definition: IndicatorDefinition,
-  { rows, profiles, series, period }: Given,
+  { rows, settings, profiles, series, period }: Given,
 ): IndicatorEvidence {
   const inPeriod = rows.filter(({ periodId }) => periodId === period)
   const places = [...Map.groupBy(rows, ({ gssCode }) => gssCode).values()]
   // A rating compares like with like: the year to date of the boroughs whose profile it is.
   const reported = places.filter((ofPlace) => ofPlace.some(({ periodId }) => periodId === period))
   const now = overPlaces(definition, inPeriod)
-  const yearToDate = overPlacesAndPeriods(definition, places)
+  const smallest = settings
+    ? [...Map.groupBy(settings, ({ gssCode, urn }) => `${gssCode} ${urn}`).values()]
+    : places
+  const yearToDate = overPlacesAndPeriods(definition, smallest)
   const profile = profileOf(definition, inPeriod, profiles)
   const cumulative = definition.overTime === 'sum' ? overPlacesAndPeriods(definition, reported) : now
   return {
@@ -217,15 +244,17 @@ function show({ measure }: IndicatorDefinition, amounts: Amounts): string {
 async function completenessOf({ db }: Context, programme: string, periodId: PeriodId, rows: RolledUp[]) {
   const accepted = new Set(rows.filter((row) => row.periodId === periodId).map(({ gssCode }) => gssCode))
   const heads = await listReturns(db, { programme, periodId })
-  return heads.map(({ id, gssCode, authorityName, subregion, status, dueOn, submittedAt, acceptedAt }) => ({
-    gssCode,
-    name: authorityName,
-    subregion,
-    returnId: id,
-    status,
-    dueOn,
-    submittedAt,
-    acceptedAt,
-    hasAccepted: accepted.has(gssCode),
-  }))
+  return heads.map(
+    ({ id, gssCode, authorityName, subregion, status, dueOn, firstSubmittedAt, acceptedAt }) => ({
+      gssCode,
+      name: authorityName,
+      subregion,
+      returnId: id,
+      status,
+      dueOn,
+      submittedAt: firstSubmittedAt,
+      acceptedAt,
+      hasAccepted: accepted.has(gssCode),
+    }),
+  )
 }

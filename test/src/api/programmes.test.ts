@@ -110,6 +110,44 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
     }
   })
 
+  describe('where a setting stops reporting', () => {
+    let own: Service
+    beforeAll(async () => {
+      own = await openService(engine)
+      const { db } = own.database
+      await db.deleteFrom('accepted_points').where('indicator', '=', 'APM-OC7').execute()
+      await db.deleteFrom('roll_ups').where('indicator', '=', 'APM-OC7').execute()
+      await accept('FY2025-26-Q1', { '100006': [10, 100], '134643': [1, 10] })
+      await accept('FY2025-26-Q2', { '134643': [1, 10] })
+    })
+    afterAll(() => own.close())
+
+    /** Camden's suspensions of one quarter, as they stand once it is accepted. */
+    async function accept(periodId: string, settings: Record<string, [number, number]>) {
+      const of = { returnId: `APM-E09000007-${periodId}`, indicator: 'APM-OC7', version: 1 }
+      const blank = { category: null, value: null, people: null, text: null, missing: null }
+      const points = Object.entries(settings).map(([urn, [numerator, denominator]]) => ({
+        ...{ ...of, ...blank, locator: `APM-OC7@${urn}`, urn, numerator, denominator },
+      }))
+      await own.database.db.insertInto('accepted_points').values(points).execute()
+      const rolled = {
+        ...{ programme: 'APM', indicator: 'APM-OC7', category: '', periodId, gssCode: 'E09000007' },
+        ...{ value: null, people: null, settings: points.length },
+        numerator: points.reduce((sum, { numerator }) => sum + numerator, 0),
+        denominator: points.reduce((sum, { denominator }) => sum + denominator, 0),
+      }
+      await own.database.db.insertInto('roll_ups').values(rolled).execute()
+    }
+
+    it('keeps its young people in the year: 10 of 100, then 1 and 1 of 10, are 12 of 110', async () => {
+      const client = await own.as('sam-whitfield')
+      const { indicators } = done(await client.get<ProgrammeView>('/api/programmes/APM?period=FY2025-26-Q2'))
+      const { period, yearToDate } = indicators.find(({ code }) => code === 'APM-OC7')!
+      expect([period.numerator, period.denominator]).toEqual([1, 10])
+      expect([yearToDate.numerator, yearToDate.denominator]).toEqual([12, 110])
+    })
+  })
+
   describe('of two boroughs over two terms', () => {
     const autumn = 'AY2025-26-autumn'
     const spring = 'AY2025-26-spring'

@@ -2,7 +2,7 @@
  * RAG against profile (programmes: "Baselines, targets, RAG"). Thresholds are data; "no rating" is a
  * result, given when nothing was due, nothing came, no profile exists, or too few people stand behind it.
  */
-import type { IndicatorDefinition } from './framework/indicators.ts'
+import { isPair, type IndicatorDefinition } from './framework/indicators.ts'
 
 export type Rating = 'green' | 'amber' | 'red' | 'none'
 
@@ -17,21 +17,25 @@ export const ratingNames: Record<Rating, string> = {
 
 /**
  * The rating of an actual against its profile, both in the same unit. `people` is the number behind the
- * figure where the definition counts people.
+ * figure where the definition counts people: unknown behind a pair, there is no rating.
  */
 export function rate(
-  definition: Pick<IndicatorDefinition, 'polarity' | 'minimumPeople' | 'people'>,
+  definition: Pick<IndicatorDefinition, 'polarity' | 'minimumPeople' | 'people' | 'measure'>,
   given: { actual: number | null; profile: number | null; people: number | null },
   thresholds = referenceThresholds,
 ): Rating {
   const { actual, profile, people } = given
   if (actual === null || profile === null || definition.polarity === 'none') return 'none'
-  const counted = definition.people !== 'none'
-  if (counted && people !== null && people < definition.minimumPeople) return 'none'
+  if (definition.people !== 'none') {
+    if (people === null && isPair(definition.measure)) return 'none'
+    if (people !== null && people < definition.minimumPeople) return 'none'
+  }
   const wantsMore = definition.polarity === 'more' || definition.polarity === 'higher'
+  // Nothing was due: neither doing it nor not doing it says how the borough stands.
+  if (wantsMore && profile === 0) return 'none'
   const over = wantsMore ? actual : profile
   const under = wantsMore ? profile : actual
-  if (under === 0) return over > 0 || actual === profile ? 'green' : 'none'
+  if (under === 0) return 'green'
   const share = over / under
   if (share >= thresholds.green) return 'green'
   return share >= thresholds.amber ? 'amber' : 'red'

@@ -1,12 +1,18 @@
 import { rate, type Rating } from '@inclusion/shared/ratings'
+import type { Measure } from '@inclusion/shared/framework/indicators'
 import { tierOf, tiers, asksIn, type TierThreshold } from '@inclusion/shared/framework/tiers'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-const definition = (polarity: 'more' | 'fewer' | 'higher' | 'lower' | 'none', counted = true) => ({
+const definition = (
+  polarity: 'more' | 'fewer' | 'higher' | 'lower' | 'none',
+  counted = true,
+  measure: Measure = 'proportion',
+) => ({
   polarity,
   minimumPeople: 6,
   people: counted ? ('beside' as const) : ('none' as const),
+  measure,
 })
 const wanting = fc.constantFrom('more' as const, 'fewer' as const, 'higher' as const, 'lower' as const)
 const amount = fc.nat(10_000)
@@ -24,8 +30,9 @@ describe('a rating', () => {
     ['fewer', 100, 74, 'red'],
     ['fewer', 0, 10, 'green'],
     ['fewer', 0, 0, 'green'],
-    ['more', 0, 0, 'green'],
-    ['more', 3, 0, 'green'],
+    ['more', 0, 0, 'none'],
+    ['more', 3, 0, 'none'],
+    ['higher', 0, 0, 'none'],
     ['fewer', 3, 0, 'red'],
   ] as const)('%s wanted, %d against %d is %s', (polarity, actual, profile, expected) => {
     expect(rate(definition(polarity), { actual, profile, people: 50 })).toBe(expected)
@@ -39,6 +46,9 @@ describe('a rating', () => {
     expect(rate(definition('none'), given)).toBe('none')
     expect(rate(definition('more'), { ...given, people: 5 })).toBe('none')
     expect(rate(definition('more', false), { ...given, people: 5 })).toBe('green')
+    expect(rate(definition('more'), { ...given, people: null })).toBe('none')
+    expect(rate(definition('more', true, 'hours'), { ...given, people: null })).toBe('green')
+    expect(rate(definition('more', false), { ...given, people: null })).toBe('green')
   })
 
   test('never falls as the actual moves the way that is wanted', () => {

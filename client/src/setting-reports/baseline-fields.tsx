@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import { attendanceLocator } from '@inclusion/shared/locators'
 import { attendanceParts } from '@inclusion/shared/standards/words'
@@ -8,6 +9,7 @@ import { FigureRemarks } from '../returns/grid/figure-notes.tsx'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { NumberField } from '../returns/grid/number-field.tsx'
 import { Details } from '../ui/details.tsx'
+import { partsHeldUnasked } from './baseline-parts.ts'
 import { rateOf } from './rate-row.tsx'
 
 /** What a rise is measured from: the mentored young people's own attendance before they had a mentor. */
@@ -54,6 +56,8 @@ function Fields({ view }: { view: ReportView }) {
   const inYear = attendanceLocator(urn, 'baseline', year)
   const ofPeriod = attendanceLocator(urn, 'baseline')
   const rate = rateOf(entry.input, urn, 'baseline')
+  // As on arrival: a field must not go away while it is being cleared.
+  const [held] = useState(() => partsHeldUnasked(given, entry.input.drafts, { inYear, ofPeriod }))
   const field = { about: 'baseline of mentored young people', measure: 'attendance' as const }
   return (
     <>
@@ -83,6 +87,26 @@ function Fields({ view }: { view: ReportView }) {
           label={attendanceParts.enrolments}
           number={given.enrolments}
         />
+        {held.sessions.map((part) => (
+          <NumberField
+            key={part}
+            {...field}
+            locator={inYear}
+            part={part}
+            label={attendanceParts[part]}
+            number={sessions?.[part] ?? null}
+          />
+        ))}
+        {held.pupils.map((part) => (
+          <NumberField
+            key={part}
+            {...field}
+            locator={ofPeriod}
+            part={part}
+            label={attendanceParts[part]}
+            number={given[part]}
+          />
+        ))}
         <p className="app-baseline__rate">
           Attendance <output className="app-number">{rate ?? '–'}</output>
         </p>

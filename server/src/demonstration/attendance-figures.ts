@@ -56,12 +56,15 @@ function cohortChanges(report: Report, cohort: Cohort): FigureChange[] {
     const attended = Math.round((bySchoolYear[index]! * share) / 100)
     const absent = bySchoolYear[index]! - attended
     const authorised = Math.round((absent * invent(`${name} authorised`, 45, 58)) / 100)
-    const counts = { possible: bySchoolYear[index]!, attended, authorised, unauthorised: absent - authorised }
+    // A baseline asks for what its rate is made of, and no more.
+    const reasons = cohort === 'baseline' ? {} : { authorised, unauthorised: absent - authorised }
+    const counts = { possible: bySchoolYear[index]!, attended, ...reasons }
     const entries = Object.fromEntries(Object.entries(counts).map(([part, count]) => [part, String(count)]))
     return { locator: attendanceLocator(urn, cohort, academicYear), revision: 0, entries }
   })
   const persistent = Math.round((enrolments * invent(`${name} persistent`, 64, 78)) / 100)
   const severe = Math.round((persistent * invent(`${name} severe`, 30, 42)) / 100)
-  const entries = { enrolments: String(enrolments), persistent: String(persistent), severe: String(severe) }
+  const absentees = cohort === 'baseline' ? {} : { persistent: String(persistent), severe: String(severe) }
+  const entries = { enrolments: String(enrolments), ...absentees }
   return [...sessions, { locator: attendanceLocator(urn, cohort), revision: 0, entries }]
 }

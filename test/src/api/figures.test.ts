@@ -305,6 +305,22 @@ describe.each(engines())('figures of a return on %s', (engine) => {
     ])
   })
 
+  it('have a history that the many changes of others do not hide', async () => {
+    const { db } = service.database
+    const { position } = await db.selectFrom('audit_head').select('position').executeTakeFirstOrThrow()
+    const others = Array.from({ length: 501 }, (_, index) => ({
+      ...{ position: position + 1 + index, id: `other-${index}`, at: service.context.now() },
+      ...{ personId: 'ruth-okafor', action: 'return.save-figures', subject: camden },
+      ...{ detail: '{"figures":[["APM-OP1:sex:female",1,2,null,null,null,null]]}' },
+      ...{ previousHash: '', hash: `other-${index}` },
+    }))
+    await db.insertInto('audit_events').values(others).execute()
+    const { body } = await lead.get<{ detail: { figures: unknown[][] } }[]>(
+      `/api/returns/${camden}/history?locator=APM-OP1`,
+    )
+    expect(body.map(({ detail }) => detail.figures)).toEqual([[['APM-OP1', 1, 1.5, null, null, null, null]]])
+  })
+
   it('of a report are saved side by side by the head, and the losers are shown the newer', async () => {
     const helen = await service.as('helen-achebe')
     const report = `/api/setting-reports/${camden}/134643/figures`

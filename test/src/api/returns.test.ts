@@ -1,10 +1,13 @@
 /** Reading returns: what is due, whose move it is, what may be done, what has happened. */
+import { openReturns } from '@inclusion/server/returns/open'
+import type { ProgrammeView } from '@inclusion/server/programmes/view'
 import type { DifferencesView } from '@inclusion/server/returns/differences'
 import type { HistoryEvent } from '@inclusion/server/returns/history'
 import type { ReturnLine } from '@inclusion/server/returns/view'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { camden, done, refusal, see } from './support/filing.ts'
+import { act, camden, done, refusal, see } from './support/filing.ts'
+import { addGrant, addSchoolLinks } from './support/third-programme.ts'
 
 /** Tower Hamlets': accepted, reopened on one figure, and filed anew. */
 const revised = 'APM-E09000030-FY2025-26-Q2'
@@ -93,6 +96,40 @@ describe.each(engines())('returns on %s', (engine) => {
     expect([back[0]!.before, back[0]!.after]).toEqual([forth[0]!.after, forth[0]!.before])
     expect(await between(2, 2)).toEqual([])
     expect(refusal(await leila.get(`/api/returns/${revised}/differences?from=1&to=3`))).toBe('404 not-found')
+  })
+
+  it('once submitted are never late again, and count what is open as people count figures', async () => {
+    const late = await openService(engine)
+    const sam = await late.as('sam-whitfield')
+    const id = 'APM-E09000007-FY2025-26-Q2'
+    const { versions } = await see(sam, id)
+    const locators = ['APM-OP2', 'attendance@100006:mentored', 'attendance@100006:baseline']
+    done(await act(sam, id, 'reopen', { reason: 'Counted twice.', locators }))
+    const { daysLeft, unlockedCount, status } = await see(sam, id)
+    expect({ daysLeft, unlockedCount, status }).toEqual({
+      ...{ daysLeft: null, unlockedCount: 3, status: 'changes-requested' },
+    })
+    const path = '/api/programmes/APM?period=FY2025-26-Q2'
+    const { completeness } = done(await sam.get<ProgrammeView>(path))
+    expect(completeness.find(({ returnId }) => returnId === id)!.submittedAt).toBe(versions[0]!.submittedAt)
+    await late.close()
+  })
+
+  it('are opened after their window too, once the service or the grant was late, but none of years gone by', async () => {
+    const late = await openService(engine)
+    await addSchoolLinks(late, ['AY2025-26-autumn'])
+    await addGrant(late, { programme: 'LNK', gssCode: 'E09000007', pence: 1_000_000 })
+    // From 20 January to 1 May, the day after Quarter 4 was due.
+    late.pass(101 * 24 * 60)
+    const opened = await openReturns(late.context)
+    expect(new Set(opened.map((id) => id.slice(-12)))).toEqual(new Set(['FY2025-26-Q4']))
+    expect(opened).toContain('APM-E09000007-FY2025-26-Q4')
+    const { daysLeft } = await see(await late.as('sam-whitfield'), 'APM-E09000007-FY2025-26-Q4')
+    expect(daysLeft).toBe(-1)
+    const letters = late.database.db.selectFrom('outbox').select('text').orderBy('id', 'desc').limit(1)
+    expect((await letters.executeTakeFirst())?.text).toContain('It was due by the end of')
+    expect(await openReturns(late.context)).toEqual([])
+    await late.close()
   })
 
   it('have a history, latest first, with who did what', async () => {

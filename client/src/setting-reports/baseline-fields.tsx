@@ -9,7 +9,7 @@ import { FigureRemarks } from '../returns/grid/figure-notes.tsx'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { NumberField } from '../returns/grid/number-field.tsx'
 import { Details } from '../ui/details.tsx'
-import { partsHeldUnasked } from './baseline-parts.ts'
+import { baselineParts } from './baseline-parts.ts'
 import { rateOf } from './rate-row.tsx'
 
 /** What a rise is measured from: the mentored young people's own attendance before they had a mentor. */
@@ -57,7 +57,7 @@ function Fields({ view }: { view: ReportView }) {
   const ofPeriod = attendanceLocator(urn, 'baseline')
   const rate = rateOf(entry.input, urn, 'baseline')
   // As on arrival: a field must not go away while it is being cleared.
-  const [held] = useState(() => partsHeldUnasked(given, entry.input.drafts, { inYear, ofPeriod }))
+  const [parts] = useState(() => baselineParts(given, entry.input.drafts, { inYear, ofPeriod }))
   const field = { about: 'baseline of mentored young people', measure: 'attendance' as const }
   return (
     <>
@@ -66,28 +66,7 @@ function Fields({ view }: { view: ReportView }) {
         it blank if it was given before.
       </p>
       <div className="app-baseline">
-        <NumberField
-          {...field}
-          locator={inYear}
-          part="possible"
-          label={attendanceParts.possible}
-          number={sessions?.possible ?? null}
-        />
-        <NumberField
-          {...field}
-          locator={inYear}
-          part="attended"
-          label={attendanceParts.attended}
-          number={sessions?.attended ?? null}
-        />
-        <NumberField
-          {...field}
-          locator={ofPeriod}
-          part="enrolments"
-          label={attendanceParts.enrolments}
-          number={given.enrolments}
-        />
-        {held.sessions.map((part) => (
+        {parts.sessions.map((part) => (
           <NumberField
             key={part}
             {...field}
@@ -97,7 +76,7 @@ function Fields({ view }: { view: ReportView }) {
             number={sessions?.[part] ?? null}
           />
         ))}
-        {held.pupils.map((part) => (
+        {parts.pupils.map((part) => (
           <NumberField
             key={part}
             {...field}

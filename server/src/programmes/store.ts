@@ -24,9 +24,9 @@ export type SettingAmounts = PeriodAmounts & { indicator: string; gssCode: strin
  */
 export function findSettingAmounts(
   db: Db,
-  { programme, periodIds }: { programme: string; periodIds: readonly PeriodId[] },
-  indicators: readonly string[],
+  given: { programme: string; periodIds: readonly PeriodId[]; indicators: readonly string[] },
 ): Promise<SettingAmounts[]> {
+  const { programme, periodIds, indicators } = given
   if (periodIds.length === 0 || indicators.length === 0) return Promise.resolve([])
   return db
     .selectFrom('accepted_points')

@@ -85,12 +85,9 @@ export async function viewProgramme(
   const periodIds = periods.filter((id) => sameYearUpTo(id, period))
   const rows = await findRollUps(db, code, periodIds)
   const definitions = await definitionsInForce(db, code, period)
-  const bySetting = definitions.map(({ definition }) => definition).filter(goesBySetting)
-  const amounts = await findSettingAmounts(
-    db,
-    { programme: code, periodIds },
-    bySetting.map(({ indicator }) => indicator),
-  )
+  const bySetting = definitions.filter(({ definition }) => goesBySetting(definition))
+  const indicators = bySetting.map(({ definition }) => definition.indicator)
+  const amounts = await findSettingAmounts(db, { programme: code, periodIds, indicators })
   const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
   const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)

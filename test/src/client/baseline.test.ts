@@ -1,4 +1,4 @@
-import { partsHeldUnasked } from '@inclusion/client/setting-reports/baseline-parts'
+import { baselineParts } from '@inclusion/client/setting-reports/baseline-parts'
 import { expect, it } from 'vitest'
 
 const at = { inYear: 'attendance@134635:baseline:2024-25', ofPeriod: 'attendance@134635:baseline' }
@@ -9,19 +9,22 @@ const baseline = {
 }
 
 it('A baseline has a field for what its rate is made of, and no more while nothing else was given', () => {
-  expect(partsHeldUnasked(baseline, [], at)).toEqual({ sessions: [], pupils: [] })
+  expect(baselineParts(baseline, [], at)).toEqual({
+    sessions: ['possible', 'attended'],
+    pupils: ['enrolments'],
+  })
 })
 
 it('A baseline has a field for each part that holds something, read or not: a check may speak of it', () => {
   const sessions = [{ ...counts, authorised: 0, unauthorised: 1200 }]
-  expect(partsHeldUnasked({ ...baseline, sessions, severe: 3 }, [], at)).toEqual({
-    ...{ sessions: ['authorised', 'unauthorised'], pupils: ['severe'] },
+  expect(baselineParts({ ...baseline, sessions, severe: 3 }, [], at)).toEqual({
+    ...{ sessions: ['possible', 'attended', 'authorised', 'unauthorised'], pupils: ['enrolments', 'severe'] },
   })
   const drafts = [
     { locator: at.inYear, part: 'unauthorised', entered: 'n/k' },
     { locator: at.ofPeriod, part: 'persistent', entered: '12a' },
   ]
-  expect(partsHeldUnasked(baseline, drafts, at)).toEqual({
-    ...{ sessions: ['unauthorised'], pupils: ['persistent'] },
+  expect(baselineParts(baseline, drafts, at)).toEqual({
+    ...{ sessions: ['possible', 'attended', 'unauthorised'], pupils: ['enrolments', 'persistent'] },
   })
 })

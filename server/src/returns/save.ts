@@ -11,6 +11,7 @@ import { definitionsOf } from '../framework/store.ts'
 import { findOpened } from './opened.ts'
 import { change, type Act } from '../trust/change.ts'
 import { Overtaken, refuseStale } from './conflicts.ts'
+import { refuseCarried } from './refuse-carried.ts'
 import { pointShape, pupilShape, sessionShape } from './row-shapes.ts'
 import { planChanges, type Plan } from './plan-changes.ts'
 import { refuseForeign, refuseTwice } from './refuse-foreign.ts'
@@ -62,6 +63,7 @@ function saveOnce(context: Context, act: Act, save: Save, strength: 'share' | 'u
       refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
     }
     const plan = await planChanges(trx, { ...save, definitions, personId: act.personId!, at: context.now() })
+    await refuseCarried(trx, dataReturn, plan, definitions)
     await refuseStale(trx, save, plan.current)
     await store(trx, plan, save.returnId)
     await begin(context, trx, dataReturn)

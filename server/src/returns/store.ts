@@ -176,6 +176,10 @@ export type Baseline = {
   source: string
 }
 
+/** When a baseline was given: those on record from the start come first. */
+const givenOn = ({ periodId }: { periodId: PeriodId | null }): string =>
+  periodId === null ? '' : periodOf(periodId).startsOn
+
 /** The baselines in force for a period: for each figure the latest that a report up to then gave. */
 export async function findBaselines(db: Db | Trx, grantId: string, periodId: PeriodId): Promise<Baseline[]> {
   const rows = await db
@@ -185,10 +189,9 @@ export async function findBaselines(db: Db | Trx, grantId: string, periodId: Per
     .where('grantId', '=', grantId)
     .execute()
   const upTo = rows.filter((row) => row.periodId === null || comparePeriods(row.periodId, periodId) <= 0)
-  const order = ({ periodId: given }: { periodId: string | null }) => (given ? periodOf(given).startsOn : '')
   const inForce = new Map<string, Baseline>()
   for (const { periodId: _, ...baseline } of upTo.toSorted((left, right) =>
-    order(left).localeCompare(order(right)),
+    givenOn(left).localeCompare(givenOn(right)),
   )) {
     inForce.set(`${baseline.indicator}@${baseline.urn}`, baseline)
   }

@@ -159,7 +159,8 @@ describe.each(engines())('figures of a return on %s', (engine) => {
     const bexley = await leadOf(service, 'E09000004')
     const { checkInput } = await see(bexley, notStarted)
     const counts = checkInput.asked.filter(
-      ({ measure, collectedFrom }) => measure === 'count' && collectedFrom === 'authority',
+      ({ measure, collectedFrom, derivation }) =>
+        measure === 'count' && collectedFrom === 'authority' && derivation === null,
     )
     const cells = counts.flatMap(({ indicator, disaggregations }) => [
       indicator,

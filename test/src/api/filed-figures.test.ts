@@ -141,6 +141,23 @@ describe.each(engines())('what was filed on %s', (engine) => {
     done(await put({ revision: 1, text: '', missing: 'z' }))
   })
 
+  it('refuses another level than the one carried from last period, and says which that is', async () => {
+    const lead = await service.as('ruth-okafor')
+    const { checkInput, marks } = await see(lead, camden)
+    const carried = checkInput.figures['APM-OP0']!.value!
+    const put = (value: string, revision: number) =>
+      lead.put<{ errors: { message: string }[] }>(`/api/returns/${camden}/figures`, {
+        changes: [{ locator: 'APM-OP0', revision, entries: { value } }],
+      })
+    const revision = marks['APM-OP0']!.revision
+    for (const typed of [String(carried + 1), 'n/k']) {
+      const answer = await put(typed, revision)
+      expect(refusal(answer)).toBe('422 figure-is-derived')
+      expect(answer.body.errors[0]?.message).toContain(`carried from last period: ${carried}`)
+    }
+    done(await put(String(carried), revision))
+  })
+
   it('takes a baseline back with the report that gave it, and leaves the earlier one standing', async () => {
     const head: Client = await service.as('helen-achebe')
     const url = `/api/setting-reports/${camden}/100006`

@@ -141,7 +141,10 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await noor.getByRole('radio', { name: 'RMEL evaluator' }).check()
     await noor.getByRole('button', { name: 'Send the invitation' }).click()
     await noor.getByText('An invitation was sent to amina.yusuf@rmel.example').waitFor()
-    await noor.getByRole('table', { name: 'Invitations not accepted yet' }).getByText('Amina Yusuf').waitFor()
+    await noor
+      .getByRole('table', { name: 'Invitations not accepted yet' })
+      .getByRole('rowheader', { name: 'Amina Yusuf' })
+      .waitFor()
     const ian = await as('Ian Fletcher', '/programmes')
     await noor.getByLabel(/Find a person/).fill('Fletcher')
     await noor.getByRole('button', { name: /^End .* of Ian Fletcher$/ }).click()

@@ -100,12 +100,14 @@ const isCurrent = ({ returnStatus }: HomeView['reports'][number]): boolean =>
   !['submitted', 'accepted'].includes(returnStatus)
 
 function ReturnTasks({ returns }: { returns: HomeView['returns'] }) {
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const reader = session?.capabilities.includes('return.edit') ? 'lead' : 'certifier'
   return (
     <TaskList
       tasks={returns.map((line) => ({
         title: `${line.programme.name}, ${line.authority.name}, ${line.period.label}`,
         href: paths.return(line.id),
-        hint: `${holderLine(line)}. ${nextStep(line)} Due ${longDate(line.dueOn)}.`,
+        hint: `${holderLine(line)}. ${nextStep(line, reader)} Due ${longDate(line.dueOn)}.`,
         status: (
           <>
             <StatusTag status={line.status} />

@@ -10,8 +10,12 @@ export function holderLine({ holder, status, unlockedCount, heldForDays }: Retur
   return `With ${holder}${what}, ${held}`
 }
 
-/** The next step, as a sentence. */
-export function nextStep({ status, tier, takenBy }: ReturnLine): string {
+/** The next step, as a sentence to the person who reads it: the lead, who fills it in, or the certifier. */
+export function nextStep(line: ReturnLine, reader: 'lead' | 'certifier' = 'lead'): string {
+  return reader === 'lead' ? stepOfLead(line) : stepOfCertifier(line)
+}
+
+function stepOfLead({ status, tier, takenBy }: ReturnLine): string {
   switch (status) {
     case 'not-started':
       return 'Begin the return.'
@@ -26,4 +30,11 @@ export function nextStep({ status, tier, takenBy }: ReturnLine): string {
     case 'accepted':
       return 'Nothing more to do.'
   }
+}
+
+function stepOfCertifier(line: ReturnLine): string {
+  const { status, tier } = line
+  if (status === 'awaiting-sign-off') return 'Read it, then sign it or send it back.'
+  if (status === 'submitted' || status === 'accepted') return stepOfLead(line)
+  return tier === 'light' ? 'The borough lead files it.' : 'The borough lead fills it in and sends it to you.'
 }

@@ -55,7 +55,13 @@ describe('Your work', () => {
   })
 
   it('names the next step in every status', () => {
-    for (const status of returnStatuses) expect(nextStep({ ...line, status })).toMatch(/^[A-Z].*\.$/)
+    for (const status of returnStatuses) {
+      for (const reader of ['lead', 'certifier'] as const) {
+        expect(nextStep({ ...line, status }, reader)).toMatch(/^[A-Z].*\.$/)
+      }
+    }
+    expect(nextStep({ ...line, status: 'awaiting-sign-off' }, 'certifier')).toContain('sign it')
+    expect(nextStep({ ...line, status: 'in-progress' }, 'certifier')).toContain('borough lead')
     expect(nextStep({ ...line, status: 'in-progress', tier: 'light' })).toContain('submit')
   })
 

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { startDelivery } from './mail/deliver.ts'
 import { openReturns } from './returns/open.ts'
+import { forgetKeys } from './trust/forget-keys.ts'
 
 const hour = 60 * 60 * 1000
 
@@ -11,17 +12,15 @@ export type Running = { port: number; stop: () => Promise<void> }
 
 /** Listens on the environment's port (0 for any) and answers the one it has. `stop` ends everything in order. */
 export async function runService(context: Context): Promise<Running> {
-  await openReturns(context)
+  await keepHouse(context)
   const app = createApp(context)
   const stopDelivery = startDelivery(context)
-  const opening = setInterval(() => {
-    openReturns(context).catch((error: unknown) =>
-      context.log.error({ error }, 'Returns could not be opened'),
-    )
+  const housekeeping = setInterval(() => {
+    keepHouse(context).catch((error: unknown) => context.log.error({ error }, 'The hourly round failed'))
   }, hour)
   const { server, port } = await listen(app.fetch, context.environment.port)
   async function stop(): Promise<void> {
-    clearInterval(opening)
+    clearInterval(housekeeping)
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
       if ('closeAllConnections' in server) server.closeAllConnections()
@@ -29,6 +28,12 @@ export async function runService(context: Context): Promise<Running> {
     await stopDelivery()
   }
   return { port, stop }
+}
+
+/** Once an hour: opens the windows whose day has come, and forgets what is kept for days only. */
+async function keepHouse(context: Context): Promise<void> {
+  await openReturns(context)
+  await forgetKeys(context)
 }
 
 type Fetch = Parameters<typeof serve>[0]['fetch']

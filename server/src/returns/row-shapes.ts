@@ -3,19 +3,29 @@ import type { RowShape } from '@inclusion/db/insert-rows'
 
 const mark = { revision: 'number', changedBy: 'text', changedAt: 'text' } as const
 
+/** Where a figure stands, and what it says: the same of a figure being filled in and of an accepted one. */
+const figure = {
+  returnId: 'text',
+  locator: 'text',
+  indicator: 'text',
+  urn: 'text',
+  category: 'text',
+  value: 'number',
+  numerator: 'number',
+  denominator: 'number',
+  people: 'number',
+  text: 'text',
+  missing: 'text',
+} as const
+
+export const acceptedShape: RowShape = {
+  columns: { ...figure, version: 'number' },
+  key: ['returnId', 'locator'],
+}
+
 export const pointShape: RowShape = {
   columns: {
-    returnId: 'text',
-    locator: 'text',
-    indicator: 'text',
-    urn: 'text',
-    category: 'text',
-    value: 'number',
-    numerator: 'number',
-    denominator: 'number',
-    people: 'number',
-    text: 'text',
-    missing: 'text',
+    ...figure,
     note: 'text',
     evidence: 'text',
     provenance: 'text',

@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { readLocator, type FigureLocator } from '@inclusion/shared/locators'
 import { overPlaces } from '@inclusion/shared/roll-up'
 import { definitionsOf } from '../framework/store.ts'
+import { acceptedShape } from '../returns/row-shapes.ts'
 import type { ReturnHead } from '../returns/store.ts'
 import type { StoredVersion } from '../returns/versions.ts'
 
@@ -17,23 +18,7 @@ export async function acceptFigures(
 ): Promise<void> {
   const definitions = await definitionsOf(trx, head.id)
   await trx.deleteFrom('accepted_points').where('returnId', '=', head.id).execute()
-  await upsertRows(trx, 'accepted_points', pointsOf(head.id, version, content.figures), {
-    columns: {
-      returnId: 'text',
-      locator: 'text',
-      indicator: 'text',
-      urn: 'text',
-      category: 'text',
-      value: 'number',
-      numerator: 'number',
-      denominator: 'number',
-      people: 'number',
-      text: 'text',
-      missing: 'text',
-      version: 'number',
-    },
-    key: ['returnId', 'locator'],
-  })
+  await upsertRows(trx, 'accepted_points', pointsOf(head.id, version, content.figures), acceptedShape)
   await trx
     .deleteFrom('roll_ups')
     .where('programme', '=', head.programme)

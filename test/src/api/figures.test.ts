@@ -1,5 +1,6 @@
 /** Saving figures: all or nothing, revision by revision, once however often it is sent, nothing typed lost. */
 import type { Saved } from '@inclusion/server/returns/save'
+import { forgetKeys } from '@inclusion/server/trust/forget-keys'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
 import {
@@ -123,6 +124,15 @@ describe.each(engines())('figures of a return on %s', (engine) => {
     const again = done(await put([change], { 'idempotency-key': 'lost-answer' }))
     expect(again.revisions).toEqual(first.revisions)
     expect(refusal(await put([{ ...change, revision: 2 }]))).toBe('409 return-not-open')
+  })
+
+  it('are kept by their key for a week, and no longer', async () => {
+    const change = { locator: 'APM-OP1', revision: 1, entries: { value: '2' } }
+    done(await put([change], { 'idempotency-key': 'a-week' }))
+    service.pass(6 * 24 * 60)
+    expect(await forgetKeys(service.context)).toBe(0)
+    service.pass(3 * 24 * 60)
+    expect(await forgetKeys(service.context)).toBe(1)
   })
 
   it('written by twenty at once have one winner a revision, and the rest are shown the newer', async () => {

@@ -180,7 +180,10 @@ async function recordBaselines(
       .insertInto('baselines')
       .values({
         id: context.newId(),
-        ...{ grantId, periodId, indicator, urn },
+        grantId,
+        periodId,
+        indicator,
+        urn,
         ...pair,
         people: counts.enrolments,
         windowStartsOn: window.startsOn,

@@ -107,3 +107,16 @@ export function profileWords({ measure }: Pick<IndicatorDefinition, 'measure'>, 
   if (!isPair(measure)) return showNumber(profile, measure)
   return measure === 'mean' ? oneDecimal.format(profile) : `${oneDecimal.format(profile * 100)}%`
 }
+
+/**
+ * "1 of 2 settings", while some settings behind a figure have not signed off; null when all have, or when
+ * the figure is the authority's own. Such a figure is not held against last period's: it is not the same places.
+ */
+export function coverageWords(
+  { collectedFrom }: Pick<IndicatorDefinition, 'collectedFrom'>,
+  reports: readonly { status: string }[],
+): string | null {
+  if (collectedFrom === 'authority') return null
+  const signed = reports.filter(({ status }) => status === 'signed-off').length
+  return signed === reports.length ? null : `${signed} of ${reports.length} settings`
+}

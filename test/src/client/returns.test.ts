@@ -1,7 +1,13 @@
 import { holderLine, nextStep } from '@inclusion/client/home/home-words'
 import { digestOf, isReceiptCode } from '@inclusion/client/receipts/receipt-codes'
 import { closedWords } from '@inclusion/client/returns/closed-words'
-import { changeWords, figureWords, together, yearToDate } from '@inclusion/client/returns/figure-words'
+import {
+  changeWords,
+  coverageWords,
+  figureWords,
+  together,
+  yearToDate,
+} from '@inclusion/client/returns/figure-words'
 import { figureLines, titleWithCount } from '@inclusion/client/returns/history-words'
 import {
   findingsOn,
@@ -196,6 +202,17 @@ describe('A setting’s attendance', () => {
     expect(cohortsOf({ asked })).toEqual(['mentored', 'whole'])
     expect([...partsNeeded({ asked }, 'mentored')]).toEqual(expect.arrayContaining(['attended', 'possible']))
     expect(yearsOf({ academicYears: ['2024-25', '2025-26'] }, [])).toEqual(['2024-25', '2025-26'])
+  })
+})
+
+describe('A figure of settings', () => {
+  const reports = [{ status: 'signed-off' }, { status: 'in-progress' }]
+
+  it('says of how many settings it is, until all have signed off', () => {
+    expect(coverageWords({ collectedFrom: 'setting' }, reports)).toBe('1 of 2 settings')
+    expect(coverageWords({ collectedFrom: 'derived' }, reports)).toBe('1 of 2 settings')
+    expect(coverageWords({ collectedFrom: 'setting' }, reports.slice(0, 1))).toBeNull()
+    expect(coverageWords({ collectedFrom: 'authority' }, reports)).toBeNull()
   })
 })
 

@@ -4,7 +4,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { asksIn } from '@inclusion/shared/framework/tiers'
 import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
-import { changeWords, figureWords, lastPeriod, levelWords, together } from '../figure-words.ts'
+import { changeWords, coverageWords, figureWords, lastPeriod, levelWords, together } from '../figure-words.ts'
 import type { Section } from '../sections.ts'
 
 type Row = {
@@ -13,6 +13,8 @@ type Row = {
   definition: IndicatorDefinition
   now: Numbers
   before: Numbers
+  /** Which settings it is of, while not all have reported. */
+  coverage: string | null
 }
 type Numbers = Parameters<typeof figureWords>[1]
 
@@ -20,7 +22,12 @@ const columns: Column<Row>[] = [
   { header: 'Measure', cell: ({ words }) => words },
   {
     header: 'This period',
-    cell: ({ definition, now }) => figureWords(definition, now) ?? <em>Not given</em>,
+    cell: ({ definition, now, coverage }) => (
+      <>
+        {figureWords(definition, now) ?? <em>Not given</em>}
+        {coverage && <div className="govuk-hint govuk-!-margin-bottom-0">{coverage}</div>}
+      </>
+    ),
     numeric: true,
   },
   {
@@ -30,7 +37,8 @@ const columns: Column<Row>[] = [
   },
   {
     header: 'Change',
-    cell: ({ definition, before, now }) => changeWords(definition.measure, before, now) ?? '–',
+    cell: ({ definition, before, now, coverage }) =>
+      (coverage === null && changeWords(definition.measure, before, now)) || '–',
     numeric: true,
   },
 ]
@@ -58,7 +66,7 @@ function Rows({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   )
 }
 
-function totalRow({ checkInput }: ReturnView, definition: IndicatorDefinition): Row {
+function totalRow({ checkInput, reports }: ReturnView, definition: IndicatorDefinition): Row {
   const { figures } = checkInput
   const before = lastPeriod(checkInput)?.figures ?? {}
   const { indicator, label } = definition
@@ -70,6 +78,7 @@ function totalRow({ checkInput }: ReturnView, definition: IndicatorDefinition): 
     definition,
     now: isTogether ? together(definition, figures) : figures[locator],
     before: isTogether ? together(definition, before) : before[locator],
+    coverage: coverageWords(definition, reports),
   }
 }
 
@@ -83,7 +92,7 @@ function categoryRows({ checkInput }: ReturnView, definition: IndicatorDefinitio
       categories.map((category): Row => {
         const key = figureLocator(indicator, { dimension, category: category.code })
         const words = `${label}. ${breakdown}: ${category.label}`
-        return { key, words, definition, now: figures[key], before: before[key] }
+        return { key, words, definition, now: figures[key], before: before[key], coverage: null }
       }),
     )
     .filter(({ now }) => now !== undefined)

@@ -131,6 +131,26 @@ describe.each(engines())('what was filed on %s', (engine) => {
     expect(JSON.stringify(report)).not.toContain(text)
   })
 
+  it('holds the explanations in force when it was signed, and none that has lapsed', async () => {
+    const text = 'We do not have the number of mentors.'
+    const lapsed = { checkCode: '1.2', locator: 'APM-OP1', reason: 'staffing', text, inputs: '[]' }
+    await service.context.db
+      .insertInto('explanations')
+      .values({
+        id: 'lapsed',
+        returnId: hackney,
+        ...lapsed,
+        explainedBy: 'priya-nair',
+        explainedAt: '2026-01-12',
+      })
+      .execute()
+    const certifier = await service.as('owen-clarke')
+    done(await certifier.post(`/api/returns/${hackney}/submit`, { declared: true }))
+    const { canonical } = done(await certifier.get<{ canonical: string }>(`/api/returns/${hackney}/receipt`))
+    expect(canonical).toContain('"explanations":')
+    expect(canonical).not.toContain(text)
+  })
+
   it('refuses a reason for none while there are words, and keeps the words', async () => {
     const lead = await service.as('ruth-okafor')
     const put = (change: object) =>

@@ -5,7 +5,7 @@
 import { Identity } from '@inclusion/shared/framework/identities'
 import { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { upsertRows, type RowTypes } from './insert-rows.ts'
-import type { OpenDatabase } from './open.ts'
+import type { OpenDatabase, Trx } from './open.ts'
 import { authorities } from './reference/authorities.ts'
 import { baselines } from './reference/baselines.ts'
 import { collectionWindows, periods } from './reference/calendar.ts'
@@ -23,6 +23,7 @@ import { programmes, tierThresholds } from './reference/programmes.ts'
 import { settings } from './reference/settings.ts'
 import { checks, standards } from './reference/standards.ts'
 import type { IdentityRow, IndicatorDefinitionRow } from './tables/framework.ts'
+import type { Insertable } from 'kysely'
 import type { Tables } from './tables/tables.ts'
 
 type Load = { table: keyof Tables; key: string[]; rows: Record<string, string | number | null>[] }
@@ -48,8 +49,6 @@ const loads: Load[] = [
   load('collection_windows', ['programme', 'periodId'], collectionWindows),
   load('baselines', ['id'], baselines),
   load('profiles', ['grantId', 'indicator', 'periodId'], profiles),
-  load('standards', ['id'], standards),
-  load('checks', ['standardId', 'code'], checks),
   load('comparators', ['series', 'area', 'academicYear', 'timeIdentifier'], comparators),
 ]
 
@@ -59,13 +58,28 @@ export async function seed({ db }: OpenDatabase): Promise<void> {
     for (const { table, key, rows } of loads) {
       await upsertRows(trx, table, rows, { columns: columnsOf(rows), key, keep: true })
     }
+    for (const standard of standards) await publish(trx, standard)
   })
+}
+
+/** A published edition is frozen, so one that is there stays whole as it is; a new one is published with its checks. */
+async function publish(trx: Trx, standard: (typeof standards)[number]): Promise<void> {
+  const { id, publishedAt } = standard
+  const there = await trx.selectFrom('standards').select('id').where('id', '=', id).executeTakeFirst()
+  if (there) return
+  await trx
+    .insertInto('standards')
+    .values({ ...standard, status: 'draft', publishedAt: null })
+    .execute()
+  const own = checks.filter(({ standardId }) => standardId === id)
+  await trx.insertInto('checks').values(own).execute()
+  await trx.updateTable('standards').set({ status: 'published', publishedAt }).where('id', '=', id).execute()
 }
 
 function load<Table extends keyof Tables>(
   table: Table,
   key: (keyof Tables[Table] & string)[],
-  rows: Tables[Table][],
+  rows: Insertable<Tables[Table]>[],
 ): Load {
   return { table, key, rows: rows.map((row) => Object.fromEntries(Object.entries(row))) }
 }

@@ -9,6 +9,7 @@ import { applyChange } from '@inclusion/shared/figure-changes'
 import { emptyFigure } from '@inclusion/shared/figures'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { referenceEdition1 } from '@inclusion/shared/standards/edition-1'
+import { exampleInput } from '@inclusion/shared/standards/examples/worked-example'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { median, type Measurement } from './figures.ts'
 import { changesFor, definitions, period } from './world.ts'
@@ -22,14 +23,9 @@ function wideInput(): CheckInput {
     const { figure } = applyChange({ measure: 'count' }, emptyFigure, change)
     return [change.locator, figure]
   })
-  const nothing = { drafts: [], settings: [], attendance: [], identities: [], history: [], explanations: [] }
   return {
-    ...nothing,
-    periodId: period,
-    tier: 'standard',
+    ...exampleInput({ periodId: period, figures: Object.fromEntries(figures) }),
     asked: definitions,
-    figures: Object.fromEntries(figures),
-    signing: null,
   }
 }
 
@@ -38,7 +34,7 @@ async function realInput(): Promise<CheckInput> {
   const path = join(mkdtempSync(join(tmpdir(), 'returns-bench-')), 'returns.sqlite')
   copyFileSync(await findSnapshot(), path)
   const { db, close } = openDatabase(path)
-  const input = checkInputOf(await loadReturn(db, 'APM-E09000026-FY2025-26-Q2'))
+  const input = checkInputOf(await loadReturn(db, 'APM-E09000026-FY2025-26-Q2', '2026-01-20'))
   await close()
   return input
 }

@@ -12,6 +12,7 @@ import { applyChange } from '@inclusion/shared/figure-changes'
 import { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { readLocator } from '@inclusion/shared/locators'
 import { referenceEdition1 } from '@inclusion/shared/standards/edition-1'
+import { exampleInput } from '@inclusion/shared/standards/examples/worked-example'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import Database from 'better-sqlite3'
 import { Hono } from 'hono'
@@ -122,19 +123,15 @@ const save = db.transaction((returnId: string, request: typeof SaveRequest._outp
 function check(returnId: string) {
   const points = findPoints.all(returnId) as Row[]
   return runChecks(referenceEdition1, {
-    periodId: 'FY2025-26-Q3',
-    tier: 'light',
+    ...exampleInput({
+      tier: 'light',
+      figures: Object.fromEntries(
+        points.map((row) => [row.locator, { ...emptyFigure, ...row, evidence: null }]),
+      ),
+      drafts: findDrafts.all(returnId) as [],
+      explanations: findExplanations.all(returnId) as [],
+    }),
     asked: askedOf(returnId),
-    figures: Object.fromEntries(
-      points.map((row) => [row.locator, { ...emptyFigure, ...row, evidence: null }]),
-    ),
-    drafts: findDrafts.all(returnId) as [],
-    settings: [],
-    attendance: [],
-    identities: [],
-    history: [],
-    explanations: findExplanations.all(returnId) as [],
-    signing: null,
   })
 }
 

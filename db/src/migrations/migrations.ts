@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration'
 import * as placesAndProgrammes from './0001-places-and-programmes.ts'
 import * as people from './0002-people.ts'
 import * as returns from './0003-returns.ts'
+import * as standards from './0004-standards.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -14,6 +15,7 @@ const scripts: Record<string, Script> = {
   '0001-places-and-programmes': placesAndProgrammes,
   '0002-people': people,
   '0003-returns': returns,
+  '0004-standards': standards,
 }
 
 /** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */

@@ -1,8 +1,9 @@
 /** The two programmes, and the tiers that follow the size of a grant. */
+import type { Insertable } from 'kysely'
 import type { ProgrammeRow, TierThresholdRow } from '../tables/programmes.ts'
 import { pruAbsence } from './comparators.ts'
 
-export const programmes: ProgrammeRow[] = [
+export const programmes: Insertable<ProgrammeRow>[] = [
   {
     code: 'APM',
     name: 'AP/PRU Mentoring',
@@ -14,6 +15,7 @@ export const programmes: ProgrammeRow[] = [
     endsBefore: '2026-09-01',
     settingsReport: 1,
     comparator: pruAbsence,
+    trial: 0,
   },
   {
     code: 'CPD',
@@ -26,6 +28,7 @@ export const programmes: ProgrammeRow[] = [
     endsBefore: '2026-09-01',
     settingsReport: 0,
     comparator: null,
+    trial: 1,
   },
 ]
 

@@ -1,4 +1,5 @@
 /** Programmes, the decisions that fund them, their calendars and comparators. */
+import type { Generated } from 'kysely'
 
 export interface DecisionRow {
   reference: string
@@ -15,6 +16,8 @@ export interface ProgrammeRow {
   endsBefore: string
   settingsReport: 0 | 1
   comparator: string | null
+  /** Whether it is a trial, of which learning is asked (check 11.1). */
+  trial: Generated<0 | 1>
 }
 
 export interface FundingLineRow {

@@ -70,6 +70,8 @@ export interface ExplanationRow {
   inputs: string
   explainedBy: string
   explainedAt: string
+  /** The last period it is expected to hold for; null for this one alone. */
+  holdsUntil: string | null
 }
 
 export interface ReturnVersionRow {

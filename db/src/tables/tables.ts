@@ -26,7 +26,17 @@ import type {
   InvitationRow,
 } from './people.ts'
 import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
-import type { StandardRow, CheckRow } from './standards.ts'
+import type { MeetingRow } from './learning.ts'
+import type {
+  StandardRow,
+  CheckRow,
+  WaiverRow,
+  FindingRecordRow,
+  CheckFailureRow,
+  PeerSummaryRow,
+  BackTestRow,
+  BackTestResultRow,
+} from './standards.ts'
 import type {
   ReturnRow,
   ReturnItemRow,
@@ -72,6 +82,12 @@ export interface Tables {
   service_facts: ServiceFactRow
   standards: StandardRow
   checks: CheckRow
+  waivers: WaiverRow
+  finding_records: FindingRecordRow
+  check_failures: CheckFailureRow
+  peer_summaries: PeerSummaryRow
+  back_tests: BackTestRow
+  back_test_results: BackTestResultRow
   returns: ReturnRow
   return_items: ReturnItemRow
   data_points: DataPointRow
@@ -86,4 +102,5 @@ export interface Tables {
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
+  meetings: MeetingRow
 }

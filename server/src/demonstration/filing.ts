@@ -1,4 +1,5 @@
 /** One return filed as people file it: reports, figures, sign-off, submission, review. */
+import { today } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import type { FigureChange } from '@inclusion/shared/figures'
@@ -70,7 +71,7 @@ export async function enter(
 /** The settings' reports, signed off by their heads; by the lead where there is no head. */
 export async function reportSettings(world: World, filing: Filing, only?: readonly string[]): Promise<void> {
   const { context } = world
-  const loaded = await loadReturn(context.db, filing.returnId)
+  const loaded = await loadReturn(context.db, filing.returnId, today(context))
   const { head, reports, asked } = loaded
   const atStart = totalsOf(filing, head)['APM-OP5']
   const caseload = atStart && 'value' in atStart ? atStart.value : 0
@@ -114,7 +115,7 @@ async function report(
 
 /** Explains whatever the checks ask about, as a lead would. */
 export async function explainAll(world: World, { returnId, filers }: Filing): Promise<void> {
-  const loaded = await loadReturn(world.context.db, returnId)
+  const loaded = await loadReturn(world.context.db, returnId, today(world.context))
   const asked = runChecks(loaded.standard, checkInputOf(loaded)).filter(
     ({ severity }) => severity === 'explain',
   )

@@ -24,5 +24,6 @@ function unreadable(code: string): Check {
     severity: { light: 'block', standard: 'block', enhanced: 'block' },
     title: 'what is stored of this check cannot be read',
     rationale: 'A rule that cannot be evaluated blocks.',
+    words: { message: null, fix: null },
   }
 }

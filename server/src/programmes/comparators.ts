@@ -1,5 +1,6 @@
 /** Official figures to stand beside ours, with their own period and source: never mixed into ours. */
-import type { Db } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
+import type { ComparatorSummary } from '@inclusion/shared/standards/peers'
 
 export type Comparator = {
   area: string
@@ -53,4 +54,12 @@ export async function findComparators(db: Db, place: Place): Promise<Comparator[
     level: areaLevel,
     label: areaNames[area] ?? place.authorityName ?? area,
   }))
+}
+
+/** What the checks see of a programme's comparator (5.5), or null where it has none. */
+export async function comparatorSummaryOf(
+  _db: Db | Trx,
+  _programme: string,
+): Promise<ComparatorSummary | null> {
+  return null
 }

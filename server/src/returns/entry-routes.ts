@@ -1,7 +1,7 @@
 /** /api/returns: fill a return in. Figures, explanations, settings that did not report, answers to RMEL. */
 import { Hono } from 'hono'
 import type { Trx } from '@inclusion/db/open'
-import type { Context } from '../context.ts'
+import { today, type Context } from '../context.ts'
 import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
@@ -34,7 +34,7 @@ export const entryRoutes = (context: Context) =>
       const before = (_: Trx, now: Return) => refuse('edit', { ...head, ...now }, actorOf(c))
       const save = { returnId, ...c.req.valid('json'), urn: null, onBehalf: false, before }
       const saved = await saveFigures(context, act, save)
-      return c.json({ ...saved, findings: await findingsOf(context.db, returnId) })
+      return c.json({ ...saved, findings: await findingsOf(context.db, returnId, today(context)) })
     })
     .put('/:returnId/explanations', valid('param', Key), valid('json', ExplainRequest), async (c) => {
       const { returnId } = c.req.valid('param')

@@ -2,7 +2,7 @@
 import { Problem } from '@inclusion/shared/problems'
 import { seenInputs, type Explain } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
-import type { Context } from '../context.ts'
+import { today, type Context } from '../context.ts'
 import { change } from '../trust/change.ts'
 import { checkInputOf, loadReturn } from './load.ts'
 import { lockReturn } from './store.ts'
@@ -16,7 +16,7 @@ export function explain(
 ): Promise<{ explained: number }> {
   return change(context, act, async (trx, note) => {
     await lockReturn(trx, returnId, 'update')
-    const loaded = await loadReturn(trx, returnId)
+    const loaded = await loadReturn(trx, returnId, today(context))
     refuse('edit', loaded.head, actor)
     const findings = runChecks(loaded.standard, checkInputOf(loaded))
     for (const { check, locator, reason, text } of explanations) {

@@ -12,6 +12,8 @@ import type { CheckInput, DraftText, PastPeriod, Signing } from '@inclusion/shar
 import type { Explanation, Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { definitionsOf, findStandard, identitiesOf } from '../framework/store.ts'
+import type { LocalDate } from '@inclusion/shared/time'
+import { loadParts, type LoadedParts } from './load-parts.ts'
 import { findAttendance, findReports, type Report } from '../setting-reports/store.ts'
 import {
   figureOf,
@@ -39,14 +41,15 @@ export type LoadedReturn = {
   attendance: (Attendance & { revisions: Record<string, number> })[]
   history: PastPeriod[]
   baselines: Baseline[]
+  parts: LoadedParts
   /** What the return counts: stored and derived figures, those of settings only once signed off. */
   figures: Figures
   /** What the settings' own reports show: their figures also before they are signed off. */
   reportFigures: Figures
 }
 
-/** Loads a return whole, or throws the Problem `not-found`. */
-export async function loadReturn(db: Db | Trx, id: string): Promise<LoadedReturn> {
+/** Loads a return whole, as of a London date, or throws the Problem `not-found`. */
+export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promise<LoadedReturn> {
   const head = await findReturn(db, id)
   if (!head) throw new Problem('not-found')
   const asked = await definitionsOf(db, id)
@@ -75,6 +78,7 @@ export async function loadReturn(db: Db | Trx, id: string): Promise<LoadedReturn
     attendance,
     history,
     baselines,
+    parts: await loadParts(db, head, on),
     figures: deriveFigures(asked, {
       ...sources,
       figures: onlyOf(stored, isCounted),
@@ -130,11 +134,12 @@ export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = nul
     asked: loaded.asked,
     figures: loaded.figures,
     drafts: loaded.drafts.filter(({ locator }) => counts(locator)),
-    settings: loaded.reports.map(({ urn, name, status, missingReason }) => ({
+    settings: loaded.reports.map(({ urn, name, status, missingReason, missingText }) => ({
       urn,
       name,
       status: status === 'signed-off' ? status : 'not-started',
       missingReason,
+      missingText,
     })),
     attendance: loaded.attendance
       .filter(({ urn }) => isCounted(urn))
@@ -143,11 +148,13 @@ export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = nul
     history: loaded.history,
     explanations: loaded.explanations,
     signing,
+    baselines: loaded.baselines,
+    ...loaded.parts,
   }
 }
 
 /** Every filing finding of a return as it is stored now: the same function that the browser runs. */
-export async function findingsOf(db: Db | Trx, id: string): Promise<Finding[]> {
-  const loaded = await loadReturn(db, id)
+export async function findingsOf(db: Db | Trx, id: string, on: LocalDate): Promise<Finding[]> {
+  const loaded = await loadReturn(db, id, on)
   return runChecks(loaded.standard, checkInputOf(loaded))
 }

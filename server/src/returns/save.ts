@@ -6,7 +6,7 @@ import { upsertRows } from '@inclusion/db/insert-rows'
 import type { Trx } from '@inclusion/db/open'
 import type { FigureChange } from '@inclusion/shared/figures'
 import { Problem } from '@inclusion/shared/problems'
-import type { Context } from '../context.ts'
+import { today, type Context } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
 import { findOpened } from './opened.ts'
 import { change, type Act } from '../trust/change.ts'
@@ -58,7 +58,7 @@ function saveOnce(context: Context, act: Act, save: Save, strength: 'share' | 'u
     const definitions = new Map(
       (await definitionsOf(trx, save.returnId)).map((definition) => [definition.indicator, definition]),
     )
-    const opened = await findOpened(trx, dataReturn, save.urn)
+    const opened = await findOpened(trx, dataReturn, { urn: save.urn, on: today(context) })
     for (const given of save.changes) {
       refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
     }

@@ -5,7 +5,8 @@ import { Problem } from '@inclusion/shared/problems'
 import type { Signing } from '@inclusion/shared/standards/check-input'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
-import type { Context } from '../context.ts'
+import { londonDate, type LocalDate } from '@inclusion/shared/time'
+import { today, type Context } from '../context.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
 import { tell } from './tell.ts'
 import { transition, type By } from './transition.ts'
@@ -14,7 +15,7 @@ import { writeVersion, type Receipt } from './versions.ts'
 /** Sends a return to its certifiers. Throws `findings-outstanding` with every finding in the way. */
 export function sendForSignOff(context: Context, by: By, returnId: string) {
   return transition(context, by, { returnId, action: 'send-for-sign-off' }, async ({ trx, head, actor }) => {
-    const loaded = await loadReturn(trx, returnId)
+    const loaded = await loadReturn(trx, returnId, today(context))
     refuseOutstanding(runChecks(loaded.standard, checkInputOf(loaded)))
     await tell(context, trx, 'sent-for-sign-off', { head, by: actor })
     const sentFrom = startedFrom(head.status)
@@ -50,8 +51,12 @@ export function submit(
     by,
     { returnId, action: 'submit' },
     async ({ trx, head, actor, note }) => {
-      const loaded = await loadReturn(trx, returnId)
-      const signing = await signingOf(trx, loaded, { certifier: actor.personId, declared })
+      const loaded = await loadReturn(trx, returnId, today(context))
+      const signing = await signingOf(trx, loaded, {
+        certifier: actor.personId,
+        declared,
+        on: today(context),
+      })
       const findings = runChecks(loaded.standard, checkInputOf(loaded, signing))
       refuseOutstanding(findings)
       const receipt = await writeVersion(context, trx, { loaded, findings, certifiedBy: actor.personId })
@@ -86,7 +91,7 @@ export function withdraw(context: Context, by: By, returnId: string) {
 async function signingOf(
   trx: Trx,
   loaded: LoadedReturn,
-  given: { certifier: string; declared: boolean },
+  given: { certifier: string; declared: boolean; on: LocalDate },
 ): Promise<Signing> {
   const { head, points, reports } = loaded
   const { sentBy, sentAt, id } = head
@@ -101,7 +106,16 @@ async function signingOf(
           ...(await attendanceSince(trx, id, sentAt)),
           ...derivedSince(loaded),
         ]
-  return { ...given, sentBy, changedSinceSent: [...new Set(changed)] }
+  const submittedOn = head.firstSubmittedAt === null ? given.on : londonDate(head.firstSubmittedAt)
+  const { certifier, declared } = given
+  return {
+    certifier,
+    declared,
+    sentBy,
+    changedSinceSent: [...new Set(changed)],
+    submittedOn,
+    dueOn: head.dueOn,
+  }
 }
 
 type Derived = Record<Locator, readonly (number | null)[]>

@@ -121,7 +121,7 @@ export type ReturnView = ReturnLine & {
 /** The whole return, as the actor may see it. The caller has judged that they may. */
 export async function viewReturn(context: Context, id: string, actor: Actor): Promise<ReturnView> {
   const { db } = context
-  const loaded = await loadReturn(db, id)
+  const loaded = await loadReturn(db, id, today(context))
   const { head } = loaded
   const versions = await findVersions(db, id)
   const names = await namesOf(db, [
@@ -138,7 +138,9 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...lineOf(head, context, names),
     ...permissionsOf(head, actor, versions),
     ...milestonesOf(head, names),
-    unlocked: [...new Set([...unlockedOf(head), ...(await findOpened(db, head, null))])],
+    unlocked: [
+      ...new Set([...unlockedOf(head), ...(await findOpened(db, head, { urn: null, on: today(context) }))]),
+    ],
     standard: loaded.standard,
     checkInput,
     findings,

@@ -8,7 +8,8 @@ import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { settingOf } from '@inclusion/shared/locators'
-import type { Context } from '../context.ts'
+import type { LocalDate } from '@inclusion/shared/time'
+import { today, type Context } from '../context.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { lockReturn, type Return } from '../returns/store.ts'
 import { change, type Act } from '../trust/change.ts'
@@ -21,19 +22,31 @@ export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInp
   const ofSetting = (locator: string) => !locator.startsWith('setting@') && settingOf(locator) === urn
   const cut = (figures: CheckInput['figures']) =>
     Object.fromEntries(Object.entries(figures).filter(([locator]) => ofSetting(locator)))
+  const checkInput = checkInputOf(loaded)
   return {
-    ...checkInputOf(loaded),
+    ...checkInput,
     asked: loaded.asked.filter(({ collectedFrom }) => collectedFrom === 'setting'),
     figures: cut(loaded.reportFigures),
     drafts: loaded.drafts.filter(({ locator }) => ofSetting(locator)),
     settings: loaded.reports
       .filter((report) => report.urn === urn)
-      .map(({ name, status, missingReason }) => ({ urn, name, status, missingReason })),
+      .map(({ name, status, missingReason, missingText }) => ({
+        urn,
+        name,
+        status,
+        missingReason,
+        missingText,
+      })),
     attendance: loaded.attendance
       .filter((attendance) => attendance.urn === urn)
       .map(({ revisions: _, ...counts }) => counts),
     history: loaded.history.map((past) => ({ ...past, figures: cut(past.figures) })),
-    // What the borough explains of its own figures is the borough's.
+    acceptedBefore: checkInput.acceptedBefore && cut(checkInput.acceptedBefore),
+    baselines: checkInput.baselines.filter((baseline) => baseline.urn === urn),
+    // The grant, its profile and its learning are the authority's, and so is what it explains.
+    profiles: {},
+    grant: null,
+    learning: null,
     explanations: loaded.explanations.filter(({ locator }) => ofSetting(locator)),
   }
 }
@@ -41,8 +54,11 @@ export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInp
 type Report = { returnId: string; urn: string }
 
 /** The findings on one setting's report as it is stored now. */
-export async function findingsOfReport(db: Db | Trx, { returnId, urn }: Report): Promise<Finding[]> {
-  const loaded = await loadReturn(db, returnId)
+export async function findingsOfReport(
+  db: Db | Trx,
+  { returnId, urn, on }: Report & { on: LocalDate },
+): Promise<Finding[]> {
+  const loaded = await loadReturn(db, returnId, on)
   return runChecks(loaded.standard, checkInputOfSetting(loaded, urn))
 }
 
@@ -54,7 +70,7 @@ export function signOff(
 ) {
   return change(context, act, async (trx, note) => {
     await holdOpen(trx, { returnId, urn })
-    const loaded = await loadReturn(trx, returnId)
+    const loaded = await loadReturn(trx, returnId, today(context))
     refuseBlocked(loaded, urn)
     await trx
       .updateTable('setting_reports')

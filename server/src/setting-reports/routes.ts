@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { FigureChange } from '@inclusion/shared/figures'
 import { ReturnId } from '@inclusion/shared/returns'
-import type { Context } from '../context.ts'
+import { today, type Context } from '../context.ts'
 import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
@@ -39,7 +39,10 @@ export const settingReportRoutes = (context: Context) =>
         onBehalf: access.onBehalf,
       }
       const saved = await saveFigures(context, act, { ...save, ...holdForSaving(context, { returnId, urn }) })
-      return c.json({ ...saved, findings: await findingsOfReport(context.db, { returnId, urn }) })
+      return c.json({
+        ...saved,
+        findings: await findingsOfReport(context.db, { returnId, urn, on: today(context) }),
+      })
     })
     .post('/:returnId/:urn/sign-off', valid('param', Key), async (c) => {
       const { returnId, urn } = c.req.valid('param')

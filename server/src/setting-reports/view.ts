@@ -10,7 +10,7 @@ import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
-import type { Context } from '../context.ts'
+import { today, type Context } from '../context.ts'
 import { findComparators, type Comparator } from '../programmes/comparators.ts'
 import { loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { namesOf, type Baseline, type ReturnHead } from '../returns/store.ts'
@@ -54,7 +54,7 @@ export type ReportView = {
 
 export async function viewReport(context: Context, access: ReportAccess): Promise<ReportView> {
   const { head, report, mayEdit, why, onBehalf } = access
-  const loaded = await loadReturn(context.db, head.id)
+  const loaded = await loadReturn(context.db, head.id, today(context))
   const checkInput = checkInputOfSetting(loaded, report.urn)
   const queries = await findQueries(context.db, head.id)
   const comparators = await findComparators(context.db, head)
@@ -66,7 +66,10 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
     onBehalf,
     unlocked:
       head.status === 'changes-requested'
-        ? [...unlockedOf(head), ...(await findOpened(context.db, head, report.urn))]
+        ? [
+            ...unlockedOf(head),
+            ...(await findOpened(context.db, head, { urn: report.urn, on: today(context) })),
+          ]
         : null,
     standard: loaded.standard,
     checkInput,

@@ -1,5 +1,6 @@
 /** A finding: what one check says of one figure. One shape for typing, paste, file and API. */
 import * as z from 'zod'
+import { PeriodId } from '../periods.ts'
 import { storableText } from '../text.ts'
 
 export const findingSeverities = ['block', 'explain', 'note'] as const
@@ -33,6 +34,8 @@ export const Finding = z
     failedClosed: z.boolean(),
     /** The explanation in force, or null. It lapses when the inputs change. */
     explanation: z.object({ reason: z.string(), text: z.string() }).nullable(),
+    /** The waiver in force, or null: the finding stays, and demands nothing. */
+    waiver: z.object({ reason: z.string(), until: z.string() }).nullable(),
   })
   .meta({ id: 'Finding' })
 export type Finding = z.infer<typeof Finding>
@@ -76,6 +79,8 @@ export const Explain = z
       (text) => text.trim().length >= 10,
       'Write a sentence that explains the figure',
     ),
+    /** The last period it is expected to hold for; this one alone when left out. It is only ever offered again. */
+    holdsUntil: PeriodId.optional(),
   })
   .strict()
   .meta({ id: 'Explain' })
@@ -89,5 +94,5 @@ export const seenInputs = (inputs: readonly FindingInput[]): string =>
   JSON.stringify(inputs.map(({ locator, part, value }) => [locator, part, value]))
 
 /** Whether a finding still stands in the way of filing. */
-export const isOutstanding = ({ severity, explanation }: Finding): boolean =>
-  severity === 'block' || (severity === 'explain' && explanation === null)
+export const isOutstanding = ({ severity, explanation, waiver }: Finding): boolean =>
+  !waiver && (severity === 'block' || (severity === 'explain' && explanation === null))

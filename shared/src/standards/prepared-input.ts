@@ -44,7 +44,8 @@ export type PreparedInput = {
 }
 
 /** Indexes an input. Cost grows linearly with its figures. */
-export function prepareInput(input: CheckInput): PreparedInput {
+export function prepareInput(given: CheckInput): PreparedInput {
+  const input = withoutFailed(given)
   const definitions = once(() => new Map(input.asked.map((definition) => [definition.indicator, definition])))
   const drafted = once(() => new Set<string>(input.drafts.map(({ locator }) => locator)))
   const figures = once(() => readableFigures(input))
@@ -62,6 +63,20 @@ export function prepareInput(input: CheckInput): PreparedInput {
     }),
     settingNames: once(() => new Map(input.settings.map(({ urn, name }) => [urn, name]))),
   }
+}
+
+/** An input of which a part that failed to load throws as soon as a check reads it. */
+function withoutFailed(input: CheckInput): CheckInput {
+  if (input.failed.length === 0) return input
+  const guarded = { ...input }
+  for (const part of input.failed) {
+    Object.defineProperty(guarded, part, {
+      get() {
+        throw new Error(`${part} could not be loaded`)
+      },
+    })
+  }
+  return guarded
 }
 
 /** Makes a value when it is first asked for, and keeps it. */

@@ -3,11 +3,12 @@
  * Pure: the same standard and input give the same findings in the same order.
  */
 import { readLocator } from '../locators.ts'
-import { Check, type Standard } from './check.ts'
-import type { CheckInput } from './check-input.ts'
+import { Check, type CheckWords, type Standard } from './check.ts'
+import type { CheckInput, WaiverInForce } from './check-input.ts'
 import { seenInputs, settingOfPlace, type Finding } from './finding.ts'
 import { findFaults } from './kinds/kinds.ts'
 import { once, prepareInput, type Fault, type PreparedInput } from './prepared-input.ts'
+import { placeName, settingName } from './words.ts'
 
 /**
  * Every finding of a standard on a return, by asked order, then locator, then check. Every check runs
@@ -30,7 +31,7 @@ function runCheck(
   try {
     if (check.stage === 'signing' && prepared.input.signing === null) return []
     if (check.severity[prepared.input.tier] === 'off') return []
-    const { code, clause, stage, rule, severity: byTier } = Check.parse(check)
+    const { code, clause, stage, rule, severity: byTier, words } = parsed(check)
     const severity = byTier[prepared.input.tier]
     if (severity === 'off') return []
     return findFaults(rule, prepared).map((fault) => ({
@@ -39,16 +40,59 @@ function runCheck(
       edition: id,
       stage,
       severity,
-      ...fault,
+      ...inWords(words, fault, prepared),
       failedClosed: false,
       explanation: explained().get(explanationKey(code, fault)) ?? null,
+      waiver: waiverFor(prepared.input.waivers, code, fault.locator),
     }))
   } catch {
-    return [couldNotCheck(id, check)]
+    return [{ ...couldNotCheck(id, check), waiver: waiverFor(prepared.input.waivers, check.code, null) }]
   }
 }
 
-function couldNotCheck(edition: string, { code, clause, stage, title }: Check): Finding {
+/** Checks are parsed once: an object that was found sound stays so. */
+const sound = new WeakMap<Check, Check>()
+
+function parsed(check: Check): Check {
+  const known = sound.get(check)
+  if (known) return known
+  const found = Check.parse(check)
+  sound.set(check, found)
+  return found
+}
+
+/** The fault in the check's own words, where it has any over those of its kind. */
+function inWords({ message, fix }: CheckWords, fault: Fault, prepared: PreparedInput): Fault {
+  if (message === null && fix === null) return fault
+  const figure = fault.locator === null ? 'This return' : placeWordsOf(prepared, fault.locator)
+  const said = (message ?? '{said}').replaceAll('{figure}', figure).replaceAll('{said}', fault.message)
+  return { ...fault, message: said, fix: fix ?? fault.fix }
+}
+
+function placeWordsOf(prepared: PreparedInput, locator: string): string {
+  const urn = settingOfPlace(locator)
+  return urn === null ? placeName(prepared, locator) : settingName(prepared, urn)
+}
+
+/** The waiver that covers a check at a place; one for no indicator and no setting covers every place. */
+function waiverFor(
+  waivers: readonly WaiverInForce[],
+  code: string,
+  locator: string | null,
+): Finding['waiver'] {
+  const place = locator === null ? null : attempt(() => readLocator(locator))
+  const indicator = place?.kind === 'figure' ? place.indicator : null
+  const urn = place?.urn ?? (locator === null ? null : settingOfPlace(locator))
+  const found = waivers.find(
+    (waiver) =>
+      waiver.check === code &&
+      (waiver.indicator === null || waiver.indicator === indicator) &&
+      (waiver.urn === null || waiver.urn === urn),
+  )
+  return found ? { reason: found.reason, until: found.until } : null
+}
+
+function couldNotCheck(edition: string, { code, clause, stage, title }: Check): Omit<Finding, 'waiver'> {
   return {
     check: code,
     clause,

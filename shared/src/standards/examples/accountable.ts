@@ -7,6 +7,8 @@ const signing = (given: Partial<Signing> = {}): Signing => ({
   certifier: 'ben',
   declared: true,
   changedSinceSent: [],
+  submittedOn: '2026-01-20',
+  dueOn: '2026-01-31',
   ...given,
 })
 

@@ -32,6 +32,15 @@ export function exampleInput({ asked = [], ...given }: Given): CheckInput {
     history: [],
     explanations: [],
     signing: null,
+    acceptedBefore: null,
+    baselines: [],
+    profiles: {},
+    peers: [],
+    comparator: null,
+    grant: null,
+    learning: null,
+    waivers: [],
+    failed: [],
     ...given,
   }
 }
@@ -70,6 +79,7 @@ export const ash = (report: Partial<SettingReport> = {}): SettingReport => ({
   name: 'Ash Centre',
   status: 'signed-off',
   missingReason: null,
+  missingText: null,
   ...report,
 })
 export const birch = (report: Partial<SettingReport> = {}): SettingReport => ({

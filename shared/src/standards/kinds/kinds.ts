@@ -1,6 +1,7 @@
 /** What each kind of check means: the one place where a rule, which is data, meets its function. */
-import type { CheckRule } from '../check.ts'
+import type { CheckKind, CheckRule } from '../check.ts'
 import type { Fault, PreparedInput } from '../prepared-input.ts'
+import type { RuleOf } from './rule-of.ts'
 import { certifierIsSender, changedSinceSent, declarationMissing } from './accountable.ts'
 import { absenceReasons, attendancePupils, attendanceSessions } from './attendance.ts'
 import { figureMissing, figureNotAvailable, halfPair, settingNotReported } from './complete.ts'
@@ -14,48 +15,70 @@ import {
   unreadableEntry,
   zeroDenominator,
 } from './valid.ts'
+import { breakdownIncomplete, groupDiffers, unknownShare } from './broken-down.ts'
+import { claimWithoutComparison, evidenceMissing, followUpSoon, surveyThin } from './evidenced.ts'
+import { noImpactAssessment } from './impact-assessment.ts'
+import { noLearningRecorded } from './learning.ts'
+import { baselineMissing, beforeAfterDiffers, belowProfileUnexplained, profileMissing } from './measured.ts'
+import { changedSinceAccepted, submittedLate } from './on-time.ts'
+import { digitsSwapped, farFromPeers, flowsRepeated, outsideOwnHistory, wrongScale } from './plausible.ts'
+import { personalIdentifier, probableName, singledOut } from './private.ts'
+import { moneyLinesDiffer, overspent, spendAndDeliveryApart, spendOffProfile } from './value.ts'
 
-/** What a rule finds in an input, in no promised order. */
+type Meaning<Kind extends CheckKind> = (prepared: PreparedInput, rule: RuleOf<Kind>) => Fault[]
+
+/** A kind without a meaning does not compile. */
+const meanings: { [Kind in CheckKind]: Meaning<Kind> } = {
+  'figure-missing': figureMissing,
+  'figure-not-available': figureNotAvailable,
+  'half-pair': halfPair,
+  'setting-not-reported': settingNotReported,
+  'submitted-late': submittedLate,
+  'changed-since-accepted': changedSinceAccepted,
+  'not-a-whole-count': notAWholeCount,
+  'outside-definition': outsideDefinition,
+  'unknown-category': unknownCategory,
+  'zero-denominator': zeroDenominator,
+  'unchanged-after-redefinition': unchangedAfterRedefinition,
+  'unreadable-entry': unreadableEntry,
+  'numerator-over-denominator': numeratorOverDenominator,
+  'breakdown-total': breakdownTotal,
+  identity: brokenIdentities,
+  'attendance-pupils': attendancePupils,
+  'absence-reasons': absenceReasons,
+  'attendance-sessions': attendanceSessions,
+  'wrong-scale': wrongScale,
+  'digits-swapped': digitsSwapped,
+  'flows-repeated': flowsRepeated,
+  'outside-own-history': outsideOwnHistory,
+  'far-from-peers': farFromPeers,
+  'baseline-missing': baselineMissing,
+  'profile-missing': profileMissing,
+  'below-profile-unexplained': belowProfileUnexplained,
+  'before-after-differs': beforeAfterDiffers,
+  'breakdown-incomplete': breakdownIncomplete,
+  'unknown-share': unknownShare,
+  'group-differs': groupDiffers,
+  'evidence-missing': evidenceMissing,
+  'survey-thin': surveyThin,
+  'follow-up-soon': followUpSoon,
+  'claim-without-comparison': claimWithoutComparison,
+  'personal-identifier': personalIdentifier,
+  'probable-name': probableName,
+  'singled-out': singledOut,
+  'no-impact-assessment': noImpactAssessment,
+  'certifier-is-sender': certifierIsSender,
+  'declaration-missing': declarationMissing,
+  'changed-since-sent': changedSinceSent,
+  'no-learning-recorded': noLearningRecorded,
+  overspent: overspent,
+  'spend-off-profile': spendOffProfile,
+  'spend-and-delivery-apart': spendAndDeliveryApart,
+  'money-lines-differ': moneyLinesDiffer,
+}
+
+/** What a rule finds in an input, in no promised order. Throws for a kind that there is not. */
 export function findFaults(rule: CheckRule, prepared: PreparedInput): Fault[] {
-  switch (rule.kind) {
-    case 'figure-missing':
-      return figureMissing(prepared)
-    case 'figure-not-available':
-      return figureNotAvailable(prepared)
-    case 'half-pair':
-      return halfPair(prepared)
-    case 'setting-not-reported':
-      return settingNotReported(prepared, rule)
-    case 'not-a-whole-count':
-      return notAWholeCount(prepared)
-    case 'outside-definition':
-      return outsideDefinition(prepared)
-    case 'unknown-category':
-      return unknownCategory(prepared)
-    case 'zero-denominator':
-      return zeroDenominator(prepared)
-    case 'unchanged-after-redefinition':
-      return unchangedAfterRedefinition(prepared)
-    case 'unreadable-entry':
-      return unreadableEntry(prepared)
-    case 'numerator-over-denominator':
-      return numeratorOverDenominator(prepared)
-    case 'breakdown-total':
-      return breakdownTotal(prepared, rule)
-    case 'identity':
-      return brokenIdentities(prepared, rule)
-    case 'attendance-pupils':
-      return attendancePupils(prepared)
-    case 'absence-reasons':
-      return absenceReasons(prepared, rule)
-    case 'attendance-sessions':
-      return attendanceSessions(prepared)
-    case 'certifier-is-sender':
-      return certifierIsSender(prepared)
-    case 'declaration-missing':
-      return declarationMissing(prepared)
-    case 'changed-since-sent':
-      return changedSinceSent(prepared)
-  }
-  return rule satisfies never
+  const meaning = meanings[rule.kind] as Meaning<CheckKind>
+  return meaning(prepared, rule)
 }

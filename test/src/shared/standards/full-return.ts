@@ -68,7 +68,14 @@ export const fullReturn: CheckInput = {
     attendance,
     history,
     identities: Object.values(exampleIdentities),
-    signing: { sentBy: 'amina', certifier: 'ben', declared: true, changedSinceSent: [] },
+    signing: {
+      sentBy: 'amina',
+      certifier: 'ben',
+      declared: true,
+      changedSinceSent: [],
+      submittedOn: '2026-01-20',
+      dueOn: '2026-01-31',
+    },
   }),
   asked: [...exampleDefinitions],
   figures: deriveFigures(exampleDefinitions, {

@@ -178,7 +178,12 @@ describe('tiers and stages', () => {
   })
 
   test('signing checks run only when the input says who signs', () => {
-    const signing = { sentBy: 'amina', certifier: 'amina', declared: false, changedSinceSent: ['100001'] }
+    const signing = {
+      ...fullReturn.signing!,
+      certifier: 'amina',
+      declared: false,
+      changedSinceSent: ['100001'],
+    }
     expect(runChecks(referenceEdition1, { ...fullReturn, signing: null })).toEqual([])
     expect(codes(runChecks(referenceEdition1, { ...fullReturn, signing }))).toEqual([
       ['10.3', 'setting@100001'],

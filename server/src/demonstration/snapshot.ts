@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { migrate } from '@inclusion/db/migrate'
-import { openSqlite, type OpenDatabase } from '@inclusion/db/open'
+import { openSqlite, type OpenDatabase, type Trx } from '@inclusion/db/open'
 import { upsertRows, type RowTypes } from '@inclusion/db/insert-rows'
 import type { Tables } from '@inclusion/db/tables/tables'
 import { buildDemonstration } from './build.ts'
@@ -73,7 +73,8 @@ export async function copySnapshot(path: string, target: OpenDatabase): Promise<
     // The one row that the migrations themselves write.
     await trx.deleteFrom('audit_head').execute()
     for (const table of await tablesInOrder(source)) {
-      const rows = await source.db.selectFrom(table).selectAll().execute()
+      const stored = await source.db.selectFrom(table).selectAll().execute()
+      const rows = table === 'standards' ? stored.map((row) => ({ ...row, ...unpublished })) : stored
       const { columns, key } = await shapeOf(source, table)
       // Sent in pieces: one statement holds a few thousand rows comfortably.
       for (let start = 0; start < rows.length; start += 2000) {
@@ -84,8 +85,27 @@ export async function copySnapshot(path: string, target: OpenDatabase): Promise<
         })
       }
     }
+    await publishAgain(trx, source)
   })
   await source.close()
+}
+
+/** A published edition takes no checks, so that each is published once it has them. */
+const unpublished = { status: 'draft', publishedAt: null } as const
+
+async function publishAgain(trx: Trx, source: OpenDatabase): Promise<void> {
+  const rows = await source.db
+    .selectFrom('standards')
+    .select(['id', 'publishedAt'])
+    .where('status', '=', 'published')
+    .execute()
+  for (const { id, publishedAt } of rows) {
+    await trx
+      .updateTable('standards')
+      .set({ status: 'published', publishedAt })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Tables with what they refer to before them, as the migrations made them. */

@@ -23,6 +23,8 @@ const tables: [keyof Tables, string[]][] = [
   ['collection_windows', ['programme', 'periodId']],
   ['baselines', ['id']],
   ['profiles', ['grantId', 'indicator', 'periodId']],
+  ['standards', ['id']],
+  ['checks', ['standardId', 'code']],
   ['comparators', ['series', 'area', 'academicYear', 'timeIdentifier']],
 ]
 

@@ -152,9 +152,13 @@ describe('docs/data-model.md', () => {
   const migrations = filesLike('db/src/migrations/[0-9]*.ts').map(textOf).join('\n')
   const tables = [...migrations.matchAll(/^CREATE TABLE (\w+)/gm)].map(([, table]) => table!)
   /** Pairs of tables, the one that refers first. */
-  const references = [...migrations.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)\n\) STRICT/gm)].flatMap(
+  const created = [...migrations.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)\n\) STRICT/gm)].flatMap(
     ([, table, body]) => [...body!.matchAll(/REFERENCES (\w+)/g)].map(([, other]) => `${table} ${other}`),
   )
+  const added = [...migrations.matchAll(/^ALTER TABLE (\w+) ADD COLUMN .* REFERENCES (\w+)/gm)].map(
+    ([, table, other]) => `${table} ${other}`,
+  )
+  const references = [...created, ...added]
 
   test('describes every table once, and no other', () => {
     const described = [...text.matchAll(/^- \*\*`(\w+)`\*\*: /gm)].map(([, table]) => table!)

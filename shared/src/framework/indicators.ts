@@ -15,7 +15,10 @@ export type TimeRollUp = (typeof timeRollUps)[number]
 /** Window of `distinct`: people or schools counted once since this start. */
 export const distinctWindows = ['financial-year', 'academic-year', 'grant'] as const
 
-/** The evidence fields kept beside an outcome (checks 6.4, 8.1 to 8.3 read them). */
+/**
+ * The evidence fields kept beside an outcome (checks 6.4, 8.1 to 8.3 read them). `claimStrength`, a key of
+ * `claimStrengths`, is offered where a text claims a cause (8.4); no definition asks for it.
+ */
 export const evidenceFields = [
   'source',
   'instrument',
@@ -24,8 +27,16 @@ export const evidenceFields = [
   'followUpWeeks',
   'asked',
   'answered',
+  'claimStrength',
 ] as const
 export type EvidenceField = (typeof evidenceFields)[number]
+
+/** How strong a claim is, from the weakest: the label that answers check 8.4. */
+export const claimStrengths = {
+  reported: 'Somebody told us so',
+  'before-and-after': 'It was measured before and after',
+  compared: 'It was compared with others',
+} as const
 
 export const Category = z.object({
   code: z.string().regex(/^[a-z0-9-]+$/),

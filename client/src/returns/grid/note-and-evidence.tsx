@@ -15,6 +15,7 @@ const evidenceNames: Record<EvidenceField, { label: string; hint: string }> = {
   followUpWeeks: { label: 'Weeks followed up', hint: 'For example: 12' },
   asked: { label: 'People asked', hint: 'How many were asked' },
   answered: { label: 'People who answered', hint: 'How many of them answered' },
+  claimStrength: { label: 'How strong is this claim?', hint: 'Say what it rests on' },
 }
 
 /** A note on a figure, and the evidence that its definition asks for: kept beside the figure, folded away. */

@@ -10,6 +10,8 @@ ALTER TABLE standards ADD COLUMN proposedAt TEXT;
 ALTER TABLE standards ADD COLUMN approvedBy TEXT REFERENCES people (id)
   CONSTRAINT standards_approver_is_another CHECK (
     approvedBy IS NULL OR (proposedBy IS NOT NULL AND approvedBy <> proposedBy));
+ALTER TABLE standards ADD COLUMN refusedBy TEXT REFERENCES people (id);
+ALTER TABLE standards ADD COLUMN refusal TEXT;
 
 CREATE TABLE waivers (
   id TEXT NOT NULL PRIMARY KEY,

@@ -18,6 +18,9 @@ export interface StandardRow {
   proposedBy: string | null
   proposedAt: string | null
   approvedBy: string | null
+  /** Who did not approve it when it was last proposed, and why; null once it is proposed again. */
+  refusedBy: string | null
+  refusal: string | null
 }
 
 export interface CheckRow {

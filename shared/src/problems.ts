@@ -38,6 +38,36 @@ export const problems = {
     status: 409,
     title: 'A light-tier return needs no sign-off: make the declaration and submit it.',
   },
+  'edition-published': {
+    status: 409,
+    title: 'A published edition never changes. Write a new one that is based on it.',
+  },
+  'edition-proposed': {
+    status: 409,
+    title: 'This edition is proposed, so it cannot be changed. It has to be taken back or refused first.',
+  },
+  'edition-not-proposed': { status: 409, title: 'This edition has not been proposed.' },
+  'edition-changed': { status: 409, title: 'Somebody else changed this draft since you opened it.' },
+  'edition-not-back-tested': {
+    status: 409,
+    title: 'Run a back-test of this draft as it stands before you propose it.',
+  },
+  'edition-period-open': {
+    status: 409,
+    title: 'Returns are already open for that period, so this edition has to begin later.',
+  },
+  'edition-approver-is-proposer': {
+    status: 403,
+    title: 'You proposed this edition, so another evaluator must decide on it.',
+  },
+  'edition-of-another-proposer': {
+    status: 403,
+    title: 'Only the person who proposed this edition can take it back.',
+  },
+  'check-is-of-the-ground': {
+    status: 409,
+    title: 'This check comes from the edition before. Switch it off in each tier instead.',
+  },
   'last-administrator': {
     status: 409,
     title: 'This is the last administrator. Make another person administrator first.',

@@ -5,7 +5,7 @@
 import { upsertRows } from '@inclusion/db/insert-rows'
 import type { Trx } from '@inclusion/db/open'
 import type { FindingRecordRow } from '@inclusion/db/tables/standards'
-import type { Finding } from '@inclusion/shared/standards/finding'
+import { isBlank, type Finding } from '@inclusion/shared/standards/finding'
 import type { Context } from '../context.ts'
 import { findStandard } from '../framework/store.ts'
 import type { ReturnHead } from '../returns/store.ts'
@@ -38,7 +38,7 @@ export async function recordFindings(
   const known = new Set(open.map(keyOf))
   const moment = now()
   const fired = [...standing.values()]
-    .filter((finding) => demands(finding) && (at !== 'entry' || isTold(finding)))
+    .filter((finding) => demands(finding) && (at !== 'entry' || !isBlank(finding)))
     .map((finding) => ({ ...placeOf(finding), severity: finding.severity }))
     .filter((place) => !known.has(keyOf(place)))
     .map((place) => ({ ...place, returnId: id, firedAt: moment, standardId, endedAt: null, outcome: null }))
@@ -78,10 +78,6 @@ function outcomeOf(finding: Finding | undefined): FindingRecordRow['outcome'] {
   if (finding.waiver) return 'waived'
   return finding.severity === 'explain' && finding.explanation ? 'explained' : null
 }
-
-/** Whether anybody has said anything that the finding is about: a blank is not filled in yet. */
-const isTold = ({ inputs }: Finding): boolean =>
-  inputs.length === 0 || inputs.some(({ value }) => value !== null && value !== '')
 
 /**
  * The open records that these findings can end. A check that could not be made says nothing of its figures,

@@ -96,3 +96,7 @@ export const seenInputs = (inputs: readonly FindingInput[]): string =>
 /** Whether a finding still stands in the way of filing. */
 export const isOutstanding = ({ severity, explanation, waiver }: Finding): boolean =>
   !waiver && (severity === 'block' || (severity === 'explain' && explanation === null))
+
+/** Whether nothing it speaks of has been filled in: a blank is not wrong before the return is sent. */
+export const isBlank = ({ inputs }: Pick<Finding, 'inputs'>): boolean =>
+  inputs.length > 0 && inputs.every(({ value }) => value === null || value === '')

@@ -7,7 +7,7 @@ import type { Figure, Figures, NumberPart } from '../figures.ts'
 import { isPair, type IndicatorDefinition, type Measure } from '../framework/indicators.ts'
 import { attendanceLocator, figureLocator, readLocator, type FigureLocator } from '../locators.ts'
 import { previousPeriod } from '../periods.ts'
-import type { CheckInput, PastPeriod } from './check-input.ts'
+import type { CheckInput, LoadedPart, PastPeriod } from './check-input.ts'
 import type { FindingInput } from './finding.ts'
 
 /** What one check says of one figure, before its code and severity are put on it. */
@@ -65,6 +65,14 @@ export function prepareInput(given: CheckInput): PreparedInput {
   }
 }
 
+/** A check asked for a part of its input that could not be loaded. Its name says which, for the log. */
+export class PartNotLoaded extends Error {
+  constructor(part: LoadedPart) {
+    super(`${part} could not be loaded`)
+    this.name = `PartNotLoaded (${part})`
+  }
+}
+
 /** An input of which a part that failed to load throws as soon as a check reads it. */
 function withoutFailed(input: CheckInput): CheckInput {
   if (input.failed.length === 0) return input
@@ -72,7 +80,7 @@ function withoutFailed(input: CheckInput): CheckInput {
   for (const part of input.failed) {
     Object.defineProperty(guarded, part, {
       get() {
-        throw new Error(`${part} could not be loaded`)
+        throw new PartNotLoaded(part)
       },
     })
   }

@@ -14,20 +14,26 @@ import { placeName, settingName } from './words.ts'
  * Every finding of a standard on a return, by asked order, then locator, then check. Every check runs
  * every time. One that cannot be evaluated fails closed: a single blocking finding in its name.
  * Signing checks run only when the input says who signs. Severities are those of the input's tier.
+ * `onFailure` hears why a check could not be evaluated: the finding does not say.
  */
-export function runChecks(standard: Standard, input: CheckInput): Finding[] {
+export function runChecks(standard: Standard, input: CheckInput, onFailure?: OnFailure): Finding[] {
   const prepared = prepareInput(input)
   const explained = once(() => explanations(input))
-  const findings = standard.checks.flatMap((check) => runCheck(standard, check, prepared, explained))
+  const findings = standard.checks.flatMap((check) =>
+    runCheck(standard, check, { prepared, explained, onFailure }),
+  )
   return inOrder(prepared, findings)
 }
 
-function runCheck(
-  { id }: Standard,
-  check: Check,
-  prepared: PreparedInput,
-  explained: () => ReadonlyMap<string, Finding['explanation']>,
-): Finding[] {
+export type OnFailure = (check: string, error: unknown) => void
+
+type Run = {
+  prepared: PreparedInput
+  explained: () => ReadonlyMap<string, Finding['explanation']>
+  onFailure: OnFailure | undefined
+}
+
+function runCheck({ id }: Standard, check: Check, { prepared, explained, onFailure }: Run): Finding[] {
   try {
     if (check.stage === 'signing' && prepared.input.signing === null) return []
     if (check.severity[prepared.input.tier] === 'off') return []
@@ -45,7 +51,8 @@ function runCheck(
       explanation: explained().get(explanationKey(code, fault)) ?? null,
       waiver: waiverFor(prepared.input.waivers, code, fault.locator),
     }))
-  } catch {
+  } catch (error) {
+    onFailure?.(check.code, error)
     return [{ ...couldNotCheck(id, check), waiver: waiverFor(prepared.input.waivers, check.code, null) }]
   }
 }

@@ -19,7 +19,12 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
   const send = useCallback(
     (changes: FigureChange[], key: string) =>
-      call(api.returns[':returnId'].figures.$put({ param: { returnId }, json: { changes } }, once(key))),
+      call(
+        api.returns[':returnId'].figures.$put(
+          { param: { returnId }, query: {}, json: { changes } },
+          once(key),
+        ),
+      ),
     [returnId],
   )
   const entry = useEntry({ source: view, send, returnId })

@@ -18,7 +18,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     (changes: FigureChange[], key: string) =>
       call(
         api.settingReports[':returnId'][':urn'].figures.$put(
-          { param: { returnId, urn }, json: { changes } },
+          { param: { returnId, urn }, query: {}, json: { changes } },
           once(key),
         ),
       ),

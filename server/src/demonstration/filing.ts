@@ -5,11 +5,11 @@ import { runChecks } from '@inclusion/shared/standards/run-checks'
 import type { FigureChange } from '@inclusion/shared/figures'
 import { accept, take } from '../reviews/review.ts'
 import { explain } from '../returns/explain.ts'
+import { holdForEntry } from '../returns/hold-for-entry.ts'
 import { checkInputOf, loadReturn } from '../returns/load.ts'
 import { saveFigures } from '../returns/save.ts'
 import { findReturn, type ReturnHead } from '../returns/store.ts'
 import { sendForSignOff, submit } from '../returns/submit.ts'
-import { refuse } from '../returns/transition.ts'
 import { reportFor } from '../setting-reports/access.ts'
 import { signOff } from '../setting-reports/report.ts'
 import { holdForSaving } from '../setting-reports/save.ts'
@@ -62,9 +62,8 @@ export async function enter(
 ): Promise<void> {
   const { act, actor } = await world.by(filers.lead, 'return.save-figures', returnId)
   const head = await headOfReturn(world, returnId)
-  const before = (_: unknown, now: object) => refuse('edit', { ...head, ...now }, actor)
-  const save = { returnId, changes, provenance: 'typed' as const, urn: null, onBehalf: false, before }
-  await saveFigures(world.context, act, save)
+  const save = { returnId, changes, provenance: 'typed' as const }
+  await saveFigures(world.context, act, { ...save, ...holdForEntry(world.context, head, actor) })
   world.pass(12)
 }
 

@@ -102,4 +102,17 @@ export const reopened = (about: AboutReturn & { figures: number; reason: string 
     about.url,
   )
 
+/** To those who can put it right: a check blocks a return and cannot be made. */
+export const checkFailed = (
+  about: AboutReturn & { standard: string; checks: readonly string[] },
+): Written => {
+  const which = about.checks.length === 1 ? `Check ${about.checks[0]}` : `Checks ${about.checks.join(', ')}`
+  return letter(
+    `A check could not be made: ${about.returnLabel}`,
+    `${which} of ${oneLine(about.standard)} could not be made on the return for ${about.returnLabel}. The borough cannot file it until this is put right. The log of the service says why.`,
+    'You are told once of each check, however many returns it concerns. Your work lists them all.',
+    about.url,
+  )
+}
+
 const counted = (figures: number): string => (figures === 1 ? 'one figure' : `${figures} figures`)

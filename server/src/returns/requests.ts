@@ -20,6 +20,16 @@ export const Filter = z.object({
 export const Between = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) })
 export const OfFigure = z.object({ locator: Locator.optional() })
 
+/** What a save asks beside its changes. */
+export const DryRun = z
+  .object({
+    dryRun: z.enum(['true', 'false']).optional().meta({
+      description: 'Answers exactly as the save would, with the findings there would be, and stores nothing.',
+    }),
+  })
+  .strict()
+export const isDryRun = ({ dryRun }: z.infer<typeof DryRun>): boolean => dryRun === 'true'
+
 const reason = storableText(2_000).refine((text) => text.trim().length > 0, 'Give a reason')
 
 export const SaveRequest = z

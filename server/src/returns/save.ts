@@ -3,13 +3,17 @@
  * is stored or none; a figure that somebody else changed meanwhile is answered with both values.
  */
 import { upsertRows } from '@inclusion/db/insert-rows'
-import type { Trx } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
 import type { FigureChange } from '@inclusion/shared/figures'
 import { Problem } from '@inclusion/shared/problems'
+import type { Finding } from '@inclusion/shared/standards/finding'
 import { today, type Context } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
+import { recordFindings } from '../standards/record-findings.ts'
 import { findOpened } from './opened.ts'
 import { change, type Act } from '../trust/change.ts'
+import { rehearse } from '../trust/rehearse.ts'
+import { noticeFailures } from './check-failures.ts'
 import { Overtaken, refuseStale } from './conflicts.ts'
 import { refuseCarried } from './refuse-carried.ts'
 import { pointShape, pupilShape, sessionShape } from './row-shapes.ts'
@@ -29,48 +33,85 @@ export type Save = {
   before: (trx: Trx, dataReturn: Return) => void | Promise<void>
   /** What else a save moves, in its transaction. */
   after?: (trx: Trx) => Promise<void>
+  /** What the checks say of what is stored then: of the whole return, or of one setting's report. */
+  judge: (db: Db | Trx) => Promise<Finding[]>
+  /** Answers as the save would, and stores nothing. */
+  dryRun?: boolean
 }
 
-export type Saved = { revisions: Record<string, number>; savedAt: string }
+/** What is stored of a save for its repeats. `savedAt` is null where nothing was to be stored. */
+export type Saved = { revisions: Record<string, number>; savedAt: string | null }
 
-/** Stores the changes and answers the new revision of each figure. Throws a Problem and stores nothing. */
-export async function saveFigures(context: Context, act: Act, save: Save): Promise<Saved> {
+/** A save with what the checks say after it; a repeat is told what they say now. */
+export type SavedAndJudged = Saved & { findings: Finding[] }
+
+/**
+ * Stores the changes and answers the new revision of each figure, and what the checks say then. Throws a
+ * Problem and stores nothing; as a dry run it answers or throws the same and stores nothing either.
+ */
+export async function saveFigures(context: Context, act: Act, save: Save): Promise<SavedAndJudged> {
   refuseTwice(save.changes)
   // One order for everybody, so that two batches never wait for each other.
   const changes = save.changes.toSorted((left, right) => (left.locator < right.locator ? -1 : 1))
   const ordered = { ...save, changes }
+  const once = save.dryRun ? rehearseOnce : saveOnce
   try {
-    return await saveOnce(context, act, ordered, 'share')
+    return await once(context, act, ordered, 'share')
   } catch (error) {
     // The second try, alone in the return, sees the other's revision and answers with both values.
-    if (error instanceof Overtaken) return saveOnce(context, act, ordered, 'update')
+    if (error instanceof Overtaken) return once(context, act, ordered, 'update')
     throw error
   }
 }
 
-function saveOnce(context: Context, act: Act, save: Save, strength: 'share' | 'update'): Promise<Saved> {
-  return change(context, act, async (trx, note) => {
-    const dataReturn = await lockReturn(trx, save.returnId, strength)
-    if (!dataReturn) throw new Problem('not-found')
-    // The first save moves the status. Two that share the lock could neither: each would wait for the other.
-    if (dataReturn.status === 'not-started' && strength === 'share') throw new Overtaken()
-    await save.before(trx, dataReturn)
-    const definitions = new Map(
-      (await definitionsOf(trx, save.returnId)).map((definition) => [definition.indicator, definition]),
-    )
-    const opened = await findOpened(trx, dataReturn, { urn: save.urn, on: today(context) })
-    for (const given of save.changes) {
-      refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
-    }
-    const plan = await planChanges(trx, { ...save, definitions, personId: act.personId!, at: context.now() })
-    await refuseCarried(trx, dataReturn, plan, definitions)
-    await refuseStale(trx, save, plan.current)
-    await store(trx, plan, save.returnId)
-    await begin(context, trx, dataReturn)
-    await save.after?.(trx)
+type Strength = 'share' | 'update'
+
+async function saveOnce(context: Context, act: Act, save: Save, strength: Strength): Promise<SavedAndJudged> {
+  const judged: { findings?: Finding[]; dataReturn?: Return } = {}
+  const saved = await change(context, act, async (trx, note): Promise<Saved> => {
+    const { dataReturn, plan } = await write(context, trx, { act, save, strength })
+    judged.dataReturn = dataReturn
+    judged.findings = await save.judge(trx)
+    if (save.urn === null) await recordFindings(context, trx, dataReturn, judged.findings)
     note({ figures: plan.trail })
     return { revisions: plan.revisions, savedAt: context.now() }
   })
+  // A repeat is told what the checks say now: what they said then is not kept with its answer.
+  const { findings = await save.judge(context.db), dataReturn } = judged
+  if (dataReturn) await noticeFailures(context, dataReturn, findings)
+  return { ...saved, findings }
+}
+
+function rehearseOnce(context: Context, act: Act, save: Save, strength: Strength): Promise<SavedAndJudged> {
+  return rehearse(context, async (trx) => {
+    const { plan } = await write(context, trx, { act, save, strength })
+    return { revisions: plan.revisions, savedAt: null, findings: await save.judge(trx) }
+  })
+}
+
+type Writing = { act: Act; save: Save; strength: Strength }
+
+/** Judges every change under the lock, and stores them all. */
+async function write(context: Context, trx: Trx, { act, save, strength }: Writing) {
+  const dataReturn = await lockReturn(trx, save.returnId, strength)
+  if (!dataReturn) throw new Problem('not-found')
+  // The first save moves the status. Two that share the lock could neither: each would wait for the other.
+  if (dataReturn.status === 'not-started' && strength === 'share') throw new Overtaken()
+  await save.before(trx, dataReturn)
+  const definitions = new Map(
+    (await definitionsOf(trx, save.returnId)).map((definition) => [definition.indicator, definition]),
+  )
+  const opened = await findOpened(trx, dataReturn, { urn: save.urn, on: today(context) })
+  for (const given of save.changes) {
+    refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
+  }
+  const plan = await planChanges(trx, { ...save, definitions, personId: act.personId!, at: context.now() })
+  await refuseCarried(trx, dataReturn, plan, definitions)
+  await refuseStale(trx, save, plan.current)
+  await store(trx, plan, save.returnId)
+  await begin(context, trx, dataReturn)
+  await save.after?.(trx)
+  return { dataReturn, plan }
 }
 
 /** Writes the plan. A row that somebody changed in between is not overwritten, and the whole save is refused. */

@@ -5,13 +5,16 @@ import { pairFromAttendance } from '@inclusion/shared/derive'
 import { periodOf, previousPeriod } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
-import type { Finding } from '@inclusion/shared/standards/finding'
+import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { settingOf } from '@inclusion/shared/locators'
 import type { LocalDate } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
+import { noticing } from '../returns/check-failures.ts'
+import { judge, judgeReturn } from '../returns/judge.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { lockReturn, type Return } from '../returns/store.ts'
+import { recordFindings } from '../standards/record-findings.ts'
 import { change, type Act } from '../trust/change.ts'
 
 /** Statuses of the return in which its settings' reports can change. */
@@ -62,16 +65,26 @@ export async function findingsOfReport(
   return runChecks(loaded.standard, checkInputOfSetting(loaded, urn))
 }
 
+/** The same for a person who reports: what could not be checked is logged. */
+export async function judgeReport(
+  context: Context,
+  db: Db | Trx,
+  { returnId, urn }: Report,
+): Promise<Finding[]> {
+  const loaded = await loadReturn(db, returnId, today(context))
+  return judge(context, loaded, checkInputOfSetting(loaded, urn))
+}
+
 /** Signs a report off. Throws `findings-outstanding` while a figure of it is certainly wrong. */
 export function signOff(
   context: Context,
   act: Act,
   { returnId, urn, onBehalf }: Report & { onBehalf: boolean },
 ) {
-  return change(context, act, async (trx, note) => {
+  const signing = change(context, act, async (trx, note) => {
     await holdOpen(trx, { returnId, urn })
     const loaded = await loadReturn(trx, returnId, today(context))
-    refuseBlocked(loaded, urn)
+    refuseBlocked(context, loaded, urn)
     await trx
       .updateTable('setting_reports')
       .set({
@@ -87,15 +100,22 @@ export function signOff(
       .where('urn', '=', urn)
       .execute()
     await recordBaselines(context, trx, loaded, urn)
+    await recordAfter(context, trx, loaded.head)
     note({ onBehalf })
     return { status: 'signed-off' as const }
   })
+  return noticing(context, returnId, signing)
+}
+
+/** What the return counts has moved: its findings have too. */
+async function recordAfter(context: Context, trx: Trx, head: Pick<Return, 'id' | 'standardId'>) {
+  await recordFindings(context, trx, head, await judgeReturn(context, trx, head.id))
 }
 
 /** Takes the sign-off back, so that figures can be changed. */
 export function withdrawSignOff(context: Context, act: Act, { returnId, urn }: Report) {
   return change(context, act, async (trx) => {
-    const report = await holdOpen(trx, { returnId, urn })
+    const { report, dataReturn } = await holdOpen(trx, { returnId, urn })
     if (report.status !== 'signed-off')
       throw new Problem('return-not-open', { detail: 'This report is not signed off.' })
     await trx
@@ -104,6 +124,7 @@ export function withdrawSignOff(context: Context, act: Act, { returnId, urn }: R
       .where('returnId', '=', returnId)
       .where('urn', '=', urn)
       .execute()
+    await recordAfter(context, trx, dataReturn)
     return { status: 'in-progress' as const }
   })
 }
@@ -115,7 +136,7 @@ export function recordMissing(
   { returnId, urn, reason, text }: Report & { reason: string | null; text: string },
 ) {
   return change(context, act, async (trx, note) => {
-    const report = await holdOpen(trx, { returnId, urn })
+    const { report } = await holdOpen(trx, { returnId, urn })
     if (report.status === 'signed-off') throw new Problem('report-signed-off')
     await trx
       .updateTable('setting_reports')
@@ -128,34 +149,32 @@ export function recordMissing(
   })
 }
 
-/** Locks the return and answers the report, or throws why it cannot change now. */
-export async function holdOpen(trx: Trx, report: Report) {
-  return openReport(trx, await lockReturn(trx, report.returnId, 'update'), report)
+/** Locks the return and answers it with the report, or throws why the report cannot change now. */
+export async function holdOpen(trx: Trx, key: Report) {
+  const dataReturn = await lockReturn(trx, key.returnId, 'update')
+  if (!dataReturn) throw new Problem('not-found')
+  return { dataReturn, report: await openReport(trx, dataReturn, key) }
 }
 
 /** The report, or why it cannot change now, of a return that the caller has locked. */
-export async function openReport(
-  trx: Trx,
-  dataReturn: Pick<Return, 'status'> | undefined,
-  { returnId, urn }: Report,
-) {
+export async function openReport(trx: Trx, dataReturn: Pick<Return, 'status'>, { returnId, urn }: Report) {
   const report = await trx
     .selectFrom('setting_reports')
     .selectAll()
     .where('returnId', '=', returnId)
     .where('urn', '=', urn)
     .executeTakeFirst()
-  if (!dataReturn || !report) throw new Problem('not-found')
+  if (!report) throw new Problem('not-found')
   if (!openStatuses.includes(dataReturn.status)) throw new Problem('report-frozen')
   return report
 }
 
-function refuseBlocked(loaded: LoadedReturn, urn: string): void {
+function refuseBlocked(context: Context, loaded: LoadedReturn, urn: string): void {
   const input = checkInputOfSetting(loaded, urn)
   // A report not begun is the borough's finding (1.4); here it is about to be signed, so its figures count.
   const settings = input.settings.map((setting) => ({ ...setting, status: 'signed-off' as const }))
-  const blocking = runChecks(loaded.standard, { ...input, settings }).filter(
-    ({ severity }) => severity === 'block',
+  const blocking = judge(context, loaded, { ...input, settings }).filter(
+    (finding) => finding.severity === 'block' && isOutstanding(finding),
   )
   if (blocking.length === 0) return
   throw new Problem('findings-outstanding', {

@@ -3,14 +3,15 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { FigureChange } from '@inclusion/shared/figures'
 import { ReturnId } from '@inclusion/shared/returns'
-import { today, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
+import { DryRun, isDryRun } from '../returns/requests.ts'
 import { saveFigures } from '../returns/save.ts'
 import { listReports, reportFor } from './access.ts'
-import { findingsOfReport, signOff, withdrawSignOff } from './report.ts'
+import { signOff, withdrawSignOff } from './report.ts'
 import { holdForSaving } from './save.ts'
 import { viewReport } from './view.ts'
 
@@ -27,23 +28,21 @@ export const settingReportRoutes = (context: Context) =>
       const access = await reportFor(context, actorOf(c), c.req.valid('param'))
       return c.json(await viewReport(context, access))
     })
-    .put('/:returnId/:urn/figures', valid('param', Key), valid('json', SaveReportRequest), async (c) => {
-      const { returnId, urn } = c.req.valid('param')
-      const access = await reportFor(context, actorOf(c), { returnId, urn }, 'edit')
-      const act = await actOf(c, 'setting-report.save-figures', `${returnId}@${urn}`)
-      const save = {
-        returnId,
-        urn,
-        ...c.req.valid('json'),
-        provenance: 'typed' as const,
-        onBehalf: access.onBehalf,
-      }
-      const saved = await saveFigures(context, act, { ...save, ...holdForSaving(context, { returnId, urn }) })
-      return c.json({
-        ...saved,
-        findings: await findingsOfReport(context.db, { returnId, urn, on: today(context) }),
-      })
-    })
+    .put(
+      '/:returnId/:urn/figures',
+      valid('param', Key),
+      valid('query', DryRun),
+      valid('json', SaveReportRequest),
+      async (c) => {
+        const { returnId, urn } = c.req.valid('param')
+        const { onBehalf } = await reportFor(context, actorOf(c), { returnId, urn }, 'edit')
+        const act = await actOf(c, 'setting-report.save-figures', `${returnId}@${urn}`)
+        const save = { returnId, urn, ...c.req.valid('json'), provenance: 'typed' as const, onBehalf }
+        const hold = holdForSaving(context, { returnId, urn })
+        const dryRun = isDryRun(c.req.valid('query'))
+        return c.json(await saveFigures(context, act, { ...save, ...hold, dryRun }))
+      },
+    )
     .post('/:returnId/:urn/sign-off', valid('param', Key), async (c) => {
       const { returnId, urn } = c.req.valid('param')
       const { onBehalf } = await reportFor(context, actorOf(c), { returnId, urn }, 'edit')

@@ -1,11 +1,11 @@
 /** Saving a report's figures: open to its reporter while the return is not with RMEL and it is unsigned. */
-import type { Trx } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import type { Return } from '../returns/store.ts'
-import { openReport } from './report.ts'
+import { judgeReport, openReport } from './report.ts'
 
-/** What a save asks before it writes, and marks after: the report is begun. */
+/** What a save asks before it writes, marks after (the report is begun), and what the checks say of the report. */
 export function holdForSaving(context: Context, { returnId, urn }: { returnId: string; urn: string }) {
   return {
     async before(trx: Trx, dataReturn: Return): Promise<void> {
@@ -20,5 +20,6 @@ export function holdForSaving(context: Context, { returnId, urn }: { returnId: s
         .where('urn', '=', urn)
         .execute()
     },
+    judge: (db: Db | Trx) => judgeReport(context, db, { returnId, urn }),
   }
 }

@@ -29,7 +29,7 @@ export type SaverState = {
 export type Send = (
   changes: FigureChange[],
   key: string,
-) => Promise<{ revisions: Record<Locator, number>; savedAt: string }>
+) => Promise<{ revisions: Record<Locator, number>; savedAt: string | null }>
 
 export type Marks = Readonly<Record<Locator, { revision: number }>>
 

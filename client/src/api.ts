@@ -8,6 +8,7 @@ import type { ReceiptRoutes } from '@inclusion/server/receipts/routes'
 import type { ReturnRoutes } from '@inclusion/server/returns/routes'
 import type { QueueRoutes, ReviewRoutes } from '@inclusion/server/reviews/routes'
 import type { SettingReportRoutes } from '@inclusion/server/setting-reports/routes'
+import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import { hc } from 'hono/client'
 
@@ -84,6 +85,7 @@ export const api = {
   receipts: hc<ReceiptRoutes>('/api/receipts', options),
   indicators: hc<IndicatorRoutes>('/api/indicators', options),
   standards: hc<StandardRoutes>('/api/standards', options),
+  records: hc<RecordRoutes>('/api', options),
   audit: hc<AuditRoutes>('/api/audit', options),
   people: hc<ReturnType<typeof peopleRoutes>>('/', options),
 }

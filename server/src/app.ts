@@ -19,6 +19,7 @@ import { receiptRoutes } from './receipts/routes.ts'
 import { returnRoutes } from './returns/routes.ts'
 import { queueRoutes, reviewRoutes } from './reviews/routes.ts'
 import { settingReportRoutes } from './setting-reports/routes.ts'
+import { recordRoutes } from './standards/record-routes.ts'
 import { createAuth } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { auditRoutes } from './trust/routes.ts'
@@ -53,6 +54,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/receipts', receiptRoutes(context))
     .route('/api/indicators', indicatorRoutes(context))
     .route('/api/standards', standardRoutes(context))
+    .route('/api', recordRoutes(context))
     .route('/api/audit', auditRoutes(context))
     .get('/api/openapi.json', async (c) => c.json(await describeApi(app, context)))
     .route('/', clientFiles(clientFolder))

@@ -62,6 +62,7 @@ export const permissions: readonly Permission[] = [
   get('/api/returns/:returnId/receipt', 'return.see'),
   get('/api/returns/:returnId/differences', 'return.see'),
   get('/api/returns/:returnId/history', 'return.see'),
+  get('/api/returns/:returnId/score', 'return.see'),
   post('/api/returns/:returnId/queries/:queryId/messages', ['return.edit', 'return.review']),
 
   get('/api/setting-reports', 'report.see'),
@@ -75,6 +76,8 @@ export const permissions: readonly Permission[] = [
   get('/api/programmes/:programme', 'evidence.see'),
   get('/api/indicators/:indicator', 'signed-in'),
   get('/api/standards/:standardId', 'signed-in'),
+  get('/api/standards/:standardId/track-record', 'evidence.see'),
+  get('/api/standards-scores', 'return.see'),
   get('/api/audit', 'audit.see'),
 
   page('/assets/*', 'anyone'),

@@ -229,6 +229,8 @@ describe.each(engines())('on %s', (engine) => {
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
       ['/api/audit', ['before', 'subject']],
+      ['/api/standards-scores', ['programme']],
+      ['/api/standards/reference-1/track-record', ['programme']],
     ]
     const faults: string[] = []
     const leila = clients.get('leila-haddad')!

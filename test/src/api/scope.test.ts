@@ -6,6 +6,7 @@ import { permissions } from '@inclusion/server/http/permissions'
 import type { HomeView } from '@inclusion/server/home/routes'
 import type { ReturnLine } from '@inclusion/server/returns/view'
 import type { QueueLine } from '@inclusion/server/reviews/queue'
+import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
@@ -67,6 +68,7 @@ const cases: Case[] = [
   read('/receipt'),
   read('/differences', '?from=1&to=1'),
   read('/history'),
+  read('/score'),
   ofReturn('figures', lead, { changes }),
   ofReturn('explanations', lead, {
     explanations: [{ check: '4.8', locator: 'APM-OP5', reason: 'other', text: words }],
@@ -129,6 +131,8 @@ const lists = [
   'GET /api/review-queue',
   'GET /api/programmes',
   'GET /api/people',
+  'GET /api/standards-scores',
+  'GET /api/standards/:standardId/track-record',
 ]
 /** Judged by what the invitation is over: tested below, and in people.test.ts. */
 const byBody = ['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw']
@@ -232,6 +236,13 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
     expect(queue.map(({ programme }) => programme.code)).toEqual(['CPD'])
     const programmes = done(await marcus.get<{ code: string }[]>('/api/programmes'))
     expect(programmes.map(({ code }) => code)).toEqual(['CPD'])
+    const scores = done(await ruth.get<ScoresView>('/api/standards-scores'))
+    expect(scores.boroughs.map(({ name }) => name)).toEqual(['Camden'])
+    expect(refusal(await ruth.get('/api/standards-scores?programme=CPD'))).toBe('404 not-found')
+    expect(done(await marcus.get<ScoresView>('/api/standards-scores')).programme.code).toBe('CPD')
+    const record = '/api/standards/reference-1/track-record'
+    expect(refusal(await ruth.get(record))).toBe('403 not-yours-to-do')
+    expect(refusal(await marcus.get(`${record}?programme=APM`))).toBe('404 not-found')
     const { people } = done(
       await ruth.get<{ people: { memberships: { membershipId: string; scope: string }[] }[] }>('/api/people'),
     )

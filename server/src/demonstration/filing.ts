@@ -1,6 +1,7 @@
 /** One return filed as people file it: reports, figures, sign-off, submission, review. */
 import { today } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
+import { isOutstanding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import type { FigureChange } from '@inclusion/shared/figures'
 import { accept, take } from '../reviews/review.ts'
@@ -9,7 +10,7 @@ import { holdForEntry } from '../returns/hold-for-entry.ts'
 import { checkInputOf, loadReturn } from '../returns/load.ts'
 import { saveFigures } from '../returns/save.ts'
 import { findReturn, type ReturnHead } from '../returns/store.ts'
-import { sendForSignOff, submit } from '../returns/submit.ts'
+import { sendForSignOff, signingFindings, submit } from '../returns/submit.ts'
 import { reportFor } from '../setting-reports/access.ts'
 import { signOff } from '../setting-reports/report.ts'
 import { holdForSaving } from '../setting-reports/save.ts'
@@ -145,12 +146,23 @@ export async function sendOn(world: World, { returnId, filers }: Filing): Promis
   world.pass(90)
 }
 
+/** What the person who signs says of a return that comes late. */
+const lateSubmission = {
+  reason: 'late-data' as const,
+  text: 'Two settings sent their registers after the due date. We told RMEL then, and asked both for a date next time.',
+}
+
 /** Signed and submitted: by the certifier, in the light tier by the lead. */
 export async function file(world: World, filing: Filing): Promise<void> {
   const { tier } = await headOfReturn(world, filing.returnId)
   const { filers, returnId } = filing
   const by = await world.by(tier === 'light' ? filers.lead : filers.certifier, 'return.submit', returnId)
-  await submit(world.context, by, { returnId, declared: true })
+  const loaded = await loadReturn(world.context.db, returnId, today(world.context))
+  const asked = await signingFindings(world.context, loaded, by.actor.personId)
+  const explanations = asked
+    .filter((finding) => finding.severity === 'explain' && isOutstanding(finding))
+    .map(({ check, locator }) => ({ check, locator: locator ?? '', ...lateSubmission }))
+  await submit(world.context, by, { returnId, declared: true, explanations })
   world.pass(3)
 }
 

@@ -113,7 +113,7 @@ function findDrafts(db: Db | Trx, id: string): Promise<DraftText[]> {
     .execute()
 }
 
-function findExplanations(db: Db | Trx, id: string): Promise<Explanation[]> {
+export function findExplanations(db: Db | Trx, id: string): Promise<Explanation[]> {
   return db
     .selectFrom('explanations')
     .select(['checkCode as check', 'locator', 'reason', 'text', 'inputs'])

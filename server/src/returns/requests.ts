@@ -57,5 +57,12 @@ export const MissingRequest = z
   .meta({ id: 'MissingRequest' })
 
 export const ReasonRequest = z.object({ reason }).strict().meta({ id: 'ReasonRequest' })
-export const SubmitRequest = z.object({ declared: z.boolean() }).strict().meta({ id: 'SubmitRequest' })
+export const SubmitRequest = z
+  .object({
+    declared: z.boolean(),
+    /** Answers to what the signing checks ask, by the person who signs. */
+    explanations: z.array(Explain).max(100).default([]),
+  })
+  .strict()
+  .meta({ id: 'SubmitRequest' })
 export const ReplyRequest = z.object({ text: reason }).strict().meta({ id: 'ReplyRequest' })

@@ -1,28 +1,40 @@
 /** Filing: send for sign-off, decline, submit, withdraw. */
-import type { Trx } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import type { Signing } from '@inclusion/shared/standards/check-input'
-import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
-import { runChecks } from '@inclusion/shared/standards/run-checks'
+import { isOutstanding, type Explain, type Finding } from '@inclusion/shared/standards/finding'
 import { londonDate, type LocalDate } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
+import { recordFindings } from '../standards/record-findings.ts'
+import { noticing } from './check-failures.ts'
+import { storeExplanations, trailOf } from './explain.ts'
+import { judge } from './judge.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
+import type { ReturnHead } from './store.ts'
 import { tell } from './tell.ts'
-import { transition, type By } from './transition.ts'
+import { transition, type By, type Step } from './transition.ts'
 import { writeVersion, type Receipt } from './versions.ts'
 
 /** Sends a return to its certifiers. Throws `findings-outstanding` with every finding in the way. */
 export function sendForSignOff(context: Context, by: By, returnId: string) {
-  return transition(context, by, { returnId, action: 'send-for-sign-off' }, async ({ trx, head, actor }) => {
-    const loaded = await loadReturn(trx, returnId, today(context))
-    refuseOutstanding(runChecks(loaded.standard, checkInputOf(loaded)))
-    await tell(context, trx, 'sent-for-sign-off', { head, by: actor })
-    const sentFrom = startedFrom(head.status)
-    const sentFigures = JSON.stringify(derivedOf(loaded))
-    const sent = { sentFrom, sentBy: actor.personId, sentAt: context.now(), sentFigures }
-    return { set: { ...sent, declineReason: null } }
-  })
+  const sending = transition(
+    context,
+    by,
+    { returnId, action: 'send-for-sign-off' },
+    async ({ trx, head, actor }) => {
+      const loaded = await loadReturn(trx, returnId, today(context))
+      const findings = judge(context, loaded, checkInputOf(loaded))
+      refuseOutstanding(findings)
+      await recordFindings(context, trx, { ...head, at: 'filing' }, findings)
+      await tell(context, trx, 'sent-for-sign-off', { head, by: actor })
+      const sentFrom = startedFrom(head.status)
+      const sentFigures = JSON.stringify(derivedOf(loaded))
+      const sent = { sentFrom, sentBy: actor.personId, sentAt: context.now(), sentFigures }
+      return { set: { ...sent, declineReason: null } }
+    },
+  )
+  return noticing(context, returnId, sending)
 }
 
 /** Sends it back to the lead with a reason. Figures that were unlocked stay unlocked. */
@@ -37,44 +49,67 @@ export function decline(
   })
 }
 
+type Submission = { returnId: string; declared: boolean; explanations?: Explain[] }
+
 /**
  * Signs and submits: runs every check, writes the immutable version and its receipt. The certifier is
- * another person than the sender; in the light tier the lead makes the declaration.
+ * another person than the sender; in the light tier the lead makes the declaration. What the signing checks
+ * ask to have explained, the person who signs explains in the same act.
  */
 export function submit(
   context: Context,
   by: By,
-  { returnId, declared }: { returnId: string; declared: boolean },
+  { returnId, declared, explanations = [] }: Submission,
+): Promise<{ status: ReturnHead['status'] } & Receipt> {
+  const signingIt = transition<Receipt>(context, by, { returnId, action: 'submit' }, async (step) => {
+    const { trx, head, actor, note } = step
+    const { loaded, findings } = await judgeSigned(context, step, { returnId, declared, explanations })
+    refuseOutstanding(findings)
+    await recordFindings(context, trx, { ...head, at: 'signing' }, findings)
+    const receipt = await writeVersion(context, trx, { loaded, findings, certifiedBy: actor.personId })
+    note({ version: receipt.version, sha256: receipt.sha256 })
+    await tell(context, trx, 'submitted', { head, by: actor, text: receipt.reference })
+    const set = {
+      submittedBy: actor.personId,
+      submittedAt: receipt.submittedAt,
+      sentBy: head.sentBy ?? actor.personId,
+      sentFrom: head.status === 'awaiting-sign-off' ? head.sentFrom : startedFrom(head.status),
+      takenBy: null,
+      takenAt: null,
+      acceptedBy: null,
+      acceptedAt: null,
+    }
+    return { set, answer: receipt }
+  })
+  return noticing(context, returnId, signingIt)
+}
+
+/** The return as it is signed, with the signer's explanations stored in it, and every finding on it. */
+async function judgeSigned(
+  context: Context,
+  { trx, actor, note }: Step,
+  { returnId, declared, explanations = [] }: Submission,
 ) {
-  return transition<Receipt>(
-    context,
-    by,
-    { returnId, action: 'submit' },
-    async ({ trx, head, actor, note }) => {
-      const loaded = await loadReturn(trx, returnId, today(context))
-      const signing = await signingOf(trx, loaded, {
-        certifier: actor.personId,
-        declared,
-        on: today(context),
-      })
-      const findings = runChecks(loaded.standard, checkInputOf(loaded, signing))
-      refuseOutstanding(findings)
-      const receipt = await writeVersion(context, trx, { loaded, findings, certifiedBy: actor.personId })
-      note({ version: receipt.version, sha256: receipt.sha256 })
-      await tell(context, trx, 'submitted', { head, by: actor, text: receipt.reference })
-      const set = {
-        submittedBy: actor.personId,
-        submittedAt: receipt.submittedAt,
-        sentBy: head.sentBy ?? actor.personId,
-        sentFrom: head.status === 'awaiting-sign-off' ? head.sentFrom : startedFrom(head.status),
-        takenBy: null,
-        takenAt: null,
-        acceptedBy: null,
-        acceptedAt: null,
-      }
-      return { set, answer: receipt }
-    },
-  )
+  const loaded = await loadReturn(trx, returnId, today(context))
+  const given = { certifier: actor.personId, declared, on: today(context) }
+  const signing = await signingOf(trx, loaded, given)
+  const findings = judge(context, loaded, checkInputOf(loaded, signing))
+  if (explanations.length === 0) return { loaded, findings }
+  const asked = findings.filter(({ stage }) => stage === 'signing')
+  const by = actor.personId
+  const answered = await storeExplanations(context, trx, { loaded, findings: asked, explanations, by })
+  note(trailOf(explanations))
+  return { loaded: answered, findings: judge(context, answered, checkInputOf(answered, signing)) }
+}
+
+/** What the signing checks will ask of this person if they declare and submit the return now. */
+export async function signingFindings(
+  context: Context,
+  loaded: LoadedReturn,
+  certifier: string,
+): Promise<Finding[]> {
+  const signing = await signingOf(context.db, loaded, { certifier, declared: true, on: today(context) })
+  return judge(context, loaded, checkInputOf(loaded, signing)).filter(({ stage }) => stage === 'signing')
 }
 
 const startedFrom = (status: string): 'changes-requested' | 'in-progress' =>
@@ -89,7 +124,7 @@ export function withdraw(context: Context, by: By, returnId: string) {
 
 /** What the signing checks see: who signs, and what changed after it was sent (10.3). */
 async function signingOf(
-  trx: Trx,
+  db: Db | Trx,
   loaded: LoadedReturn,
   given: { certifier: string; declared: boolean; on: LocalDate },
 ): Promise<Signing> {
@@ -103,7 +138,7 @@ async function signingOf(
           ...reports
             .filter(({ changedAt }) => changedAt !== null && changedAt > sentAt)
             .map(({ urn }) => urn),
-          ...(await attendanceSince(trx, id, sentAt)),
+          ...(await attendanceSince(db, id, sentAt)),
           ...derivedSince(loaded),
         ]
   const submittedOn = head.firstSubmittedAt === null ? given.on : londonDate(head.firstSubmittedAt)
@@ -139,8 +174,8 @@ function derivedSince(loaded: LoadedReturn): Locator[] {
   return [...locators].filter((locator) => JSON.stringify(before[locator]) !== JSON.stringify(now[locator]))
 }
 
-async function attendanceSince(trx: Trx, returnId: string, sentAt: string): Promise<string[]> {
-  const rows = await trx
+async function attendanceSince(db: Db | Trx, returnId: string, sentAt: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('attendance_counts')
     .select('urn')
     .distinct()

@@ -13,14 +13,17 @@ import type { Actor } from '@inclusion/shared/roles'
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
-import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { daysBetween, londonDate } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
+import { keepFailures } from './check-failures.ts'
+import { findGiven, findOffered, type GivenExplanation, type OfferedExplanation } from './explained.ts'
+import { judge } from './judge.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
 import { findOpened } from './opened.ts'
 import { findProfile, namesOf, type Baseline, type ReturnHead } from './store.ts'
+import { signingFindings } from './submit.ts'
 import { onReturn, stateOf } from './transition.ts'
 import { findVersions, type StoredVersion } from './versions.ts'
 
@@ -110,6 +113,12 @@ export type ReturnView = ReturnLine & {
   accepted: { by: string; at: string } | null
   checkInput: CheckInput
   findings: Finding[]
+  /** What the signing checks ask of this person, who may submit the return now; empty for anybody else. */
+  signingFindings: Finding[]
+  /** Every explanation on record for this return: also those that have lapsed. */
+  explanations: GivenExplanation[]
+  /** Explanations of earlier periods: to be given again only by a person who reads them and saves. */
+  offered: OfferedExplanation[]
   marks: Record<Locator, Mark>
   reports: ReportLine[]
   baselines: Baseline[]
@@ -133,10 +142,13 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...loaded.points.map(({ changedBy }) => changedBy),
     ...loaded.reports.map(({ signedOffBy }) => signedOffBy),
   ])
-  const { checkInput, findings } = asFiled(loaded, versions)
+  const { checkInput, findings } = asFiled(context, loaded, versions)
+  await keepFailures(context, head, findings)
+  const permissions = permissionsOf(head, actor, versions)
+  const maySubmit = permissions.actions.submit === null
   return {
     ...lineOf(head, context, names),
-    ...permissionsOf(head, actor, versions),
+    ...permissions,
     ...milestonesOf(head, names),
     unlocked: [
       ...new Set([...unlockedOf(head), ...(await findOpened(db, head, { urn: null, on: today(context) }))]),
@@ -144,6 +156,9 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     standard: loaded.standard,
     checkInput,
     findings,
+    signingFindings: maySubmit ? await signingFindings(context, loaded, actor.personId) : [],
+    explanations: await findGiven(db, id),
+    offered: permissions.mayEdit ? await findOffered(db, head) : [],
     marks: marksOf(loaded, names),
     reports: await reportLines(context, loaded, names),
     baselines: loaded.baselines,
@@ -163,10 +178,10 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
  * What stands in the return. While it is with RMEL, and once it is accepted, that is what was signed: an
  * earlier quarter may have been corrected since, and what is derived from it would come out another way.
  */
-function asFiled(loaded: LoadedReturn, versions: readonly StoredVersion[]) {
+function asFiled(context: Context, loaded: LoadedReturn, versions: readonly StoredVersion[]) {
   const checkInput = checkInputOf(loaded)
   const filed = ['submitted', 'accepted'].includes(loaded.head.status) ? versions.at(-1) : undefined
-  if (!filed) return { checkInput, findings: runChecks(loaded.standard, checkInput) }
+  if (!filed) return { checkInput, findings: judge(context, loaded, checkInput) }
   const { figures, attendance } = filed.content
   const findings = filed.findings.filter(({ stage }) => stage === 'filing')
   return { checkInput: { ...checkInput, figures, attendance, drafts: [] }, findings }

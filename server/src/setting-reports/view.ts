@@ -9,9 +9,10 @@ import {
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
-import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { today, type Context } from '../context.ts'
 import { findComparators, type Comparator } from '../programmes/comparators.ts'
+import { noticeFailures } from '../returns/check-failures.ts'
+import { judge } from '../returns/judge.ts'
 import { loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { namesOf, type Baseline, type ReturnHead } from '../returns/store.ts'
 import { findOpened } from '../returns/opened.ts'
@@ -56,6 +57,8 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
   const { head, report, mayEdit, why, onBehalf } = access
   const loaded = await loadReturn(context.db, head.id, today(context))
   const checkInput = checkInputOfSetting(loaded, report.urn)
+  const findings = judge(context, loaded, checkInput)
+  await noticeFailures(context, head, findings)
   const queries = await findQueries(context.db, head.id)
   const comparators = await findComparators(context.db, head)
   return {
@@ -73,7 +76,7 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
         : null,
     standard: loaded.standard,
     checkInput,
-    findings: runChecks(loaded.standard, checkInput),
+    findings,
     marks: await marksOf(context, loaded, report.urn),
     queries: queries.filter(({ locator }) => locator.includes(`@${report.urn}`)),
     baselines: loaded.baselines.filter(({ urn }) => urn === report.urn),

@@ -77,12 +77,13 @@ function stateOf(
     const message = 'This is judged when the return is signed and submitted.'
     return { state: 'not-yet', reasons: [{ message, answer: null }] }
   }
+  if (asking.length === 0) return { state: 'not-asked', reasons: [] }
   const waived = findings.filter(({ waiver, severity }) => waiver && severity !== 'note')
   const explained = findings.filter(({ explanation, waiver }) => explanation && !waiver)
   const reasons = [...waived, ...explained].map(reasonOf)
   if (waived.length > 0) return { state: 'waived', reasons }
   if (explained.length > 0) return { state: 'met-with-explanation', reasons }
-  return { state: asking.length === 0 ? 'not-asked' : 'met', reasons: [] }
+  return { state: 'met', reasons: [] }
 }
 
 const reasonNames: Record<string, string> = explanationReasons

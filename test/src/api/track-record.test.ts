@@ -1,10 +1,13 @@
 /** What becomes of findings is recorded as it happens, and added up check by check as a list by hand would be. */
 import { recordFindings } from '@inclusion/server/standards/record-findings'
+import type { TrackRecord } from '@inclusion/server/standards/track-record'
+import { upsertRows } from '@inclusion/db/insert-rows'
+import { unfired, type CheckRecord } from '@inclusion/shared/standards/track-record'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Service } from '../support/service.ts'
-import { camden } from './support/filing.ts'
+import { act, camden, croydonTraining, done, enter, refusal, sentence } from './support/filing.ts'
 
 const head = { id: camden, standardId: 'reference-1' }
 
@@ -130,5 +133,128 @@ describe.each(engines())('finding records on %s', (engine) => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+type Row = {
+  checkCode: string
+  returnId: string
+  outcome: 'fixed' | 'explained' | 'waived' | null
+  minutes: number
+}
+
+/** The track record as somebody would work it out with a pencil. */
+function byHand(rows: readonly Row[]): CheckRecord[] {
+  return [...new Set(rows.map(({ checkCode }) => checkCode))].toSorted().map((check) => {
+    const own = rows.filter(({ checkCode }) => checkCode === check)
+    const count = (outcome: Row['outcome']) => own.filter((row) => row.outcome === outcome).length
+    const times = own
+      .filter(({ outcome }) => outcome === 'fixed')
+      .map(({ minutes }) => minutes / 60)
+      .toSorted((left, right) => left - right)
+    const middle = times.length / 2
+    const median = (times[Math.ceil(middle) - 1]! + times[Math.floor(middle)]!) / 2
+    return {
+      ...{ check, fired: own.length, open: count(null), fixed: count('fixed') },
+      ...{ explained: count('explained'), waived: count('waived') },
+      returns: new Set(own.map(({ returnId }) => returnId)).size,
+      medianHours: times.length === 0 ? null : median,
+    }
+  })
+}
+
+describe.each(engines())('the track record on %s', (engine) => {
+  let service: Service
+
+  beforeEach(async () => {
+    service = await openService(engine)
+    await service.context.db.deleteFrom('finding_records').execute()
+  })
+  afterEach(() => service.close())
+
+  const read = async (query = '') => {
+    const leila = await service.as('leila-haddad')
+    const { checks } = done(await leila.get<TrackRecord>(`/api/standards/reference-1/track-record${query}`))
+    return checks.toSorted((left, right) => (left.check < right.check ? -1 : 1))
+  }
+
+  async function keep(rows: readonly Row[]): Promise<void> {
+    const noon = Date.parse('2026-01-20T12:00:00.000Z')
+    const at = (minutes: number) => new Date(noon + Math.round(minutes * 60_000)).toISOString()
+    const stored = rows.map(({ checkCode, returnId, outcome, minutes }, position) => ({
+      ...{
+        returnId,
+        checkCode,
+        locator: `APM-OP${position}`,
+        standardId: 'reference-1',
+        severity: 'explain',
+      },
+      ...{ firedAt: at(0), endedAt: outcome === null ? null : at(minutes), outcome },
+    }))
+    await service.context.db.deleteFrom('finding_records').execute()
+    await upsertRows(service.context.db, 'finding_records', stored, {
+      columns: {
+        ...{ returnId: 'text', checkCode: 'text', locator: 'text', standardId: 'text', severity: 'text' },
+        ...{ firedAt: 'text', endedAt: 'text', outcome: 'text' },
+      },
+      key: ['returnId', 'checkCode', 'locator', 'firedAt'],
+    })
+  }
+
+  it('is what a list by hand comes to, whatever happened', async () => {
+    const row: fc.Arbitrary<Row> = fc.record({
+      checkCode: fc.constantFrom('4.1', '4.8', '5.1'),
+      returnId: fc.constantFrom(camden, croydonTraining, 'APM-E09000007-FY2025-26-Q2'),
+      outcome: fc.constantFrom('fixed', 'fixed', 'explained', 'waived', null),
+      minutes: fc.oneof(fc.nat(20_000), fc.double({ min: 0, max: 3, noNaN: true })),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (given) => {
+        const rows = given.map((each) => ({ ...each, minutes: Math.round(each.minutes * 60_000) / 60_000 }))
+        await keep(rows)
+        for (const [query, kept] of [
+          ['', rows],
+          ['?programme=APM', rows.filter(({ returnId }) => returnId.startsWith('APM'))],
+          ['?programme=CPD', rows.filter(({ returnId }) => returnId.startsWith('CPD'))],
+        ] as const) {
+          const expected = byHand(kept).map((each) => ({
+            ...each,
+            medianHours: each.medianHours === null ? null : (expect.closeTo(each.medianHours, 5) as number),
+          }))
+          expect(await read(query)).toEqual(expected)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('follows a borough at work: fired as it is typed, fixed hours later, explained', async () => {
+    const ruth = await service.as('ruth-okafor')
+    const pair = (numerator: string, denominator: string) =>
+      enter(ruth, camden, [{ locator: 'APM-OP6', entries: { numerator, denominator } }])
+    const of = async (check: string) => (await read()).find((each) => each.check === check) ?? unfired(check)
+    done(await pair('398', '412'))
+    const before = await of('4.1')
+    done(await pair('412', '398'))
+    expect(await of('4.1')).toMatchObject({ fired: before.fired + 1, open: before.open + 1 })
+    service.pass(120)
+    done(await pair('398', '412'))
+    const after = await of('4.1')
+    expect(after).toMatchObject({ open: before.open, fixed: before.fixed + 1, returns: 1 })
+    expect(after.medianHours).toBeCloseTo(2)
+    done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value: '40' } }]))
+    const explanations = [{ check: '4.8', locator: 'APM-OP5', reason: 'staffing', text: sentence }]
+    expect(await of('4.8')).toMatchObject({ fired: 1, open: 1 })
+    done(await ruth.put(`/api/returns/${camden}/explanations`, { explanations }))
+    expect(await of('4.8')).toMatchObject({ fired: 1, open: 0, explained: 1 })
+  })
+
+  it('is not of a save that was refused, nor of an edition that is not there', async () => {
+    const ruth = await service.as('ruth-okafor')
+    const before = await read()
+    expect((await act(ruth, camden, 'send-for-sign-off')).status).toBe(422)
+    expect(await read()).toEqual(before)
+    const leila = await service.as('leila-haddad')
+    expect(refusal(await leila.get('/api/standards/reference-99/track-record'))).toBe('404 not-found')
   })
 })

@@ -5,6 +5,7 @@ import { lateFrom, londonDate, londonTime, longDate, shortDate } from '@inclusio
 import { returnReceiptQuery } from '../returns/queries.ts'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
+import { ScoreList } from '../standards/score-list.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
@@ -51,6 +52,7 @@ export function ReceiptPage() {
         ]}
       />
       <Downloads returnId={returnId} canonical={receipt.canonical} reference={latest.reference} />
+      <ScoreList returnId={returnId} filed />
       {versions.length > 1 && (
         <Table
           caption="Every version that was submitted"

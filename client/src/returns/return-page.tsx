@@ -3,6 +3,7 @@ import type { ReturnView } from '@inclusion/server/returns/view'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
+import { ScoreList } from '../standards/score-list.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -41,6 +42,7 @@ export function ReturnPage() {
       <TaskList tasks={tasksOf(view)} />
       <NextStep view={view} />
       <ReturnActions view={view} />
+      <ScoreList returnId={view.id} />
     </Page>
   )
 }

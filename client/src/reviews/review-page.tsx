@@ -7,6 +7,7 @@ import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { faultOf, hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
 import { returnQuery } from '../returns/queries.ts'
 import { paths } from '../routing/paths.ts'
+import { ScoreList } from '../standards/score-list.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
@@ -54,6 +55,7 @@ export function ReviewPage() {
           differences={differences?.differences ?? null}
         />
         <ReviewSummary view={view} />
+        <ScoreList returnId={view.id} />
         <FigureCards />
         <Decision {...told} onSent={forget} />
         <VersionsTable versions={view.versions} />

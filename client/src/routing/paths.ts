@@ -27,6 +27,7 @@ export const paths = {
 
   people: () => '/people',
   standards: () => '/standards',
+  scores: (of: { programme?: string; clause?: string } = {}) => withSearch('/standards/scores', of),
   check: (code: string) => `/standards/${code}`,
   audit: (of: { subject?: string; before?: number } = {}) => withSearch('/audit', of),
   accessibility: () => '/accessibility',

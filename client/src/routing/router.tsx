@@ -132,6 +132,7 @@ const routes = [
     'StandardsPage',
     () => fetched(standardQuery),
   ),
+  page(paths.scores(), () => import('../standards/scores-page.tsx'), 'ScoresPage'),
   page(
     paths.check('$code'),
     () => import('../standards/check-page.tsx'),

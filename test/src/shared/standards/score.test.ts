@@ -32,12 +32,9 @@ const anyReturn = fc.record({
   when: fc.constantFrom('filed', 'live'),
 })
 
-const scored = ({
-  findings,
-  tier,
-  when,
-}: Parameters<Parameters<typeof fc.property<[typeof anyReturn]>>[1]>[0]) =>
-  scoreOf(referenceEdition1, tier, findings, when)
+type Given = typeof anyReturn extends fc.Arbitrary<infer T> ? T : never
+
+const scored = ({ findings, tier, when }: Given) => scoreOf(referenceEdition1, tier, findings, when)
 
 describe('the laws of a score', () => {
   test('every clause once, in order, and the states add up to what is asked', () => {

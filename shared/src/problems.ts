@@ -68,6 +68,11 @@ export const problems = {
     status: 409,
     title: 'This check comes from the edition before. Switch it off in each tier instead.',
   },
+  'waiver-not-open': { status: 409, title: 'This waiver is not open for that any more.' },
+  'waiver-needs-another': {
+    status: 403,
+    title: 'You asked for this waiver, so another person must decide on it.',
+  },
   'last-administrator': {
     status: 409,
     title: 'This is the last administrator. Make another person administrator first.',

@@ -11,6 +11,7 @@ const constraints: Record<string, ProblemType> = {
   returns_reviewer_is_independent: 'reviewer-filed-it',
   returns_certifier_is_another: 'certifier-is-the-sender',
   standards_approver_is_another: 'edition-approver-is-proposer',
+  waivers_approver_is_another: 'waiver-needs-another',
 }
 
 /** SQLite and PostgreSQL codes of a machine in trouble, not a request at fault. */

@@ -115,4 +115,52 @@ export const checkFailed = (
   )
 }
 
+/** `from`: the period an edition of the standard begins with, in words. */
+export type AboutEdition = { name: string; from: string; url: string }
+
+export const editionProposed = (about: AboutEdition & { proposer: string }): Written =>
+  letter(
+    `For your decision: ${about.name}`,
+    `${oneLine(about.proposer)} proposes ${oneLine(about.name)} of the Monitoring Minimum Standards, for returns from ${about.from} on. It was back-tested. Please read what it changes, then approve it or refuse it with a reason.`,
+    about.url,
+  )
+
+export const editionRefused = (about: AboutEdition & { by: string; reason: string }): Written =>
+  letter(
+    `Not approved: ${about.name}`,
+    `${oneLine(about.by)} did not approve ${oneLine(about.name)} of the Monitoring Minimum Standards. It is a draft again:`,
+    about.reason,
+    about.url,
+  )
+
+export const editionPublished = (about: AboutEdition): Written =>
+  letter(
+    `Published: ${about.name}`,
+    `${oneLine(about.name)} of the Monitoring Minimum Standards is published. Returns are judged by it from ${about.from} on; earlier returns keep the edition they were filed under.`,
+    about.url,
+  )
+
+type AboutWaiver = { check: string; place: string; until: LocalDate; url: string }
+
+/** To those who may grant it. */
+export const waiverRequested = (about: AboutWaiver & { requester: string }): Written =>
+  letter(
+    `A waiver is asked for: check ${about.check}`,
+    `${oneLine(about.requester)} asks that check ${about.check} need not be met until ${longDate(about.until)}, for ${oneLine(about.place)}. Another person has to decide: please read the reason, then approve or refuse it.`,
+    about.url,
+  )
+
+const decidedWords = { approve: 'approved', refuse: 'refused', end: 'ended' }
+
+/** To the person who asked. */
+export const waiverDecided = (
+  about: AboutWaiver & { act: keyof typeof decidedWords; decider: string; reason: string },
+): Written =>
+  letter(
+    `Waiver ${decidedWords[about.act]}: check ${about.check}`,
+    `${oneLine(about.decider)} has ${decidedWords[about.act]} the waiver of check ${about.check} for ${oneLine(about.place)}${about.act === 'approve' ? `. It counts until the end of ${longDate(about.until)}` : ''}.`,
+    ...(about.reason === '' ? [] : [about.reason]),
+    about.url,
+  )
+
 const counted = (figures: number): string => (figures === 1 ? 'one figure' : `${figures} figures`)

@@ -1,6 +1,6 @@
 /** The API, typed by the server's own routes: types only, so that no line of the server is in the bundle. */
 import type { ProblemBody } from '@inclusion/shared/problems'
-import type { IndicatorRoutes, StandardRoutes } from '@inclusion/server/framework/routes'
+import type { IndicatorRoutes } from '@inclusion/server/framework/routes'
 import type { HomeRoutes, MeRoutes } from '@inclusion/server/home/routes'
 import type { peopleRoutes } from '@inclusion/server/people/routes'
 import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
@@ -9,6 +9,8 @@ import type { ReturnRoutes } from '@inclusion/server/returns/routes'
 import type { QueueRoutes, ReviewRoutes } from '@inclusion/server/reviews/routes'
 import type { SettingReportRoutes } from '@inclusion/server/setting-reports/routes'
 import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
+import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
+import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import { hc } from 'hono/client'
 
@@ -85,6 +87,8 @@ export const api = {
   receipts: hc<ReceiptRoutes>('/api/receipts', options),
   indicators: hc<IndicatorRoutes>('/api/indicators', options),
   standards: hc<StandardRoutes>('/api/standards', options),
+  editions: hc<StandardEditRoutes>('/api/standards', options),
+  backTests: hc<BackTestRoutes>('/api/back-tests', options),
   records: hc<RecordRoutes>('/api', options),
   audit: hc<AuditRoutes>('/api/audit', options),
   people: hc<ReturnType<typeof peopleRoutes>>('/', options),

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import type { Context } from './context.ts'
-import { indicatorRoutes, standardRoutes } from './framework/routes.ts'
+import { indicatorRoutes } from './framework/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
 import { holdToPermissions } from './http/allow.ts'
 import { limitBody, readJson } from './http/body.ts'
@@ -22,7 +22,10 @@ import { settingReportRoutes } from './setting-reports/routes.ts'
 import { recordRoutes } from './standards/record-routes.ts'
 import { createAuth } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { standardEditRoutes } from './standards/edit-routes.ts'
+import { backTestRoutes, standardRoutes } from './standards/routes.ts'
 import { auditRoutes } from './trust/routes.ts'
+import { waiverRoutes } from './waivers/routes.ts'
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
@@ -54,7 +57,10 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/receipts', receiptRoutes(context))
     .route('/api/indicators', indicatorRoutes(context))
     .route('/api/standards', standardRoutes(context))
+    .route('/api/standards', standardEditRoutes(context))
+    .route('/api/back-tests', backTestRoutes(context))
     .route('/api', recordRoutes(context))
+    .route('/api/waivers', waiverRoutes(context))
     .route('/api/audit', auditRoutes(context))
     .get('/api/openapi.json', async (c) => c.json(await describeApi(app, context)))
     .route('/', clientFiles(clientFolder))

@@ -5,6 +5,7 @@ import type { Db, OpenDatabase } from '@inclusion/db/open'
 import type { Instant, LocalDate } from '@inclusion/shared/time'
 import { londonDate } from '@inclusion/shared/time'
 import type { Environment } from './env.ts'
+import { createLater, type Later } from './later.ts'
 import type { Mailer } from './mail/mailer.ts'
 
 export type Context = {
@@ -21,6 +22,8 @@ export type Context = {
   newId: () => string
   /** A one-time code of six digits. */
   newCode: () => string
+  /** Work that goes on after the answer. */
+  later: Later
 }
 
 export type ContextParts = {
@@ -42,16 +45,18 @@ export function createContext({
   overrides,
 }: ContextParts): Context {
   const clock = () => Date.now() + (clockOffset ?? 0)
+  const log = pino({ level: environment.logLevel, redact: ['email', '*.email'] })
   return {
     db: database.db,
     environment,
     mailer,
-    log: pino({ level: environment.logLevel, redact: ['email', '*.email'] }),
+    log,
     version,
     now: () => new Date(clock()).toISOString(),
     realNow: () => new Date().toISOString(),
     newId: createIds(clock),
     newCode: () => String(randomInt(0, 1_000_000)).padStart(6, '0'),
+    later: createLater(log),
     ...overrides,
   }
 }

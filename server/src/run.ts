@@ -1,9 +1,10 @@
-/** Starts the service: the HTTP server, the mail, and the opening of windows as their day comes. */
+/** Starts the service: the HTTP server, the mail, what a stop interrupted, and the opening of windows as their day comes. */
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { startDelivery } from './mail/deliver.ts'
 import { openReturns } from './returns/open.ts'
+import { failInterruptedBackTests } from './standards/back-test.ts'
 import { forgetKeys } from './trust/forget-keys.ts'
 
 const hour = 60 * 60 * 1000
@@ -12,6 +13,7 @@ export type Running = { port: number; stop: () => Promise<void> }
 
 /** Listens on the environment's port (0 for any) and answers the one it has. `stop` ends everything in order. */
 export async function runService(context: Context): Promise<Running> {
+  await failInterruptedBackTests(context)
   await keepHouse(context)
   const app = createApp(context)
   const stopDelivery = startDelivery(context)
@@ -25,6 +27,7 @@ export async function runService(context: Context): Promise<Running> {
       server.close(() => resolve())
       if ('closeAllConnections' in server) server.closeAllConnections()
     })
+    await context.later.stop()
     await stopDelivery()
   }
   return { port, stop }

@@ -106,16 +106,20 @@ export async function findStandard(db: Db | Trx, id: string): Promise<Standard> 
   return standard
 }
 
-/** The published standard in force for a period: the one that took effect last. */
+/** The published standard in force for a period: the one that took effect last; of two, the one published later. */
 export async function standardInForce(db: Db | Trx, periodId: PeriodId): Promise<string> {
   const rows = await db
     .selectFrom('standards')
-    .select(['id', 'effectiveFrom'])
+    .select(['id', 'effectiveFrom', 'publishedAt'])
     .where('status', '=', 'published')
     .execute()
   const inForce = rows
     .filter(({ effectiveFrom }) => comparePeriods(effectiveFrom, periodId) <= 0)
-    .toSorted((left, right) => comparePeriods(right.effectiveFrom, left.effectiveFrom))[0]
+    .toSorted(
+      (left, right) =>
+        comparePeriods(right.effectiveFrom, left.effectiveFrom) ||
+        right.publishedAt!.localeCompare(left.publishedAt!),
+    )[0]
   if (!inForce) throw new Error(`No published standard is in force in ${periodId}`)
   return inForce.id
 }

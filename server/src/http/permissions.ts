@@ -19,6 +19,7 @@ export type Permission = {
 const get = (path: string, who: Who): Permission => ({ method: 'GET', path, who })
 const post = (path: string, who: Who): Permission => ({ method: 'POST', path, who })
 const put = (path: string, who: Who): Permission => ({ method: 'PUT', path, who })
+const remove = (path: string, who: Who): Permission => ({ method: 'DELETE', path, who })
 const page = (path: string, who: Who): Permission => ({ method: 'GET', path, who, page: true })
 const inDemonstration = (permission: Permission): Permission => ({ ...permission, demonstrationOnly: true })
 
@@ -75,9 +76,31 @@ export const permissions: readonly Permission[] = [
   get('/api/programmes', 'evidence.see'),
   get('/api/programmes/:programme', 'evidence.see'),
   get('/api/indicators/:indicator', 'signed-in'),
+  get('/api/standards', 'signed-in'),
   get('/api/standards/:standardId', 'signed-in'),
+  get('/api/standards/:standardId/preview', 'standard.see-drafts'),
+  post('/api/standards', 'standard.edit'),
+  put('/api/standards/:standardId', 'standard.edit'),
+  remove('/api/standards/:standardId', 'standard.edit'),
+  put('/api/standards/:standardId/severities', 'standard.edit'),
+  post('/api/standards/:standardId/checks', 'standard.edit'),
+  put('/api/standards/:standardId/checks/:code', 'standard.edit'),
+  remove('/api/standards/:standardId/checks/:code', 'standard.edit'),
+  post('/api/standards/:standardId/back-tests', 'standard.edit'),
+  post('/api/standards/:standardId/propose', 'standard.edit'),
+  post('/api/standards/:standardId/take-back', 'standard.edit'),
+  post('/api/standards/:standardId/approve', 'standard.edit'),
+  post('/api/standards/:standardId/refuse', 'standard.edit'),
+  get('/api/back-tests/:backTestId', 'standard.see-drafts'),
+  get('/api/back-tests/:backTestId/returns', 'standard.see-drafts'),
   get('/api/standards/:standardId/track-record', 'evidence.see'),
   get('/api/standards-scores', 'return.see'),
+  get('/api/waivers', 'waiver.see'),
+  post('/api/waivers', 'waiver.request'),
+  post('/api/waivers/:waiverId/approve', 'waiver.approve'),
+  post('/api/waivers/:waiverId/refuse', 'waiver.approve'),
+  post('/api/waivers/:waiverId/withdraw', 'waiver.request'),
+  post('/api/waivers/:waiverId/end', 'waiver.approve'),
   get('/api/audit', 'audit.see'),
 
   page('/assets/*', 'anyone'),

@@ -31,6 +31,34 @@ const explanation = { check: '4.8', locator, reason: 'other', text: words }
 const ofReturn = `/api/returns/${camden}`
 const ofReport = `/api/setting-reports/${camden}/134643`
 
+const draft = '/api/standards/reference-1'
+const check = {
+  ...{ revision: 0, severity: { light: 'note', standard: 'block', enhanced: 'off' } },
+  ...{ rule: { kind: 'survey-thin', rate: 0.5, answers: 3 }, title: words, rationale: words },
+  words: { message: '{said} {figure}', fix: words },
+}
+const ofDraft = (verb: string, body?: unknown): Write => {
+  const [method = '', part = '', query = ''] = verb.split(' ')
+  const route = `${method} /api/standards/:standardId${part.replace('4.8', ':code')}`
+  return { route, who: 'leila-haddad', path: `${draft}${part}${query}`, body }
+}
+/** The edition is published, so that nothing of this is done to it. */
+const ofDrafts: Write[] = [
+  {
+    ...{ route: 'POST /api/standards', who: 'leila-haddad', path: '/api/standards' },
+    body: { basedOn: 'no-such-edition', name: 'Edition two' },
+  },
+  ofDraft('PUT', { revision: 0, name: words, summary: words, effectiveFrom: 'FY2025-26-Q4' }),
+  ofDraft('DELETE  ?revision=0'),
+  ofDraft('PUT /severities', { revision: 0, checks: [{ code: '4.8', severity: check.severity }] }),
+  ofDraft('POST /checks', { ...check, code: '4.13' }),
+  ofDraft('PUT /checks/4.8', check),
+  ofDraft('DELETE /checks/4.8 ?revision=0'),
+  ofDraft('POST /back-tests'),
+  ...['propose', 'take-back', 'approve'].map((act) => ofDraft(`POST /${act}`, { revision: 0 })),
+  ofDraft('POST /refuse', { revision: 0, reason: words }),
+]
+
 /** Every route that writes, with somebody who may call it and a body that is well formed. */
 const writes: Write[] = [
   {
@@ -129,6 +157,7 @@ const writes: Write[] = [
   },
   { route: 'POST /api/people/:personId/suspend', who: 'noor-rahman', path: '/api/people/marcus-lee/suspend' },
   { route: 'POST /api/people/:personId/restore', who: 'noor-rahman', path: '/api/people/marcus-lee/restore' },
+  ...ofDrafts,
   {
     route: 'POST /api/demo/sign-in',
     who: 'marcus-lee',
@@ -229,6 +258,8 @@ describe.each(engines())('on %s', (engine) => {
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
       ['/api/audit', ['before', 'subject']],
+      ['/api/standards/reference-1/preview', ['return']],
+      ['/api/back-tests/one/returns', ['check', 'authority']],
       ['/api/standards-scores', ['programme']],
       ['/api/standards/reference-1/track-record', ['programme']],
     ]

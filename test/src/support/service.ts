@@ -7,6 +7,7 @@ import { createApp } from '@inclusion/server/app'
 import { createContext, type Context } from '@inclusion/server/context'
 import { beginning } from '@inclusion/server/demonstration/world'
 import { demonstrationEnvironment } from '@inclusion/server/env'
+import type { LaterWork } from '@inclusion/server/later'
 import type { Message } from '@inclusion/server/mail/mailer'
 import { openDatabase, openSqlite, type OpenDatabase } from '@inclusion/db/open'
 import Database from 'better-sqlite3'
@@ -41,6 +42,8 @@ export type Service = {
   stranger: Client
   /** Moves the clock on. */
   pass: (minutes: number) => void
+  /** Does what was left for later, to its end: in tests it begins only when it is asked for. */
+  settle: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -51,12 +54,16 @@ export async function openService(engine: EngineName): Promise<Service> {
     engine === 'SQLite' ? openCopy() : openDatabase(await freshDatabase(inject('postgres'), template))
   let clock = Date.parse(beginning)
   const sent: Message[] = []
+  const waiting: LaterWork[] = []
   const environment = { ...demonstrationEnvironment({ ORIGIN: origin }), logLevel: 'silent' as const }
   const context = createContext({
     database,
     environment,
     mailer: { send: async (message) => void sent.push(message) },
-    overrides: { now: () => new Date(clock).toISOString() },
+    overrides: {
+      now: () => new Date(clock).toISOString(),
+      later: { start: (work) => void waiting.push(work), stop: async () => {} },
+    },
   })
   const app = createApp(context)
   return {
@@ -68,6 +75,9 @@ export async function openService(engine: EngineName): Promise<Service> {
     stranger: clientOf(app, {}),
     pass(minutes) {
       clock += minutes * 60_000
+    },
+    async settle() {
+      for (const work of waiting.splice(0)) await work(AbortSignal.any([]))
     },
     async close() {
       const url = engine === 'PostgreSQL' ? await nameOf(database) : null

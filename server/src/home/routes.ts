@@ -8,6 +8,7 @@ import { listReturns, namesOf } from '../returns/store.ts'
 import { lineOf, type ReturnLine } from '../returns/view.ts'
 import { viewQueue, type QueueLine } from '../reviews/queue.ts'
 import { listReports, type ReportListItem } from '../setting-reports/access.ts'
+import { countWaiversToDecide, viewFailedChecks, type FailedChecks } from './staff.ts'
 
 export type MeView = {
   personId: string
@@ -26,6 +27,9 @@ export type HomeView = {
   accepted: ReturnLine[]
   reports: ReportListItem[]
   queue: QueueLine[]
+  /** For staff: returns with checks that could not be made, and how many waivers wait for their decision. */
+  failedChecks: FailedChecks[]
+  waiversToDecide: number
 }
 
 export const meRoutes = (context: Context) =>
@@ -65,6 +69,8 @@ async function viewHome(context: Context, actor: Actor): Promise<HomeView> {
     accepted: lines.filter(({ status }) => status === 'accepted'),
     reports: await listReports(context, actor),
     queue: holds(actor, 'return.review') ? await viewQueue(context, actor) : [],
+    failedChecks: await viewFailedChecks(context, actor),
+    waiversToDecide: await countWaiversToDecide(context, actor),
   }
 }
 

@@ -64,7 +64,7 @@ function Reasons({ state, reasons }: ClauseScore) {
   if (state === 'not-asked') return 'It asks nothing of grants in this tier.'
   const more = reasons.length - reasonsShown
   return (
-    <ul className="govuk-list">
+    <ul className="govuk-list govuk-!-margin-bottom-0">
       {reasons.slice(0, reasonsShown).map(({ message, answer }, position) => (
         // Two figures can be said of in the same words.
         <li key={`${position} ${message}`}>

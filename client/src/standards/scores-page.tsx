@@ -58,13 +58,15 @@ function columnsOf({ periods, boroughs }: ScoresView, clause: string | null): Co
     },
     ...periods.map(({ id, label }): Column<Borough> => ({
       header: label,
-      cell: ({ name, scores }) => {
+      cell: ({ name, scores, unfiled }) => {
         const score = scores.find(({ periodId }) => periodId === id)
         const about = `${name}, ${label}`
         return score ? (
           <ScoreCellWords score={score} clause={clause} about={about} sayEdition={editions.size > 1} />
         ) : (
-          'Not filed'
+          <span className="app-reason">
+            {unfiled.some(({ periodId }) => periodId === id) ? 'Not filed yet' : 'No return asked'}
+          </span>
         )
       },
     })),

@@ -11,7 +11,7 @@ import { Problem } from '@inclusion/shared/problems'
 import { today, type Context } from '../context.ts'
 import { findStandard } from '../framework/store.ts'
 import { checkInputOf, loadReturn } from '../returns/load.ts'
-import type { ReturnHead } from '../returns/store.ts'
+import { listReturns, type ReturnHead } from '../returns/store.ts'
 
 export type FiledScore = { version: number; edition: string; score: StandardsScore }
 
@@ -31,7 +31,7 @@ export async function viewReturnScore(context: Context, head: ReturnHead): Promi
   return {
     tier: head.tier,
     live: isFiled ? null : await liveScore(context, head),
-    filed: version ? await filedScore(db, version) : null,
+    filed: version ? filedScore(await findStandard(db, version.standardId), version) : null,
   }
 }
 
@@ -44,13 +44,18 @@ async function liveScore(context: Context, { id }: ReturnHead): Promise<ReturnSc
 
 type LatestVersion = Awaited<ReturnType<typeof findLatestVersions>>[number]
 
-async function filedScore(
-  db: Db,
-  { number, findings, standardId, tier }: LatestVersion,
-): Promise<FiledScore> {
-  const standard = await findStandard(db, standardId)
+function filedScore(standard: Standard, { number, findings, tier }: LatestVersion): FiledScore {
   const score = scoreOf(standard, tier, JSON.parse(findings) as Finding[])
   return { version: number, edition: standard.name, score }
+}
+
+/** Each edition that versions were filed under, read once. */
+async function findEditions(db: Db, versions: readonly LatestVersion[]): Promise<Map<string, Standard>> {
+  const editions = new Map<string, Standard>()
+  for (const { standardId } of versions) {
+    if (!editions.has(standardId)) editions.set(standardId, await findStandard(db, standardId))
+  }
+  return editions
 }
 
 export type ScoreCell = {
@@ -75,8 +80,13 @@ export type ScoresView = {
   periods: { id: PeriodId; label: string }[]
   /** Of every edition that a return here was filed under. */
   clauses: Standard['clauses']
-  /** In the order of their names: this is no league table. */
-  boroughs: { gssCode: string; name: string; scores: ScoreCell[] }[]
+  /** In the order of their names: this is no league table. `scores` of what was filed; `unfiled` the rest. */
+  boroughs: {
+    gssCode: string
+    name: string
+    scores: ScoreCell[]
+    unfiled: { returnId: string; periodId: PeriodId }[]
+  }[]
 }
 
 /**
@@ -88,33 +98,42 @@ export async function viewScores(context: Context, actor: Actor, wanted?: string
   const programmes = await findProgrammes(db, actor)
   const programme = programmes.find(({ code }) => code === wanted) ?? (wanted ? undefined : programmes[0])
   if (!programme) throw new Problem('not-found')
-  const versions = (await findLatestVersions(db, { programme: programme.code })).filter((version) =>
-    allowedOn(actor, 'return.see', version),
+  const heads = (await listReturns(db, { programme: programme.code })).filter((head) =>
+    allowedOn(actor, 'return.see', head),
   )
+  const versions = await findLatestVersions(db, { programme: programme.code })
+  const editions = await findEditions(db, versions)
+  const filed = new Map(versions.map((version) => [version.returnId, version]))
   const clauses = new Map<string, Standard['clauses'][number]>()
-  const cells: { gssCode: string; name: string; cell: ScoreCell }[] = []
-  for (const version of versions) {
-    const { edition, score } = await filedScore(db, version)
+  const cells = new Map<string, ScoreCell>()
+  for (const { id } of heads) {
+    const version = filed.get(id)
+    if (!version) continue
+    const { edition, score } = filedScore(editions.get(version.standardId)!, version)
     for (const { clause, name } of score.clauses) clauses.set(clause, { number: clause, name })
-    cells.push({
-      gssCode: version.gssCode,
-      name: version.authority,
-      cell: cellOf(version, { edition, score }),
-    })
+    cells.set(id, cellOf(version, { edition, score }))
   }
-  const periods = [...new Set(versions.map(({ periodId }) => periodId))].toSorted(comparePeriods)
+  const periods = [...new Set(heads.map(({ periodId }) => periodId))].toSorted(comparePeriods)
   return {
     programmes,
     programme,
     periods: periods.map((id) => ({ id, label: periodLabel(id) })),
     clauses: [...clauses.values()].toSorted((left, right) => Number(left.number) - Number(right.number)),
-    boroughs: [...Map.groupBy(cells, ({ gssCode }) => gssCode).values()]
-      .map((own) => ({ ...placeOf(own[0]!), scores: own.map(({ cell }) => cell) }))
+    boroughs: [...Map.groupBy(heads, ({ gssCode }) => gssCode).values()]
+      .map((own) => boroughOf(own, cells))
       .toSorted((left, right) => left.name.localeCompare(right.name)),
   }
 }
 
-const placeOf = ({ gssCode, name }: { gssCode: string; name: string }) => ({ gssCode, name })
+function boroughOf(own: readonly ReturnHead[], cells: ReadonlyMap<string, ScoreCell>) {
+  const { gssCode, authorityName } = own[0]!
+  return {
+    gssCode,
+    name: authorityName,
+    scores: own.map(({ id }) => cells.get(id)).filter((cell) => cell !== undefined),
+    unfiled: own.filter(({ id }) => !cells.has(id)).map(({ id, periodId }) => ({ returnId: id, periodId })),
+  }
+}
 
 function cellOf(
   { returnId, periodId, tier }: LatestVersion,
@@ -149,10 +168,8 @@ function findLatestVersions(db: Db, of: { returnId: string } | { programme: stri
     .selectFrom('return_versions')
     .innerJoin('returns', 'returns.id', 'return_versions.returnId')
     .innerJoin('grants', 'grants.id', 'returns.grantId')
-    .innerJoin('authorities', 'authorities.gssCode', 'grants.gssCode')
-    .select(['return_versions.returnId', 'number', 'reference', 'findings', 'return_versions.standardId'])
-    .select(['returns.periodId', 'returns.tier', 'grants.programme', 'grants.gssCode'])
-    .select('authorities.name as authority')
+    .select(['return_versions.returnId', 'number', 'findings', 'return_versions.standardId'])
+    .select(['returns.periodId', 'returns.tier'])
     .where(({ eb, selectFrom }) =>
       eb(
         'number',

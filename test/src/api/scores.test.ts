@@ -81,6 +81,8 @@ describe.each(engines())('standards scores on %s', (engine) => {
       ])
       expect([explained, waived]).toEqual([count('met-with-explanation'), count('waived')])
     }
+    const camdens = all.boroughs.find(({ name }) => name === 'Camden')!
+    expect(camdens.unfiled).toEqual([{ returnId: camden, periodId: 'FY2025-26-Q3' }])
     const ruth = await service.as('ruth-okafor')
     const own = done(await ruth.get<ScoresView>('/api/standards-scores'))
     expect(own.boroughs).toEqual(all.boroughs.filter(({ name }) => name === 'Camden'))

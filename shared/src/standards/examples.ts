@@ -4,6 +4,7 @@ import { attendanceExamples } from './examples/attendance.ts'
 import { completeExamples } from './examples/complete.ts'
 import { consistentExamples } from './examples/consistent.ts'
 import { identityExamples } from './examples/identities.ts'
+import { privateExamples } from './examples/private.ts'
 import { validExamples } from './examples/valid.ts'
 import type { WorkedExample } from './examples/worked-example.ts'
 
@@ -14,5 +15,6 @@ export const workedExamples: readonly WorkedExample[] = [
   ...consistentExamples,
   ...attendanceExamples,
   ...identityExamples,
+  ...privateExamples,
   ...accountableExamples,
 ]

@@ -2,6 +2,7 @@
  * RAG against profile (programmes: "Baselines, targets, RAG"). Thresholds are data; "no rating" is a
  * result, given when nothing was due, nothing came, no profile exists, or too few people stand behind it.
  */
+import { ratioOf, type Figure } from './figures.ts'
 import { isPair, type IndicatorDefinition } from './framework/indicators.ts'
 
 export type Rating = 'green' | 'amber' | 'red' | 'none'
@@ -13,6 +14,24 @@ export const ratingNames: Record<Rating, string> = {
   amber: 'Below profile',
   red: 'Well below profile',
   none: 'No rating',
+}
+
+/** The number that a profile is compared with: the value, or the pair's ratio. */
+export function amountOf(
+  { measure }: Pick<IndicatorDefinition, 'measure'>,
+  amounts: Pick<Figure, 'value' | 'numerator' | 'denominator'>,
+): number | null {
+  return isPair(measure) ? ratioOf(amounts) : amounts.value
+}
+
+/** How many people stand behind a figure, where its definition counts people. */
+export function peopleOf(
+  { people, measure }: Pick<IndicatorDefinition, 'people' | 'measure'>,
+  amounts: Pick<Figure, 'value' | 'denominator' | 'people'>,
+): number | null {
+  if (people === 'beside') return amounts.people
+  if (people === 'denominator') return amounts.denominator
+  return people === 'value' && !isPair(measure) ? amounts.value : null
 }
 
 /**

@@ -3,7 +3,7 @@ import { showNumber, showRatio } from '@inclusion/shared/figures'
 import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, periodLabel, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
-import { rate, type Rating } from '@inclusion/shared/ratings'
+import { amountOf, peopleOf, rate, type Rating } from '@inclusion/shared/ratings'
 import type { ReturnStatus } from '@inclusion/shared/returns'
 import { overPlaces, overPlacesAndPeriods, type Amounts } from '@inclusion/shared/roll-up'
 import { today, type Context } from '../context.ts'
@@ -195,21 +195,6 @@ function seriesInOrder(
   return series
     .toSorted((left, right) => comparePeriods(left.periodId, right.periodId))
     .map(({ indicator: _indicator, ...inAll }) => ({ ...inAll, label: periodLabel(inAll.periodId) }))
-}
-
-/** The number a profile is compared with: the value, or the pair's ratio. */
-function amountOf(
-  { measure }: IndicatorDefinition,
-  { value, numerator, denominator }: Amounts,
-): number | null {
-  if (!isPair(measure)) return value
-  return numerator === null || !denominator ? null : numerator / denominator
-}
-
-function peopleOf({ people, measure }: IndicatorDefinition, amounts: Amounts): number | null {
-  if (people === 'beside') return amounts.people
-  if (people === 'denominator') return amounts.denominator
-  return people === 'value' && !isPair(measure) ? amounts.value : null
 }
 
 /**

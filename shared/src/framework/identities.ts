@@ -31,8 +31,9 @@ export const Identity = z.object({
    * `exact`: left = right. `bound`: left <= right. `range`: low x right <= left <= high x right.
    * `together`: left is above zero if, and only if, right is. `agreement`: left = right, where a figure
    * the authority keeps meets its settings together. `nested`: left <= right, severe inside persistent.
+   * `before-after`: left was measured before and right after, so that their evidence must not differ.
    */
-  kind: z.enum(['exact', 'bound', 'range', 'together', 'agreement', 'nested']),
+  kind: z.enum(['exact', 'bound', 'range', 'together', 'agreement', 'nested', 'before-after']),
   left: z.array(Term).min(1),
   right: z.array(Term).min(1),
   low: z.number().nullable(),

@@ -124,3 +124,13 @@ export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>
 /** Parts of a pair, by measure: what is typed. Rates and means are always computed from them. */
 export const isPair = (measure: Measure): boolean =>
   measure === 'proportion' || measure === 'rate' || measure === 'mean'
+
+type Money = Pick<IndicatorDefinition, 'kind' | 'measure' | 'overTime'>
+
+/** Money spent from the grant in the period, in pence: what clause 12 holds against the award. */
+export const isSpend = ({ kind, measure, overTime }: Money): boolean =>
+  kind === 'finance' && measure === 'money' && overTime === 'sum'
+
+/** What the authority now expects to spend over the whole year, in pence: the latest one stands. */
+export const isForecast = ({ kind, measure, overTime }: Money): boolean =>
+  kind === 'finance' && measure === 'money' && overTime === 'last'

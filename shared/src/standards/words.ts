@@ -8,7 +8,7 @@ import {
   type Figure,
   type NumberPart,
 } from '../figures.ts'
-import type { IndicatorDefinition } from '../framework/indicators.ts'
+import { isPair, type EvidenceField, type IndicatorDefinition } from '../framework/indicators.ts'
 import { attendanceLocator, readLocator, type Cohort } from '../locators.ts'
 import { academicYearsOf } from '../periods.ts'
 import type { FindingInput } from './finding.ts'
@@ -28,6 +28,18 @@ export const attendanceParts: Record<AttendancePart, string> = {
   enrolments: 'Pupils',
   persistent: 'Persistently absent pupils',
   severe: 'Severely absent pupils',
+}
+
+/** What evidence beside a figure is called. */
+export const evidenceNames: Record<EvidenceField, string> = {
+  source: 'Source',
+  instrument: 'Instrument',
+  informant: 'Informant',
+  window: 'Months compared',
+  followUpWeeks: 'Weeks from training to follow-up',
+  asked: 'People asked',
+  answered: 'People who answered',
+  claimStrength: 'How strong a claim is',
 }
 
 const isAttendancePart = (part: string): part is AttendancePart => part in attendanceParts
@@ -111,6 +123,17 @@ export function numberWords(number: number, { measure }: Pick<IndicatorDefinitio
 }
 
 export const countWords = (count: number): string => numberWords(count, { measure: 'count' })
+
+/** A whole figure in words: "12", "30 of 40", "not available", "blank". */
+export function figureWords({ measure }: IndicatorDefinition, figure: Figure | undefined): string {
+  if (figure?.missing) return figure.missing === 'x' ? 'not available' : 'not applicable'
+  if (!figure) return 'blank'
+  const show = (number: number | null): string =>
+    number === null ? 'blank' : numberWords(number, { measure: isPair(measure) ? 'number' : measure })
+  if (!isPair(measure)) return measure === 'text' ? 'a text' : show(figure.value)
+  const people = figure.people === null ? '' : ` (${countWords(figure.people)} people)`
+  return `${show(figure.numerator)} of ${show(figure.denominator)}${people}`
+}
 
 /** One part of a figure as an input that a check saw. */
 export function seenPart(prepared: PreparedInput, cell: Cell, part: NumberPart): FindingInput {

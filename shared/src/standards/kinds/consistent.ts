@@ -1,6 +1,6 @@
 /** Clause 4, Consistent: figures of one return agree with each other. Identities: `identities.ts`. */
 import type { NumberPart } from '../../figures.ts'
-import { isPair, type Disaggregation } from '../../framework/indicators.ts'
+import { isPair, type Disaggregation, type IndicatorDefinition } from '../../framework/indicators.ts'
 import { figureLocator } from '../../locators.ts'
 import {
   differs,
@@ -21,6 +21,8 @@ import {
   seenPart,
   seenParts,
 } from '../words.ts'
+import { swappedDigits } from '../digits.ts'
+import type { RuleOf } from './rule-of.ts'
 
 /** 4.1: a numerator is more than its denominator, where the measure is a proportion. 0 below is 3.4's. */
 export function numeratorOverDenominator(prepared: PreparedInput): Fault[] {
@@ -48,8 +50,21 @@ export function numeratorOverDenominator(prepared: PreparedInput): Fault[] {
   })
 }
 
-/** 4.2 and 4.3: categories against their total, each half of a pair by itself. One finding a breakdown. */
-export function breakdownTotal(prepared: PreparedInput, { choice }: Pick<Disaggregation, 'choice'>): Fault[] {
+/**
+ * 4.2 and 4.3: categories against their total, each half of a pair by itself. One finding a breakdown. Lines
+ * of money are 12.4's: pounds are rounded, and only what is certainly wrong blocks.
+ */
+export function breakdownTotal(prepared: PreparedInput, { choice }: RuleOf<'breakdown-total'>): Fault[] {
+  return brokenBreakdowns(prepared, ({ measure }, breakdown) => {
+    return breakdown.choice === choice && !(measure === 'money' && choice === 'single')
+  })
+}
+
+/** Breakdowns that pass, and whose filled categories do not go with their total. */
+export function brokenBreakdowns(
+  prepared: PreparedInput,
+  passes: (definition: IndicatorDefinition, breakdown: Disaggregation) => boolean,
+): Fault[] {
   const cells = new Map(prepared.cells().map((cell) => [cell.locator, cell]))
   const filled = new Set(
     prepared.cells().flatMap((cell) => (cell.dimension === null ? [] : [breakdownKey(cell)])),
@@ -58,7 +73,8 @@ export function breakdownTotal(prepared: PreparedInput, { choice }: Pick<Disaggr
     if (total.dimension !== null) return []
     return total.definition.disaggregations.flatMap((breakdown) => {
       const { dimension } = breakdown
-      if (breakdown.choice !== choice || !filled.has(breakdownKey({ ...total, dimension }))) return []
+      if (!passes(total.definition, breakdown) || !filled.has(breakdownKey({ ...total, dimension })))
+        return []
       return breakdownFault(prepared, total, breakdown, cells)
     })
   })
@@ -93,6 +109,20 @@ function breakdownFault(
   return [{ locator: locators[0]!, part: broken[0]!.part, inputs, message, fix }]
 }
 
+/** ", as if two digits had changed places", where that explains the difference in the total or one category. */
+function swapWords(
+  vocabulary: Disaggregation['categories'],
+  parts: readonly (number | null)[],
+  total: number,
+  show: (number: number) => string,
+): string {
+  const together = parts.reduce<number>((sum, number) => sum + (number ?? 0), 0)
+  const slip = ', as if two neighbouring digits had changed places'
+  if (swappedDigits(total, together)) return slip
+  const at = parts.findIndex((part) => part !== null && swappedDigits(part, part + total - together))
+  return at === -1 ? '' : `${slip} in ${vocabulary[at]!.label} (${show(parts[at]!)})`
+}
+
 /** What is wrong with one part of a breakdown, in words; null when nothing is, or a figure is blank. */
 function partBroken(
   { definition, figure }: Cell,
@@ -108,8 +138,10 @@ function partBroken(
   const all = parts.every((number) => number !== null)
   const together = parts.reduce<number>((sum, number) => sum + (number ?? 0), 0)
   if (choice === 'single') {
-    if (!all || !differs(together, total)) return null
-    return `${of}the categories come to ${show(together)}, but the total is ${show(total)}`
+    const rounding = definition.measure === 'money' ? 50 * (parts.length + 1) : 0
+    if (!all || !differs(together, total) || Math.abs(together - total) <= rounding) return null
+    const swap = swapWords(vocabulary, parts, total, show)
+    return `${of}the categories come to ${show(together)}, but the total is ${show(total)}${swap}`
   }
   const over = parts.flatMap((number, at) =>
     number !== null && number > total && differs(number, total)

@@ -5,13 +5,14 @@ import { figureLocator } from '../../locators.ts'
 import { comparePeriods } from '../../periods.ts'
 import { differs, soundPart, type Fault, type PreparedInput } from '../prepared-input.ts'
 import { numberWords, partName, settingName } from '../words.ts'
+import type { RuleOf } from './rule-of.ts'
 import { readTerms, seenTerm, type IdentityTerm, type TermPeriods } from './terms.ts'
 
 type Kind = Identity['kind']
 type Side = { terms: readonly IdentityTerm[]; values: readonly number[]; sum: number }
 
 /** Identities of a kind that are broken. A term without a figure leaves its identity unjudged. */
-export function brokenIdentities(prepared: PreparedInput, { of }: { of: Exclude<Kind, 'nested'> }): Fault[] {
+export function brokenIdentities(prepared: PreparedInput, { of }: Pick<RuleOf<'identity'>, 'of'>): Fault[] {
   const periods = readTerms(prepared)
   const places = new Set<string>()
   return inForce(prepared, of).flatMap((identity) => {
@@ -29,7 +30,8 @@ export function brokenIdentities(prepared: PreparedInput, { of }: { of: Exclude<
   })
 }
 
-function inForce({ input }: PreparedInput, kind: Kind): Identity[] {
+/** The identities of a kind that are asked in this tier and period. */
+export function inForce({ input }: PreparedInput, kind: Kind): Identity[] {
   return input.identities.filter(
     (identity) =>
       identity.kind === kind &&
@@ -91,6 +93,8 @@ function holds({ id, kind, low, high }: Identity, left: number, right: number): 
       return left >= (low ?? -Infinity) * right - 1e-6 && left <= (high ?? Infinity) * right + 1e-6
     case 'together':
       return left > 0 === right > 0
+    case 'before-after':
+      throw new RangeError(`Identity ${id} compares evidence, not sums`)
   }
   return kind satisfies never
 }

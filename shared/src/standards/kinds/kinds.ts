@@ -15,15 +15,20 @@ import {
   unreadableEntry,
   zeroDenominator,
 } from './valid.ts'
-import { breakdownIncomplete, groupDiffers, unknownShare } from './broken-down.ts'
-import { claimWithoutComparison, evidenceMissing, followUpSoon, surveyThin } from './evidenced.ts'
+import { beforeAfterDiffers } from './before-after.ts'
+import { belowProfileUnexplained } from './below-profile.ts'
+import { breakdownIncomplete, unknownShare } from './broken-down.ts'
+import { claimWithoutComparison } from './claims.ts'
+import { evidenceMissing, followUpSoon, surveyThin } from './evidenced.ts'
+import { groupDiffers } from './group-differs.ts'
 import { noImpactAssessment } from './impact-assessment.ts'
 import { noLearningRecorded } from './learning.ts'
-import { baselineMissing, beforeAfterDiffers, belowProfileUnexplained, profileMissing } from './measured.ts'
+import { baselineMissing, profileMissing } from './measured.ts'
+import { moneyLinesDiffer } from './money-lines.ts'
 import { changedSinceAccepted, submittedLate } from './on-time.ts'
 import { digitsSwapped, farFromPeers, flowsRepeated, outsideOwnHistory, wrongScale } from './plausible.ts'
 import { personalIdentifier, probableName, singledOut } from './private.ts'
-import { moneyLinesDiffer, overspent, spendAndDeliveryApart, spendOffProfile } from './value.ts'
+import { overspent, spendAndDeliveryApart, spendOffProfile } from './value.ts'
 
 type Meaning<Kind extends CheckKind> = (prepared: PreparedInput, rule: RuleOf<Kind>) => Fault[]
 
@@ -71,7 +76,7 @@ const meanings: { [Kind in CheckKind]: Meaning<Kind> } = {
   'declaration-missing': declarationMissing,
   'changed-since-sent': changedSinceSent,
   'no-learning-recorded': noLearningRecorded,
-  overspent: overspent,
+  overspent,
   'spend-off-profile': spendOffProfile,
   'spend-and-delivery-apart': spendAndDeliveryApart,
   'money-lines-differ': moneyLinesDiffer,

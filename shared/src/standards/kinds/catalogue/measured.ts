@@ -1,21 +1,11 @@
 /** Kinds of clauses 6, 7 and 8. */
+import { evidenceNames } from '../../words.ts'
 import type { EntriesOf } from './entry.ts'
 
 const filing = { looksBack: false, stage: 'filing' } as const
 const measured = { ...filing, looksBack: true, clause: '6' } as const
 const brokenDown = { ...filing, clause: '7' } as const
 const evidenced = { ...filing, clause: '8' } as const
-
-const evidenceNames = {
-  source: 'Source',
-  instrument: 'Instrument',
-  informant: 'Who answered',
-  window: 'Window of time',
-  followUpWeeks: 'Weeks from training to follow-up',
-  asked: 'People asked',
-  answered: 'People who answered',
-  claimStrength: 'How strong a claim is',
-} as const
 
 export const measuredKinds: EntriesOf<
   | 'baseline-missing'

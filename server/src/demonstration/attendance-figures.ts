@@ -14,9 +14,9 @@ export function reportChanges(asked: readonly IndicatorDefinition[], report: Rep
   const { urn, periodId, mentored, mentoredThisYear } = report
   const name = `${urn} ${periodId}`
   const assessed = Math.max(1, mentored - invent(`${name} assessed`, 0, 2))
-  const fewer = Math.min(assessed, Math.round((assessed * invent(`${name} fewer`, 55, 88)) / 100))
-  const better = Math.min(assessed, Math.round((assessed * invent(`${name} better`, 65, 95)) / 100))
-  const suspended = invent(`${name} suspensions`, 0, 5)
+  const fewer = Math.min(assessed, Math.round((assessed * invent(`${name} fewer`, 64, 88)) / 100))
+  const better = Math.min(assessed, Math.round((assessed * invent(`${name} better`, 70, 95)) / 100))
+  const suspended = invent(`${name} suspensions`, 0, 2)
   const outcomes = changesOf(
     asked.filter(({ collectedFrom }) => collectedFrom === 'setting'),
     {
@@ -38,10 +38,10 @@ export function reportChanges(asked: readonly IndicatorDefinition[], report: Rep
 function shareAttended({ urn, periodId }: Report, cohort: Cohort): number {
   const { year, ordinal } = periodOf(periodId)
   const quarters = (year - 2023) * 4 + ordinal
-  const level = invent(`${urn} level`, 52, 62)
+  const level = invent(`${urn} level`, 57, 64)
   if (cohort === 'whole') return level - 2 + invent(`${urn} ${periodId} whole`, -2, 2)
   if (cohort === 'baseline') return level - 7 + invent(`${urn} ${periodId} baseline`, -3, 3)
-  return level + Math.round(quarters * 0.5) + invent(`${urn} ${periodId} mentored`, -3, 3)
+  return level + Math.round(quarters * 0.5) + invent(`${urn} ${periodId} mentored`, -2, 2)
 }
 
 function cohortChanges(report: Report, cohort: Cohort): FigureChange[] {

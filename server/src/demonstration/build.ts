@@ -3,7 +3,6 @@ import { upsertRows, type RowTypes } from '@inclusion/db/insert-rows'
 import { migrate } from '@inclusion/db/migrate'
 import type { Db, OpenDatabase } from '@inclusion/db/open'
 import { seed } from '@inclusion/db/seed'
-import { yearLabel } from '@inclusion/shared/periods'
 import { createContext } from '../context.ts'
 import { demonstrationEnvironment } from '../env.ts'
 import { boroughPeople, mainPeople, type InventedPerson } from './people.ts'
@@ -83,7 +82,7 @@ function membershipsOf({ id, memberships }: InventedPerson) {
   }))
 }
 
-/** Every grant with who files for it, since when, and its award of this year. */
+/** Every grant with who files for it, since when, and its awards by financial year. */
 async function findGrants(db: Db): Promise<Grant[]> {
   const grants = await db
     .selectFrom('grants')
@@ -91,11 +90,7 @@ async function findGrants(db: Db): Promise<Grant[]> {
     .select(['grants.id', 'grants.gssCode', 'programme', 'cohortStartOn', 'authorities.name'])
     .orderBy('grants.id')
     .execute()
-  const awards = await db
-    .selectFrom('award_lines')
-    .select(['grantId', 'pence'])
-    .where('financialYear', '=', yearLabel(2025))
-    .execute()
+  const awards = await db.selectFrom('award_lines').select(['grantId', 'financialYear', 'pence']).execute()
   const members = await db.selectFrom('memberships').selectAll().execute()
   const headOf = new Map(
     members.flatMap(({ role, urn, personId }) => (role === 'head' && urn ? [[urn, personId]] : [])),
@@ -107,8 +102,12 @@ async function findGrants(db: Db): Promise<Grant[]> {
           member.role === role && member.gssCode === gssCode && (member.programme ?? programme) === programme,
       )?.personId
     const filers = { lead: holder('lead') ?? '', certifier: holder('certifier') ?? '' }
-    const yearlyPence = awards.find(({ grantId }) => grantId === id)?.pence ?? null
-    return { id, programme, name, filers, headOf, yearlyPence, first: firstOf(programme, cohortStartOn) }
+    const lines = awards.filter(({ grantId }) => grantId === id)
+    return {
+      ...{ id, programme, name, filers, headOf, cohortStartOn },
+      first: firstOf(programme, cohortStartOn),
+      awards: Object.fromEntries(lines.map(({ financialYear, pence }) => [financialYear, pence])),
+    }
   })
 }
 

@@ -3,7 +3,8 @@ import { entryText, type FigureChange } from '@inclusion/shared/figures'
 import type { Disaggregation, IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { asksIn, type Tier } from '@inclusion/shared/framework/tiers'
 import { figureLocator } from '@inclusion/shared/locators'
-import { overlap, split, splitWithin } from './numbers.ts'
+import { invent, overlap, split, splitWithin } from './numbers.ts'
+import { evidenceInstead, manyUnknown } from './oddities.ts'
 
 /** What a figure comes to, in stored units: money in pence, hours in hours. */
 export type Total =
@@ -22,7 +23,7 @@ export function changesOf(asked: readonly IndicatorDefinition[], totals: Totals,
     const total = totals[definition.indicator]
     if (!total) return []
     const own = { locator: figureLocator(definition.indicator, of), revision: 0, ...typed(definition, total) }
-    const evidence = definition.evidenceAsked.length > 0 ? { evidence: evidenceOf(definition) } : {}
+    const evidence = definition.evidenceAsked.length > 0 ? { evidence: evidenceOf(definition, of.name) } : {}
     const broken = definition.disaggregations.filter(({ askedFrom }) => asksIn(askedFrom, of.tier))
     return [
       { ...own, ...evidence },
@@ -48,8 +49,13 @@ const evidence: Record<string, string> = {
   answered: '31',
 }
 
-const evidenceOf = ({ evidenceAsked }: IndicatorDefinition): FigureChange['evidence'] =>
-  Object.fromEntries(evidenceAsked.map((field) => [field, evidence[field] ?? '']))
+function evidenceOf(
+  { evidenceAsked, indicator }: IndicatorDefinition,
+  name: string,
+): FigureChange['evidence'] {
+  const given = { ...evidence, ...evidenceInstead(name, indicator) }
+  return Object.fromEntries(evidenceAsked.map((field) => [field, given[field] ?? '']))
+}
 
 function breakdown(
   definition: IndicatorDefinition,
@@ -57,22 +63,24 @@ function breakdown(
   total: Total,
   { name, urn }: Of,
 ): FigureChange[] {
-  const places = categories.length
   const seed = `${name} ${definition.indicator} ${dimension}`
   const locators = categories.map(({ code }) =>
     figureLocator(definition.indicator, { urn: urn ?? null, dimension, category: code }),
   )
+  const parts = (all: number): number[] =>
+    choice === 'single'
+      ? splitKnown(all, categories, { seed, many: manyUnknown(name, definition.indicator) })
+      : overlap(all, categories.length, seed)
   if ('value' in total) {
-    const parts = choice === 'single' ? split(total.value, places, seed) : overlap(total.value, places, seed)
+    const values = parts(total.value)
     return locators.map((locator, index) => ({
       locator,
       revision: 0,
-      entries: { value: entryText(parts[index]!, definition.measure) },
+      entries: { value: entryText(values[index]!, definition.measure) },
     }))
   }
   if (!('numerator' in total)) return []
-  const denominators =
-    choice === 'single' ? split(total.denominator, places, seed) : overlap(total.denominator, places, seed)
+  const denominators = parts(total.denominator)
   const numerators = splitWithin(total.numerator, denominators).map((part, index) =>
     choice === 'single' ? part : Math.min(denominators[index]!, part),
   )
@@ -81,4 +89,16 @@ function breakdown(
     revision: 0,
     entries: { numerator: String(numerators[index]), denominator: String(denominators[index]) },
   }))
+}
+
+/** A total over its categories; few are unknown, or a third where the story has it so. */
+function splitKnown(
+  total: number,
+  categories: Disaggregation['categories'],
+  { seed, many }: { seed: string; many: boolean },
+): number[] {
+  const at = categories.findIndex(({ code }) => code === 'unknown')
+  if (at === -1) return split(total, categories.length, seed)
+  const unknown = Math.round((total * (many ? 34 : invent(`${seed} unknown`, 0, 9))) / 100)
+  return split(total - unknown, categories.length - 1, seed).toSpliced(at, 0, unknown)
 }

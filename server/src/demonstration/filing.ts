@@ -4,6 +4,7 @@ import { definitionsOf } from '../framework/store.ts'
 import { isOutstanding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import type { FigureChange } from '@inclusion/shared/figures'
+import type { LocalDate } from '@inclusion/shared/time'
 import { accept, take } from '../reviews/review.ts'
 import { explain } from '../returns/explain.ts'
 import { holdForEntry } from '../returns/hold-for-entry.ts'
@@ -30,7 +31,9 @@ export type Filing = {
   headOf: Map<string, string>
   /** The first period this grant reported in. */
   first: string
-  yearlyPence: number | null
+  cohortStartOn: LocalDate
+  /** Awards by financial year in pence, null where unknown. */
+  awards: Record<string, number | null>
 }
 
 async function headOfReturn(world: World, id: string): Promise<ReturnHead> {
@@ -39,10 +42,9 @@ async function headOfReturn(world: World, id: string): Promise<ReturnHead> {
   return head
 }
 
-function totalsOf({ first, yearlyPence }: Filing, { programme, gssCode, periodId }: ReturnHead): Totals {
-  return programme === 'APM'
-    ? mentoringTotals({ gssCode, first, yearlyPence }, periodId)
-    : trainingTotals({ gssCode, first }, periodId)
+function totalsOf(filing: Filing, { programme, gssCode, periodId }: ReturnHead): Totals {
+  const grant = { ...filing, gssCode }
+  return programme === 'APM' ? mentoringTotals(grant, periodId) : trainingTotals(grant, periodId)
 }
 
 /** The lead's figures, all or those of the indicators named. */
@@ -76,7 +78,7 @@ export async function reportSettings(world: World, filing: Filing, only?: readon
   const atStart = totalsOf(filing, head)['APM-OP5']
   const caseload = atStart && 'value' in atStart ? atStart.value : 0
   const thisYear = split(
-    mentoredThisYear(head.gssCode, filing.first, head.periodId),
+    mentoredThisYear({ ...filing, gssCode: head.gssCode }, head.periodId),
     reports.length,
     head.gssCode,
   )

@@ -1,36 +1,43 @@
 /** Invented figures of training for school staff: consistent with themselves and with the quarter before. */
-import { nextPeriod, type PeriodId } from '@inclusion/shared/periods'
+import { trainingPeriods } from '@inclusion/db/reference/calendar'
+import { trainingProfile } from '@inclusion/db/reference/profiles'
+import { nextPeriod, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import type { Totals } from './changes.ts'
 import { invent } from './numbers.ts'
+import { spentInstead } from './oddities.ts'
 
-const sessionsAt = (gssCode: string, periodId: PeriodId, isFirst: boolean): number =>
-  isFirst ? invent(`${gssCode} ${periodId} sessions`, 1, 3) : invent(`${gssCode} ${periodId} sessions`, 4, 8)
-
-function attendancesAt(gssCode: string, periodId: PeriodId, isFirst: boolean): number {
-  return sessionsAt(gssCode, periodId, isFirst) * invent(`${gssCode} ${periodId} each`, 16, 26)
+/** What the profile says is due in this quarter alone, of what it adds up over the financial year. */
+function due({ gssCode, first }: TrainingGrant, periodId: PeriodId, indicator: string): number {
+  const index = trainingPeriods.indexOf(periodId)
+  const planned = (at: number) => trainingProfile({ gssCode }, at)[indicator] ?? 0
+  const opensYear = periodId === first || periodOf(periodId).ordinal === 1
+  return planned(index) - (opensYear ? 0 : planned(index - 1))
 }
 
+type TrainingGrant = { gssCode: string; first: PeriodId }
+
+/** About what was due, give or take a little. */
+const near = (grant: TrainingGrant, id: PeriodId, indicator: string): number =>
+  Math.round((due(grant, id, indicator) * invent(`${grant.gssCode} ${id} ${indicator}`, 97, 112)) / 100)
+
 /** Staff counted once since the grant began: some of those who come have come before. */
-function staffSinceStart(gssCode: string, first: PeriodId, periodId: PeriodId): number {
+function staffSinceStart(grant: TrainingGrant, periodId: PeriodId): number {
   let staff = 0
-  for (let id = first; ; id = nextPeriod(id)) {
-    staff += Math.round(
-      (attendancesAt(gssCode, id, id === first) * invent(`${gssCode} ${id} new`, 60, 85)) / 100,
-    )
+  for (let id = grant.first; ; id = nextPeriod(id)) {
+    staff += Math.round((near(grant, id, 'CPD-OP3') * invent(`${grant.gssCode} ${id} new`, 80, 90)) / 100)
     if (id === periodId) return staff
   }
 }
 
 /** A borough's figures for one quarter, by indicator. */
-export function trainingTotals(
-  { gssCode, first }: { gssCode: string; first: PeriodId },
-  periodId: PeriodId,
-): Totals {
+export function trainingTotals(grant: TrainingGrant, periodId: PeriodId): Totals {
+  const { gssCode, first } = grant
   const name = `${gssCode} ${periodId}`
   const isFirst = periodId === first
-  const sessions = sessionsAt(gssCode, periodId, isFirst)
-  const attendances = attendancesAt(gssCode, periodId, isFirst)
-  const responses = Math.round((attendances * invent(`${name} responses`, 45, 75)) / 100)
+  const sessions = near(grant, periodId, 'CPD-OP1')
+  const attendances = near(grant, periodId, 'CPD-OP3')
+  const spent = spentInstead(gssCode, periodId) ?? invent(`${name} cost`, 92, 104)
+  const responses = Math.round((attendances * invent(`${name} responses`, 58, 75)) / 100)
   const pairs = Math.round(responses * 0.7)
   const followedUp = isFirst ? 0 : Math.round(responses * 0.4)
   const targeted = invent(`${gssCode} schools`, 14, 24)
@@ -39,19 +46,19 @@ export function trainingTotals(
     'CPD-OP1': { value: sessions },
     'CPD-OP2': { value: sessions * 2 },
     'CPD-OP3': { value: attendances },
-    'CPD-OP4': { value: staffSinceStart(gssCode, first, periodId) },
+    'CPD-OP4': { value: staffSinceStart(grant, periodId) },
     'CPD-OP5': { numerator: taking, denominator: targeted },
     'CPD-OC1': { numerator: Math.round(responses * 0.86), denominator: responses },
     'CPD-OC1R': { numerator: responses, denominator: attendances },
     'CPD-OC2': {
-      numerator: Math.round((pairs * invent(`${name} confident`, 62, 82)) / 100),
+      numerator: Math.round((pairs * invent(`${name} confident`, 68, 82)) / 100),
       denominator: pairs,
     },
     'CPD-OC3': isFirst
       ? { missing: 'z', note: 'The follow-up falls six weeks after the first sessions, in the next quarter.' }
       : { numerator: Math.round(followedUp * 0.6), denominator: followedUp },
     'CPD-OC5': { missing: 'z', note: 'This area of need is not served yet.' },
-    'CPD-FI1': { value: sessions * invent(`${name} cost`, 900, 1300) * 100 },
+    'CPD-FI1': { value: Math.round((due(grant, periodId, 'CPD-FI1') * spent) / 10_000) * 100 },
     'CPD-FI2': { value: 2_500_000 },
     'CPD-TX1': {
       text: 'Peer visits between schools were asked for more than workshops. The Strategic Guides would help more with an example for each phase.',

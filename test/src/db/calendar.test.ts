@@ -50,7 +50,8 @@ describe('the profiles', () => {
     const whole = new Set(['count', 'hours', 'money'])
     const wrong = profiles.filter(({ indicator, value, invented }) => {
       const measure = measureOf.get(indicator) ?? 'none'
-      const inUnit = whole.has(measure) ? Number.isInteger(value) : measure === 'proportion' && value <= 1
+      const isShare = measure === 'proportion' || measure === 'rate'
+      const inUnit = whole.has(measure) ? Number.isInteger(value) : isShare ? value <= 1 : measure === 'mean'
       return invented !== 1 || value < 0 || !inUnit
     })
     expect(wrong).toEqual([])
@@ -86,12 +87,30 @@ describe('the profiles', () => {
   })
 })
 
+describe('every measure with a direction', () => {
+  const directed = [...mentoringDefinitions, ...trainingDefinitions].filter(
+    ({ kind, polarity }) => (kind === 'output' || kind === 'outcome') && polarity !== 'none',
+  )
+
+  it('has a profile in every grant and period, but for one borough that has not agreed one', () => {
+    const planned = new Set(
+      profiles.map(({ grantId, indicator, periodId }) => `${grantId} ${periodId} ${indicator}`),
+    )
+    const pairs = [...new Set(profiles.map(({ grantId, periodId }) => `${grantId} ${periodId}`))]
+    const without = pairs.flatMap((pair) =>
+      directed
+        .filter(({ indicator }) => indicator.slice(0, 3) === pair.slice(0, 3))
+        .filter(({ indicator }) => !planned.has(`${pair} ${indicator}`))
+        .map(({ indicator }) => `${pair.split(' ')[0]} ${indicator}`),
+    )
+    expect([...new Set(without)]).toEqual(['APM-E09000005 APM-OP8'])
+  })
+})
+
 describe('the baselines', () => {
   it('are labelled invented and leave attendance to the heads', () => {
-    expect(baselines).toHaveLength(7)
-    for (const { source, indicator } of baselines) {
-      expect(source).toContain('Invented')
-      expect(indicator).toBe('CPD-OC6')
-    }
+    expect(baselines.filter(({ indicator }) => indicator === 'CPD-OC6')).toHaveLength(7)
+    expect(new Set(baselines.map(({ indicator }) => indicator))).toEqual(new Set(['CPD-OC6', 'APM-OC7']))
+    for (const { source } of baselines) expect(source).toContain('Invented')
   })
 })

@@ -11,7 +11,12 @@ const returnId = 'APM-E09000007-FY2025-26-Q3'
 const address = `/returns/${returnId}`
 const keyStage3 = { returnId, urn: '134643' }
 const totals = mentoringTotals(
-  { gssCode: 'E09000007', first: 'FY2023-24-Q4', yearlyPence: null },
+  {
+    gssCode: 'E09000007',
+    first: 'FY2023-24-Q4',
+    cohortStartOn: '2022-04-01',
+    awards: { '2024-25': 3_350_000, '2025-26': 3_906_250 },
+  },
   'FY2025-26-Q3',
 )
 const parents = 'Parents and carers, Parents and carers supported'

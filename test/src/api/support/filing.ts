@@ -64,8 +64,12 @@ export async function enterReport(
 const withRevisions = (changes: Change[], marks: Record<string, { revision: number }>): Change[] =>
   changes.map((change) => ({ ...change, revision: marks[change.locator]?.revision ?? 0 }))
 
-/** The first period that the demonstration has of a mentoring grant that began in 2022. */
-const first = 'FY2023-24-Q4'
+/** A mentoring grant that began in 2022, as the demonstration has it. */
+const sinceTheStart = {
+  first: 'FY2023-24-Q4',
+  cohortStartOn: '2022-04-01',
+  awards: { '2024-25': 3_350_000, '2025-26': 3_906_250 },
+}
 
 /** The borough's own figures, all of them. */
 export async function fillIn(client: Client, id: string, totals?: Totals): Promise<void> {
@@ -73,7 +77,7 @@ export async function fillIn(client: Client, id: string, totals?: Totals): Promi
   const { gssCode } = view.authority
   const invented = id.startsWith('CPD')
     ? trainingTotals({ gssCode, first: 'FY2025-26-Q2' }, view.period.id)
-    : mentoringTotals({ gssCode, first, yearlyPence: null }, view.period.id)
+    : mentoringTotals({ gssCode, ...sinceTheStart }, view.period.id)
   const asked = view.checkInput.asked.filter(({ collectedFrom }) => collectedFrom === 'authority')
   const name = `${gssCode} ${view.period.id}`
   done(await enter(client, id, changesOf(asked, totals ?? invented, { tier: view.tier, name })))
@@ -91,7 +95,8 @@ export async function fillReport(
 }
 
 /** Young people mentored this year, as Camden's settings would share them. */
-export const mentoredInCamden = (): number => mentoredThisYear('E09000007', first, 'FY2025-26-Q3')
+export const mentoredInCamden = (): number =>
+  mentoredThisYear({ gssCode: 'E09000007', ...sinceTheStart }, 'FY2025-26-Q3')
 
 export const sentence = 'The partner’s records for the last week reach us after the quarter.'
 

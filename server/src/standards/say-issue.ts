@@ -10,19 +10,15 @@ const wanted: Record<string, string> = {
   object: 'Give all of its parts',
 }
 
-const units: Record<string, string> = { string: ' characters', array: ' entries' }
-
 /** One issue of zod in plain words. Messages that the schema gives itself stay as they are. */
 export function sayIssue(issue: core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return wanted[issue.expected] ?? 'Give a value of another sort'
     case 'too_small':
-      if (isOwn(issue.message)) return issue.message
-      return `Use ${issue.inclusive ? '' : 'more than '}${issue.minimum}${units[issue.origin] ?? ''}${issue.inclusive ? ' or more' : ''}`
+      return isOwn(issue.message) ? issue.message : leastWords(issue)
     case 'too_big':
-      if (isOwn(issue.message)) return issue.message
-      return `Use ${issue.inclusive ? '' : 'fewer than '}${issue.maximum}${units[issue.origin] ?? ''}${issue.inclusive ? ' or fewer' : ''}`
+      return isOwn(issue.message) ? issue.message : mostWords(issue)
     case 'invalid_value':
       return `Choose one of: ${issue.values.map(String).join(', ')}`
     case 'invalid_union':
@@ -41,3 +37,15 @@ export function sayIssue(issue: core.$ZodIssue): string {
 
 /** zod's own words begin so; those of a schema do not. */
 const isOwn = (message: string): boolean => !/^(Too |Invalid )/.test(message)
+
+function leastWords({ origin, minimum, inclusive }: core.$ZodIssueTooSmall): string {
+  if (origin === 'string') return `Use ${minimum} characters or more`
+  if (origin === 'array') return `List ${minimum} or more`
+  return inclusive ? `Use ${minimum} or more` : `Use more than ${minimum}`
+}
+
+function mostWords({ origin, maximum, inclusive }: core.$ZodIssueTooBig): string {
+  if (origin === 'string') return `Use ${maximum} characters or fewer`
+  if (origin === 'array') return `List ${maximum} or fewer`
+  return inclusive ? `Use ${maximum} or less` : `Use less than ${maximum}`
+}

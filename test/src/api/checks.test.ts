@@ -11,8 +11,6 @@ import {
   croydonTraining,
   done,
   enter,
-  explainAll,
-  fillIn,
   giveRole,
   refusal,
   see,
@@ -99,33 +97,6 @@ describe.each(engines())('checks on %s', (engine) => {
     expect(find(findings, '1.1', 'APM-OC9a')).toMatchObject({ severity: 'block' })
     expect(refusal(await act(ruth, id, 'send-for-sign-off'))).toBe('422 findings-outstanding')
   })
-
-  it.each([
-    [
-      'whose parameters are broken',
-      '{"code":"4.1","clause":"4","stage":"filing","rule":{"kind":"astrology"}}',
-    ],
-    ['that is not even JSON', 'not JSON'],
-  ])('fail closed: one %s blocks, and the others go on', async (_, body) => {
-    await fillInTraining()
-    const before = await see(await service.as('tom-bennett'), croydonTraining)
-    await service.database.db.updateTable('checks').set({ body }).where('code', '=', '4.1').execute()
-    const tom = await service.as('tom-bennett')
-    const { findings, checkInput, standard } = await see(tom, croydonTraining)
-    const failed = findings.filter(({ failedClosed }) => failedClosed)
-    expect(failed).toMatchObject([{ check: '4.1', severity: 'block', locator: null }])
-    expect(failed[0]!.message).toMatch(/^We could not check this/)
-    expect(findings.length).toBe(before.findings.length + 1)
-    expect(findings).toEqual(overTheWire(runChecks(standard, checkInput)))
-    const submitted = await act(tom, croydonTraining, 'submit', { declared: true })
-    expect(refusal(submitted)).toBe('422 findings-outstanding')
-  })
-
-  async function fillInTraining(): Promise<void> {
-    const tom = await service.as('tom-bennett')
-    await fillIn(tom, croydonTraining)
-    await explainAll(tom, croydonTraining)
-  }
 
   it('know no programme: a third, on a third calendar, made of rows alone, files its first return', async () => {
     const { db } = service.database

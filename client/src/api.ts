@@ -19,7 +19,9 @@ export class ProblemError extends Error {
   readonly problem: ProblemBody
 
   constructor(problem: ProblemBody) {
-    super(problem.detail ?? problem.title)
+    // What is refused for naming somebody says where and why: the title alone would not help to mend it.
+    const items = problem.type === 'personal-data' ? problem.errors?.map(({ message }) => message) : null
+    super(problem.detail ?? items?.join(' ') ?? problem.title)
     this.name = 'ProblemError'
     this.problem = problem
   }
@@ -65,10 +67,18 @@ export function once(key: string = crypto.randomUUID()): { headers: Record<strin
   return { headers: { 'Idempotency-Key': key } }
 }
 
-/** A write without a key of its own gets one, so that no write goes without. */
-const send: typeof fetch = (input, init = {}) => {
+/**
+ * The one door through which this client writes. A write without a key of its own gets one, and one that
+ * identifies a person is answered here as the server would: it never leaves the browser.
+ */
+const send: typeof fetch = async (input, init = {}) => {
   const headers = new Headers(init.headers)
   const writes = !['GET', 'HEAD'].includes(init.method ?? 'GET')
+  if (writes && typeof init.body === 'string') {
+    const { refuseHere } = await import('./privacy-guard.ts')
+    const refused = refuseHere(input, { method: init.method, body: init.body })
+    if (refused) return refused
+  }
   if (writes && !headers.has('Idempotency-Key')) headers.set('Idempotency-Key', crypto.randomUUID())
   return fetch(input, { ...init, headers, credentials: 'same-origin' })
 }

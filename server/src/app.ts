@@ -10,6 +10,7 @@ import { clientFiles } from './http/client-files.ts'
 import type { HttpEnvironment } from './http/environment.ts'
 import { healthRoutes } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
+import { refusePersonalData } from './http/personal-data.ts'
 import { onError, onNotFound } from './http/problems.ts'
 import { giveReference, headers, noStore, refuseCrossSite } from './http/security.ts'
 import { findActor } from './http/session.ts'
@@ -41,7 +42,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .use(limitBody)
     .use(findActor(context, auth))
     .use(holdToPermissions(context))
-    .use('/api/*', noStore, readJson)
+    .use('/api/*', noStore, readJson, refusePersonalData(context))
 
   app
     .route('/api/health', healthRoutes(context))

@@ -14,6 +14,10 @@ export const problems = {
   'return-not-open': { status: 409, title: 'This return is not open for that just now.' },
   'figure-locked': { status: 409, title: 'Only the figures that RMEL asked about can be changed.' },
   'figure-changed': { status: 409, title: 'Somebody else changed this figure since you opened it.' },
+  'personal-data': {
+    status: 422,
+    title: 'This was not sent or kept: it looks like it identifies a person.',
+  },
   'figure-not-asked': { status: 422, title: 'This return does not ask for that figure.' },
   'figure-is-derived': { status: 422, title: 'The service works this figure out; it cannot be typed.' },
   'setting-has-a-head': {

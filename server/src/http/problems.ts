@@ -2,6 +2,7 @@
 import type { Context as HonoContext } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { withoutIdentifiers } from '@inclusion/shared/privacy/find-identifiers'
 import { Problem, problems, type ProblemBody, type ProblemType } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import type { HttpEnvironment } from './environment.ts'
@@ -32,7 +33,7 @@ export const onError = (context: Context) =>
     const problem = asProblem(error)
     if (problem.type === 'unexpected' || problem.type === 'unavailable' || problem.type === 'no-space') {
       context.log.error(
-        { reference: c.get('reference'), path: c.req.path, error: describe(error) },
+        { reference: c.get('reference'), path: withoutIdentifiers(c.req.path), error: describe(error) },
         problem.message,
       )
     }
@@ -60,5 +61,12 @@ function asProblem(error: Error): Problem {
   return new Problem(troubles[code] ?? 'unexpected')
 }
 
-/** Enough to find the fault; never the parameters, which may hold what a person typed. */
-const describe = (error: Error) => ({ name: error.name, message: error.message, stack: error.stack })
+/**
+ * Enough to find the fault; never the parameters, which may hold what a person typed. A driver may quote a
+ * value in its message, so identifiers are taken out of that too.
+ */
+const describe = ({ name, message, stack = '' }: Error) => ({
+  name,
+  message: withoutIdentifiers(message),
+  stack: withoutIdentifiers(stack),
+})

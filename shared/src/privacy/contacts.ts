@@ -4,29 +4,25 @@ import type { Span } from './normalise.ts'
 
 const endings =
   '(?:uk|com|org|net|edu|gov|info|london|school|io|co|me|eu|academy|education|cloud|app|fr|de|es|it|ie|pl|ro|pt|in|pk|bd|tr|live|email)'
-const bracketed = '\\s*[(\\[{<]\\s*(?:at|@)\\s*[)\\]}>]\\s*|\\s*[_-]at[_-]\\s*'
-const dotWord = '(?:\\s*[(\\[{<]\\s*(?:dot|\\.)\\s*[)\\]}>]\\s*|\\s+dot\\s+|\\s*[_-]dot[_-]\\s*)'
-const anyDot = `(?:${dotWord}|\\n?\\.\\n?|\\s+\\.\\s+)`
-const local = "[A-Za-z0-9][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]*"
+const bracketed = '\\s{0,2}[([{<] ?(?:at|@) ?[)\\]}>]\\s{0,2}|[_-]at[_-]'
+const dotWord = '(?:\\s{0,2}[([{<] ?(?:dot|\\.) ?[)\\]}>]\\s{0,2}|\\s{1,2}dot\\s{1,2}|[_-]dot[_-])'
+const anyDot = `(?:${dotWord}|\\n?\\.\\n?|\\s{1,2}\\.\\s{1,2})`
+const local = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+const label = '[A-Za-z0-9-]{1,63}'
+/** The same where words stand for signs, so that a hyphen is never two things. */
+const plainLocal = '(?<![A-Za-z0-9])[A-Za-z0-9.+]{1,64}'
+const plainLabel = '(?:[A-Za-z0-9]{1,40}-){0,2}[A-Za-z0-9]{1,40}'
 
+/** Lengths are bounded as addresses' are (RFC 5321), so that no text takes long to read. */
 const emails = [
-  // The form that everybody writes; it may break after the sign.
-  /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@\n?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\n?\.\n?[A-Za-z0-9-]+)*\n?\.\n?[A-Za-z]{2,24}\b/g,
+  // The form that everybody writes; it may break at the end of a line.
+  `${local}@\\n?${label}(?:\\n?\\.\\n?${label}){0,5}\\n?\\.\\n?[A-Za-z]{2,24}\\b`,
   // With room around the sign, or words in brackets for it: the ending is one that there is.
-  new RegExp(
-    `${local}(?:\\s*@\\s*|${bracketed})[A-Za-z0-9-]+(?:${anyDot}[A-Za-z0-9-]+)*${anyDot}${endings}\\b`,
-    'gi',
-  ),
+  `${plainLocal}(?:[_-][A-Za-z0-9.+]{1,30}){0,2}(?:\\s{0,2}@\\s{0,2}|${bracketed})${plainLabel}(?:${anyDot}${plainLabel}){0,5}${anyDot}${endings}\\b`,
   // "amy at school dot org": the dot too is a word, or the name before it is no word.
-  new RegExp(
-    `${local}\\s+at\\s+[A-Za-z0-9-]+(?:${anyDot}[A-Za-z0-9-]+)*${dotWord}[A-Za-z0-9-]{2,}(?:${anyDot}[A-Za-z0-9-]{2,})*\\b`,
-    'gi',
-  ),
-  new RegExp(
-    `[A-Za-z0-9]+(?:(?:[._+-]|${dotWord})[A-Za-z0-9]+)+\\s+at\\s+[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.${endings}\\b`,
-    'gi',
-  ),
-]
+  `${plainLocal}\\s{1,2}at\\s{1,2}${plainLabel}(?:\\.${plainLabel}){0,3}?${dotWord}[A-Za-z0-9]{2,40}(?:${anyDot}[A-Za-z0-9]{2,40}){0,3}\\b`,
+  `(?<![A-Za-z0-9])[A-Za-z0-9]{1,30}(?:(?:[._+-]|${dotWord})[A-Za-z0-9]{1,30}){1,4}\\s{1,2}at\\s{1,2}${label}(?:\\.${label}){0,5}\\.${endings}\\b`,
+].map((pattern) => new RegExp(pattern, 'gi'))
 
 export const findEmails = (plain: string): Span[] => emails.flatMap((pattern) => matches(plain, pattern))
 

@@ -48,7 +48,10 @@ function wordsOf(text: string): Word[] {
       end: index + bare.length,
       isCapital: /^\p{Lu}/u.test(found),
       isPossessive: bare !== found,
-      follows: at > 0 && /^(?: |\.? |\n)$/.test(gap) && !/\p{L}{3}\. $/u.test(text.slice(0, index)),
+      follows:
+        at > 0 &&
+        /^(?: |\.? |\n)$/.test(gap) &&
+        !/\p{L}{3}\. $/u.test(text.slice(Math.max(0, index - 5), index)),
       beginsSentence: at === 0 || /[.!?:;\n•"“]\s*$/.test(gap),
     }
   })
@@ -72,12 +75,14 @@ function isGiven({ base, text }: Word): boolean {
   return second !== undefined && /^\p{Lu}/u.test(second) && givenNames.has(first.toLowerCase())
 }
 
+const justBefore = new RegExp(`\\b${personNouns}\\s+$`, 'i')
+
 function isUsedAsName(text: string, { base, start, end, isPossessive }: Word, surname: Word | null): boolean {
   if (neverAlone.has(base)) return false
   if (surname && !titleWords.has(surname.base) && surname.text !== surname.text.toUpperCase()) return true
   const after = text.slice(end, end + 60)
   if (isPossessive) return personBelongings.test(after.slice(2))
-  return personVerbs.test(after) || new RegExp(`\\b${personNouns}\\s+$`, 'i').test(text.slice(0, start))
+  return personVerbs.test(after) || justBefore.test(text.slice(Math.max(0, start - 40), start))
 }
 
 /** A run of capitalised words around this one, "of" and "of the" inside it, that is the name of a place. */
@@ -116,7 +121,9 @@ function titled(text: string, words: readonly Word[]): Span[] {
     const next = words[at + 1]
     if (!next?.isCapital || !next.follows || !word.isCapital) return []
     const isInitial =
-      word.text.length === 1 && familyNames.has(next.base) && !/\bYear $/.test(text.slice(0, word.start))
+      word.text.length === 1 &&
+      familyNames.has(next.base) &&
+      !/\bYear $/.test(text.slice(Math.max(0, word.start - 5), word.start))
     const isTitled = honorifics.test(word.base) && !titleWords.has(next.base)
     if (!(isInitial || isTitled) || isOfInstitution(words, at) || institutionWords.has(next.base)) return []
     return [{ start: word.start, end: next.end }]

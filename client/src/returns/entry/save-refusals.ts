@@ -19,6 +19,9 @@ export type Conflict = {
 export const isPassing = ({ status, type }: ProblemBody): boolean =>
   (status >= 500 && type !== 'no-space') || status === 429
 
+/** Refusals whose items say what is wrong, each with its own figure. */
+const inItems = new Set<ProblemBody['type']>(['invalid-request', 'personal-data'])
+
 /** Which of the changes are refused, and how. Empty when the problem names none of them. */
 export function sortRefusal(
   problem: ProblemBody,
@@ -33,8 +36,8 @@ export function sortRefusal(
     const locator = sent.has(field)
       ? field
       : changes[Number(/^changes\.(\d+)/.exec(field)?.[1] ?? -1)]?.locator
-    // The title says why; the item of a catalogue refusal says only that this figure was not saved.
-    return locator ? [[locator, problem.type === 'invalid-request' ? message : problem.title]] : []
+    // Of most refusals the title says why, and the item only that this figure was not saved.
+    return locator ? [[locator, inItems.has(problem.type) ? message : problem.title]] : []
   })
   return { conflicts: {}, refusals: Object.fromEntries(named) }
 }

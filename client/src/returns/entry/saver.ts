@@ -52,6 +52,8 @@ export class Saver {
   }
   #revisions: Record<Locator, number> = {}
   #pending: Record<Locator, Edit> = {}
+  /** What was refused, on this page only: the next change of the figure is sent together with it. */
+  #aside: Record<Locator, Edit> = {}
   #batch: { changes: FigureChange[]; key: string } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #running = false
@@ -73,7 +75,8 @@ export class Saver {
   /** Takes a change as it is typed; it is sent after a pause, or at `flush`. */
   change(locator: Locator, edit: Edit): void {
     const { edits, refusals } = this.#state
-    this.#pending[locator] = mergeEdit(this.#pending[locator], edit)
+    this.#pending[locator] = mergeEdit(this.#pending[locator] ?? this.#aside[locator], edit)
+    delete this.#aside[locator]
     const { [locator]: _, ...others } = refusals
     this.#set({
       edits: { ...edits, [locator]: mergeEdit(edits[locator], edit) },
@@ -211,18 +214,26 @@ export class Saver {
   /** Sets aside what was refused, so that the rest of the batch is saved. */
   #refused({ problem }: ProblemError): boolean {
     const { changes } = this.#batch!
-    const { conflicts, refusals } = sortRefusal(problem, changes)
-    const aside = new Set([...Object.keys(conflicts), ...Object.keys(refusals)])
+    const { conflicts, refusals: refused } = sortRefusal(problem, changes)
     this.#batch = null
+    const refusals: Record<Locator, string> = {}
     for (const { locator, revision: _, ...edit } of changes) {
-      if (!aside.has(locator)) this.#pending[locator] = mergeEdit(edit, this.#pending[locator] ?? {})
+      const typedSince = this.#pending[locator]
+      const isAside = locator in conflicts || (locator in refused && !typedSince)
+      if (!isAside) this.#pending[locator] = mergeEdit(edit, typedSince ?? {})
+      // What was typed since may have mended it: it is sent with that, and judged again.
+      else if (locator in refused) {
+        this.#aside[locator] = edit
+        refusals[locator] = refused[locator]!
+      }
     }
+    const named = Object.keys(conflicts).length + Object.keys(refused).length
     this.#set({
       conflicts: { ...this.#state.conflicts, ...conflicts },
       refusals: { ...this.#state.refusals, ...refusals },
-      ...(aside.size === 0 && { phase: 'refused' as const, refusal: problem.detail ?? problem.title }),
+      ...(named === 0 && { phase: 'refused' as const, refusal: problem.detail ?? problem.title }),
     })
-    return aside.size > 0
+    return named > 0
   }
 
   #set(part: Partial<SaverState>): void {

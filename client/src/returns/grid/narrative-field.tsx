@@ -32,6 +32,7 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
             label={definition.label}
             hint={definition.hint}
             rows={10}
+            isChecked
             value={text}
             error={
               over > 0

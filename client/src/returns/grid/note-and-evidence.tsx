@@ -51,6 +51,7 @@ export function NoteAndEvidence({
         label="Note"
         hint="Anything that helps to read this figure. Name no child."
         rows={2}
+        isChecked
         value={edit?.note ?? note ?? ''}
         onChange={(text) => entry.change(locator, { note: text })}
         onBlur={() => entry.saver.flush()}

@@ -1,0 +1,74 @@
+/**
+ * What a request may not carry: one walk over all that is sent, for the browser before it is sent or queued
+ * and for the server before anything is stored. Whatever queues a write (a service worker, a list of unsent
+ * changes in the browser's storage) must ask this first.
+ */
+import { problems, type ProblemBody, type ProblemItem } from '../problems.ts'
+import { kindsIn, kindWords, type IdentifierKind } from './find-identifiers.ts'
+
+/** Where an identifier stands in what was sent: its path, and what kinds. Never the text. */
+export type Held = { path: readonly string[]; kinds: IdentifierKind[] }
+
+/** What is sent about people who sign in: an invitation needs an address to go to, and a name to greet. */
+const exempt: Record<string, readonly string[]> = {
+  'POST /api/invitations': ['email', 'name'],
+  'POST /api/demo/sign-in': ['personId'],
+}
+
+/** Every text of a body that holds an identifier. `route`: `POST /api/invitations`. */
+export function identifiersIn(route: string, body: unknown): Held[] {
+  const exempted = exempt[route] ?? []
+  const held: Held[] = []
+  const walk = (value: unknown, path: readonly string[]): void => {
+    if (typeof value === 'string') {
+      if (path.length === 1 && exempted.includes(path[0]!)) return
+      if (path.includes('entries') && isPlainNumber(value)) return
+      const kinds = kindsIn(value)
+      if (kinds.length > 0) held.push({ path, kinds })
+    } else if (Array.isArray(value)) {
+      value.forEach((item, at) => walk(item, [...path, String(at)]))
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, member] of Object.entries(value)) {
+        const named = kindsIn(name)
+        // The name of a field is a text like any other; its place is told without it.
+        if (named.length > 0) held.push({ path: [...path, '?'], kinds: named })
+        walk(member, [...path, named.length > 0 ? '?' : name])
+      }
+    }
+  }
+  walk(body, [])
+  return held
+}
+
+/** A figure as it is typed: digits, commas in their places, a point, a pound sign. It is stored as a number. */
+const isPlainNumber = (text: string): boolean =>
+  /^\s*[-−–]? ?£? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*$/.test(text)
+
+/** One item for each figure or field, in words that repeat nothing of what was written. */
+export function itemsOf(held: readonly Held[], body: unknown): ProblemItem[] {
+  const fields = Map.groupBy(held, ({ path }) => fieldOf(path, body))
+  return [...fields].map(([field, found]) => {
+    const kinds = new Set(found.flatMap((each) => each.kinds.map((kind) => kindWords[kind])))
+    return {
+      field,
+      message: `This looks like ${[...kinds].join(' and ')}. Take it out: describe what happened without saying who.`,
+    }
+  })
+}
+
+/** The locator of the figure that a change, an explanation or a question is about; else the path. */
+function fieldOf(path: readonly string[], body: unknown): string {
+  const [list = '', at = ''] = path
+  const item = (body as Record<string, unknown> | null)?.[list]
+  const changed = list === 'changes' && Array.isArray(item) ? (item as unknown[])[Number(at)] : undefined
+  const locator = (changed as { locator?: unknown } | undefined)?.locator
+  const isClean = typeof locator === 'string' && kindsIn(locator).length === 0
+  return isClean ? locator : path.join('.')
+}
+
+/** The refusal in full, as the server words it, or null when there is nothing to refuse. */
+export function refusalOf(route: string, body: unknown): ProblemBody | null {
+  const held = identifiersIn(route, body)
+  if (held.length === 0) return null
+  return { type: 'personal-data', ...problems['personal-data'], errors: itemsOf(held, body) }
+}

@@ -27,7 +27,11 @@ const invitation = {
   gssCode: 'E09000007',
   urn: null,
 }
-const explanation = { check: '4.8', locator, reason: 'other', text: words }
+const waiver = {
+  ...{ check: '4.8', programme: 'APM', gssCode: 'E09000007', urn: '134643', indicator: 'APM-OP8' },
+  ...{ reason: words, until: '2026-02-28' },
+}
+const explanation = { check: '4.8', locator, reason: 'other', text: words, holdsUntil: 'FY2025-26-Q4' }
 const ofReturn = `/api/returns/${camden}`
 const ofReport = `/api/setting-reports/${camden}/134643`
 
@@ -94,7 +98,7 @@ const writes: Write[] = [
     route: 'POST /api/returns/:returnId/submit',
     who: 'daniel-marsh',
     path: `${ofReturn}/submit`,
-    body: { declared: true },
+    body: { declared: true, explanations: [explanation] },
   },
   { route: 'POST /api/returns/:returnId/withdraw', who: 'ruth-okafor', path: `${ofReturn}/withdraw` },
   { route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `${ofReturn}/take` },
@@ -144,6 +148,22 @@ const writes: Write[] = [
     who: 'helen-achebe',
     path: `${ofReport}/withdraw`,
   },
+  {
+    route: 'POST /api/waivers',
+    who: 'ruth-okafor',
+    path: '/api/waivers',
+    body: waiver,
+  },
+  ...['approve', 'refuse'].map((act) => ({
+    ...{ route: `POST /api/waivers/:waiverId/${act}`, who: 'leila-haddad' },
+    ...{ path: `/api/waivers/nothing/${act}`, body: { note: words } },
+  })),
+  {
+    route: 'POST /api/waivers/:waiverId/withdraw',
+    who: 'ruth-okafor',
+    path: '/api/waivers/nothing/withdraw',
+  },
+  { route: 'POST /api/waivers/:waiverId/end', who: 'leila-haddad', path: '/api/waivers/nothing/end' },
   { route: 'POST /api/invitations', who: 'noor-rahman', path: '/api/invitations', body: invitation },
   {
     route: 'POST /api/invitations/:invitationId/withdraw',

@@ -59,6 +59,12 @@ const report = (method: string, part: string, body?: unknown): Case => ({
   },
 })
 
+/** A waiver that Ruth Okafor asks for, of Camden's own. */
+const ofWaiver = (act: string, who: { insider: string; outsiders: string[] }, body?: unknown): Case => ({
+  ...{ route: `POST /api/waivers/:waiverId/${act}`, ...who, body },
+  ...{ path: `/api/waivers/WAIVER/${act}`, missing: `/api/waivers/nothing/${act}` },
+})
+
 const words = 'A sentence that says why.'
 const changes = [{ locator: 'APM-OP8', revision: 0, entries: { value: '3' } }]
 const counts = [{ locator: 'attendance@134643:mentored', revision: 0, entries: { enrolments: '3' } }]
@@ -120,6 +126,10 @@ const cases: Case[] = [
       missing: `/api/standards/reference-1/preview?return=${nowhere}`,
     },
   },
+  ofWaiver('approve', evaluator, { note: words }),
+  ofWaiver('refuse', evaluator, { note: words }),
+  ofWaiver('withdraw', lead),
+  ofWaiver('end', evaluator),
   {
     ...{
       route: 'POST /api/memberships/:membershipId/end',
@@ -138,11 +148,12 @@ const lists = [
   'GET /api/review-queue',
   'GET /api/programmes',
   'GET /api/people',
+  'GET /api/waivers',
   'GET /api/standards-scores',
   'GET /api/standards/:standardId/track-record',
 ]
 /** Judged by what the invitation is over: tested below, and in people.test.ts. */
-const byBody = ['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw']
+const byBody = ['POST /api/waivers', 'POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw']
 /** The same for everybody who may call them at all, or for the caller alone. */
 const withoutScope = [
   ...[
@@ -176,6 +187,7 @@ it('every row of the permissions table has its case here, or a reason for none',
 describe.each(engines())('what belongs to another, on %s,', (engine) => {
   let service: Service
   let queryId: string
+  let waiverId: string
   const clients = new Map<string, Client>()
 
   beforeAll(async () => {
@@ -187,6 +199,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
       .where('returnId', '=', 'APM-E09000011-FY2025-26-Q3')
       .executeTakeFirstOrThrow()
     queryId = query.id
+    waiverId = await addWaiver(service)
     const { personId: greenwich } = await service.database.db
       .selectFrom('memberships')
       .select('personId')
@@ -207,7 +220,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
 
   async function send(person: string, { route, body }: Case, path: string): Promise<Answer<unknown>> {
     const client = await as(person)
-    const address = path.replace('QUERY', queryId)
+    const address = path.replace('QUERY', queryId).replace('WAIVER', waiverId)
     const method = route.split(' ')[0]
     if (method === 'GET') return client.get(address)
     return method === 'PUT' ? client.put(address, body) : client.post(address, body)
@@ -348,3 +361,18 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
     }
   })
 })
+
+/** A waiver that waits for a decision, by SQL. */
+async function addWaiver({ context }: Service): Promise<string> {
+  const id = 'waiver-of-camden'
+  await context.db
+    .insertInto('waivers')
+    .values({
+      ...{ id, checkCode: '4.8', programme: 'APM', gssCode: 'E09000007', urn: null, indicator: null },
+      ...{ reason: words, until: '2026-03-31', status: 'requested', requestedBy: 'ruth-okafor' },
+      ...{ requestedAt: context.now(), decidedBy: null, decidedAt: null, decisionNote: null },
+      ...{ endedBy: null, endedAt: null },
+    })
+    .execute()
+  return id
+}

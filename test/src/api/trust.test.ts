@@ -50,6 +50,10 @@ const check = {
   ...{ severity, rule: { kind: 'digits-swapped', digits: 4 }, title: typed, rationale: typed },
   words: { message: `{said} ${typed}`, fix: typed },
 }
+const ofWaiver = (who: string, id: string, act: string, body?: unknown): Step => ({
+  ...{ route: `POST /api/waivers/:waiverId/${act}`, who, path: `/api/waivers/${id}/${act}`, body },
+  ...{ action: `waiver.${act}`, subject: `waiver:${id}` },
+})
 const ofPeople = (step: Omit<Step, 'who'>): Step => ({ ...step, who: 'noor-rahman' })
 
 const send = ofReturn('priya-nair', 'send-for-sign-off')
@@ -114,6 +118,15 @@ const steps: Step[] = [
   ofDraft('POST /back-tests', 'back-test'),
   ofDraft('POST /propose', 'propose', { revision: 0 }),
   ofDraft('POST /approve', 'approve', { revision: 0 }, 'sam-whitfield'),
+  {
+    ...{ route: 'POST /api/waivers', who: 'ruth-okafor', path: '/api/waivers' },
+    ...{ body: { check: '4.8', programme: 'APM', gssCode: 'E09000007', reason: typed, until: '2026-03-31' } },
+    ...{ action: 'waiver.request', subject: 'waivers' },
+  },
+  ofWaiver('leila-haddad', 'one', 'approve', { note: typed }),
+  ofWaiver('leila-haddad', 'one', 'end'),
+  ofWaiver('leila-haddad', 'two', 'refuse', { note: typed }),
+  ofWaiver('ruth-okafor', 'three', 'withdraw'),
   ofPeople({
     ...{ route: 'POST /api/invitations', path: '/api/invitations', body: invitation },
     ...{ action: 'invitation.send', subject: 'invitations' },
@@ -179,6 +192,7 @@ describe.each(engines())('trust on %s:', (engine) => {
   it('every write leaves exactly one event, of who did what to what, and no word that was typed', async () => {
     for (const { who } of steps) await as(who)
     await addInvitation(service)
+    await addWaivers(service)
     const before = await countEvents(service)
     for (const step of steps) {
       service.pass(2)
@@ -336,6 +350,21 @@ async function addInvitation({ context }: Service): Promise<void> {
       ...{ gssCode: null, urn: null, invitedBy: 'noor-rahman', acceptedAt: null },
       ...{ createdAt: context.now(), expiresAt: '2026-12-31T00:00:00.000Z' },
     })
+    .execute()
+}
+
+/** Waivers that wait for a decision, by ids that the steps can name. */
+async function addWaivers({ context }: Service): Promise<void> {
+  const waiver = {
+    ...{ checkCode: '4.8', programme: 'APM', gssCode: 'E09000007', urn: null, indicator: null },
+    ...{ reason: typed, until: '2026-03-31', status: 'requested' as const, requestedBy: 'ruth-okafor' },
+    ...{ requestedAt: context.now(), decidedBy: null, decidedAt: null, decisionNote: null },
+    ...{ endedBy: null, endedAt: null },
+  }
+  const ids = ['one', 'two', 'three']
+  await context.db
+    .insertInto('waivers')
+    .values(ids.map((id) => ({ id, ...waiver })))
     .execute()
 }
 

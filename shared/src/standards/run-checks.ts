@@ -7,6 +7,7 @@ import { Check, type CheckWords, type Standard } from './check.ts'
 import type { CheckInput, WaiverInForce } from './check-input.ts'
 import { seenInputs, settingOfPlace, type Finding } from './finding.ts'
 import { findFaults } from './kinds/kinds.ts'
+import { oneCauseEach } from './kinds/one-cause.ts'
 import { once, prepareInput, type Fault, type PreparedInput } from './prepared-input.ts'
 import { placeName, settingName } from './words.ts'
 
@@ -19,10 +20,14 @@ import { placeName, settingName } from './words.ts'
 export function runChecks(standard: Standard, input: CheckInput, onFailure?: OnFailure): Finding[] {
   const prepared = prepareInput(input)
   const explained = once(() => explanations(input))
-  const findings = standard.checks.flatMap((check) =>
-    runCheck(standard, check, { prepared, explained, onFailure }),
+  const spoken = standard.checks.flatMap((check) =>
+    runCheck(standard, check, { prepared, explained, onFailure }).map((finding) => ({
+      // A broken check may have no rule at all: it still fails closed.
+      kind: attempt(() => check.rule.kind),
+      finding,
+    })),
   )
-  return inOrder(prepared, findings)
+  return inOrder(prepared, oneCauseEach(spoken))
 }
 
 export type OnFailure = (check: string, error: unknown) => void

@@ -1,36 +1,25 @@
 /** Worked examples of clause 10, Accountable. */
-import type { Signing } from '../check-input.ts'
-import { ash, block, examplesOf, value } from './worked-example.ts'
-
-const signing = (given: Partial<Signing> = {}): Signing => ({
-  sentBy: 'amina',
-  certifier: 'ben',
-  declared: true,
-  changedSinceSent: [],
-  submittedOn: '2026-01-20',
-  dueOn: '2026-01-31',
-  ...given,
-})
+import { ash, block, examplesOf, signedBy, value } from './worked-example.ts'
 
 export const accountableExamples = [
   ...examplesOf('10.1', [
     {
       shows: 'fires',
       title: 'The sender signs',
-      given: { signing: signing({ certifier: 'amina' }) },
+      given: { signing: signedBy({ certifier: 'amina' }) },
       expected: [block(null, 'The person who certifies this return is the person who sent it for sign-off.')],
     },
     {
       shows: 'fires',
       title: 'Nobody signs',
-      given: { signing: signing({ certifier: null }) },
+      given: { signing: signedBy({ certifier: null }) },
       expected: [block(null, 'Nobody has certified this return.')],
     },
-    { shows: 'does-not-fire', title: 'Another person signs', given: { signing: signing() }, expected: [] },
+    { shows: 'does-not-fire', title: 'Another person signs', given: { signing: signedBy() }, expected: [] },
     {
       shows: 'edge',
       title: 'In the light tier the lead submits alone',
-      given: { tier: 'light', signing: signing({ certifier: null, sentBy: null }) },
+      given: { tier: 'light', signing: signedBy({ certifier: null, sentBy: null }) },
       expected: [],
     },
   ]),
@@ -38,16 +27,21 @@ export const accountableExamples = [
     {
       shows: 'fires',
       title: 'The declaration is not made',
-      given: { signing: signing({ declared: false }) },
+      given: { signing: signedBy({ declared: false }) },
       expected: [block(null, 'The declaration has not been made.')],
     },
     {
       shows: 'fires',
       title: 'The light tier asks for it too',
-      given: { tier: 'light', signing: signing({ declared: false }) },
+      given: { tier: 'light', signing: signedBy({ declared: false }) },
       expected: [block(null, 'The declaration has not been made.')],
     },
-    { shows: 'does-not-fire', title: 'The declaration is made', given: { signing: signing() }, expected: [] },
+    {
+      shows: 'does-not-fire',
+      title: 'The declaration is made',
+      given: { signing: signedBy() },
+      expected: [],
+    },
     { shows: 'edge', title: 'Nobody is signing yet', given: { signing: null }, expected: [] },
   ]),
   ...examplesOf('10.3', [
@@ -58,7 +52,7 @@ export const accountableExamples = [
         asked: ['OP5'],
         figures: { 'XYZ-OP5': value(3) },
         settings: [ash()],
-        signing: signing({ changedSinceSent: ['XYZ-OP5', '100001', 'attendance@100001:mentored'] }),
+        signing: signedBy({ changedSinceSent: ['XYZ-OP5', '100001', 'attendance@100001:mentored'] }),
       },
       expected: [
         block('XYZ-OP5', 'Young people who left changed after the return was sent for sign-off.'),
@@ -69,14 +63,14 @@ export const accountableExamples = [
         block('setting@100001', 'The report of Ash Centre changed after the return was sent for sign-off.'),
       ],
     },
-    { shows: 'does-not-fire', title: 'Nothing changed', given: { signing: signing() }, expected: [] },
+    { shows: 'does-not-fire', title: 'Nothing changed', given: { signing: signedBy() }, expected: [] },
     {
       shows: 'edge',
       title: 'A figure named twice is one finding',
       given: {
         asked: ['OP5'],
         figures: { 'XYZ-OP5': value(3) },
-        signing: signing({ changedSinceSent: ['XYZ-OP5', 'XYZ-OP5'] }),
+        signing: signedBy({ changedSinceSent: ['XYZ-OP5', 'XYZ-OP5'] }),
       },
       expected: [block('XYZ-OP5', 'Young people who left changed after the return was sent for sign-off.')],
     },

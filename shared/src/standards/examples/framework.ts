@@ -1,69 +1,28 @@
 /** An invented third programme, XYZ, for worked examples: the standard knows no programme. */
 import type { Identity } from '../../framework/identities.ts'
 import type { IndicatorDefinition } from '../../framework/indicators.ts'
-
-type Draft = Pick<IndicatorDefinition, 'indicator' | 'label' | 'measure'> & Partial<IndicatorDefinition>
-
-const define = (draft: Draft): IndicatorDefinition => ({
-  edition: 1,
-  effectiveFrom: 'FY2023-24-Q1',
-  changeClass: 'major',
-  section: 'Example',
-  kind: 'output',
-  parts: {},
-  hint: '',
-  polarity: 'more',
-  overTime: 'sum',
-  overPlace: 'sum',
-  distinctWindow: null,
-  collectedFrom: 'authority',
-  alsoFromAuthority: false,
-  derivation: null,
-  people: 'none',
-  minimumPeople: 6,
-  bounds: { minimum: 0, maximum: null, decimals: 0 },
-  askedFrom: 'light',
-  askedInOrdinals: null,
-  evidenceAsked: [],
-  baseline: 'none',
-  disaggregations: [],
-  referenceSheet: { purpose: '', counts: '', source: '', limits: '' },
-  ...draft,
-})
-
-const category = (code: string, label: string) => ({ code, label, aliases: [] })
-const theme = [category('arts', 'Arts'), category('sport', 'Sport')]
-const breakdown = { askedFrom: 'light' } as const
+import { byTheme, bySex, category, define, single } from './define.ts'
+import { measuredDefinitions } from './framework-measured.ts'
 
 const definitions = [
   define({
     indicator: 'XYZ-OP1',
     label: 'Young people who started',
     measure: 'count',
-    disaggregations: [
-      {
-        ...breakdown,
-        dimension: 'sex',
-        label: 'Sex',
-        choice: 'single',
-        categories: [category('female', 'Female'), category('male', 'Male'), category('unknown', 'Unknown')],
-      },
-      { ...breakdown, dimension: 'theme', label: 'Theme', choice: 'multiple', categories: theme },
-    ],
+    disaggregations: [bySex(), byTheme()],
   }),
   define({
     indicator: 'XYZ-OP2',
     label: 'Take-up of sessions',
     measure: 'proportion',
+    overTime: 'ratio',
     parts: { numerator: 'Sessions attended', denominator: 'Sessions offered' },
     disaggregations: [
-      {
-        ...breakdown,
+      single({
         dimension: 'mode',
         label: 'Mode',
-        choice: 'single',
         categories: [category('one-to-one', 'One-to-one'), category('group', 'Group')],
-      },
+      }),
     ],
   }),
   define({
@@ -143,9 +102,7 @@ const definitions = [
     measure: 'proportion',
     parts: { numerator: 'Changed', denominator: 'Followed up', people: 'Staff followed up' },
     people: 'beside',
-    disaggregations: [
-      { ...breakdown, dimension: 'theme', label: 'Theme', choice: 'multiple', categories: theme },
-    ],
+    disaggregations: [byTheme()],
   }),
   define({
     indicator: 'XYZ-OC9',
@@ -154,7 +111,7 @@ const definitions = [
     collectedFrom: 'setting',
     derivation: { kind: 'attendance', cohort: 'whole', numerator: 'severe', denominator: 'enrolments' },
   }),
-  define({ indicator: 'XYZ-FI1', label: 'Grant spent', measure: 'money' }),
+  ...measuredDefinitions,
   define({ indicator: 'XYZ-TX1', label: 'What worked', measure: 'text', kind: 'text' }),
 ]
 
@@ -228,6 +185,14 @@ export const exampleIdentities = {
     right: [term('XYZ-OC7', { over: 'settings' })],
     statement: 'Young people at settings are those of the settings together.',
     fix: 'Check the count with the settings.',
+  }),
+  beforeAfter: identity({
+    id: 'XYZ-wellbeing-measured-alike',
+    kind: 'before-after',
+    left: [term('XYZ-OC11', { part: 'numerator' })],
+    right: [term('XYZ-OC12', { part: 'numerator' })],
+    statement: 'Wellbeing before and after is measured in the same way.',
+    fix: 'Leave out whoever was measured in another way.',
   }),
   nested: identity({
     id: 'XYZ-reviewed-inside-planned',

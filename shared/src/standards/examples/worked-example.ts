@@ -2,7 +2,7 @@
 import type { Attendance, SessionCounts } from '../../attendance.ts'
 import { emptyFigure, type Figure, type Figures } from '../../figures.ts'
 import type { IndicatorDefinition } from '../../framework/indicators.ts'
-import type { CheckInput, PastPeriod, SettingReport } from '../check-input.ts'
+import type { CheckInput, GrantFacts, PastPeriod, SettingReport, Signing } from '../check-input.ts'
 import type { Finding } from '../finding.ts'
 import { exampleDefinitions } from './framework.ts'
 
@@ -65,6 +65,35 @@ export const figure = (parts: Partial<Figure>): Figure => ({ ...emptyFigure, ...
 export const value = (number: number): Figure => figure({ value: number })
 export const pair = (numerator: number | null, denominator: number | null): Figure =>
   figure({ numerator, denominator })
+
+/** A pair with the evidence given beside it. */
+export const evidenced = (
+  [numerator, denominator]: readonly [number, number],
+  evidence: NonNullable<Figure['evidence']>,
+): Figure => figure({ numerator, denominator, evidence })
+
+/** An invented grant of £50,000 a year since April 2024, its impact assessment done. */
+export const grantOf = (facts: Partial<GrantFacts> = {}): GrantFacts => ({
+  startsOn: '2024-04-01',
+  processesPersonalData: true,
+  dpiaOn: '2024-03-01',
+  awards: [
+    { financialYear: '2024-25', pence: 5_000_000 },
+    { financialYear: '2025-26', pence: 5_000_000 },
+  ],
+  ...facts,
+})
+
+/** The person who sends, the other who certifies, and the dates: all in order unless said. */
+export const signedBy = (given: Partial<Signing> = {}): Signing => ({
+  sentBy: 'amina',
+  certifier: 'ben',
+  declared: true,
+  changedSinceSent: [],
+  submittedOn: '2026-01-20',
+  dueOn: '2026-01-31',
+  ...given,
+})
 
 export const block = (locator: string | null, message: string) =>
   ({ severity: 'block', locator, message }) as const

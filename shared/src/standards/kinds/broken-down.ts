@@ -67,9 +67,10 @@ export function unknownShare(prepared: PreparedInput, { category, most }: RuleOf
     if (cell.category !== category || !breakdown) return []
     const part = isPair(cell.definition.measure) ? 'denominator' : 'value'
     const figures = prepared.figures()
-    const counts = categoryLocators(cell, breakdown).map(
-      ({ locator }) => soundPart(cell.definition, figures[locator], part) ?? 0,
-    )
+    const places = categoryLocators(cell, breakdown)
+    // Until every category is filled in, 7.1 asks for the others, and no share is known.
+    if (!places.every(({ locator }) => isAnswered(figures[locator]))) return []
+    const counts = places.map(({ locator }) => soundPart(cell.definition, figures[locator], part) ?? 0)
     const all = counts.reduce((sum, count) => sum + count, 0)
     const unknown = soundPart(cell.definition, cell.figure, part)
     if (unknown === null || all <= 0 || unknown / all <= limit + 1e-9) return []

@@ -141,7 +141,8 @@ function partBroken(
     const rounding = definition.measure === 'money' ? 50 * (parts.length + 1) : 0
     if (!all || !differs(together, total) || Math.abs(together - total) <= rounding) return null
     const swap = swapWords(vocabulary, parts, total, show)
-    return `${of}the categories come to ${show(together)}, but the total is ${show(total)}${swap}`
+    const name = definition.measure === 'money' ? 'lines' : 'categories'
+    return `${of}the ${name} come to ${show(together)}, but the total is ${show(total)}${swap}`
   }
   const over = parts.flatMap((number, at) =>
     number !== null && number > total && differs(number, total)

@@ -111,7 +111,6 @@ function offProfile(prepared: PreparedInput, { points }: RuleOf<'spend-off-profi
   const { definition, pence, award } = spent
   const off = (pence - profile) / award
   if (Math.abs(off) <= points + 1e-9) return []
-  const way = off > 0 ? 'above' : 'below'
   return [
     {
       ...placeOf(definition),
@@ -120,7 +119,7 @@ function offProfile(prepared: PreparedInput, { points }: RuleOf<'spend-off-profi
         { ...placeOf(definition), part: 'profile', label: 'Profile of spend', value: profile },
         awardSeen(award),
       ],
-      message: `${definition.label} comes to ${pounds(pence)} so far this year, where the profile is ${pounds(profile)}: ${percent(Math.abs(off))} of the award of ${pounds(award)} ${way} profile.`,
+      message: `${definition.label} comes to ${pounds(pence)} so far this year, ${pounds(Math.abs(pence - profile))} ${off > 0 ? 'above' : 'below'} its profile of ${pounds(profile)}: ${percent(Math.abs(off))} of the award of ${pounds(award)}.`,
       fix: 'Check the spend of each period, or say why it differs and what you plan.',
     },
   ]

@@ -8,11 +8,16 @@ import {
   ash,
   ashAttendance,
   birch,
+  evidenced,
   exampleInput,
   figure,
+  grantOf,
   pair,
+  signedBy,
   value,
 } from '@inclusion/shared/standards/examples/worked-example'
+
+const measuredBy = { instrument: 'SDQ', informant: 'Class teacher', window: 'Autumn term' }
 
 const typed: Figures = {
   'XYZ-OP1': value(12),
@@ -37,7 +42,30 @@ const typed: Figures = {
   'XYZ-OC7@100001': value(6),
   'XYZ-OC7@100002': value(4),
   'XYZ-OC8': figure({ numerator: 5, denominator: 8, people: 8 }),
-  'XYZ-FI1': value(1_234_50),
+  'XYZ-OC8:theme:arts': pair(3, 5),
+  'XYZ-OC8:theme:sport': pair(3, 5),
+  'XYZ-OP9': value(12),
+  'XYZ-OP9:sex:female': value(6),
+  'XYZ-OP9:sex:male': value(5),
+  'XYZ-OP9:sex:unknown': value(1),
+  'XYZ-OP9:theme:arts': value(7),
+  'XYZ-OP9:theme:sport': value(8),
+  'XYZ-OC10': evidenced([24, 31], {
+    source: 'School rolls',
+    followUpWeeks: '8',
+    asked: '40',
+    answered: '31',
+  }),
+  'XYZ-OC10:sex:female': pair(11, 15),
+  'XYZ-OC10:sex:male': pair(12, 15),
+  'XYZ-OC10:sex:unknown': pair(1, 1),
+  'XYZ-OC11': evidenced([180, 10], measuredBy),
+  'XYZ-OC12': evidenced([160, 10], measuredBy),
+  'XYZ-OC13': pair(3, 30),
+  'XYZ-FI1': value(1_250_000),
+  'XYZ-FI1:lines:existing': value(250_000),
+  'XYZ-FI1:lines:new': value(1_000_000),
+  'XYZ-FI2': value(4_900_000),
   'XYZ-TX1': figure({ text: 'Starting early in the term.' }),
 }
 
@@ -53,14 +81,29 @@ const history = [
     'XYZ-OP6': value(24),
     'XYZ-OP1': value(9),
     'XYZ-OP4': value(14),
+    'XYZ-OC13': pair(4, 28),
+    'XYZ-FI1': value(1_210_000),
   }),
   accepted('FY2025-26-Q1', {
     'XYZ-OP7': value(14),
     'XYZ-OP6': value(15),
     'XYZ-OP1': value(5),
     'XYZ-OP4': value(10),
+    'XYZ-OC13': pair(5, 20),
+    'XYZ-FI1': value(1_180_000),
   }),
 ]
+
+/** A profile for everything with a direction, each of which the return keeps to. */
+const planned = {
+  ...Object.fromEntries(
+    exampleDefinitions.filter(({ polarity }) => polarity !== 'none').map(({ indicator }) => [indicator, 0]),
+  ),
+  'XYZ-OP1': 26,
+  'XYZ-OP2': 0.75,
+  'XYZ-OC13': 0.2,
+  'XYZ-FI1': 3_700_000,
+}
 
 export const fullReturn: CheckInput = {
   ...exampleInput({
@@ -68,14 +111,11 @@ export const fullReturn: CheckInput = {
     attendance,
     history,
     identities: Object.values(exampleIdentities),
-    signing: {
-      sentBy: 'amina',
-      certifier: 'ben',
-      declared: true,
-      changedSinceSent: [],
-      submittedOn: '2026-01-20',
-      dueOn: '2026-01-31',
-    },
+    signing: signedBy(),
+    grant: grantOf(),
+    learning: { isTrial: true, lastOn: '2025-12-09' },
+    baselines: [{ indicator: 'XYZ-OC13', urn: null, value: null, numerator: 40, denominator: 100 }],
+    profiles: { 'FY2025-26-Q3': planned, 'FY2025-26-Q4': { 'XYZ-OP1': 35 } },
   }),
   asked: [...exampleDefinitions],
   figures: deriveFigures(exampleDefinitions, {

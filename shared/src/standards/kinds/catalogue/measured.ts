@@ -38,6 +38,7 @@ export const measuredKinds: EntriesOf<
   },
   'profile-missing': {
     ...measured,
+    looksBack: false,
     name: 'Profile missing',
     looksFor: 'A measure with a direction has no profile for the period.',
     parameters: {

@@ -106,4 +106,14 @@ export const mentoringIdentities: Identity[] = [
     statement: 'Wellbeing before and after have the same number of matched pairs.',
     fix: 'Leave out of both everyone who was assessed only once.',
   },
+  {
+    ...common,
+    id: 'APM-wellbeing-measured-alike',
+    kind: 'before-after',
+    left: [term('APM-OC9a.numerator')],
+    right: [term('APM-OC9b.numerator')],
+    askedFrom: 'enhanced',
+    statement: 'Wellbeing before and after mentoring is measured in the same way.',
+    fix: 'Leave out of both everyone who was assessed in another way, and give the same evidence for both.',
+  },
 ]

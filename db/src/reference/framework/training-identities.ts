@@ -101,4 +101,14 @@ export const trainingIdentities: Identity[] = [
     statement: 'Where sessions were delivered staff attended, and the other way round.',
     fix: 'Check which of the two figures is missing, or explain.',
   },
+  {
+    ...common,
+    id: 'CPD-confidence-measured-alike',
+    kind: 'before-after',
+    left: [term('CPD-OC2a.numerator')],
+    right: [term('CPD-OC2b.numerator')],
+    askedFrom: 'standard',
+    statement: 'Confidence before and after the training is measured in the same way.',
+    fix: 'Leave out of both everyone who was asked in another way, and give the same evidence for both.',
+  },
 ]

@@ -26,9 +26,15 @@ export const paths = {
   receipt: (reference: string) => `/receipts/${reference}`,
 
   people: () => '/people',
-  standards: () => '/standards',
+  standards: (edition?: string) => withSearch('/standards', { edition }),
   scores: (of: { programme?: string; clause?: string } = {}) => withSearch('/standards/scores', of),
-  check: (code: string) => `/standards/${code}`,
+  check: (code: string, edition?: string) => withSearch(`/standards/${code}`, { edition }),
+  edition: (id: string) => `/standards/editions/${id}`,
+  addCheck: (id: string) => `/standards/editions/${id}/add-check`,
+  editCheck: (id: string, code: string) => `/standards/editions/${id}/checks/${code}`,
+  // A check as 4-10: the router reads 4.10 as a number.
+  backTest: (id: string, { check, authority }: { check?: string; authority?: string } = {}) =>
+    withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
   audit: (of: { subject?: string; before?: number } = {}) => withSearch('/audit', of),
   accessibility: () => '/accessibility',
 

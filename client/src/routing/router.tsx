@@ -9,7 +9,6 @@ import { programmesQuery } from '../programmes/queries.ts'
 import { historyQuery, returnQuery, returnReceiptQuery, returnsQuery } from '../returns/queries.ts'
 import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
 import { settingReportQuery, settingReportsQuery } from '../setting-reports/queries.ts'
-import { examplesQuery, standardQuery } from '../standards/queries.ts'
 import { Loading } from '../ui/loading.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { paths } from './paths.ts'
@@ -126,19 +125,17 @@ const routes = [
     () => fetched(programmesQuery),
   ),
   page(paths.programme('$code'), () => import('../programmes/programme-page.tsx'), 'ProgrammePage'),
-  page(
-    paths.standards(),
-    () => import('../standards/standards-page.tsx'),
-    'StandardsPage',
-    () => fetched(standardQuery),
-  ),
+  page(paths.standards(), () => import('../standards/standards-page.tsx'), 'StandardsPage'),
   page(paths.scores(), () => import('../standards/scores-page.tsx'), 'ScoresPage'),
+  page(paths.check('$code'), () => import('../standards/check-page.tsx'), 'CheckPage'),
+  page(paths.edition('$standardId'), () => import('../standards/edition-page.tsx'), 'EditionPage'),
+  page(paths.addCheck('$standardId'), () => import('../standards/add-check-page.tsx'), 'AddCheckPage'),
   page(
-    paths.check('$code'),
-    () => import('../standards/check-page.tsx'),
-    'CheckPage',
-    ({ code = '' }) => Promise.all([fetched(standardQuery), fetched(examplesQuery(code))]),
+    paths.editCheck('$standardId', '$code'),
+    () => import('../standards/edit-check-page.tsx'),
+    'EditCheckPage',
   ),
+  page(paths.backTest('$standardId'), () => import('../standards/back-test-page.tsx'), 'BackTestPage'),
   page(
     paths.people(),
     () => import('../people/people-page.tsx'),

@@ -1,52 +1,72 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
+import type { EditionView } from '@inclusion/server/standards/view'
+import type { Check } from '@inclusion/shared/standards/check'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
 import { paths } from '../routing/paths.ts'
 import { BackLink } from '../ui/back-link.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
-import { examplesQuery, standardQuery } from './queries.ts'
+import { CheckHistory } from './check-history.tsx'
+import { KindExamples } from './kind-examples.tsx'
+import { looksForWords, looksBackWords } from './kind-words.ts'
+import { editionQuery, inForce } from './queries.ts'
+import { ruleWords } from './rule-words.ts'
 import { SeverityWords } from './severity-words.tsx'
-import { WorkedExampleCard } from './worked-example-card.tsx'
+import { tierLabels, tiersInOrder } from './severity-names.ts'
+import { TrackRecord } from './track-record.tsx'
 
 export function CheckPage() {
   const { code = '' } = useParams({ strict: false })
-  const { data: standard } = useSuspenseQuery(standardQuery)
-  const { data: examples } = useSuspenseQuery(examplesQuery(code))
+  const { edition }: { edition?: string } = useSearch({ strict: false })
+  const { data: standard } = useSuspenseQuery(editionQuery(String(edition ?? inForce)))
   const check = standard.checks.find((each) => each.code === code)
   if (!check) return <NotFoundPage />
-  const clause = standard.clauses.find(({ number }) => number === check.clause)
-  const { light, standard: middle, enhanced } = check.severity
+  const list = standard.status === 'published' ? paths.standards(edition) : paths.edition(standard.id)
   return (
     <Page
       title={check.title}
       caption={`Check ${code}, ${standard.name}`}
-      before={<BackLink href={paths.standards()}>All checks</BackLink>}
+      before={<BackLink href={list}>All checks</BackLink>}
       width="two-thirds"
     >
-      <p className="govuk-body-l">{check.rationale}</p>
-      <SummaryList
-        rows={[
-          { key: 'Clause', value: `${check.clause}. ${clause?.name ?? ''}` },
-          {
-            key: 'When',
-            value:
-              check.stage === 'filing'
-                ? 'As figures are typed, and again when the return is sent for sign-off'
-                : 'When the return is signed and submitted',
-          },
-          { key: 'In the light tier', value: <SeverityWords severity={light} /> },
-          { key: 'In the standard tier', value: <SeverityWords severity={middle} /> },
-          { key: 'In the enhanced tier', value: <SeverityWords severity={enhanced} /> },
-        ]}
-      />
-      <h2 className="govuk-heading-m">Worked examples</h2>
-      <p className="govuk-body">
-        Of an invented programme, in October to December 2025. Each is run as a test of the service.
-      </p>
-      {examples.map((example) => (
-        <WorkedExampleCard key={example.title} example={example} />
-      ))}
+      {check.rationale && <p className="govuk-body-l">{check.rationale}</p>}
+      <CheckFacts standard={standard} check={check} />
+      {standard.status === 'draft' && standard.actions.edit === null && (
+        <p className="govuk-body">
+          <Link href={paths.editCheck(standard.id, code)}>Change this check in the draft</Link>
+        </p>
+      )}
+      {standard.status === 'published' && <TrackRecord standardId={standard.id} check={code} />}
+      <CheckHistory code={code} shown={standard.id} />
+      <KindExamples standard={standard} of={{ code, kind: check.rule.kind }} />
     </Page>
+  )
+}
+
+function CheckFacts({ standard, check }: { standard: EditionView; check: Check }) {
+  const clause = standard.clauses.find(({ number }) => number === check.clause)
+  const { message, fix } = check.words
+  const stage =
+    check.stage === 'filing'
+      ? 'As figures are typed, and again when the return is sent for sign-off'
+      : 'When the return is signed and submitted'
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Looks for', value: looksForWords(check) },
+        { key: 'Clause', value: `${check.clause}. ${clause?.name ?? ''}` },
+        { key: 'When', value: stage },
+        ...(looksBackWords(check) ? [{ key: 'Needs a past', value: looksBackWords(check) }] : []),
+        ...ruleWords(check.rule).map(({ label, value }) => ({ key: label, value })),
+        ...tiersInOrder.map((tier) => ({
+          key: tierLabels[tier],
+          value: <SeverityWords severity={check.severity[tier]} />,
+        })),
+        ...(message ? [{ key: 'Its own message', value: message }] : []),
+        ...(fix ? [{ key: 'What it says to do', value: fix }] : []),
+      ]}
+    />
   )
 }

@@ -1,25 +1,73 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { BackTestView, TestedReturns } from '@inclusion/server/standards/back-test-view'
+import type { EditionLine, EditionView } from '@inclusion/server/standards/view'
 import type { WorkedExample } from '@inclusion/shared/standards/examples/worked-example'
 import type { Standard } from '@inclusion/shared/standards/check'
 import { api, call } from '../api.ts'
 
-export type PublishedStandard = Standard & { effectiveFrom: string; publishedAt: string | null }
+/** The address of the edition that returns are opened with today. */
+export const inForce = 'in-force'
 
-/** The only edition there is; RMEL publishes others from a period on. */
-const edition = 'reference-1'
+/** One edition, whole: published, or a draft for those who may see it. */
+export const editionQuery = (standardId: string) =>
+  queryOptions<EditionView>({
+    queryKey: ['standard', standardId],
+    queryFn: () => {
+      const answer = call(api.standards[':standardId'].$get({ param: { standardId } }))
+      // The client's type of a rule with a list of literals is wider than JSON makes it.
+      return answer as Promise<EditionView>
+    },
+  })
 
-export const standardQuery = queryOptions<PublishedStandard>({
-  queryKey: ['standard', edition],
-  queryFn: () => call(api.standards[':standardId'].$get({ param: { standardId: edition } })),
+export const standardQuery = editionQuery(inForce)
+
+/** Every edition this person may see, the one that takes effect last at the top. */
+export const editionsQuery = queryOptions<EditionLine[]>({
+  queryKey: ['standards'],
+  queryFn: () => call(api.standards.index.$get()),
 })
 
-/** The worked examples of one check. They ship with the engine, and its tests run them. */
-export const examplesQuery = (code: string) =>
-  queryOptions<WorkedExample[]>({
-    queryKey: ['worked-examples', code],
-    queryFn: async () => {
-      const { workedExamples } = await import('@inclusion/shared/standards/examples')
-      return workedExamples.filter(({ check }) => check === code)
-    },
-    staleTime: Infinity,
+/** All worked examples. They ship with the engine, and its tests run them. */
+export const examplesQuery = queryOptions<readonly WorkedExample[]>({
+  queryKey: ['worked-examples'],
+  queryFn: async () => {
+    const { workedExamples } = await import('@inclusion/shared/standards/examples')
+    return workedExamples
+  },
+  staleTime: Infinity,
+})
+
+/** The examples of a check; of a check that people added, those of the others of its kind. */
+export function examplesOf(
+  examples: readonly WorkedExample[],
+  { checks }: Standard,
+  { code, kind }: { code: string | null; kind: string },
+): WorkedExample[] {
+  const own = examples.filter(({ check }) => check === code)
+  if (own.length > 0) return own
+  const codes = new Set(checks.flatMap((check) => (check.rule.kind === kind ? [check.code] : [])))
+  return examples.filter(({ check }) => codes.has(check))
+}
+
+const moment = 1_000
+
+/** A back-test, asked for again each second while it runs. */
+export const backTestQuery = (backTestId: string) =>
+  queryOptions<BackTestView>({
+    queryKey: ['back-test', backTestId],
+    queryFn: () => call(api.backTests[':backTestId'].$get({ param: { backTestId } })),
+    refetchInterval: ({ state }) => (state.data?.status === 'running' ? moment : false),
+  })
+
+/** The returns of a back-test in which a check fired, or in which the editions differ. */
+export const testedReturnsQuery = (backTestId: string, of: { check?: string; authority?: string }) =>
+  queryOptions<TestedReturns>({
+    queryKey: ['back-test', backTestId, 'returns', of.check ?? '', of.authority ?? ''],
+    queryFn: () =>
+      call(
+        api.backTests[':backTestId'].returns.$get({
+          param: { backTestId },
+          query: { ...(of.check && { check: of.check }), ...(of.authority && { authority: of.authority }) },
+        }),
+      ),
   })

@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { api, call } from '../api.ts'
+import { ConfirmedButton } from '../people/confirmed-button.tsx'
+import { paths } from '../routing/paths.ts'
+import type { EditionDecisionProps } from './edition-decision.tsx'
+import { editionsQuery } from './queries.ts'
+
+/** Throws a draft away, after asking once more. */
+export function DiscardEdition({ edition, onRefused }: EditionDecisionProps) {
+  const navigate = useNavigate()
+  const cache = useQueryClient()
+  const { id: standardId, name, revision } = edition
+  const discard = useMutation({
+    mutationFn: () =>
+      call(
+        api.editions[':standardId'].$delete({
+          param: { standardId },
+          query: { revision: String(revision) },
+        }),
+      ),
+    onSuccess: async () => {
+      await cache.invalidateQueries(editionsQuery)
+      await navigate({ href: paths.standards() })
+    },
+    onError: onRefused,
+  })
+  return (
+    <ConfirmedButton
+      words="Discard this draft"
+      about={name}
+      question={`${name} goes, with all that was written in it and its back-tests. Published editions stay as they are.`}
+      busy={discard.isPending}
+      onConfirm={() => discard.mutate()}
+    />
+  )
+}

@@ -80,7 +80,7 @@ export const Explain = z
       'Write a sentence that explains the figure',
     ),
     /** The last period it is expected to hold for; this one alone when left out. It is only ever offered again. */
-    holdsUntil: PeriodId.optional(),
+    holdsUntil: z.optional(PeriodId),
   })
   .strict()
   .meta({ id: 'Explain' })

@@ -1,4 +1,4 @@
-import { severities, type Severity } from '@inclusion/shared/standards/check'
+import type { Severity } from '@inclusion/shared/standards/check'
 import type { Tier } from '@inclusion/shared/framework/tiers'
 
 /** Severities in words, as their tags have them. */
@@ -9,7 +9,10 @@ export const severityNames: Record<Severity, string> = {
   off: 'Not checked',
 }
 
-export const severityOptions = severities.map((value) => ({ value, label: severityNames[value] }))
+export const severityOptions = (Object.keys(severityNames) as Severity[]).map((value) => ({
+  value,
+  label: severityNames[value],
+}))
 
 export const tierLabels: Record<Tier, string> = {
   light: 'Light tier',

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { startDelivery } from './mail/deliver.ts'
 import { openReturns } from './returns/open.ts'
+import { renewPeers } from './returns/peers.ts'
 import { failInterruptedBackTests } from './standards/back-test.ts'
 import { forgetKeys } from './trust/forget-keys.ts'
 
@@ -33,9 +34,10 @@ export async function runService(context: Context): Promise<Running> {
   return { port, stop }
 }
 
-/** Once an hour: opens the windows whose day has come, and forgets what is kept for days only. */
+/** Once an hour: opens the windows whose day has come, compares with what was accepted since, and forgets what is kept for days only. */
 async function keepHouse(context: Context): Promise<void> {
   await openReturns(context)
+  await renewPeers(context)
   await forgetKeys(context)
 }
 

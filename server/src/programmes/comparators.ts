@@ -56,10 +56,55 @@ export async function findComparators(db: Db, place: Place): Promise<Comparator[
   }))
 }
 
-/** What the checks see of a programme's comparator (5.5), or null where it has none. */
+/**
+ * What the checks see of a programme's comparator (5.5), or null where it has none: its London authorities in the
+ * latest year that is published for them. `spread` is the standard deviation of a single setting, reckoned
+ * from how authorities differ: one with more settings differs less.
+ */
 export async function comparatorSummaryOf(
-  _db: Db | Trx,
-  _programme: string,
+  db: Db | Trx,
+  programme: string,
 ): Promise<ComparatorSummary | null> {
-  return null
+  const rows = await db
+    .selectFrom('comparators')
+    .innerJoin('programmes', 'programmes.comparator', 'comparators.series')
+    .select(['academicYear', 'timeIdentifier', 'schools', 'possible', 'absence', 'comparators.source'])
+    .where('programmes.code', '=', programme)
+    .where('areaLevel', '=', 'authority')
+    .where('area', 'like', `${londonCodes}%`)
+    .where('possible', '>', 0)
+    .where('academicYear', '=', (latest) =>
+      latest
+        .selectFrom('comparators as published')
+        .select(({ fn }) => fn.max('published.academicYear').as('academicYear'))
+        .whereRef('published.series', '=', 'comparators.series')
+        .where('published.areaLevel', '=', 'authority'),
+    )
+    .execute()
+  const [row] = rows
+  if (!row || rows.length < fewestAuthorities) return null
+  const sumOf = (amount: (of: (typeof rows)[number]) => number) =>
+    rows.reduce((sum, of) => sum + amount(of), 0)
+  const centre = 1 - sumOf(({ absence }) => absence) / sumOf(({ possible }) => possible)
+  const variance =
+    sumOf(({ schools, possible, absence }) => schools * (1 - absence / possible - centre) ** 2) /
+    (rows.length - 1)
+  return {
+    label: 'pupil referral units in London',
+    when: `${termsOf(row.timeIdentifier)} ${row.academicYear.replace('-', '/')}`,
+    source: row.source,
+    places: sumOf(({ schools }) => schools),
+    centre: rounded(centre),
+    spread: rounded(Math.sqrt(variance)),
+  }
 }
+
+const londonCodes = 'E09'
+/** Fewer authorities would not say how settings differ. */
+const fewestAuthorities = 5
+
+/** "Autumn and spring term" as the terms it is: "autumn and spring terms". */
+const termsOf = (timeIdentifier: string): string =>
+  timeIdentifier.toLowerCase().replace(/ and (\w+) term$/, ' and $1 terms')
+
+const rounded = (share: number): number => Math.round(share * 10_000) / 10_000

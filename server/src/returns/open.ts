@@ -13,21 +13,43 @@ import { change, type Note } from '../trust/change.ts'
 import { windowOpened } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { holdersOf } from '../people/holders.ts'
+import { findPeerEvidence, keepPeers, type PeerEvidence } from './peers.ts'
 
-type Opening = { grantId: string; gssCode: string; programme: string; periodId: string; dueOn: string }
+type Opening = {
+  grantId: string
+  gssCode: string
+  cohort: string
+  programme: string
+  periodId: string
+  dueOn: string
+}
+type Made = Opening & { id: string; note: Note; evidence: PeerEvidence }
 
 /** Answers the ids of the returns it opened. */
 export async function openReturns(context: Context): Promise<string[]> {
   const waiting = await findWaiting(context)
   const opened: string[] = []
+  const readOnce = evidenceReader(context)
   for (const opening of waiting) {
     const id = returnId(opening.grantId, opening.periodId)
+    const evidence = await readOnce(opening)
     await change(context, { personId: null, action: 'return.open', subject: id }, (trx, note) =>
-      openOne(context, trx, { ...opening, id, note }),
+      openOne(context, trx, { ...opening, id, note, evidence }),
     )
     opened.push(id)
   }
   return opened
+}
+
+/** What peers reported before a period, read once for all its returns. */
+function evidenceReader({ db }: Context): (opening: Opening) => Promise<PeerEvidence> {
+  const read = new Map<string, Promise<PeerEvidence>>()
+  return function readOnce({ programme, periodId }) {
+    const key = `${programme} ${periodId}`
+    const known = read.get(key) ?? findPeerEvidence(db, { programme, periodId })
+    read.set(key, known)
+    return known
+  }
 }
 
 /**
@@ -58,6 +80,7 @@ async function findWaiting(context: Context): Promise<Opening[]> {
     .select([
       'grants.id as grantId',
       'grants.gssCode',
+      'grants.cohort',
       'grants.programme',
       'collection_windows.periodId',
       'collection_windows.dueOn',
@@ -79,12 +102,8 @@ async function findWaiting(context: Context): Promise<Opening[]> {
   )
 }
 
-async function openOne(
-  context: Context,
-  trx: Trx,
-  opening: Opening & { id: string; note: Note },
-): Promise<void> {
-  const { id, grantId, periodId, note } = opening
+async function openOne(context: Context, trx: Trx, opening: Made): Promise<void> {
+  const { id, grantId, gssCode, cohort, periodId, note, evidence } = opening
   const tier = await tierOfGrant(trx, grantId)
   const standardId = await standardInForce(trx, periodId)
   await trx
@@ -93,6 +112,7 @@ async function openOne(
     .execute()
   const items = await addItems(trx, opening, tier)
   const settings = await addSettings(trx, opening)
+  await keepPeers(context, trx, { returnId: id, gssCode, cohort, tier, evidence })
   note({ tier, standardId, items, settings })
   await tellLeads(context, trx, opening)
 }

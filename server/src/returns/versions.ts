@@ -4,6 +4,7 @@ import type { Attendance } from '@inclusion/shared/attendance'
 import { canonicalJson } from '@inclusion/shared/canonical'
 import { isAnswered, type Figures } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
+import type { PeerSummary } from '@inclusion/shared/standards/peers'
 import type { Context } from '../context.ts'
 import { sha256 } from '../trust/audit.ts'
 import { checkInputOf, type LoadedReturn } from './load.ts'
@@ -12,7 +13,8 @@ export type Receipt = { reference: string; sha256: string; version: number; subm
 
 /** The content of a version: what the digest covers. People appear by id only. */
 export type VersionContent = {
-  format: 'inclusion-returns/version/1'
+  /** Versions before `2` do not hold the peers. */
+  format: 'inclusion-returns/version/1' | 'inclusion-returns/version/2'
   return: string
   version: number
   programme: string
@@ -25,6 +27,8 @@ export type VersionContent = {
   attendance: Attendance[]
   settings: { urn: string; status: string; missingReason: string | null }[]
   explanations: { check: string; locator: string; reason: string; text: string }[]
+  /** What boroughs of its kind reported, as the checks saw it. */
+  peers?: PeerSummary[]
   sentBy: string | null
   sentAt: string | null
   certifiedBy: string
@@ -74,7 +78,7 @@ function contentOf(
 ): VersionContent {
   const { head, asked, figures, reports } = loaded
   return {
-    format: 'inclusion-returns/version/1',
+    format: 'inclusion-returns/version/2',
     return: head.id,
     programme: head.programme,
     authority: head.gssCode,
@@ -88,6 +92,7 @@ function contentOf(
     explanations: findings.flatMap(({ check, locator, explanation }) =>
       explanation ? [{ check, locator: locator ?? '', ...explanation }] : [],
     ),
+    peers: loaded.parts.peers,
     sentBy: head.sentBy,
     sentAt: head.sentAt,
     ...signed,

@@ -54,11 +54,11 @@ function runCheck({ id }: Standard, check: Check, { prepared, explained, onFailu
       ...inWords(words, fault, prepared),
       failedClosed: false,
       explanation: explained().get(explanationKey(code, fault)) ?? null,
-      waiver: waiverFor(prepared.input.waivers, code, fault.locator),
+      waiver: waiverFor(prepared, code, fault.locator),
     }))
   } catch (error) {
     onFailure?.(check.code, error)
-    return [{ ...couldNotCheck(id, check), waiver: waiverFor(prepared.input.waivers, check.code, null) }]
+    return [{ ...couldNotCheck(id, check), waiver: waiverFor(prepared, check.code, null) }]
   }
 }
 
@@ -86,16 +86,16 @@ function placeWordsOf(prepared: PreparedInput, locator: string): string {
   return urn === null ? placeName(prepared, locator) : settingName(prepared, urn)
 }
 
-/** The waiver that covers a check at a place; one for no indicator and no setting covers every place. */
-function waiverFor(
-  waivers: readonly WaiverInForce[],
-  code: string,
-  locator: string | null,
-): Finding['waiver'] {
+/**
+ * The waiver that covers a check at a place; one for no indicator and no setting covers every place. Waivers
+ * that cannot be read waive nothing.
+ */
+function waiverFor({ input }: PreparedInput, code: string, locator: string | null): Finding['waiver'] {
   const place = locator === null ? null : attempt(() => readLocator(locator))
   const indicator = place?.kind === 'figure' ? place.indicator : null
   const urn = place?.urn ?? (locator === null ? null : settingOfPlace(locator))
-  const found = waivers.find(
+  const waivers = attempt((): readonly WaiverInForce[] => input.waivers)
+  const found = waivers?.find(
     (waiver) =>
       waiver.check === code &&
       (waiver.indicator === null || waiver.indicator === indicator) &&

@@ -83,7 +83,6 @@ export const waiverSubject = ({ programme, gssCode, urn }: Omit<WaiverScope, 'in
 
 /** Whether the actor may know of a waiver: it touches a programme and an authority of theirs. */
 export function touches(actor: Actor, { programme, gssCode }: WaiverScope): boolean {
-  const meet = (own: string | null, other: string | null) => own === null || other === null || own === other
   return actor.memberships.some(
     (membership) =>
       allowed['waiver.see'].includes(membership.role) &&
@@ -91,3 +90,6 @@ export function touches(actor: Actor, { programme, gssCode }: WaiverScope): bool
       meet(membership.gssCode, gssCode),
   )
 }
+
+const meet = (own: string | null, other: string | null): boolean =>
+  own === null || other === null || own === other

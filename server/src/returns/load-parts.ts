@@ -6,7 +6,6 @@ import type {
   CheckInput,
   GrantFacts,
   LearningFacts,
-  LoadedPart,
   WaiverInForce,
 } from '@inclusion/shared/standards/check-input'
 import type { PeerSummary } from '@inclusion/shared/standards/peers'
@@ -48,16 +47,16 @@ const loaders: {
  */
 export async function loadParts(db: Db | Trx, head: ReturnHead, on: LocalDate): Promise<LoadedParts> {
   const parts: LoadedParts = { ...blank, failed: [] }
-  const load = async <Part extends keyof typeof blank>(part: Part) => {
+  const load = async (part: keyof typeof blank) => {
     try {
-      parts[part] = await loaders[part](db, head, on)
+      Object.assign(parts, { [part]: await loaders[part](db, head, on) })
     } catch (error) {
       // Waivers that cannot be read waive nothing; the return is then judged as it stands.
       if (part === 'waivers') return
       // A database that went away is no fault of one part: the request fails as a whole.
       if (!(error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError))
         throw error
-      parts.failed.push(part satisfies string as LoadedPart)
+      parts.failed.push(part)
     }
   }
   for (const part of Object.keys(loaders) as (keyof typeof blank)[]) await load(part)

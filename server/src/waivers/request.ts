@@ -28,9 +28,19 @@ export function requestWaiver(
     await trx
       .insertInto('waivers')
       .values({
-        ...{ id: waiverId, checkCode: check, ...scope, reason, until, status: 'requested' },
-        ...{ requestedBy: actor.personId, requestedAt: context.now() },
-        ...{ decidedBy: null, decidedAt: null, decisionNote: null, endedBy: null, endedAt: null },
+        id: waiverId,
+        checkCode: check,
+        ...scope,
+        reason,
+        until,
+        status: 'requested',
+        requestedBy: actor.personId,
+        requestedAt: context.now(),
+        decidedBy: null,
+        decidedAt: null,
+        decisionNote: null,
+        endedBy: null,
+        endedAt: null,
       })
       .execute()
     await tellRequested(context, trx, { check, scope, actor, until })

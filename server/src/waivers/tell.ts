@@ -18,7 +18,9 @@ export async function tellRequested(
   { check, scope, actor, until }: Requested,
 ): Promise<void> {
   const letter = waiverRequested({
-    ...{ check, until, requester: actor.name },
+    check,
+    until,
+    requester: actor.name,
     place: await placeWords(trx, scope),
     url: addressOf(context),
   })
@@ -48,7 +50,11 @@ export async function tellDecided(
     .executeTakeFirst()
   if (!requester || requester.id === actor.personId) return
   const letter = waiverDecided({
-    ...{ check: waiver.checkCode, until: waiver.until, act, decider: actor.name, reason },
+    check: waiver.checkCode,
+    until: waiver.until,
+    act,
+    decider: actor.name,
+    reason,
     place: await placeWords(trx, waiver),
     url: addressOf(context),
   })

@@ -89,7 +89,11 @@ async function namesIn({ db }: Context, waivers: readonly Waiver[]) {
     waivers.flatMap(({ requestedBy, decidedBy, endedBy }) => [requestedBy, decidedBy, endedBy]),
   )
   return {
-    ...{ checks, programmes, authorities, settings, indicators },
+    checks,
+    programmes,
+    authorities,
+    settings,
+    indicators,
     person: (id: string) => people[id] ?? '',
     scopeOf: ({ checkCode, programme, gssCode, urn, indicator }: Waiver) => {
       const setting = settings.find((each) => each.urn === urn)

@@ -8,13 +8,13 @@ export const outstanding = (findings: readonly Finding[]): Finding[] => findings
 export const byLocator = (findings: readonly Finding[]): Map<string, Finding[]> =>
   Map.groupBy(findings, ({ locator }) => locator ?? '')
 
-/** How many findings there are of each severity, and how many still stand in the way. */
+/** How many findings there are of each severity, waived ones aside, and how many still stand in the way. */
 export function countFindings(
   findings: readonly Finding[],
 ): Record<Finding['severity'] | 'outstanding', number> {
   const counts = { block: 0, explain: 0, note: 0, outstanding: 0 }
   for (const finding of findings) {
-    counts[finding.severity] += 1
+    if (!finding.waiver) counts[finding.severity] += 1
     if (isOutstanding(finding)) counts.outstanding += 1
   }
   return counts
@@ -25,7 +25,7 @@ export function countFindings(
  * too: what was asked about cannot be put right while a figure it must agree with stays shut.
  */
 export function openedBy(findings: readonly Finding[]): Set<string> {
-  const blocking = findings.filter(({ severity }) => severity === 'block')
+  const blocking = findings.filter((finding) => finding.severity === 'block' && isOutstanding(finding))
   return new Set(
     blocking.flatMap(({ locator, inputs }) => [
       ...(locator === null ? [] : [locator]),

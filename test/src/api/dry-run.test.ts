@@ -1,5 +1,5 @@
 /** A dry run answers as the save would and stores nothing; and every way to the checks finds the same. */
-import { applyEdits, type Edit } from '@inclusion/client/returns/entry/edits'
+import { applyEdits } from '@inclusion/client/returns/entry/edits'
 import type { SavedAndJudged } from '@inclusion/server/returns/save'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
@@ -40,9 +40,7 @@ describe.each(engines())('a dry run on %s', (engine) => {
 
   /** What typing finds: the client's edits on the input that the page was opened with. */
   function typed({ checkInput, marks, baselines, standard }: ReturnView | ReportView, given: Change[]) {
-    const edits = Object.fromEntries(
-      given.map(({ locator, revision: _, ...edit }) => [locator, edit as Edit]),
-    )
+    const edits = Object.fromEntries(given.map(({ locator, revision: _, ...edit }) => [locator, edit]))
     return overTheWire(runChecks(standard, applyEdits({ checkInput, marks, baselines }, edits)))
   }
 

@@ -12,6 +12,7 @@ import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
 import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
 import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
+import type { WaiverRoutes } from '@inclusion/server/waivers/routes'
 import { hc } from 'hono/client'
 
 /** The server refused: the problem says why, in words to show. */
@@ -100,6 +101,7 @@ export const api = {
   editions: hc<StandardEditRoutes>('/api/standards', options),
   backTests: hc<BackTestRoutes>('/api/back-tests', options),
   records: hc<RecordRoutes>('/api', options),
+  waivers: hc<WaiverRoutes>('/api/waivers', options),
   audit: hc<AuditRoutes>('/api/audit', options),
   people: hc<ReturnType<typeof peopleRoutes>>('/', options),
 }

@@ -7,6 +7,7 @@ import { ReportTasks } from '../setting-reports/report-tasks.tsx'
 import { sessionQuery } from '../shell/session.ts'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
+import { NotificationBanner } from '../ui/notification-banner.tsx'
 import { Page } from '../ui/page.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -49,7 +50,8 @@ const shownOfQueue = 8
 export function HomePage() {
   const { data: home } = useSuspenseQuery(homeQuery)
   const { returns, accepted, reports, queue } = home
-  const nothing = returns.length + accepted.length + reports.length + queue.length === 0
+  const forStaff = home.failedChecks.length + home.waiversToDecide
+  const nothing = returns.length + accepted.length + reports.length + queue.length + forStaff === 0
   return (
     <Page title="Your work">
       {returns.length > 0 && (
@@ -67,6 +69,8 @@ export function HomePage() {
           </p>
         </>
       )}
+      {home.failedChecks.length > 0 && <FailedChecks failed={home.failedChecks} />}
+      {home.waiversToDecide > 0 && <WaiversToDecide count={home.waiversToDecide} />}
       {queue.length > 0 && <Queue queue={queue} />}
       {accepted.length > 0 && (
         <Table
@@ -79,6 +83,34 @@ export function HomePage() {
       )}
       {nothing && <Nothing />}
     </Page>
+  )
+}
+
+/** Checks that fail closed stop a borough from filing: somebody has to put the check right. */
+function FailedChecks({ failed }: { failed: HomeView['failedChecks'] }) {
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">
+        {`A check could not be made on ${failed.length === 1 ? 'one return' : `${failed.length} returns`}, so it cannot be filed.`}
+      </p>
+      <ul className="govuk-list">
+        {failed.map(({ returnId, label, checks }) => (
+          <li key={returnId}>
+            <Link href={paths.return(returnId)}>{label}</Link>: {checks.join(', ')}
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  )
+}
+
+function WaiversToDecide({ count }: { count: number }) {
+  return (
+    <p className="govuk-body">
+      <Link href={paths.waivers()}>
+        {count === 1 ? 'One waiver waits for your decision' : `${count} waivers wait for your decision`}
+      </Link>
+    </p>
   )
 }
 

@@ -29,7 +29,10 @@ export function CheckPage() {
     >
       {view.mayEdit && <OpenFindings view={view} />}
       <ReturnSummary view={view} />
-      <ExplanationsGiven findings={findingsElsewhere(view.findings)} />
+      <ExplanationsGiven
+        findings={[...findingsElsewhere(view.findings), ...view.signingFindings]}
+        answers={view}
+      />
       <Send view={view} />
     </Page>
   )

@@ -6,36 +6,47 @@ import { api, call, once } from '../api.ts'
 import { paths } from '../routing/paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkboxes } from '../ui/checkboxes.tsx'
+import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { SigningQuestions, useSigning } from './signing-questions.tsx'
 import { useAct } from './use-act.ts'
 
-/** The declaration in the person's own name, and the button that submits: it leads to the receipt. */
+const declarationId = 'declaration'
+
+/**
+ * What the signing checks ask, the declaration in the person's own name, and the button that submits: it
+ * leads to the receipt.
+ */
 export function Declaration({ view }: { view: ReturnView }) {
-  const { id, findings, tier } = view
+  const { id, findings, signingFindings, tier, period } = view
   const { busy, problem, attempt, run } = useAct(id)
+  const signing = useSigning(signingFindings)
   const [declared, setDeclared] = useState<'yes'[]>([])
-  const [fault, setFault] = useState<string | undefined>()
+  const [{ faults, tries }, setFaults] = useState<{ faults: FieldError[]; tries: number }>(noFaults)
   const navigate = useNavigate()
-  const open = findings.filter(isOutstanding).length
+  const open = findings.filter(isOutstanding).length + signing.blocking.length
   const submit = async () => {
-    setFault(declared.length === 0 ? 'Confirm the declaration before you submit' : undefined)
-    if (declared.length === 0) return
-    const param = { returnId: id }
+    const found = [...signing.faults(), ...(declared.length === 0 ? [undeclared] : [])]
+    setFaults({ faults: found, tries: tries + 1 })
+    if (found.length > 0) return
+    const json = { declared: true, explanations: signing.explanations() }
     const sent = await run((key) =>
-      call(api.returns[':returnId'].submit.$post({ param, json: { declared: true } }, once(key))),
+      call(api.returns[':returnId'].submit.$post({ param: { returnId: id }, json }, once(key))),
     )
     if (sent) void navigate({ href: paths.returnReceipt(id) })
   }
   return (
     <>
       {problem && <ProblemNotice key={attempt} problem={problem} fieldId={() => undefined} />}
+      <ErrorSummary key={`faults-${tries}`} errors={faults} />
+      <SigningQuestions signing={signing} faults={faults} periodId={period.id} />
       <Checkboxes
-        id="declaration"
+        id={declarationId}
         label="Declaration"
         labelSize="m"
         values={declared}
         onChange={setDeclared}
-        error={fault}
+        error={faults.find(({ field }) => field === declarationId)?.message}
         choices={[
           {
             value: 'yes',
@@ -45,17 +56,15 @@ export function Declaration({ view }: { view: ReturnView }) {
           },
         ]}
       />
-      <Button
-        busy={busy}
-        onClick={() => void submit()}
-        unavailable={
-          open > 0
-            ? `${open === 1 ? 'One finding' : `${open} findings`} above must be dealt with first.`
-            : null
-        }
-      >
+      <Button busy={busy} onClick={() => void submit()} unavailable={open > 0 ? openWords(open) : null}>
         {tier === 'light' ? 'Declare and submit' : 'Sign and submit'}
       </Button>
     </>
   )
 }
+
+const noFaults = { faults: [], tries: 0 }
+const undeclared = { field: declarationId, message: 'Confirm the declaration before you submit' }
+
+const openWords = (open: number): string =>
+  `${open === 1 ? 'One finding' : `${open} findings`} above must be dealt with first.`

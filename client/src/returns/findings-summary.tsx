@@ -3,8 +3,8 @@ import type { Finding } from '@inclusion/shared/standards/finding'
 import { placeName } from '@inclusion/shared/standards/words'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
-import { SeverityTag } from '../ui/severity-tag.tsx'
 import { fieldId } from './field-ids.ts'
+import { FindingTag } from './grid/finding-notes.tsx'
 import type { SortedFindings } from './sections.ts'
 
 type FindingsSummaryProps = {
@@ -16,9 +16,9 @@ type FindingsSummaryProps = {
 
 /** What the checks ask of this page, in one list whose lines lead to the fields. */
 export function FindingsSummary({ sorted, input, onGo }: FindingsSummaryProps) {
-  const { toFix, toExplain, blank, notes } = sorted
+  const { toFix, toExplain, blank, notes, waived } = sorted
   const [all, setAll] = useState(false)
-  const listed = [...toFix, ...toExplain, ...notes]
+  const listed = [...toFix, ...toExplain, ...notes, ...waived]
   const shown = all ? listed : listed.slice(0, 6)
   return (
     <section className="app-todo" aria-labelledby="todo-title">
@@ -30,7 +30,7 @@ export function FindingsSummary({ sorted, input, onGo }: FindingsSummaryProps) {
         <ul className="app-todo__list">
           {shown.map((finding) => (
             <li key={`${finding.check} ${finding.locator} ${finding.part}`}>
-              <SeverityTag severity={finding.severity} />{' '}
+              <FindingTag finding={finding} />{' '}
               <GoLink finding={finding} onGo={onGo} words={finding.message} />
             </li>
           ))}
@@ -89,11 +89,12 @@ const fieldOfFinding = ({ locator, part }: Pick<Finding, 'locator' | 'part'>): s
   locator === null ? 'main' : fieldId(locator, part ?? 'value')
 
 /** "2 to fix, 1 to explain", or that nothing stands in the way. */
-function countWords({ toFix, toExplain, blank, notes }: SortedFindings): string {
+function countWords({ toFix, toExplain, blank, notes, waived }: SortedFindings): string {
   const parts = [
     toFix.length > 0 && `${toFix.length} to fix`,
     toExplain.length > 0 && `${toExplain.length} to explain`,
     notes.length > 0 && `${notes.length} to note`,
+    waived.length > 0 && `${waived.length} waived`,
   ].filter(Boolean)
   if (parts.length > 0) return `${parts.join(', ')}.`
   return blank.length > 0 ? 'Nothing to fix in what is given so far.' : 'Nothing to fix or explain here.'

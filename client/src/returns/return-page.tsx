@@ -20,6 +20,7 @@ import { dayWords, dueWords } from './return-words.ts'
 import { ReturnNews } from './return-news.tsx'
 import { tasksOf } from './return-tasks.tsx'
 import { progressOf, progressWords } from './sections.ts'
+import { WholeReturn } from './whole-return.tsx'
 
 const tierWords = { light: 'Light tier', standard: 'Standard tier', enhanced: 'Enhanced tier' }
 
@@ -40,6 +41,7 @@ export function ReturnPage() {
         </span>
       </h2>
       <TaskList tasks={tasksOf(view)} />
+      <WholeReturn view={view} />
       <NextStep view={view} />
       <ReturnActions view={view} />
       <ScoreList returnId={view.id} />

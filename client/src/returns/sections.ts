@@ -39,19 +39,31 @@ export const progressWords = ({ given, asked }: { given: number; asked: number }
   `${given} of ${asked} ${asked === 1 ? 'figure' : 'figures'} in`
 
 /** Findings by what they ask of the person. A blank figure is not a fault: it is not given yet. */
-export type SortedFindings = { toFix: Finding[]; toExplain: Finding[]; blank: Finding[]; notes: Finding[] }
+export type SortedFindings = {
+  toFix: Finding[]
+  toExplain: Finding[]
+  blank: Finding[]
+  notes: Finding[]
+  /** What would be to fix or to explain, and is waived for now. */
+  waived: Finding[]
+}
 
 export function sortFindings(standard: Standard, findings: readonly Finding[]): SortedFindings {
-  const blankCodes = new Set(
-    standard.checks.filter(({ rule }) => rule.kind === 'figure-missing').map(({ code }) => code),
-  )
-  const isBlank = ({ check, failedClosed }: Finding) => blankCodes.has(check) && !failedClosed
+  const isBlank = blankIn(standard)
+  const open = findings.filter(isOutstanding)
   return {
-    toFix: findings.filter((finding) => finding.severity === 'block' && !isBlank(finding)),
-    toExplain: findings.filter((finding) => finding.severity === 'explain' && isOutstanding(finding)),
-    blank: findings.filter(isBlank),
+    toFix: open.filter((finding) => finding.severity === 'block' && !isBlank(finding)),
+    toExplain: open.filter(({ severity }) => severity === 'explain'),
+    blank: open.filter(isBlank),
     notes: findings.filter(({ severity }) => severity === 'note'),
+    waived: findings.filter(({ waiver, severity }) => waiver !== null && severity !== 'note'),
   }
+}
+
+/** Whether a finding of this standard only says that a figure is not given yet. */
+export function blankIn({ checks }: Standard): (finding: Finding) => boolean {
+  const codes = new Set(checks.filter(({ rule }) => rule.kind === 'figure-missing').map(({ code }) => code))
+  return ({ check, failedClosed }) => codes.has(check) && !failedClosed
 }
 
 /** Findings on figures of these definitions: of all places, or only of one setting or the authority's own. */

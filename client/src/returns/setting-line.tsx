@@ -1,19 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReportLine, ReturnView } from '@inclusion/server/returns/view'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { explanationReasons, type ExplanationReason } from '@inclusion/shared/standards/finding'
-import { api, call } from '../api.ts'
 import { paths } from '../routing/paths.ts'
 import { Link } from '../ui/link.tsx'
-import { SeverityTag } from '../ui/severity-tag.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { ExplainForm } from './grid/explain-form.tsx'
-import { ExplanationWords } from './grid/finding-notes.tsx'
-import type { Explanation } from './grid/grid-context.ts'
+import { answersOf } from './answers.ts'
+import { FindingList } from './grid/finding-notes.tsx'
 import { MissingReport } from './missing-report.tsx'
 import { whoAndWhen } from './return-page.tsx'
 import { settingOfFinding } from './sections.ts'
+import { useExplain } from './use-explain.ts'
 
 /** One setting: where its report stands, what the checks say of it, and what the borough lead can do. */
 export function SettingLine({ view, report }: { view: ReturnView; report: ReportLine }) {
@@ -68,31 +65,8 @@ function stateWords({
 }
 
 function SettingFindings({ view, findings }: { view: ReturnView; findings: readonly Finding[] }) {
-  const queries = useQueryClient()
-  const explain = async ({ check, locator }: Finding, { reason, text }: Explanation) => {
-    const explanations = [{ check, locator: locator ?? '', reason, text }]
-    await call(
-      api.returns[':returnId'].explanations.$put({ param: { returnId: view.id }, json: { explanations } }),
-    )
-    await queries.invalidateQueries({ queryKey: ['return', view.id] })
-  }
+  const explain = useExplain(view.id)
   return (
-    <ul className="app-findings">
-      {findings.map((finding) => (
-        <li
-          key={`${finding.check} ${finding.locator} ${finding.part}`}
-          className={`app-finding app-finding--${finding.severity}`}
-        >
-          <p className="app-finding__words">
-            {finding.explanation === null && <SeverityTag severity={finding.severity} />} {finding.message}{' '}
-            {finding.explanation === null && finding.fix}
-          </p>
-          {finding.explanation && <ExplanationWords {...finding.explanation} />}
-          {finding.severity === 'explain' && view.mayEdit && (
-            <ExplainForm finding={finding} onExplain={(given) => explain(finding, given)} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <FindingList findings={findings} answers={answersOf(view)} explain={view.mayEdit ? explain : undefined} />
   )
 }

@@ -23,7 +23,7 @@ export function SignOffPage() {
       {view.sent && <p className="govuk-body">Sent for sign-off by {whoAndWhen(view.sent)}.</p>}
       <OpenFindings view={view} />
       <ReturnSummary view={view} />
-      <ExplanationsGiven findings={findingsElsewhere(view.findings)} />
+      <ExplanationsGiven findings={findingsElsewhere(view.findings)} answers={view} />
       <Decision view={view} />
     </Page>
   )

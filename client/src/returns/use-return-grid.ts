@@ -6,11 +6,13 @@ import { readLocator, type Locator } from '@inclusion/shared/locators'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { api, call, once } from '../api.ts'
+import { answersOf } from './answers.ts'
 import { useEntry } from './entry/use-entry.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from './figure-words.ts'
 import { returnQuery } from './queries.ts'
+import { useExplain } from './use-explain.ts'
 
 /** The grid of a borough's own figures, with the ways to save, explain and answer. */
 export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
@@ -30,12 +32,11 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   const entry = useEntry({ source: view, send, returnId })
   const opened = useOpened(entry.findings)
   const refresh = () => queries.invalidateQueries({ queryKey: returnQuery(returnId).queryKey, exact: true })
-  const explain = async ({ check, locator }: Finding, { reason, text }: Explanation) => {
+  const sendExplanation = useExplain(returnId)
+  const explain = async (finding: Finding, given: Explanation) => {
     // The server judges the figures it has, so what was typed goes first.
     await entry.saver.settled()
-    const explanations = [{ check, locator: locator ?? '', reason, text }]
-    await call(api.returns[':returnId'].explanations.$put({ param: { returnId }, json: { explanations } }))
-    await refresh()
+    await sendExplanation(finding, given)
   }
   const answer = async (queryId: string, text: string) => {
     const param = { returnId, queryId }
@@ -57,6 +58,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     baselines: view.baselines,
     profile: view.profile,
     queries: view.queries,
+    answers: answersOf(view),
     answer: mayAnswer ? answer : undefined,
     explain: view.mayEdit ? explain : undefined,
     unfolded,

@@ -1,5 +1,6 @@
 import type { Figure } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { answersOf } from '../returns/answers.ts'
 import { paths } from '../routing/paths.ts'
 import { Link } from '../ui/link.tsx'
 import { AmountsList } from './amounts.tsx'
@@ -39,7 +40,7 @@ export function FigureCard({ definition }: { definition: IndicatorDefinition }) 
       {collectedFrom === 'setting' && <SettingFigures definition={definition} />}
       <BreakdownFigures definition={definition} />
       <Beside figure={figure} />
-      <FindingLines findings={view.findings.filter(ofIndicator)} />
+      <FindingLines findings={view.findings.filter(ofIndicator)} answers={answersOf(view)} />
       <QueryThreads queries={view.queries.filter(ofIndicator)} />
       {collectedFrom !== 'setting' &&
         askable.map((locator) => (

@@ -1,3 +1,4 @@
+import { answersOf } from '../returns/answers.ts'
 import { FigureCard } from './figure-card.tsx'
 import { indicatorOf } from './asking.ts'
 import { FindingLines } from './finding-lines.tsx'
@@ -13,7 +14,10 @@ export function FigureCards() {
       <h2 className="govuk-heading-m" id="figures">
         Figure by figure
       </h2>
-      <FindingLines findings={view.findings.filter(elsewhere)} />
+      <FindingLines
+        findings={[...view.findings.filter(elsewhere), ...view.signingFindings]}
+        answers={answersOf(view)}
+      />
       <QueryThreads queries={view.queries.filter(elsewhere)} />
       {sections.map(([section, definitions]) => (
         <section key={section}>

@@ -35,6 +35,8 @@ export const paths = {
   // A check as 4-10: the router reads 4.10 as a number.
   backTest: (id: string, { check, authority }: { check?: string; authority?: string } = {}) =>
     withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
+  waivers: (of: Partial<Record<'check' | 'programme' | 'gssCode' | 'urn' | 'indicator', string>> = {}) =>
+    withSearch('/waivers', of),
   audit: (of: { subject?: string; before?: number } = {}) => withSearch('/audit', of),
   accessibility: () => '/accessibility',
 

@@ -142,6 +142,7 @@ const routes = [
     'PeoplePage',
     () => fetched(peopleQuery),
   ),
+  page(paths.waivers(), () => import('../waivers/waivers-page.tsx'), 'WaiversPage'),
   page(paths.audit(), () => import('../audit/audit-page.tsx'), 'AuditPage'),
   page(paths.accessibility(), () => import('../shell/accessibility-page.tsx'), 'AccessibilityPage'),
 ]

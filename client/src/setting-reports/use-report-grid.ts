@@ -4,6 +4,7 @@ import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { api, call, once } from '../api.ts'
+import { noAnswers } from '../returns/answers.ts'
 import { useEntry } from '../returns/entry/use-entry.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
@@ -41,6 +42,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     baselines: view.baselines,
     profile: {},
     queries: view.queries,
+    answers: noAnswers(view.period.id),
     answer: isLead ? answer : undefined,
     unfolded,
     unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),

@@ -113,7 +113,10 @@ export type ReturnView = ReturnLine & {
   accepted: { by: string; at: string } | null
   checkInput: CheckInput
   findings: Finding[]
-  /** What the signing checks ask of this person, who may submit the return now; empty for anybody else. */
+  /**
+   * What the signing checks ask of this person, who may submit the return now; of a return that is filed, what
+   * they said when it was signed. Else empty.
+   */
   signingFindings: Finding[]
   /** Every explanation on record for this return: also those that have lapsed. */
   explanations: GivenExplanation[]
@@ -142,7 +145,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...loaded.points.map(({ changedBy }) => changedBy),
     ...loaded.reports.map(({ signedOffBy }) => signedOffBy),
   ])
-  const { checkInput, findings } = asFiled(context, loaded, versions)
+  const { checkInput, findings, signed } = asFiled(context, loaded, versions)
   await keepFailures(context, head, findings)
   const permissions = permissionsOf(head, actor, versions)
   const maySubmit = permissions.actions.submit === null
@@ -156,7 +159,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     standard: loaded.standard,
     checkInput,
     findings,
-    signingFindings: maySubmit ? await signingFindings(context, loaded, actor.personId) : [],
+    signingFindings: maySubmit ? await signingFindings(context, loaded, actor.personId) : signed,
     explanations: await findGiven(db, id),
     offered: permissions.mayEdit ? await findOffered(db, head) : [],
     marks: marksOf(loaded, names),
@@ -181,10 +184,11 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
 function asFiled(context: Context, loaded: LoadedReturn, versions: readonly StoredVersion[]) {
   const checkInput = checkInputOf(loaded)
   const filed = ['submitted', 'accepted'].includes(loaded.head.status) ? versions.at(-1) : undefined
-  if (!filed) return { checkInput, findings: judge(context, loaded, checkInput) }
+  if (!filed) return { checkInput, findings: judge(context, loaded, checkInput), signed: [] }
   const { figures, attendance } = filed.content
   const findings = filed.findings.filter(({ stage }) => stage === 'filing')
-  return { checkInput: { ...checkInput, figures, attendance, drafts: [] }, findings }
+  const signed = filed.findings.filter(({ stage }) => stage === 'signing')
+  return { checkInput: { ...checkInput, figures, attendance, drafts: [] }, findings, signed }
 }
 
 function permissionsOf(head: ReturnHead, actor: Actor, versions: readonly StoredVersion[]) {

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } 
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import type { Standard } from '@inclusion/shared/standards/check'
+import { blankIn } from '../sections.ts'
 import { applyEdits, type Edit, type EntrySource } from './edits.ts'
 import { Saver, type SaverState, type Send } from './saver.ts'
 import { useFindings } from './use-findings.ts'
@@ -13,6 +14,8 @@ export type Entry = {
   input: CheckInput
   /** What the checks say of them: a moment behind the keys, so that typing stays smooth. */
   findings: Finding[]
+  /** Whether a finding only says that a figure is not given yet. */
+  isBlank: (finding: Finding) => boolean
   state: SaverState
   saver: Saver
   change: (locator: string, edit: Edit) => void
@@ -45,7 +48,8 @@ export function useEntry({ source, judged = asItIs, send, returnId }: Entering):
   const settled = useDeferredValue(input)
   const seen = useMemo(() => judged(settled), [judged, settled])
   const findings = useFindings(source, seen)
-  return { input, findings, state, saver, change: (locator, edit) => saver.change(locator, edit) }
+  const isBlank = useMemo(() => blankIn(source.standard), [source.standard])
+  return { input, findings, isBlank, state, saver, change: (locator, edit) => saver.change(locator, edit) }
 }
 
 function useReconnecting(saver: Saver): void {

@@ -25,14 +25,9 @@ export function FigureNotes({ locator, definition, span }: FigureNotesProps) {
   )
 }
 
-/** Findings worth a place beside the figure: a blank one is only listed, until there is half an answer. */
-const spoken = (entry: Entry, locator: Locator) =>
-  entry.findings.filter(
-    (finding) => finding.locator === locator && finding.part !== null && !isBlank(finding),
-  )
-
-const isBlank = ({ inputs }: { inputs: readonly { value: unknown }[] }) =>
-  inputs.length > 0 && inputs.every(({ value }) => value === null)
+/** Findings worth a place beside the figure: one that is not given yet is only listed. */
+const spoken = ({ findings, isBlank }: Entry, locator: Locator) =>
+  findings.filter((finding) => finding.locator === locator && !isBlank(finding))
 
 const isSaid = (entry: Entry, locator: Locator): boolean =>
   Boolean(entry.state.conflicts[locator] ?? entry.state.refusals[locator]) ||

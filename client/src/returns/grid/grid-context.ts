@@ -3,9 +3,11 @@ import type { QueryView } from '@inclusion/server/reviews/queries'
 import type { Baseline } from '@inclusion/server/returns/store'
 import type { Locator } from '@inclusion/shared/locators'
 import type { ExplanationReason, Finding } from '@inclusion/shared/standards/finding'
+import type { PeriodId } from '@inclusion/shared/periods'
+import type { Answers } from '../answers.ts'
 import type { Entry } from '../entry/use-entry.ts'
 
-export type Explanation = { reason: ExplanationReason; text: string }
+export type Explanation = { reason: ExplanationReason; text: string; holdsUntil: PeriodId | null }
 
 /** What every row of a grid needs to know. */
 export type Grid = {
@@ -19,6 +21,7 @@ export type Grid = {
   baselines: readonly Baseline[]
   profile: Readonly<Record<string, number>>
   queries: readonly QueryView[]
+  answers: Answers
   /** Throw what the server refused. Left out for somebody who only reads. */
   answer?: ((queryId: string, text: string) => Promise<void>) | undefined
   explain?: ((finding: Finding, explanation: Explanation) => Promise<void>) | undefined

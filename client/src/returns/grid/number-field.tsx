@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { showNumber, type EntryPart } from '@inclusion/shared/figures'
 import type { Measure } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
-import type { Finding } from '@inclusion/shared/standards/finding'
+import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { figureAt, shownEntry, typing } from '../entry/edits.ts'
 import type { Entry } from '../entry/use-entry.ts'
 import { fieldId, findingsId } from '../field-ids.ts'
@@ -57,7 +57,8 @@ type NumberInputProps = Pick<NumberFieldProps, 'locator' | 'part' | 'number' | '
 function NumberInput({ locator, part, number, measure, shown }: NumberInputProps) {
   const { entry } = useGrid()
   const about = entry.findings.filter((finding) => concerns(finding, locator, part))
-  const wrong = number !== null && about.some(({ severity }) => severity === 'block')
+  const wrong =
+    number !== null && about.some((finding) => finding.severity === 'block' && isOutstanding(finding))
   const bad = wrong || isUnreadable(entry, locator, part)
   const described = [...new Set(about.map((finding) => findingsId(finding.locator ?? '')))]
   return (

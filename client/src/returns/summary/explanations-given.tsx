@@ -1,16 +1,29 @@
 import type { Finding } from '@inclusion/shared/standards/finding'
-import { ExplanationWords } from '../grid/finding-notes.tsx'
+import { givenWords, type Answers } from '../answers.ts'
+import { FindingLinks, WaiverWords } from '../finding-links.tsx'
+import { ExplanationWords, FindingTag } from '../grid/finding-notes.tsx'
 
-/** What was unusual and how it was explained: what a certifier and an evaluator read first. */
-export function ExplanationsGiven({ findings }: { findings: readonly Finding[] }) {
-  const explained = findings.filter(({ explanation }) => explanation !== null)
-  if (explained.length === 0) return null
+type ExplanationsGivenProps = { findings: readonly Finding[]; answers: Pick<Answers, 'explanations'> }
+
+/** What was unusual, and how it was explained or why it is waived: what a certifier and an evaluator read first. */
+export function ExplanationsGiven({ findings, answers }: ExplanationsGivenProps) {
+  const answered = findings.filter(({ explanation, waiver }) => explanation !== null || waiver !== null)
+  if (answered.length === 0) return null
   return (
     <ul className="app-findings">
-      {explained.map(({ check, locator, part, message, explanation }) => (
-        <li key={`${check} ${locator} ${part}`} className="app-finding app-finding--note">
-          <p className="app-finding__words">{message}</p>
-          {explanation && <ExplanationWords {...explanation} />}
+      {answered.map((finding) => (
+        <li
+          key={`${finding.check} ${finding.locator} ${finding.part}`}
+          className="app-finding app-finding--note"
+        >
+          <p className="app-finding__words">
+            <FindingTag finding={finding} /> {finding.message}
+          </p>
+          {finding.waiver && <WaiverWords {...finding.waiver} />}
+          {finding.explanation && (
+            <ExplanationWords {...finding.explanation} given={givenWords(finding, answers)} />
+          )}
+          <FindingLinks finding={finding} />
         </li>
       ))}
     </ul>

@@ -7,7 +7,9 @@ import { InsetText } from '../../ui/inset-text.tsx'
 import { Link } from '../../ui/link.tsx'
 import { SeverityTag } from '../../ui/severity-tag.tsx'
 import { addressOf } from '../return-news.tsx'
+import { FindingLinks } from '../finding-links.tsx'
 import { sortFindings } from '../sections.ts'
+import { wholeReturnId } from '../whole-return.tsx'
 
 /** What still stands in the way, each line leading to its field; first what is wrong, last what is blank. */
 export function OpenFindings({ view }: { view: ReturnView }) {
@@ -26,6 +28,7 @@ export function OpenFindings({ view }: { view: ReturnView }) {
           <li key={`${finding.check} ${finding.locator} ${finding.part}`}>
             <SeverityTag severity={finding.severity} />{' '}
             <Link href={addressOfFinding(view, finding)}>{finding.message}</Link>
+            <FindingLinks finding={finding} />
           </li>
         ))}
       </ul>
@@ -50,7 +53,7 @@ export function OpenFindings({ view }: { view: ReturnView }) {
 }
 
 function addressOfFinding(view: ReturnView, { locator, part }: Pick<Finding, 'locator' | 'part'>): string {
-  if (locator === null) return paths.return(view.id)
+  if (locator === null) return `${paths.return(view.id)}#${wholeReturnId}`
   return settingOfPlace(locator) === null ? addressOf(view, locator, part) : paths.returnSettings(view.id)
 }
 

@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { WaiversView } from '@inclusion/server/waivers/view'
+import { api, call } from '../api.ts'
+
+/** The waivers this person may know of, and what they may ask for. */
+export const waiversQuery = queryOptions<WaiversView>({
+  queryKey: ['waivers'],
+  queryFn: () => call(api.waivers.index.$get()),
+})

@@ -14,6 +14,7 @@ import { refusePersonalData } from './http/personal-data.ts'
 import { onError, onNotFound } from './http/problems.ts'
 import { giveReference, headers, noStore, refuseCrossSite } from './http/security.ts'
 import { findActor } from './http/session.ts'
+import { learningRoutes } from './learning/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
@@ -55,6 +56,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/setting-reports', settingReportRoutes(context))
     .route('/api/review-queue', queueRoutes(context))
     .route('/api/programmes', programmeRoutes(context))
+    .route('/api/programmes', learningRoutes(context))
     .route('/api/receipts', receiptRoutes(context))
     .route('/api/indicators', indicatorRoutes(context))
     .route('/api/standards', standardRoutes(context))

@@ -5,6 +5,7 @@
 import { comparePeriods, nextPeriod, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
 import { addDays } from '@inclusion/shared/time'
+import { recordMeeting } from '../learning/store.ts'
 import { openReturns } from '../returns/open.ts'
 import {
   acceptIt,
@@ -36,7 +37,25 @@ export async function tellStory(world: World, grants: readonly Grant[]): Promise
   for (let id = firstPeriod; comparePeriods(id, thisPeriod) < 0; id = nextPeriod(id)) {
     await pastQuarter(world, grants, id)
   }
+  await meetToLearn(world)
   await thisQuarter(world, grants)
+}
+
+/** The boroughs of the training grants met before Christmas, so that the trial has learned something (11.1). */
+async function meetToLearn(world: World): Promise<void> {
+  world.at('2025-12-09', '10:00')
+  const { act, actor } = await world.by('chloe-bright', 'learning.record', 'programme:CPD')
+  await recordMeeting(
+    world.context,
+    { ...act, personId: actor.personId },
+    {
+      programme: 'CPD',
+      gssCode: null,
+      heldOn: '2025-12-08',
+      title: 'First learning meeting of the training grants',
+      note: 'Peer visits between schools were asked for more than workshops. All seven boroughs will ask about changed practice at least six weeks after each session.',
+    },
+  )
 }
 
 /** Submitted after the due date, and accepted all the same. */

@@ -75,6 +75,8 @@ export const permissions: readonly Permission[] = [
   get('/api/review-queue', 'return.review'),
   get('/api/programmes', 'evidence.see'),
   get('/api/programmes/:programme', 'evidence.see'),
+  get('/api/programmes/:programme/meetings', 'evidence.see'),
+  post('/api/programmes/:programme/meetings', 'learning.record'),
   get('/api/indicators/:indicator', 'signed-in'),
   get('/api/standards', 'signed-in'),
   get('/api/standards/:standardId', 'signed-in'),

@@ -149,6 +149,12 @@ const writes: Write[] = [
     path: `${ofReport}/withdraw`,
   },
   {
+    route: 'POST /api/programmes/:programme/meetings',
+    who: 'chloe-bright',
+    path: '/api/programmes/CPD/meetings',
+    body: { heldOn: '2026-01-12', gssCode: 'E09000012', title: words, note: words },
+  },
+  {
     route: 'POST /api/waivers',
     who: 'ruth-okafor',
     path: '/api/waivers',

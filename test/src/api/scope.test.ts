@@ -119,6 +119,11 @@ const cases: Case[] = [
     ...{ route: 'GET /api/programmes/:programme', ...evaluator },
     ...{ path: '/api/programmes/APM', missing: '/api/programmes/ZZZ' },
   },
+  ...(['GET', 'POST'] as const).map((method): Case => ({
+    ...{ route: `${method} /api/programmes/:programme/meetings`, ...evaluator },
+    ...{ path: '/api/programmes/APM/meetings', missing: '/api/programmes/ZZZ/meetings' },
+    ...(method === 'POST' && { body: { heldOn: '2026-01-12', title: 'A meeting', note: words } }),
+  })),
   {
     ...{ route: 'GET /api/standards/:standardId/preview', ...evaluator },
     ...{

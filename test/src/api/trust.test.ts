@@ -119,6 +119,11 @@ const steps: Step[] = [
   ofDraft('POST /propose', 'propose', { revision: 0 }),
   ofDraft('POST /approve', 'approve', { revision: 0 }, 'sam-whitfield'),
   {
+    ...{ route: 'POST /api/programmes/:programme/meetings', who: 'chloe-bright' },
+    ...{ path: '/api/programmes/CPD/meetings', body: { heldOn: '2026-01-12', title: typed, note: typed } },
+    ...{ action: 'learning.record', subject: 'programme:CPD' },
+  },
+  {
     ...{ route: 'POST /api/waivers', who: 'ruth-okafor', path: '/api/waivers' },
     ...{ body: { check: '4.8', programme: 'APM', gssCode: 'E09000007', reason: typed, until: '2026-03-31' } },
     ...{ action: 'waiver.request', subject: 'waivers' },

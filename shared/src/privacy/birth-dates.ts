@@ -31,7 +31,7 @@ const before = new RegExp(
 export function findBirthDates(plain: string): Span[] {
   const afterWords = [...plain.matchAll(after)].flatMap(
     ({ index, 0: all, 1: word, 2: between, 3: found }) => {
-      if (otherDate.test(between!) || /[.]\s/.test(between!.replace(/^\./, ''))) return []
+      if (otherDate.test(between!) || /\.\s/.test(between!)) return []
       const bare = /^\d{6,8}$/.test(found!)
       if (bare && !/^d/i.test(word!)) return []
       if (/^born/i.test(word!) && yearOf(found!) > 2018) return []

@@ -60,7 +60,7 @@ const areas =
     ' ',
     '|',
   )
-const outward = `(?:GIR|(?:${areas})[1-9](?:\\d|[A-HJKMNPRSTUVWXY])?)`
+const outward = `(?:GIR|(?:${areas})(?:[1-9](?:\\d|[A-HJKMNPRSTUVWXY])?|0))`
 const postcode = new RegExp(
   `(?<![A-Za-z0-9])${outward}[ \\n-]{0,2}(?:\\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])`,
   'gi',
@@ -68,7 +68,7 @@ const postcode = new RegExp(
 const spelled = /(?<![A-Za-z0-9])[A-Z](?: [A-Z0-9]){4,6}(?![A-Za-z0-9])/g
 const whole = new RegExp(`^${outward}\\d[ABD-HJLNP-UW-Z]{2}$`)
 /** "L2 1st", "E1 4th": an ordinal or a unit in small letters, not the end of a postcode. */
-const ordinal = /\d(?:st|nd|rd|th|hr|yr|ft|pp|pt|xx)$/
+const ordinal = /\d(?:st|nd|rd|th|hr|yr)$/
 
 /** Full unit postcodes, by the letters that BS 7666 allows. Half of one is a district, and names nobody. */
 export function findPostcodes(plain: string): Span[] {

@@ -75,10 +75,11 @@ function isGiven({ base, text }: Word): boolean {
   return second !== undefined && /^\p{Lu}/u.test(second) && givenNames.has(first.toLowerCase())
 }
 
+const ofKin = /^ (?:mum|mother|dad|father|brother|sister|nan|gran|aunt|uncle|foster carer)\b/
 const justBefore = new RegExp(`\\b${personNouns}\\s+$`, 'i')
 
 function isUsedAsName(text: string, { base, start, end, isPossessive }: Word, surname: Word | null): boolean {
-  if (neverAlone.has(base)) return false
+  if (neverAlone.has(base)) return isPossessive && ofKin.test(text.slice(end + 2))
   if (surname && !titleWords.has(surname.base) && surname.text !== surname.text.toUpperCase()) return true
   const after = text.slice(end, end + 60)
   if (isPossessive) return personBelongings.test(after.slice(2))
@@ -131,11 +132,11 @@ function titled(text: string, words: readonly Word[]): Span[] {
 }
 
 const calledPattern = new RegExp(
-  `\\b${personNouns},?\\s+(?:is |was |who is |we (?:will )?call(?:ed)? |)(?:called|named)\\s+(\\p{Lu}[\\p{L}\\p{M}'’-]+)`,
+  `\\b(?:${personNouns},? (?:(?:who )?(?:is|was) )?(?:called|named)|(?:brother|sister|son|daughter|cousin),?)\\s+(\\p{Lu}[\\p{L}\\p{M}'’-]+)`,
   'giu',
 )
 
-/** "A pupil called Zyan": a name that is in no list. */
+/** "A pupil called Zyan", "his brother Dariusz": a name that is in no list. */
 const called = (text: string): Span[] =>
   [...text.matchAll(calledPattern)].flatMap(({ index, 0: all, 1: name }) =>
     /^\p{Lu}/u.test(name!) ? [{ start: index + all.length - name!.length, end: index + all.length }] : [],

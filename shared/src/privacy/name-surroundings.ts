@@ -18,7 +18,7 @@ west wharf wing youth
 /** After a word that may be a name: it is the word. */
 export const titleWords = words(`
 bank break bulletin calendar camp class conference cohort day days exam exams fair festival friday half
-holiday holidays group line meeting monday network newsletter october period pilot programme quarter rag rating
+holiday holidays group news sports weekend club line meeting monday network newsletter october period pilot programme quarter rag rating
 report reports return review saturday school season sessions show signs status sunday target targets team term
 terms thursday training tuesday update valley visit wednesday week weekly weeks work workshop workshops year years
 january february march april may june july august september november december

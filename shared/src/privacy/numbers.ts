@@ -2,8 +2,11 @@
 import { isNationalInsurance, isNhsNumber, isUln, isUpn } from './checksums.ts'
 import type { Span } from './normalise.ts'
 
-/** What people put between the parts of a number. Not a comma, which parts thousands, nor a tab, which parts cells. */
-const between = '[ \\n.\\-/_]{0,3}'
+/**
+ * What people put between the parts of a number. Not a comma, which parts thousands, nor a tab, which parts
+ * cells, nor a full stop at the end of a sentence.
+ */
+const between = '(?:[ \\n\\-/_]{1,3}|\\.)?'
 
 const upn = new RegExp(`[A-HJ-NP-RT-Z](?:${between}\\d){11}${between}[\\dA-HJ-NP-RT-Z](?![0-9])`, 'gi')
 

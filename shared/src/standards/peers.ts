@@ -11,6 +11,7 @@ import {
   dispersionOf,
   dispersionSums,
   sumOf,
+  type Dispersion,
   type DispersionSums,
   type Family,
   type Observation,
@@ -54,6 +55,11 @@ export type PeerPeriod = Pick<Figure, 'value' | 'numerator' | 'denominator'> & {
 const fewestPeers = 5
 /** Beyond these, differences mean that there is nothing in common to compare with. */
 const most: Record<Family, number> = { count: 4, share: 0.9 }
+/** What is thought of ups and downs before any are seen: first periods alone show none. */
+const beforehand: Record<Family, Dispersion> = {
+  count: { amount: 0.05, freedom: 10 },
+  share: { amount: 0.02, freedom: 10 },
+}
 
 /**
  * Moments of what other boroughs report, one list of periods each: null with fewer than five of them, where
@@ -75,11 +81,8 @@ export function summarisePeers(
   const centre = named === 'count' ? meanOf(boroughs.map(({ rate }) => rate)) : pooledRate(boroughs)
   if (chanceVariance(family, centre) <= 0) return null
   const places = isOfSettings ? meanOf(boroughs.map((borough) => borough.places)) : 1
-  const dispersion = dispersionOf(
-    family,
-    boroughs.map(({ sums }) => sums),
-  )
-  const between = betweenOf(family, boroughs, { centre, within: dispersion.amount })
+  const within = withinOf(family, boroughs)
+  const between = betweenOf(family, boroughs, { centre, within })
   const bounded = (amount: number): number =>
     toFourDigits(Math.min(most[family], Math.max(0, amount * places)))
   return {
@@ -88,7 +91,7 @@ export function summarisePeers(
     peers: boroughs.length,
     centre: toFourDigits(centre),
     between: bounded(between),
-    within: bounded(dispersion.amount),
+    within: bounded(within),
   }
 }
 
@@ -115,6 +118,16 @@ function boroughOf(
   const rate = amount / size
   const sums = dispersionSums(family, observations, { rateOf: () => rate, spent: 1 })
   return { observations, amount, size, rate, places: meanOf(periods.map(({ places }) => places)), sums }
+}
+
+/** The boroughs' own ups and downs together, drawn towards what is usual while few periods show them. */
+function withinOf(family: Family, boroughs: readonly Borough[]): number {
+  const seen = dispersionOf(
+    family,
+    boroughs.map(({ sums }) => sums),
+  )
+  const usual = beforehand[family]
+  return (seen.amount * seen.freedom + usual.amount * usual.freedom) / (seen.freedom + usual.freedom)
 }
 
 const pooledRate = (boroughs: readonly Borough[]): number =>

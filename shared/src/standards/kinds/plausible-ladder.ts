@@ -9,10 +9,19 @@ import type { ComparatorSummary, PeerSummary } from '../peers.ts'
 import { mainParts, soundPart, type Cell, type Fault, type PreparedInput } from '../prepared-input.ts'
 import { cellName, figureWords, listWords, seenParts } from '../words.ts'
 import { rangeWords } from './range-words.ts'
+import { awardScale } from './award-scale.ts'
 import type { RuleOf } from './rule-of.ts'
 
 /** A figure that can be judged, and what was reported of it before, earliest first. */
-type Judged = { cell: Cell; family: Family; now: Observation; before: Observation[]; past: string[] }
+type Judged = {
+  cell: Cell
+  family: Family
+  now: Observation
+  /** In the terms of this year's award, where it is money of the grant. */
+  before: Observation[]
+  past: string[]
+  isScaled: boolean
+}
 
 function judgedFigures(prepared: PreparedInput): Judged[] {
   return prepared.cells().flatMap((cell) => {
@@ -25,10 +34,21 @@ function judgedFigures(prepared: PreparedInput): Judged[] {
     const earlier = sameSeries(definition, prepared.input.history).toReversed()
     const seen = earlier.flatMap((past) => {
       const observation = observationOf(definition, past.figures[locator], past.periodId)
-      return observation ? [{ observation, said: shortWords(cell, past.figures[locator]) }] : []
+      if (observation === null) return []
+      const scale = awardScale(prepared, definition, past.periodId)
+      const scaled = { ...observation, amount: observation.amount * scale }
+      return [{ observation: scaled, scale, said: shortWords(cell, past.figures[locator]) }]
     })
-    const before = seen.map(({ observation }) => observation)
-    return [{ cell, family: familyOf(family), now, before, past: seen.map(({ said }) => said) }]
+    return [
+      {
+        cell,
+        family: familyOf(family),
+        now,
+        before: seen.map(({ observation }) => observation),
+        past: seen.map(({ said }) => said),
+        isScaled: seen.some(({ scale }) => scale !== 1),
+      },
+    ]
   })
 }
 
@@ -41,11 +61,12 @@ export function outsideOwnHistory(prepared: PreparedInput, rule: RuleOf<'outside
     const summary = peers.get(cell.definition.indicator) ?? null
     const prediction = expectFromHistory(family, before, now, summary && peersOf(summary))
     if (!isOut(prediction, now.amount, rule.level)) return []
-    const when = before.length >= periodsForSeason ? ' at this time of the year' : ''
+    const season = before.length >= periodsForSeason ? ' at this time of the year' : ''
+    const award = judged.isScaled ? " under this year's award" : ''
     const usual = rangeWords(cell.definition, now, usualRange(prediction, rule.level))
     return [
       faultOf(prepared, cell, {
-        message: `${said(prepared, cell)} ${reported(judged)}; ${usual} would be usual${when}.`,
+        message: `${said(prepared, cell)} ${reported(judged)}; ${usual} would be usual${season}${award}.`,
         fix: 'Check the figure. If it is right, explain what changed.',
       }),
     ]

@@ -30,7 +30,11 @@ function between({ low, high }: Range, show: (bound: number) => string, unit: st
     : `${show(low)}${unit} to ${show(high)}${unit}`
 }
 
-const whole = ({ low, high }: Range): Range => ({ low: Math.ceil(low - 1e-6), high: Math.floor(high + 1e-6) })
+const whole = ({ low, high }: Range): Range => ({
+  // Adding 0 makes a plain 0 of a negative one.
+  low: Math.ceil(low - 1e-6) + 0,
+  high: Math.floor(high + 1e-6),
+})
 
 /** Whole where there is a whole number in the range; else to as many decimals as it takes. */
 function inwards(range: Range): Range {

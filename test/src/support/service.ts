@@ -2,7 +2,7 @@
  * The service through its front door, on the demonstration's world: the same routes, permissions and
  * people, on SQLite in memory or a PostgreSQL database of its own. Time stands still until a test moves it.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createApp } from '@inclusion/server/app'
 import { createContext, type Context } from '@inclusion/server/context'
 import { beginning } from '@inclusion/server/demonstration/world'
@@ -49,9 +49,17 @@ export type Service = {
 
 const origin = 'http://localhost:3000'
 
-export async function openService(engine: EngineName): Promise<Service> {
+export type ServiceParts = {
+  /** Where SQLite keeps the world, for tests that read the file; in memory when left out. */
+  file?: string
+  overrides?: Partial<Context>
+}
+
+export async function openService(engine: EngineName, parts: ServiceParts = {}): Promise<Service> {
   const database =
-    engine === 'SQLite' ? openCopy() : openDatabase(await freshDatabase(inject('postgres'), template))
+    engine === 'SQLite'
+      ? openCopy(parts.file)
+      : openDatabase(await freshDatabase(inject('postgres'), template))
   let clock = Date.parse(beginning)
   const sent: Message[] = []
   const waiting: LaterWork[] = []
@@ -63,6 +71,7 @@ export async function openService(engine: EngineName): Promise<Service> {
     overrides: {
       now: () => new Date(clock).toISOString(),
       later: { start: (work) => void waiting.push(work), stop: async () => {} },
+      ...parts.overrides,
     },
   })
   const app = createApp(context)
@@ -87,9 +96,11 @@ export async function openService(engine: EngineName): Promise<Service> {
   }
 }
 
-/** The snapshot, opened in memory: each test has a world of its own. */
-function openCopy(): OpenDatabase {
-  return openSqlite(new Database(readFileSync(inject('snapshot'))))
+/** The snapshot, opened in memory or copied to a file: each test has a world of its own. */
+function openCopy(file?: string): OpenDatabase {
+  const snapshot = readFileSync(inject('snapshot'))
+  if (file) writeFileSync(file, snapshot)
+  return openSqlite(new Database(file ?? snapshot))
 }
 
 async function nameOf({ db }: OpenDatabase): Promise<string> {

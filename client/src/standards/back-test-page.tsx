@@ -94,21 +94,22 @@ function Begin({ edition, backTest, ...told }: Told & StateProps) {
     standardId,
     {
       send: () => call(api.editions[':standardId']['back-tests'].$post({ param: { standardId } })),
-      done: 'The back-test has begun.',
+      done: null,
     },
     told,
   )
+  if (edition.status === 'published') return null
+  // The button stays in its place, and the focus on it, while the work goes on.
   const isRunning = backTest?.status === 'running' && backTest.isOfThisDraft
-  if (isRunning || edition.status === 'published') return null
   const isDone = backTest?.status === 'finished' && backTest.isOfThisDraft
   return (
     <Button
       look={isDone ? 'secondary' : 'primary'}
-      busy={begin.isPending}
+      busy={begin.isPending || isRunning}
       unavailable={whyNotWords(edition, 'back-test')}
       onClick={() => begin.mutate()}
     >
-      {backTest ? 'Run it again' : 'Run the back-test'}
+      {isRunning ? 'Running' : backTest ? 'Run it again' : 'Run the back-test'}
     </Button>
   )
 }

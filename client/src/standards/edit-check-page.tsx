@@ -140,7 +140,7 @@ function RemoveCheck({ edition, code, revision, onRefused }: RemoveCheckProps) {
   })
   if (ground.checks.some((check) => check.code === code))
     return (
-      <p className="app-reason">
+      <p className="govuk-body-s">
         This check comes from {ground.name}, so it cannot be taken out. To switch it off, choose “Not checked”
         in each tier.
       </p>

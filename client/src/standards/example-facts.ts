@@ -6,6 +6,7 @@ import { periodLabel } from '@inclusion/shared/periods'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { attendanceParts, nameOf, placeName } from '@inclusion/shared/standards/words'
+import { besideFacts, knownFacts } from './example-known.ts'
 import type { Attendance } from '@inclusion/shared/attendance'
 
 export type Fact = { key: string; value: string }
@@ -19,7 +20,10 @@ export function exampleFacts(input: CheckInput): Fact[] {
 function factsOf(input: CheckInput): Fact[] {
   const prepared = prepareInput(input)
   return [
-    ...Object.entries(input.figures).map(([locator, figure]) => figureFact(prepared, locator, figure)),
+    ...Object.entries(input.figures).flatMap(([locator, figure]) => {
+      const fact = figureFact(prepared, locator, figure)
+      return [fact, ...besideFacts(fact.key, figure)]
+    }),
     ...blankFacts(input),
     ...input.drafts.map(({ locator, part, entered }) => ({
       key: nameOf(prepared, locator, part),
@@ -33,8 +37,12 @@ function factsOf(input: CheckInput): Fact[] {
         return { key: `${key}, ${periodLabel(periodId)}`, value }
       }),
     ),
+    ...Object.entries(input.acceptedBefore ?? {}).map(([locator, figure]) => {
+      const { key, value } = figureFact(prepared, locator, figure)
+      return { key: `${key}, as it was accepted`, value }
+    }),
     ...input.identities.map(({ statement }) => ({ key: 'Rule of the programme', value: statement })),
-    ...signingFacts(input.signing),
+    ...knownFacts(prepared),
     ...(input.tier === 'standard' ? [] : [{ key: 'Tier', value: input.tier }]),
   ]
 }
@@ -76,8 +84,9 @@ const reportStatus = {
   'signed-off': 'signed off',
 }
 
-function settingFact({ name, status, missingReason }: CheckInput['settings'][number]): Fact {
-  const reason = missingReason === null ? '' : '; a reason is on record'
+function settingFact({ name, status, missingReason, missingText }: CheckInput['settings'][number]): Fact {
+  const reason =
+    missingReason === null ? '' : `; a reason is on record${missingText ? `: “${missingText}”` : ''}`
   return { key: name, value: `Report ${reportStatus[status]}${reason}` }
 }
 
@@ -92,18 +101,3 @@ function attendanceFacts(prepared: PreparedInput, attendance: Attendance): Fact[
   const key = placeName(prepared, `attendance@${urn}:${cohort}`)
   return [{ key, value: parts.length === 0 ? 'Nothing given' : parts.join('; ') }]
 }
-
-function signingFacts(signing: CheckInput['signing']): Fact[] {
-  if (signing === null) return []
-  return [
-    { key: 'Sent by', value: named(signing.sentBy) },
-    { key: 'Signed by', value: named(signing.certifier) },
-    { key: 'Declaration', value: signing.declared ? 'Made' : 'Not made' },
-    ...(signing.changedSinceSent.length === 0
-      ? []
-      : [{ key: 'Changed since it was sent', value: signing.changedSinceSent.join(', ') }]),
-  ]
-}
-
-const named = (person: string | null) =>
-  person === null ? 'Nobody' : person.charAt(0).toUpperCase() + person.slice(1)

@@ -40,6 +40,7 @@ export function SeverityForm({ edition, ...told }: Told & { edition: EditionView
   const columns = columnsOf(standardId, chosen, choose)
   return (
     <form
+      className="app-checks"
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate()

@@ -54,17 +54,19 @@ export function StandardsPage() {
       </div>
       {(editions.length > 1 || may('standard.edit')) && <EditionsTable editions={editions} shown={data.id} />}
       {may('standard.edit') && <BeginEdition editions={editions} />}
-      {data.clauses.map(({ number, name }) => (
-        <Table
-          key={number}
-          caption={`${number}. ${name}`}
-          captionSize="m"
-          columns={columns}
-          rows={data.checks.filter((check) => check.clause === number)}
-          rowKey={({ code }) => code}
-          empty="No check of this clause."
-        />
-      ))}
+      <div className="app-checks">
+        {data.clauses.map(({ number, name }) => (
+          <Table
+            key={number}
+            caption={`${number}. ${name}`}
+            captionSize="m"
+            columns={columns}
+            rows={data.checks.filter((check) => check.clause === number)}
+            rowKey={({ code }) => code}
+            empty="No check of this clause."
+          />
+        ))}
+      </div>
     </Page>
   )
 }

@@ -20,7 +20,9 @@ export function TestedReturns({ edition, backTest, of }: TestedReturnsProps) {
     <section id="returns">
       <h2 className="govuk-heading-m">Returns</h2>
       <Filter edition={edition} backTest={backTest} of={of} />
-      <output className="govuk-body">{data ? countWords(data, of) : 'Looking…'}</output>
+      <output className="app-progress">
+        <p className="govuk-body">{data ? countWords(data, of) : 'Looking…'}</p>
+      </output>
       {data?.returns.map((tested) => (
         <TestedReturnCard key={tested.returnId} tested={tested} />
       ))}
@@ -91,7 +93,7 @@ function TestedReturnCard({ tested }: { tested: TestedReturn }) {
           {label}, {period}
         </Link>
       </h3>
-      <p className="app-reason">In the {tier} tier</p>
+      <p className="govuk-body-s">In the {tier} tier</p>
       <ul className="govuk-list">
         {changes.map(({ check, locator, what, present, draft, message }) => (
           <li key={`${check} ${locator} ${what}`}>

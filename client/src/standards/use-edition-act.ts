@@ -4,8 +4,8 @@ import { editionQuery, editionsQuery } from './queries.ts'
 
 type EditionAct<Given> = {
   send: (given: Given) => Promise<unknown>
-  /** What is said when it is done. */
-  done: string
+  /** What is said when it is done; null where the page shows it by itself. */
+  done: string | null
   /** Also when it is refused the edition is fetched anew: it may have moved on. */
   refetchOnRefusal?: boolean
 }
@@ -23,7 +23,7 @@ export function useEditionAct<Given = void>(
     mutationFn: send,
     onSuccess: async () => {
       await refresh()
-      onDone(done)
+      if (done !== null) onDone(done)
     },
     onError: async (error: Error) => {
       if (refetchOnRefusal) await refresh()

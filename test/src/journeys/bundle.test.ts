@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { startDemonstration } from './support/running.ts'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './support/browser.ts'
+import { startDemonstration, type Running } from './support/running.ts'
+import { go, signIn } from './support/visitors.ts'
 
 const dist = fileURLToPath(new URL('../../../client/dist/', import.meta.url))
 
@@ -56,11 +59,66 @@ describe('The built client', () => {
     expect(packed('service.css')).toBeLessThanOrEqual(25 * kilobyte)
   })
 
-  it('the first route has neither the engine of checks nor zod', () => {
-    const code = [...first].map((file) => readFileSync(`${dist}${file}`, 'utf8')).join('\n')
-    expect([code.includes('ZodError'), code.includes('failedClosed')]).toEqual([false, false])
-    const all = Object.values(manifest).filter(({ file }) => file.endsWith('.js'))
-    const engine = all.filter(({ file }) => readFileSync(`${dist}${file}`, 'utf8').includes('failedClosed'))
-    expect(engine.length).toBeGreaterThan(0)
+  it('no page brings the engine of checks, the list of names or zod: they come after it', () => {
+    const code = (name: string) =>
+      [...filesOf(manifest, name)].map((file) => readFileSync(`${dist}${file}`, 'utf8')).join('\n')
+    const pages = Object.keys(manifest).filter((name) => name.endsWith('-page.tsx'))
+    const heavy = pages.filter((name) => Object.values(marks).some((mark) => code(name).includes(mark)))
+    expect(heavy).toEqual([])
+    const parts = Object.values(manifest).map(({ file }) => file)
+    const scripts = parts
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(`${dist}${file}`, 'utf8'))
+    for (const mark of Object.values(marks))
+      expect(scripts.some((script) => script.includes(mark))).toBe(true)
+  })
+})
+
+/** Words that stand only in that part of the code. */
+const marks = { engine: 'We could not check this', names: 'abdirahman', schemas: 'ZodError' }
+
+describe('A browser', () => {
+  let browser: Browser | null
+  let service: Running
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    service = await startDemonstration()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service.stop()
+  })
+
+  /** Which heavy parts were fetched by the time that the page at an address has nothing more to fetch. */
+  async function fetchedAt(person: string, address: string): Promise<string[]> {
+    const { page, context } = await signIn(browser!, service, person)
+    const fetched: Promise<string>[] = []
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) fetched.push(response.text().catch(() => ''))
+    })
+    await go(page, address)
+    await page.waitForLoadState('networkidle')
+    const code = (await Promise.all(fetched)).join('\n')
+    await context.close()
+    return Object.entries(marks).flatMap(([part, mark]) => (code.includes(mark) ? [part] : []))
+  }
+
+  it.each([
+    ['Ruth Okafor', '/'],
+    ['Ruth Okafor', '/returns'],
+    ['Leila Haddad', '/reviews'],
+    ['Leila Haddad', '/standards'],
+    ['Leila Haddad', '/standards/scores'],
+    ['Leila Haddad', '/standards/4.1'],
+  ])('of %s at %s fetches neither the engine, nor names, nor schemas', async (person, address) => {
+    if (!browser) return
+    expect(await fetchedAt(person, address)).toEqual([])
+  })
+
+  it('fetches the engine with a section of a return', async () => {
+    if (!browser) return
+    const section = '/returns/APM-E09000007-FY2025-26-Q3/sections/sessions-and-hours'
+    expect(await fetchedAt('Ruth Okafor', section)).toContain('engine')
   })
 })

@@ -69,6 +69,8 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['programme-training', 'Chloe Bright', '/programmes/CPD', 'Inclusion CPD Grants'],
   ['standards', 'Chloe Bright', '/standards', 'Monitoring Minimum Standards'],
   ['check', 'Chloe Bright', '/standards/4.1', ''],
+  ['scores', 'Chloe Bright', '/standards/scores', 'Standards scores'],
+  ['scores-own', 'Ruth Okafor', '/standards/scores', 'Standards scores'],
   ['people', 'Noor Rahman', '/people', 'People'],
   ['audit', 'Noor Rahman', '/audit', 'Audit trail'],
   ['not-found', 'Marcus Lee', '/nowhere', 'Page not found'],

@@ -60,8 +60,14 @@ export function dispersionOf(family: Family, all: readonly DispersionSums[]): Di
 }
 
 /** Each twice the one before, from nearly none to more than a level has: close enough, and quickly reckoned. */
-const steps = 10
-const lowest: Record<Family, number> = { count: 0.0025, share: 0.001 }
+const candidates: Record<Family, readonly number[]> = {
+  count: Array.from({ length: 10 }, (_, step) => 0.0025 * 2 ** step),
+  share: Array.from({ length: 10 }, (_, step) => 0.001 * 2 ** step),
+}
+const logCandidates: Record<Family, readonly number[]> = {
+  count: candidates.count.map(Math.log),
+  share: candidates.share.map(Math.log),
+}
 
 /** What is believed of a dispersion: its mean, and how sure that is. */
 export type Belief = { amount: number; deviation: number }
@@ -77,32 +83,28 @@ const tilt = 0.25
 export function believed(family: Family, own: DispersionSums, before: Dispersion | null): Belief {
   const pearson = own.excess + own.freedom
   const scale = own.freedom > 0 ? own.scale / own.freedom : 0
-  const candidates = Array.from({ length: steps }, (_, step) => lowest[family] * 2 ** step)
-  const logWeights = candidates.map((amount) => {
+  const logWeights = candidates[family].map((amount, at) => {
     const inflation = 1 + amount * scale
     const spoken = (own.freedom * Math.log(inflation) + pearson / inflation) / 2
-    return logBefore(family, amount, before) - spoken
+    return logBefore(family, at, before) - spoken
   })
   const largest = Math.max(...logWeights)
-  const weights = logWeights.map((logWeight) => Math.exp(logWeight - largest))
-  const all = sumOf(weights, (weight) => weight)
-  const amount =
-    sumOf(
-      candidates.map((one, at) => one * weights[at]!),
-      (part) => part,
-    ) / all
-  const square =
-    sumOf(
-      candidates.map((one, at) => one ** 2 * weights[at]!),
-      (part) => part,
-    ) / all
-  return { amount, deviation: Math.sqrt(Math.max(0, square - amount ** 2)) }
+  let [all, sum, squares] = [0, 0, 0]
+  for (const [at, amount] of candidates[family].entries()) {
+    const weight = Math.exp(logWeights[at]! - largest)
+    all += weight
+    sum += amount * weight
+    squares += amount ** 2 * weight
+  }
+  const amount = sum / all
+  return { amount, deviation: Math.sqrt(Math.max(0, squares / all - amount ** 2)) }
 }
 
-function logBefore(family: Family, amount: number, before: Dispersion | null): number {
-  if (before === null) return -tilt * Math.log(amount)
-  const centre = Math.max(lowest[family], before.amount)
-  return -(before.freedom / 2) * (Math.log(amount) + centre / amount)
+function logBefore(family: Family, at: number, before: Dispersion | null): number {
+  const logAmount = logCandidates[family][at]!
+  if (before === null) return -tilt * logAmount
+  const centre = Math.max(candidates[family][0]!, before.amount)
+  return -(before.freedom / 2) * (logAmount + centre / candidates[family][at]!)
 }
 
 export function sumOf<Item>(items: readonly Item[], amountOf: (item: Item) => number): number {

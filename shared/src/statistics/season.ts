@@ -1,5 +1,5 @@
 /** What the time of the year does to a series: only as much of it as stands out of the noise. */
-import { chanceVariance, sumOf, type Family, type Observation } from './dispersion.ts'
+import { chanceVariance, type Family, type Observation } from './dispersion.ts'
 
 /** What each season adds to the common rate, how many degrees of freedom it took, and how sure one season is. */
 export type Seasons = {
@@ -23,42 +23,49 @@ export const noSeason = (rate: number): Seasons => ({ rateOf: () => rate, spent:
  */
 export function seasonsOf(family: Family, observations: readonly Observation[], rate: number): Seasons {
   if (observations.length < periodsForSeason) return noSeason(rate)
-  const bySeason = Map.groupBy(observations, ({ season }) => season)
-  const groups = [...bySeason.values()]
-  if (groups.length < 2 || groups.some((group) => group.length < 2)) return noSeason(rate)
-  const between = sumOf(groups, (group) => pearson(family, [together(group)], rate)) / (groups.length - 1)
+  const seen = totalsOf(observations)
+  const groups = [...seen.values()]
+  if (groups.length < 2 || groups.some(({ periods }) => periods < 2)) return noSeason(rate)
   const freedom = observations.length - groups.length
-  const within = sumOf(groups, (group) => pearson(family, group, rateOf(group))) / freedom
+  let between = 0
+  let within = 0
+  for (const group of groups) between += pearson(family, group, rate) / (groups.length - 1)
+  for (const observation of observations)
+    within += pearson(family, observation, rateOf(seen.get(observation.season)!)) / freedom
   const weight = Math.max(0, 1 - (luck * Math.max(1, within)) / Math.max(between, 1e-12))
-  const rates = new Map(
-    [...bySeason].map(([season, group]) => [season, rate + weight * (rateOf(group) - rate)]),
-  )
-  const doubts = new Map(
-    [...bySeason].map(([season, group]) => [
-      season,
-      1 + weight ** 2 * (observations.length / group.length - 1),
-    ]),
-  )
+  if (weight === 0) return noSeason(rate)
   return {
-    rateOf: (season) => rates.get(season) ?? rate,
+    rateOf(season) {
+      const group = seen.get(season)
+      return group ? rate + weight * (rateOf(group) - rate) : rate
+    },
     spent: 1 + weight * (groups.length - 1),
-    doubt: (season) => doubts.get(season) ?? 1,
+    doubt(season) {
+      const group = seen.get(season)
+      return group ? 1 + weight ** 2 * (observations.length / group.periods - 1) : 1
+    },
   }
 }
 
-const together = (group: readonly Observation[]): Observation => ({
-  amount: sumOf(group, ({ amount }) => amount),
-  size: sumOf(group, ({ size }) => size),
-  season: 0,
-})
+type Total = { amount: number; size: number; periods: number }
 
-function rateOf(group: readonly Observation[]): number {
-  const { amount, size } = together(group)
-  return amount / size
+function totalsOf(observations: readonly Observation[]): Map<number, Total> {
+  const seen = new Map<number, Total>()
+  for (const { amount, size, season } of observations) {
+    const total = seen.get(season)
+    if (!total) seen.set(season, { amount, size, periods: 1 })
+    else {
+      total.amount += amount
+      total.size += size
+      total.periods += 1
+    }
+  }
+  return seen
 }
 
-function pearson(family: Family, group: readonly Observation[], rate: number): number {
+const rateOf = ({ amount, size }: Total): number => amount / size
+
+function pearson(family: Family, { amount, size }: Pick<Total, 'amount' | 'size'>, rate: number): number {
   const chance = chanceVariance(family, rate)
-  if (chance <= 0) return 0
-  return sumOf(group, ({ amount, size }) => (amount - size * rate) ** 2 / (size * chance))
+  return chance <= 0 ? 0 : (amount - size * rate) ** 2 / (size * chance)
 }

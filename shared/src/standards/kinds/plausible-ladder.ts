@@ -12,18 +12,28 @@ import { rangeWords } from './range-words.ts'
 import { awardScale } from './award-scale.ts'
 import type { RuleOf } from './rule-of.ts'
 
-/** A figure that can be judged, and what was reported of it before, earliest first. */
+/** A figure that can be judged, and what was reported of it before: earliest first. */
 type Judged = {
   cell: Cell
   family: Family
   now: Observation
   /** In the terms of this year's award, where it is money of the grant. */
   before: Observation[]
-  past: string[]
+  /** What was reported of it before, in words: asked for only where there is something to say. */
+  past: () => string[]
   isScaled: boolean
 }
 
+/** Both steps of the ladder judge the same figures: they are gathered once. */
+const gathered = new WeakMap<PreparedInput, Judged[]>()
+
 function judgedFigures(prepared: PreparedInput): Judged[] {
+  const known = gathered.get(prepared) ?? gatherFigures(prepared)
+  gathered.set(prepared, known)
+  return known
+}
+
+function gatherFigures(prepared: PreparedInput): Judged[] {
   return prepared.cells().flatMap((cell) => {
     const { definition, figure, dimension, locator } = cell
     const family = peerFamilyOf(definition)
@@ -37,7 +47,7 @@ function judgedFigures(prepared: PreparedInput): Judged[] {
       if (observation === null) return []
       const scale = awardScale(prepared, definition, past.periodId)
       const scaled = { ...observation, amount: observation.amount * scale }
-      return [{ observation: scaled, scale, said: shortWords(cell, past.figures[locator]) }]
+      return [{ observation: scaled, scale, figure: past.figures[locator] }]
     })
     return [
       {
@@ -45,7 +55,7 @@ function judgedFigures(prepared: PreparedInput): Judged[] {
         family: familyOf(family),
         now,
         before: seen.map(({ observation }) => observation),
-        past: seen.map(({ said }) => said),
+        past: () => seen.map(({ figure: reportedThen }) => shortWords(cell, reportedThen)),
         isScaled: seen.some(({ scale }) => scale !== 1),
       },
     ]
@@ -109,7 +119,7 @@ function farFromBoroughs(
 }
 
 function beside(judged: Judged, { others, own }: { others: string; own: string | null }): string {
-  if (judged.past.length === 0) return `Boroughs of your kind usually report ${others}.`
+  if (judged.before.length === 0) return `Boroughs of your kind usually report ${others}.`
   const usual = own === null ? '' : `, and after your figures ${own} would be usual`
   return `${reported(judged)}; boroughs of your kind usually report ${others}${usual}.`
 }
@@ -165,4 +175,4 @@ function said(prepared: PreparedInput, cell: Cell): string {
   return `${cellName(prepared, cell)}: ${ratio === null ? words : `${ratio} (${words})`}.`
 }
 
-const reported = ({ past }: Judged): string => `You reported ${listWords(past)} before`
+const reported = ({ past }: Judged): string => `You reported ${listWords(past())} before`

@@ -6,7 +6,7 @@ import type { StoredVersion } from '../returns/versions.ts'
 
 /**
  * The input of a version: what was signed of figures, attendance and settings' reports, and who signed it.
- * History, framework, grant, profiles and peers are what the service knows of that period; entries that could
+ * History, framework, grant and profiles are what the service knows of that period; entries that could
  * not be read, answers and waivers belong to the work before it. `before` is the version accepted before it.
  */
 export function inputAsFiled(
@@ -39,5 +39,7 @@ export function inputAsFiled(
     explanations: [],
     waivers: [],
     acceptedBefore: before?.content.figures ?? null,
+    // Frozen with the version; one filed before versions held them is judged by those kept with the return.
+    peers: content.peers ?? loaded.parts.peers,
   }
 }

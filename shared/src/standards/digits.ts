@@ -11,7 +11,7 @@ export function swappedDigits(left: number, right: number, least = 2): boolean {
   if (one === null || other === null || one.point !== other.point) return false
   const { digits } = one
   if (digits.length !== other.digits.length || digits.length < least) return false
-  const at = [...digits].findIndex((digit, place) => digit !== other.digits[place])
+  const at = digits.split('').findIndex((digit, place) => digit !== other.digits[place])
   const swapped = `${digits.slice(0, at)}${digits[at + 1] ?? ''}${digits[at]}${digits.slice(at + 2)}`
   return swapped === other.digits
 }

@@ -18,7 +18,7 @@ export const expectedOf = (prediction: Prediction): number =>
 
 /**
  * The chance of a figure as far out as `x`, or further, on either side: small where it is out of place. It
- * never grows as `x` moves away from what is expected.
+ * never grows as `x` moves on, above or below what is expected.
  */
 export function chanceOf(prediction: Prediction, x: number): number {
   const isAbove = x >= expectedOf(prediction)

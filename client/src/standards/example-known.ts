@@ -64,7 +64,7 @@ function profileFacts(prepared: PreparedInput): Fact[] {
       const definition = prepared.definitions().get(indicator)
       const measure = definition?.measure ?? 'number'
       const words =
-        measure === 'proportion' ? per(value / 100) : showNumber(value, isPair(measure) ? 'number' : measure)
+        measure === 'proportion' ? per(value) : showNumber(value, isPair(measure) ? 'number' : measure)
       return { key: `Profile of ${definition?.label ?? indicator}, ${periodLabel(periodId)}`, value: words }
     }),
   )

@@ -9,7 +9,7 @@ export const waiverStates = ['requested', 'in-force', 'expired', 'refused', 'wit
 export type WaiverState = (typeof waiverStates)[number]
 
 export const waiverStateNames: Record<WaiverState, string> = {
-  requested: 'Waiting for a decision',
+  requested: 'To decide',
   'in-force': 'In force',
   expired: 'Run out',
   refused: 'Refused',

@@ -96,7 +96,7 @@ function Withdraw({ waiver: { id, check }, ...told }: WaiverActsProps) {
     told,
   )
   return (
-    <ConfirmedButton
+    <Confirmed
       words="Withdraw"
       about={`the request to waive check ${check.code}`}
       question="Nobody decides on it then. You can ask again."
@@ -113,12 +113,21 @@ function End({ waiver: { id, check }, ...told }: WaiverActsProps) {
     told,
   )
   return (
-    <ConfirmedButton
+    <Confirmed
       words="End it now"
       about={`the waiver of check ${check.code}`}
       question="Its findings have to be dealt with again, from now on."
       busy={send.isPending}
       onConfirm={() => send.mutate(undefined)}
     />
+  )
+}
+
+/** In the type of the page, where a button of its own would not have it. */
+function Confirmed(props: Parameters<typeof ConfirmedButton>[0]) {
+  return (
+    <div className="govuk-body">
+      <ConfirmedButton {...props} />
+    </div>
   )
 }

@@ -14,11 +14,13 @@ import { describe, expect, test } from 'vitest'
 const { sessions, visits, attendance, takeUp } = followedDefinitions
 const flat = [60, 60, 60, 60, 60, 60]
 
-const inputOf = (asked: IndicatorDefinition[], given: Partial<CheckInput>): CheckInput => ({
+type Given = Partial<Omit<CheckInput, 'asked'>>
+
+const inputOf = (asked: IndicatorDefinition[], given: Given): CheckInput => ({
   ...exampleInput({ tier: 'enhanced', ...given }),
   asked,
 })
-const saidOf = (asked: IndicatorDefinition[], given: Partial<CheckInput>, standard = referenceEdition1) =>
+const saidOf = (asked: IndicatorDefinition[], given: Given, standard = referenceEdition1) =>
   runChecks(standard, inputOf(asked, given))
     .filter(({ clause, failedClosed }) => clause === '5' || failedClosed)
     .map(({ check, locator }) => `${check} ${locator ?? ''}`.trim())

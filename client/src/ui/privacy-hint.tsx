@@ -19,8 +19,8 @@ export function PrivacyHint({ id, text }: { id: string; text: string }) {
     }
   }, [isWritten])
   return (
-    <p id={`${id}-privacy`} className="govuk-hint app-privacy-hint" role="status">
+    <output id={`${id}-privacy`} className="govuk-hint app-privacy-hint">
       {isWritten ? hintOf?.(settled) : null}
-    </p>
+    </output>
   )
 }

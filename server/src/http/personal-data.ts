@@ -5,7 +5,7 @@
  */
 import type { Context as HonoContext } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { findIdentifiers } from '@inclusion/shared/privacy/find-identifiers'
+import { kindsIn } from '@inclusion/shared/privacy/find-identifiers'
 import { identifiersIn, itemsOf, type Held } from '@inclusion/shared/privacy/refuse-body'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
@@ -42,11 +42,10 @@ export const refusePersonalData = (context: Context) =>
 
 /** What a write carries beside its body, and would be kept: its address, and the key of its repeats. */
 function besideBody(c: HonoContext): Held[] {
-  const kinds = (text: string) => [...new Set(findIdentifiers(text).map(({ kind }) => kind))]
   const { pathname, search } = new URL(c.req.url)
-  const inAddress = kinds(`${readable(pathname).replaceAll('/', ' | ')} ${readable(search)}`)
+  const inAddress = kindsIn(`${readable(pathname).replaceAll('/', ' | ')} ${readable(search)}`)
   // Keys are made of chance, and of the time: digits alone in one say nothing.
-  const inKey = kinds(c.req.header('idempotency-key') ?? '').filter((kind) =>
+  const inKey = kindsIn(c.req.header('idempotency-key') ?? '').filter((kind) =>
     ['upn', 'email', 'ni'].includes(kind),
   )
   return [

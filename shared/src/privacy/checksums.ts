@@ -17,7 +17,7 @@ const isAuthority = (code: number): boolean =>
 
 /** The letter that a UPN's twelve other characters call for (Unique Pupil Number 2.0: positions by values, mod 23). */
 export function upnCheckLetter(rest: string): string {
-  const sum = [...rest].reduce((so, character, at) => {
+  const sum = Array.from(rest).reduce((so, character, at) => {
     const value = /\d/.test(character) ? Number(character) : letters.indexOf(character)
     return so + (at + 2) * value
   }, 0)
@@ -32,7 +32,7 @@ export function isUpn(text: string): boolean {
 
 /** Ten digits by weights of 10 to 1, mod 11. */
 const weighted = (digits: string): number =>
-  [...digits].reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0) % 11
+  Array.from(digits).reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0) % 11
 
 /** Ten digits whose weighted sum is 0 mod 11 (NHS Data Dictionary); ten times one digit is nobody's. */
 export const isNhsNumber = (digits: string): boolean =>

@@ -40,8 +40,6 @@ export function findIdentifiers(text: string): Identifier[] {
   if (!/[\p{N}@＠﹫]|\bat\b|[a-z][([{<_-]\s*at\s*/iu.test(text)) return []
   const normal = normalise(text)
   const plain = withoutReferences(normal.plain)
-  const of = (kind: IdentifierKind, spans: Span[]): Identifier[] =>
-    spans.map(({ start, end }) => ({ kind, start, end }))
   const found = [
     ...of('upn', findUpns(plain)),
     ...of('email', findEmails(plain)),
@@ -56,6 +54,9 @@ export function findIdentifiers(text: string): Identifier[] {
     ...originalSpan(normal, start, end),
   }))
 }
+
+const of = (kind: IdentifierKind, spans: readonly Span[]): Identifier[] =>
+  spans.map(({ start, end }) => ({ kind, start, end }))
 
 /** The kinds of identifier in a text, each once. */
 export const kindsIn = (text: string): IdentifierKind[] => [

@@ -101,10 +101,8 @@ function isOfInstitution(words: readonly Word[], at: number): boolean {
 }
 
 const isSaint = (words: readonly Word[], at: number): boolean =>
-  Boolean(
-    words[at]!.follows &&
-    /^(?:st|saint|saints|king|queen|lord|lady|hurricane|storm)$/.test(words[at - 1]?.base ?? ''),
-  )
+  words[at]!.follows &&
+  /^(?:st|saint|saints|king|queen|lord|lady|hurricane|storm)$/.test(words[at - 1]?.base ?? '')
 
 /** The name with what follows it, as far as it is written like a name. */
 function spanOf(words: readonly Word[], at: number): Span {

@@ -14,9 +14,9 @@ export type Span = { start: number; end: number }
 
 /** Letters of other scripts that look like the capitals and digits an identifier is made of. */
 const lookalikes: Record<string, string> = Object.fromEntries(
-  [...'АВСЕНКМОРТХЅІЈаеорсхуіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, at) => [
+  Array.from('АВСЕНКМОРТХЅІЈаеорсхуіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ').map((letter, at) => [
     letter,
-    [...'ABCEHKMOPTXSIJaeopcxyisjABEZHIKMNOPTYX'][at]!,
+    'ABCEHKMOPTXSIJaeopcxyisjABEZHIKMNOPTYX'.charAt(at),
   ]),
 )
 

@@ -48,7 +48,7 @@ export function findTenDigits(plain: string): TenDigits[] {
 
 /** Every ten digits of a run that begin and end where a group does. `isWhole`: the run has no others. */
 function windowsOf(plain: string, { start, end }: Span): (Span & { isWhole: boolean })[] {
-  const at = [...plain.slice(start, end)].flatMap((character, index) =>
+  const at = Array.from(plain.slice(start, end)).flatMap((character, index) =>
     /\d/.test(character) ? [start + index] : [],
   )
   return at.slice(0, at.length - 9).flatMap((first, index) => {

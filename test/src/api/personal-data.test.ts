@@ -200,10 +200,8 @@ describe.each(engines())('on %s', (engine) => {
   it.each(Object.entries(decisions))('%s', async (route, { who, bodies }) => {
     const given = bodies ?? [(text: string) => ({ note: text })]
     for (const body of given) {
-      if (bodies) {
-        const control = await attempt(route, body(innocent))
-        expect([route, control.problem.type]).not.toEqual([route, 'personal-data'])
-      }
+      const control = await attempt(route, body(innocent))
+      expect([route, control.problem.type]).not.toEqual([route, 'personal-data'])
       for (const text of [`About ${upn}.`, `${spaced}, or amy.secret@school.org`]) {
         const before = await countEvents(service)
         const { status, problem } = await attempt(route, body(text), {
@@ -266,7 +264,8 @@ describe.each(engines())('on %s', (engine) => {
     expect(await tablesWith(service, ['personal-data.refuse'])).toEqual(['audit_events'])
     expect(await tablesWith(service, secrets)).toEqual([])
     expect(filesWith(file, secrets)).toEqual([])
-    if (engine === 'SQLite') expect(filesWith(file, ['personal-data.refuse']).length).toBeGreaterThan(0)
+    // The search finds what is there: else it would prove nothing.
+    expect(filesWith(file, ['personal-data.refuse']).length > 0).toBe(engine === 'SQLite')
     expect(holds(JSON.stringify(service.sent), secrets)).toBe(false)
     expect(lines.filter((line) => holds(line, secrets))).toEqual([])
   })

@@ -175,6 +175,34 @@ describe('What the server refuses', () => {
     expect(saver.state().refusals).toEqual({ 'XYZ-TX1': 'Use 10000 characters or fewer' })
   })
 
+  it('holds back only the figure that names somebody, and sends all of it once it is mended', async () => {
+    const message = "This looks like a pupil's UPN. Take it out."
+    const named = refusal('personal-data', 422, { errors: [{ field: 'XYZ-OP1', message }] })
+    const { sent, send } = serverOf(named)
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    saver.change('XYZ-OP1', { note: 'J202110020001 left' })
+    saver.change('XYZ-OP2', enter('2'))
+    await settle(600)
+    expect(saver.state()).toMatchObject({ refusals: { 'XYZ-OP1': message }, unsent: new Set(['XYZ-OP1']) })
+    expect(sent[1]?.changes.map(({ locator }) => locator)).toEqual(['XYZ-OP2'])
+    saver.change('XYZ-OP1', { note: 'One left' })
+    await settle(600)
+    expect(sent[2]?.changes).toEqual([{ locator: 'XYZ-OP1', revision: 0, ...enter('1'), note: 'One left' }])
+    expect(saver.state()).toMatchObject({ refusals: {}, unsent: new Set() })
+  })
+
+  it('waits for the rest of a number at the end of a text, unless the field is left', async () => {
+    const { sent, send } = serverOf()
+    const saver = new Saver(send, {})
+    saver.change('XYZ-TX1', { text: 'See J20211002' })
+    await settle(4_000)
+    expect(sent).toEqual([])
+    saver.flush()
+    await settle(0)
+    expect(sent).toHaveLength(1)
+  })
+
   it('says why when it is no one figure, and keeps all of it', async () => {
     const saver = new Saver(serverOf(refusal('return-not-open', 409)).send, {})
     saver.change('XYZ-OP1', enter('1'))

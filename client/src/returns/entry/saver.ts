@@ -38,6 +38,13 @@ const most = 200
 /** Milliseconds without a key before what was typed is sent. */
 const idleFor = 600
 const longestWait = 15_000
+/** A text that ends in a number may be half of an identifier, which nobody could tell yet: it waits for the rest. */
+const numberFor = 5_000
+
+const endsInNumber = ({ text, note, evidence }: Edit): boolean =>
+  [text, note, ...Object.values(evidence ?? {})].some((typed) =>
+    /\d[\s-]?\d[\s-]?\d[\s-]?\d\W*$/.test(typed ?? ''),
+  )
 
 export class Saver {
   #send: Send
@@ -83,7 +90,7 @@ export class Saver {
       refusals: others,
       refusal: null,
     })
-    this.#later(idleFor)
+    this.#later(endsInNumber(edit) ? numberFor : idleFor)
   }
 
   /** Sends what waits now: a field was left, or the page is. */

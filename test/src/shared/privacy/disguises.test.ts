@@ -3,19 +3,20 @@ import { upnCheckLetter } from '@inclusion/shared/privacy/checksums'
 import { findIdentifiers, type IdentifierKind } from '@inclusion/shared/privacy/find-identifiers'
 import { fingerprint } from '@inclusion/shared/privacy/fingerprint'
 import { identifiersIn, refusalOf } from '@inclusion/shared/privacy/refuse-body'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const digits = (count: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }).map((all) => all.join(''))
 
-const weighted = (text: string) => [...text].reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0)
+const weighted = (text: string) =>
+  Array.from(text).reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0)
 
 const upn = fc
   .tuple(
     fc.constantFrom('202', '213', '301', '320', '801', '873', '926', '940'),
     digits(8),
-    fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUVWXYZ'),
+    fc.constantFrom(...Array.from('0123456789ABCDEFGHJKLMNPQRTUVWXYZ')),
   )
   .map(([authority, rest, last]) => {
     const all = `${authority}${rest}${last}`
@@ -32,10 +33,10 @@ const uln = digits(9)
 
 const insurance = fc
   .tuple(
-    fc.constantFrom(...'ABCEGHJKLMNPRSTWXYZ'),
-    fc.constantFrom(...'ABCEGHJKLMNPRSTWXYZ'),
+    fc.constantFrom(...Array.from('ABCEGHJKLMNPRSTWXYZ')),
+    fc.constantFrom(...Array.from('ABCEGHJKLMNPRSTWXYZ')),
     digits(6),
-    fc.constantFrom(...'ABCD'),
+    fc.constantFrom(...Array.from('ABCD')),
   )
   .filter(([first, second]) => !/^(BG|GB|KN|NK|NT|TN|ZZ)$/.test(first + second))
   .map((parts) => parts.join(''))
@@ -83,7 +84,9 @@ function dressed(text: string, { groups, between, width, invisible, around }: Dr
       : between === '–' && groups.length === 2
         ? ' '
         : between
-  const written = [...parts.join(sign)].map((character) => inWidth(character, width)).join(invisible)
+  const written = Array.from(parts.join(sign))
+    .map((character) => inWidth(character, width))
+    .join(invisible)
   return `${around[0]}${written}${around[1]}`
 }
 

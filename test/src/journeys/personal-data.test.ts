@@ -1,0 +1,130 @@
+/** In the browser: what identifies a person is neither sent nor kept there, and what else was typed is saved. */
+import type { Page, Request } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './support/browser.ts'
+import { startDemonstration, type Running } from './support/running.ts'
+import { readReturn, saved } from './support/typing.ts'
+import { go, signIn } from './support/visitors.ts'
+
+const returnId = 'APM-E09000007-FY2025-26-Q3'
+const words = `/returns/${returnId}/sections/in-your-words`
+const people = `/returns/${returnId}/sections/mentors-and-young-people`
+
+/** Made here: authority 202, whose check letter is right. */
+const upn = 'J202110020001'
+const secrets = [upn, '202110020001', 'J202 110 020 001']
+const advice = /This looks like a pupil's UPN\. Take it out/
+
+const browser = await launchBrowser()
+
+describe.skipIf(browser === null)('A pupil’s number', () => {
+  let service: Running
+  let page: Page
+  /** Everything that left the browser: addresses, headers and bodies. */
+  const sent: string[] = []
+
+  beforeAll(async () => {
+    service = await startDemonstration()
+    page = (await signIn(browser!, service, 'Ruth Okafor', words)).page
+    page.on('request', (request: Request) => {
+      sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`)
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service.stop()
+  })
+
+  const holdsSecret = (text: string) => secrets.some((secret) => text.includes(secret))
+  const narrative = () => page.getByRole('textbox', { name: 'What worked, what did not', exact: true })
+
+  it('in a narrative is refused beside it, before anything is sent', async () => {
+    await narrative().fill(`Attendance of ${upn} rose.`)
+    await page.keyboard.press('Tab')
+    await page.getByText(advice).first().waitFor()
+    await page.getByText("the text holds what looks like a pupil's UPN").first().waitFor()
+    await page.getByText('One figure is not saved: see below.').waitFor()
+    expect(sent.filter(holdsSecret)).toEqual([])
+    expect(await narrative().inputValue()).toContain(upn)
+  })
+
+  it('is in none of the places where a browser keeps things', async () => {
+    expect(holdsSecret(await everythingKept(page))).toBe(false)
+  })
+
+  it('is gone when it is taken out, and the text saves', async () => {
+    await narrative().fill('Attendance of one group rose.')
+    await saved(page)
+    const { checkInput } = await readReturn(page, returnId)
+    expect(checkInput.figures['APM-TX1']?.text).toBe('Attendance of one group rose.')
+    expect(await page.getByText(advice).count()).toBe(0)
+    expect(sent.some((line) => line.includes('Attendance of one group rose.'))).toBe(true)
+  })
+
+  it('in a note holds back that figure alone: what was typed beside it is saved', async () => {
+    await go(page, people)
+    const referrals = page.getByLabel('Referrals, Safeguarding referrals made', { exact: true })
+    const mentored = page.getByLabel('Young people, Young people mentored this year, each counted once', {
+      exact: true,
+    })
+    const summary = page.getByText('Add a note').first()
+    await summary.click()
+    const note = page.getByLabel('Note', { exact: true }).first()
+    const id = await note.getAttribute('id')
+    const indicator = /figure-(APM-\w+)-note/.exec(id ?? '')![1]!
+    await mentored.fill('71')
+    await referrals.fill('5')
+    await note.fill('Ask about J202 110 020 001.')
+    await page.keyboard.press('Tab')
+    await page.getByText(advice).first().waitFor()
+    await page.getByText('One figure is not saved: see below.').waitFor()
+    const before = await readReturn(page, returnId)
+    const values = ['APM-OP9', 'APM-OP10'].map((at) => before.checkInput.figures[at]?.value)
+    expect(values).toEqual([71, 5])
+    expect(before.checkInput.figures[indicator]?.note ?? null).toBeNull()
+    expect(sent.filter(holdsSecret)).toEqual([])
+    expect(holdsSecret(await everythingKept(page))).toBe(false)
+    await note.fill('Ask the mentor.')
+    await saved(page)
+    expect((await readReturn(page, returnId)).checkInput.figures[indicator]?.note).toBe('Ask the mentor.')
+  })
+
+  it('never comes to rest in a draft of a question, which this computer keeps until it is sent', async () => {
+    const visitor = await signIn(browser!, service, 'Leila Haddad', '/reviews')
+    const other = visitor.page
+    await other.getByRole('main').getByRole('link').first().click()
+    await other.getByRole('heading', { level: 1 }).waitFor()
+    const take = other.getByRole('button', { name: /^Take/ })
+    if (await take.count()) await take.first().click()
+    const remark = other.getByLabel('Remark (optional)')
+    await remark.fill('Read by Jayden.')
+    await other.getByText('This may name a person: “Jayden”. Everyone who reads this return').waitFor()
+    await expect.poll(() => everythingKept(other)).toContain('Read by Jayden.')
+    await remark.fill(`About ${upn}.`)
+    await other.getByText("This looks like a pupil's UPN. Take it out: it cannot be sent.").waitFor()
+    await expect.poll(async () => holdsSecret(await everythingKept(other))).toBe(false)
+    expect(await everythingKept(other)).not.toContain('Read by Jayden.')
+    await visitor.context.close()
+  })
+})
+
+/** What a page's origin keeps in this browser, as one text. */
+function everythingKept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const stores = [{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, location.href]
+    const cached = await Promise.all(
+      (await caches.keys()).map(async (name) => {
+        const cache = await caches.open(name)
+        const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)))
+        return Promise.all(answers.map((answer) => answer?.text()))
+      }),
+    )
+    const databases = await indexedDB.databases()
+    return JSON.stringify([
+      stores,
+      cached,
+      databases,
+      (await navigator.serviceWorker.getRegistrations()).length,
+    ])
+  })
+}

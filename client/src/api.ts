@@ -3,6 +3,7 @@ import type { ProblemBody } from '@inclusion/shared/problems'
 import type { IndicatorRoutes } from '@inclusion/server/framework/routes'
 import type { HomeRoutes, MeRoutes } from '@inclusion/server/home/routes'
 import type { peopleRoutes } from '@inclusion/server/people/routes'
+import type { LearningRoutes } from '@inclusion/server/learning/routes'
 import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
 import type { ReceiptRoutes } from '@inclusion/server/receipts/routes'
 import type { ReturnRoutes } from '@inclusion/server/returns/routes'
@@ -95,6 +96,7 @@ export const api = {
   queue: hc<QueueRoutes>('/api/review-queue', options),
   settingReports: hc<SettingReportRoutes>('/api/setting-reports', options),
   programmes: hc<ProgrammeRoutes>('/api/programmes', options),
+  meetings: hc<LearningRoutes>('/api/programmes', options),
   receipts: hc<ReceiptRoutes>('/api/receipts', options),
   indicators: hc<IndicatorRoutes>('/api/indicators', options),
   standards: hc<StandardRoutes>('/api/standards', options),

@@ -11,6 +11,7 @@ import { attendanceOf } from './attendance-series.ts'
 import { ComparatorTable } from './comparator-table.tsx'
 import { Completeness } from './completeness.tsx'
 import { IndicatorTables } from './indicator-tables.tsx'
+import { Meetings } from './meetings.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { programmeQuery } from './queries.ts'
 
@@ -56,6 +57,7 @@ export function ProgrammePage() {
         came, no profile is set, or too few people stand behind the figure.
       </p>
       <IndicatorTables indicators={data.indicators} />
+      <Meetings programme={code} mayRecord={session?.capabilities.includes('learning.record') ?? false} />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ProgrammeView } from '@inclusion/server/programmes/view'
+import type { MeetingsView } from '@inclusion/server/learning/store'
 import { api, call } from '../api.ts'
 
 export const programmesQuery = queryOptions({
@@ -13,4 +14,11 @@ export const programmeQuery = (programme: string, period: string | undefined) =>
     queryKey: ['programme', programme, period ?? ''],
     queryFn: () =>
       call(api.programmes[':programme'].$get({ param: { programme }, query: { ...(period && { period }) } })),
+  })
+
+/** The meetings of a programme, latest first, and the authorities they can be with. */
+export const meetingsQuery = (programme: string) =>
+  queryOptions<MeetingsView>({
+    queryKey: ['meetings', programme],
+    queryFn: () => call(api.meetings[':programme'].meetings.$get({ param: { programme } })),
   })

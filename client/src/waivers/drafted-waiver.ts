@@ -2,6 +2,7 @@
 import type { WaiverForm } from '@inclusion/server/waivers/view'
 import type { FieldError } from '../ui/error-summary.tsx'
 import type { TypedDate } from '../ui/date-input.tsx'
+import { dateOf, isDate } from '../ui/typed-date.ts'
 
 /** An empty scope is "any". */
 export type DraftedWaiver = TypedDate & {
@@ -83,13 +84,6 @@ export const offeredTo = (
   settings: settings.filter(({ gssCodes }) => gssCode === '' || gssCodes.includes(gssCode)),
   indicators: indicators.filter((each) => programme === '' || each.programme === programme),
 })
-
-/** `31`, `3`, `2026` as `2026-03-31`; what is no day stays a text that the server refuses in words. */
-const dateOf = ({ day, month, year }: TypedDate): string =>
-  `${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`
-
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 /** What has to be mended before it can be sent. */
 export function waiverFaults(draft: DraftedWaiver): (FieldError & { field: string })[] {

@@ -5,6 +5,7 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { figureAt, typing } from '../entry/edits.ts'
 import { fieldId } from '../field-ids.ts'
 import { missingWords } from '../figure-words.ts'
+import { ClaimStrength, ReadClaim } from './claim-strength.tsx'
 import { FigureRemarks } from './figure-notes.tsx'
 import { useGrid } from './grid-context.ts'
 import { MissingSelect } from './missing-select.tsx'
@@ -42,6 +43,7 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
             onChange={(typed) => entry.change(locator, typing({ text: typed }, figure.missing))}
             onBlur={() => entry.saver.flush()}
           />
+          <ClaimStrength locator={locator} />
           <p className="govuk-hint">
             {text.length.toLocaleString('en-GB')} of {most.toLocaleString('en-GB')} characters
           </p>
@@ -55,6 +57,7 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
           <p className="govuk-body app-prose">
             {figure.missing ? missingWords[figure.missing] : (figure.text ?? 'Nothing written.')}
           </p>
+          <ReadClaim strength={figure.evidence?.claimStrength} />
         </>
       )}
       <FigureRemarks locator={locator} definition={definition} />

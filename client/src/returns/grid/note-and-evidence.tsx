@@ -5,6 +5,7 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { figureAt } from '../entry/edits.ts'
 import { fieldId } from '../field-ids.ts'
+import { ClaimStrength, ReadClaim } from './claim-strength.tsx'
 import { useGrid } from './grid-context.ts'
 
 const evidenceNames: Record<EvidenceField, { label: string; hint: string }> = {
@@ -56,6 +57,7 @@ export function NoteAndEvidence({
         onChange={(text) => entry.change(locator, { note: text })}
         onBlur={() => entry.saver.flush()}
       />
+      <ClaimStrength locator={locator} />
     </Details>
   )
 }
@@ -75,6 +77,7 @@ function ReadNote({ definition, locator }: { definition: IndicatorDefinition; lo
           {line}
         </p>
       ))}
+      <ReadClaim strength={evidence?.claimStrength} />
     </div>
   )
 }

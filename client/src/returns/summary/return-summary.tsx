@@ -2,6 +2,7 @@ import type { ReturnView } from '@inclusion/server/returns/view'
 import { figureLocator } from '@inclusion/shared/locators'
 import { paths } from '../../routing/paths.ts'
 import { Link } from '../../ui/link.tsx'
+import { ReadClaim } from '../grid/claim-strength.tsx'
 import { missingWords } from '../figure-words.ts'
 import { findingsOn, progressOf, progressWords, sectionsOf, type Section } from '../sections.ts'
 import { ExplanationsGiven } from './explanations-given.tsx'
@@ -48,6 +49,7 @@ function Narratives({ view, section }: { view: ReturnView; section: Section }) {
           <p className="govuk-body app-prose">
             {figure?.missing ? missingWords[figure.missing] : (figure?.text ?? 'Nothing written yet.')}
           </p>
+          <ReadClaim strength={figure?.evidence?.claimStrength} />
         </div>
       )
     })

@@ -8,8 +8,7 @@ type Rule = RuleOf<'claim-without-comparison'>
 
 /** A text or note names a cause, says no comparison, and carries no label of how strong the claim is. */
 export function claimWithoutComparison(prepared: PreparedInput, rule: Rule): Fault[] {
-  const claims = rule.claims.map((phrase) => ({ phrase, found: wholeWords(phrase) }))
-  const comparisons = rule.comparisons.map(wholeWords)
+  const { claims, comparisons } = patternsOf(rule)
   return prepared.cells().flatMap((cell) => {
     if (isLabelled(cell)) return []
     const { locator, figure } = cell
@@ -37,6 +36,20 @@ export function claimWithoutComparison(prepared: PreparedInput, rule: Rule): Fau
       },
     ]
   })
+}
+
+type Patterns = { claims: { phrase: string; found: RegExp }[]; comparisons: RegExp[] }
+
+/** Patterns are made once of a rule: checks are judged with every key that is typed. */
+const made = new WeakMap<Rule, Patterns>()
+
+function patternsOf(rule: Rule): Patterns {
+  const patterns = made.get(rule) ?? {
+    claims: rule.claims.map((phrase) => ({ phrase, found: wholeWords(phrase) })),
+    comparisons: rule.comparisons.map(wholeWords),
+  }
+  made.set(rule, patterns)
+  return patterns
 }
 
 const isLabelled = ({ figure }: Cell): boolean => (figure.evidence?.claimStrength ?? '') in claimStrengths

@@ -1,4 +1,7 @@
-/** Starts the service: the HTTP server, the mail, what a stop interrupted, and the opening of windows as their day comes. */
+/**
+ * Starts the service: the HTTP server, the mail, what a stop interrupted, and the opening of windows as
+ * their day comes.
+ */
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
@@ -12,7 +15,9 @@ const hour = 60 * 60 * 1000
 
 export type Running = { port: number; stop: () => Promise<void> }
 
-/** Listens on the environment's port (0 for any) and answers the one it has. `stop` ends everything in order. */
+/**
+ * Listens on the environment's port (0 for any) and answers the one it has. `stop` ends everything in order.
+ */
 export async function runService(context: Context): Promise<Running> {
   await failInterruptedBackTests(context)
   await keepHouse(context)
@@ -34,7 +39,10 @@ export async function runService(context: Context): Promise<Running> {
   return { port, stop }
 }
 
-/** Once an hour: opens the windows whose day has come, compares with what was accepted since, and forgets what is kept for days only. */
+/**
+ * Once an hour: opens the windows whose day has come, compares with what was accepted since, and forgets
+ * what is kept for days only.
+ */
 async function keepHouse(context: Context): Promise<void> {
   await openReturns(context)
   await renewPeers(context)

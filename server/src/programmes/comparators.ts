@@ -57,9 +57,9 @@ export async function findComparators(db: Db, place: Place): Promise<Comparator[
 }
 
 /**
- * What the checks see of a programme's comparator (5.5), or null where it has none: its London authorities in the
- * latest year that is published for them. `spread` is the standard deviation of a single setting, reckoned
- * from how authorities differ: one with more settings differs less.
+ * What the checks see of a programme's comparator (5.5), or null where it has none: its London authorities
+ * in the latest year that is published for them. `spread` is the standard deviation of a single setting,
+ * reckoned from how authorities differ: one with more settings differs less.
  */
 export async function comparatorSummaryOf(
   db: Db | Trx,

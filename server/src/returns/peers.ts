@@ -1,4 +1,6 @@
-/** What boroughs of the same tier and cohort reported before: read once for a period, kept for each return. */
+/**
+ * What boroughs of the same tier and cohort reported before: read once for a period, kept for each return.
+ */
 import type { Db, Trx } from '@inclusion/db/open'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, previousPeriod, type PeriodId } from '@inclusion/shared/periods'
@@ -65,7 +67,9 @@ function periodsBefore(periodId: PeriodId): PeriodId[] {
 
 type Judged = { gssCode: string; cohort: string; tier: string }
 
-/** The summaries for one return: of its tier and cohort, without its own authority, five authorities or more. */
+/**
+ * The summaries for one return: of its tier and cohort, without its own authority, five authorities or more.
+ */
 export function peersFrom(
   evidence: PeerEvidence,
   asked: readonly IndicatorDefinition[],
@@ -102,8 +106,8 @@ export async function keepPeers(
 }
 
 /**
- * Makes the summaries anew of returns that nobody has filed yet, where a return of their programme was accepted
- * since; those that were sent keep what they were judged by. Answers how many.
+ * Makes the summaries anew of returns that nobody has filed yet, where a return of their programme was
+ * accepted since; those that were sent keep what they were judged by. Answers how many.
  */
 export async function renewPeers(context: Context): Promise<number> {
   const stale = await findStale(context.db)

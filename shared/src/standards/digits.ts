@@ -16,7 +16,10 @@ export function swappedDigits(left: number, right: number, least = 2): boolean {
   return swapped === other.digits
 }
 
-/** The digits of a number as it is written, and how many stand behind the point; null where it is not written so. */
+/**
+ * The digits of a number as it is written, and how many stand behind the point; null where it is not written
+ * so.
+ */
 function digitsOf(number: number): { digits: string; point: number } | null {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(String(Math.abs(number)))
   return match ? { digits: `${match[1]}${match[2] ?? ''}`, point: match[2]?.length ?? 0 } : null

@@ -45,7 +45,10 @@ export function observationOf(
   return { amount: numerator, size: denominator, season }
 }
 
-/** Whether the figures of an earlier period continue the series of a definition: no major change lies between. */
+/**
+ * Whether the figures of an earlier period continue the series of a definition: no major change lies
+ * between.
+ */
 export function isSameSeries(
   definition: IndicatorDefinition,
   past: Pick<PastPeriod, 'definitions'>,

@@ -18,7 +18,9 @@ import {
 } from '../statistics/dispersion.ts'
 import { familyOf, observationOf, peerFamilyOf } from './observations.ts'
 
-/** One indicator over the peers. `count`: of the period. `proportion` and `rate`: numerator over denominator. */
+/**
+ * One indicator over the peers. `count`: of the period. `proportion` and `rate`: numerator over denominator.
+ */
 export type PeerSummary = {
   indicator: string
   family: 'count' | 'proportion' | 'rate'
@@ -32,7 +34,9 @@ export type PeerSummary = {
   within: number
 }
 
-/** What the DfE publishes of places of this kind, for attendance. `centre` is the share of sessions attended. */
+/**
+ * What the DfE publishes of places of this kind, for attendance. `centre` is the share of sessions attended.
+ */
 export type ComparatorSummary = {
   /** "pupil referral units in London" */
   label: string

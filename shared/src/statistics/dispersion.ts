@@ -18,7 +18,9 @@ export type Dispersion = { amount: number; freedom: number }
 /** Above this, variation means that there is no level to speak of, and arithmetic gains nothing from more. */
 const most: Record<Family, number> = { count: 4, share: 0.95 }
 
-/** Two numbers whose ratio is the dispersion, so that several places can be added up before they are divided. */
+/**
+ * Two numbers whose ratio is the dispersion, so that several places can be added up before they are divided.
+ */
 export type DispersionSums = { excess: number; scale: number; freedom: number }
 
 /** The variance that chance alone gives each unit of size at a rate. */
@@ -26,8 +28,8 @@ export const chanceVariance = (family: Family, rate: number): number =>
   family === 'share' ? rate * (1 - rate) : rate
 
 /**
- * The method of moments: Pearson's statistic less its degrees of freedom. `rateOf` is what was expected of each
- * period; `spent` the degrees of freedom it took to know it, 1 for a common rate.
+ * The method of moments: Pearson's statistic less its degrees of freedom. `rateOf` is what was expected of
+ * each period; `spent` the degrees of freedom it took to know it, 1 for a common rate.
  */
 export function dispersionSums(
   family: Family,
@@ -51,7 +53,9 @@ export function dispersionSums(
   return { excess: pearson - freedom, scale: scale * kept, freedom }
 }
 
-/** The dispersion that sums of one or more places come to: never negative, never beyond what has a meaning. */
+/**
+ * The dispersion that sums of one or more places come to: never negative, never beyond what has a meaning.
+ */
 export function dispersionOf(family: Family, all: readonly DispersionSums[]): Dispersion {
   const scale = sumOf(all, (sums) => sums.scale)
   const excess = sumOf(all, (sums) => sums.excess)
@@ -59,7 +63,9 @@ export function dispersionOf(family: Family, all: readonly DispersionSums[]): Di
   return { amount: scale > 0 ? Math.min(most[family], Math.max(0, excess / scale)) : 0, freedom }
 }
 
-/** Each twice the one before, from nearly none to more than a level has: close enough, and quickly reckoned. */
+/**
+ * Each twice the one before, from nearly none to more than a level has: close enough, and quickly reckoned.
+ */
 const candidates: Record<Family, readonly number[]> = {
   count: Array.from({ length: 10 }, (_, step) => 0.0025 * 2 ** step),
   share: Array.from({ length: 10 }, (_, step) => 0.001 * 2 ** step),

@@ -22,7 +22,9 @@ const least: Record<Family, number> = { count: 0.0025, share: 0.001 }
 /** The most that peers' dispersion weighs, in degrees of freedom: a place may be livelier than its peers. */
 const mostPeerFreedom = 8
 
-/** Half of one thing seen: what is known before anything is (Jeffreys), so that nothing is ever impossible. */
+/**
+ * Half of one thing seen: what is known before anything is (Jeffreys), so that nothing is ever impossible.
+ */
 const beforehand = 0.5
 
 /** The dispersion of a series, as it speaks for itself and as its peers lead one to expect. */

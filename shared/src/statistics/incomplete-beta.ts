@@ -1,4 +1,7 @@
-/** The regularised incomplete beta function: what binomial, negative-binomial and Student tails are read from. */
+/**
+ * The regularised incomplete beta function: what binomial, negative-binomial and Student tails are read
+ * from.
+ */
 import { logGamma } from './log-gamma.ts'
 
 const tiny = 1e-300

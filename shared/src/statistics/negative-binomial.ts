@@ -2,10 +2,16 @@
 import { incompleteBeta } from './incomplete-beta.ts'
 import { lowerGamma, upperGamma } from './incomplete-gamma.ts'
 
-/** `dispersion` is the squared variation beyond chance: the variance is mean + dispersion x mean²; 0 is Poisson. */
+/**
+ * `dispersion` is the squared variation beyond chance: the variance is mean + dispersion x mean²; 0 is
+ * Poisson.
+ */
 export type NegativeBinomial = { mean: number; dispersion: number }
 
-/** Above this mean the steps between counts are too small to matter, and a gamma of the same spread stands in. */
+/**
+ * Above this mean the steps between counts are too small to matter, and a gamma of the same spread stands
+ * in.
+ */
 const smoothFrom = 10_000
 const leastDispersion = 1e-9
 

@@ -1,4 +1,7 @@
-/** What one figure is expected to be: how likely it is as it stands, and between which bounds it usually lies. */
+/**
+ * What one figure is expected to be: how likely it is as it stands, and between which bounds it usually
+ * lies.
+ */
 import { shareOrLess, shareOrMore } from './beta-binomial.ts'
 import { countOrLess, countOrMore } from './negative-binomial.ts'
 import { widenedTail } from './student.ts'

@@ -1,7 +1,9 @@
 /** What the time of the year does to a series: only as much of it as stands out of the noise. */
 import { chanceVariance, type Family, type Observation } from './dispersion.ts'
 
-/** What each season adds to the common rate, how many degrees of freedom it took, and how sure one season is. */
+/**
+ * What each season adds to the common rate, how many degrees of freedom it took, and how sure one season is.
+ */
 export type Seasons = {
   rateOf: (season: number) => number
   spent: number

@@ -22,7 +22,10 @@ const outer = {
 const polynomial = (coefficients: readonly number[], x: number): number =>
   coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0)
 
-/** How far above its mean a standard normal variable lies with the chance `tail`, from 0 to 0.5 (Acklam: nine digits). */
+/**
+ * How far above its mean a standard normal variable lies with the chance `tail`, from 0 to 0.5 (Acklam: nine
+ * digits).
+ */
 export function normalDistance(tail: number): number {
   if (tail <= 0) return Number.POSITIVE_INFINITY
   if (tail < 0.02425) {
@@ -49,7 +52,10 @@ export function studentTail(distance: number, freedom: number): number {
 /** From here on Student's t is normal to four digits where it matters. */
 const asGoodAsNormal = 2_000
 
-/** A tail that was reckoned with a known spread, widened where the spread has only `freedom` degrees behind it. */
+/**
+ * A tail that was reckoned with a known spread, widened where the spread has only `freedom` degrees behind
+ * it.
+ */
 export function widenedTail(tail: number, freedom: number): number {
   if (freedom >= asGoodAsNormal || tail >= 0.5) return tail
   return studentTail(normalDistance(tail), freedom)

@@ -1,4 +1,6 @@
-/** Money follows the award: what was spent or forecast under another award is read in the terms of this one. */
+/**
+ * Money follows the award: what was spent or forecast under another award is read in the terms of this one.
+ */
 import type { IndicatorDefinition } from '../../framework/indicators.ts'
 import { periodOf, type PeriodId } from '../../periods.ts'
 import type { PreparedInput } from '../prepared-input.ts'

@@ -83,7 +83,10 @@ export function outsideOwnHistory(prepared: PreparedInput, rule: RuleOf<'outside
   })
 }
 
-/** 5.5: far from boroughs of its kind, while its own periods are few; attendance also from what the DfE publishes. */
+/**
+ * 5.5: far from boroughs of its kind, while its own periods are few; attendance also from what the DfE
+ * publishes.
+ */
 export function farFromPeers(prepared: PreparedInput, rule: RuleOf<'far-from-peers'>): Fault[] {
   const peers = peersByIndicator(prepared)
   return judgedFigures(prepared).flatMap((judged) => {

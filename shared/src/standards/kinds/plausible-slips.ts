@@ -90,7 +90,10 @@ const timesWords = (factor: number): string =>
     ? `${numberWords(factor, { measure: 'number' })} times that`
     : `a ${numberWords(1 / factor, { measure: 'number' })}th of that`
 
-/** What the profile holds for this period alone: of flows, its growth since the period before in the same year. */
+/**
+ * What the profile holds for this period alone: of flows, its growth since the period before in the same
+ * year.
+ */
 function plannedFor({ input }: PreparedInput, { definition, urn }: Cell): number | null {
   if (urn !== null) return null
   const { periodId, profiles } = input

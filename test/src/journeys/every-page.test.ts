@@ -1,5 +1,6 @@
 /** What every page promises, seen by the person whose page it is: no fault by axe, keyboard, width, zoom or print. */
-import type { Page } from 'playwright-core'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
 import {
@@ -71,6 +72,13 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['check', 'Chloe Bright', '/standards/4.1', ''],
   ['scores', 'Chloe Bright', '/standards/scores', 'Standards scores'],
   ['scores-own', 'Ruth Okafor', '/standards/scores', 'Standards scores'],
+  ['standards-evaluator', 'Leila Haddad', '/standards', 'Monitoring Minimum Standards'],
+  ['check-looking-back', 'Leila Haddad', '/standards/5.4', ''],
+  ['edition', 'Leila Haddad', '/standards/editions/edition-2', 'Edition 2'],
+  ['edition-check', 'Leila Haddad', '/standards/editions/edition-2/checks/7.2', 'Change check 7.2'],
+  ['edition-add-check', 'Leila Haddad', '/standards/editions/edition-2/add-check', 'Add a check'],
+  ['back-test', 'Leila Haddad', '/standards/editions/edition-2/back-test', 'Back-test'],
+  ['edition-read', 'Chloe Bright', '/standards/editions/edition-2', 'Edition 2'],
   ['people', 'Noor Rahman', '/people', 'People'],
   ['audit', 'Noor Rahman', '/audit', 'Audit trail'],
   ['not-found', 'Marcus Lee', '/nowhere', 'Page not found'],
@@ -89,6 +97,7 @@ describe.skipIf(browser === null)('Every page', () => {
 
   beforeAll(async () => {
     service = await startDemonstration()
+    await beginEdition(browser!, service)
   })
   afterAll(async () => {
     await browser?.close()
@@ -135,6 +144,23 @@ describe.skipIf(browser === null)('Every page', () => {
     expect(await pagesOnPaper(page)).toBe(1)
   })
 })
+
+/** A draft that changes something, and was back-tested: there is none before an evaluator writes one. */
+async function beginEdition(browser: Browser, service: Running): Promise<void> {
+  const { page, context } = await signIn(browser, service, 'Leila Haddad')
+  const send = async (method: string, path: string, data?: object) => {
+    const answer = await page.request.fetch(path, { method, data, headers: { origin: service.url } })
+    return (await answer.json()) as Record<string, unknown>
+  }
+  await send('POST', '/api/standards', { basedOn: 'reference-1', name: 'Edition 2' })
+  const severity = { light: 'off', standard: 'note', enhanced: 'block' }
+  const checks = ['1.2', '5.4', '6.3'].map((code) => ({ code, severity }))
+  await send('PUT', '/api/standards/edition-2/severities', { revision: 0, checks })
+  const { backTestId } = await send('POST', '/api/standards/edition-2/back-tests')
+  while ((await send('GET', `/api/back-tests/${String(backTestId)}`))['status'] === 'running')
+    await pause(500)
+  await context.close()
+}
 
 /** Waits until the page of the address is there and nothing is fetched any more. */
 async function drawn(page: Page): Promise<void> {

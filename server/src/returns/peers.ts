@@ -125,28 +125,31 @@ export async function renewPeers(context: Context): Promise<number> {
   return stale.length
 }
 
+/**
+ * Returns nobody has filed, without summaries or with some older than what was accepted of earlier periods.
+ */
 function findStale(db: Db) {
   return db
     .selectFrom('returns')
     .innerJoin('grants', 'grants.id', 'returns.grantId')
+    .innerJoin('periods', 'periods.id', 'returns.periodId')
     .leftJoin('peer_summaries', 'peer_summaries.returnId', 'returns.id')
-    .leftJoin(
-      (from) =>
-        from
-          .selectFrom('returns')
-          .innerJoin('grants', 'grants.id', 'returns.grantId')
-          .select(({ fn }) => ['programme', fn.max('acceptedAt').as('acceptedAt')])
-          .groupBy('programme')
-          .as('latest'),
-      (join) => join.onRef('latest.programme', '=', 'grants.programme'),
-    )
     .select(['returns.id as returnId', 'returns.tier', 'returns.periodId'])
     .select(['grants.programme', 'grants.gssCode', 'grants.cohort'])
     .where('returns.status', 'in', ['not-started', 'in-progress'])
     .where((where) =>
       where.or([
         where('peer_summaries.madeAt', 'is', null),
-        where('peer_summaries.madeAt', '<', where.ref('latest.acceptedAt')),
+        where.exists(
+          where
+            .selectFrom('returns as earlier')
+            .innerJoin('grants as others', 'others.id', 'earlier.grantId')
+            .innerJoin('periods as before', 'before.id', 'earlier.periodId')
+            .select('earlier.id')
+            .whereRef('others.programme', '=', 'grants.programme')
+            .whereRef('before.startsOn', '<', 'periods.startsOn')
+            .whereRef('earlier.acceptedAt', '>', 'peer_summaries.madeAt'),
+        ),
       ]),
     )
     .orderBy('returns.id')

@@ -9,7 +9,9 @@ import { describe, expect, test } from 'vitest'
 import { filesLike, sourcesOf, textOf } from './repository.ts'
 
 describe('the catalogue of problems', () => {
-  const server = [...sourcesOf('server'), 'shared/src/returns.ts'].map(textOf).join('\n')
+  const server = [...sourcesOf('server'), 'shared/src/returns.ts', 'shared/src/standards/editions.ts']
+    .map(textOf)
+    .join('\n')
 
   test.each(Object.keys(problems))('%s is given somewhere', (type) => {
     expect(server.includes(`'${type}'`)).toBe(true)

@@ -91,7 +91,9 @@ function FailedChecks({ failed }: { failed: HomeView['failedChecks'] }) {
   return (
     <NotificationBanner>
       <p className="govuk-notification-banner__heading">
-        {`A check could not be made on ${failed.length === 1 ? 'one return' : `${failed.length} returns`}, so it cannot be filed.`}
+        {failed.length === 1
+          ? 'A check could not be made on one return: it cannot be filed.'
+          : `A check could not be made on ${failed.length} returns: they cannot be filed.`}
       </p>
       <ul className="govuk-list">
         {failed.map(({ returnId, label, checks }) => (

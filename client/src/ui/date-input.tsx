@@ -1,7 +1,5 @@
 import { HintAndError, describedBy, type FieldProps } from './field.tsx'
-
-/** A day as it is typed: nothing of it has to be a number yet. */
-export type TypedDate = { day: string; month: string; year: string }
+import type { TypedDate } from './typed-date.ts'
 
 type DateInputProps = FieldProps & { value: TypedDate; onChange: (part: Partial<TypedDate>) => void }
 

@@ -1,7 +1,6 @@
 /** A request for a waiver as its form holds it, and what is sent of it. Pure. */
 import type { WaiverForm } from '@inclusion/server/waivers/view'
-import type { FieldError } from '../ui/error-summary.tsx'
-import type { TypedDate } from '../ui/date-input.tsx'
+import type { TypedDate } from '../ui/typed-date.ts'
 import { dateOf, isDate } from '../ui/typed-date.ts'
 
 /** An empty scope is "any". */
@@ -86,7 +85,7 @@ export const offeredTo = (
 })
 
 /** What has to be mended before it can be sent. */
-export function waiverFaults(draft: DraftedWaiver): (FieldError & { field: string })[] {
+export function waiverFaults(draft: DraftedWaiver): { field: string; message: string }[] {
   return [
     ...(draft.check === '' ? [fault('check', 'Choose the check that cannot be met')] : []),
     ...(draft.reason.trim().length < 10

@@ -1,7 +1,6 @@
 /** A meeting as its form holds it, and what is sent of it. Pure. */
-import type { TypedDate } from '../ui/date-input.tsx'
 import type { FieldError } from '../ui/error-summary.tsx'
-import { dateOf, isDate } from '../ui/typed-date.ts'
+import { dateOf, isDate, type TypedDate } from '../ui/typed-date.ts'
 
 /** An empty authority is "all of them". */
 export type DraftedMeeting = TypedDate & { gssCode: string; title: string; note: string }

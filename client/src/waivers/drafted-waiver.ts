@@ -1,7 +1,6 @@
 /** A request for a waiver as its form holds it, and what is sent of it. Pure. */
 import type { WaiverForm } from '@inclusion/server/waivers/view'
-import type { TypedDate } from '../ui/typed-date.ts'
-import { dateOf, isDate } from '../ui/typed-date.ts'
+import { dateOf, isDate, type TypedDate } from '../ui/typed-date.ts'
 
 /** An empty scope is "any". */
 export type DraftedWaiver = TypedDate & {

@@ -1,7 +1,7 @@
 /** One return filed as people file it: reports, figures, sign-off, submission, review. */
 import { today } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
-import { isOutstanding } from '@inclusion/shared/standards/finding'
+import { isOutstanding, type Explain } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { LocalDate } from '@inclusion/shared/time'
@@ -12,6 +12,7 @@ import { checkInputOf, loadReturn } from '../returns/load.ts'
 import { saveFigures } from '../returns/save.ts'
 import { findReturn, type ReturnHead } from '../returns/store.ts'
 import { sendForSignOff, signingFindings, submit } from '../returns/submit.ts'
+import type { By } from '../returns/transition.ts'
 import { reportFor } from '../setting-reports/access.ts'
 import { signOff } from '../setting-reports/report.ts'
 import { holdForSaving } from '../setting-reports/save.ts'
@@ -154,16 +155,20 @@ const lateSubmission = {
   text: 'Two settings sent their registers after the due date. We told RMEL then, and asked both for a date next time.',
 }
 
-/** Signed and submitted: by the certifier, in the light tier by the lead. */
-export async function file(world: World, filing: Filing): Promise<void> {
-  const { tier } = await headOfReturn(world, filing.returnId)
-  const { filers, returnId } = filing
-  const by = await world.by(tier === 'light' ? filers.lead : filers.certifier, 'return.submit', returnId)
+async function explainLateness(world: World, { actor }: By, returnId: string): Promise<Explain[]> {
   const loaded = await loadReturn(world.context.db, returnId, today(world.context))
-  const asked = await signingFindings(world.context, loaded, by.actor.personId)
-  const explanations = asked
+  return (await signingFindings(world.context, loaded, actor.personId))
     .filter((finding) => finding.severity === 'explain' && isOutstanding(finding))
     .map(({ check, locator }) => ({ check, locator: locator ?? '', ...lateSubmission }))
+}
+
+/** Signed and submitted: by the certifier, in the light tier by the lead. */
+export async function file(world: World, filing: Filing): Promise<void> {
+  const { tier, dueOn } = await headOfReturn(world, filing.returnId)
+  const { filers, returnId } = filing
+  const by = await world.by(tier === 'light' ? filers.lead : filers.certifier, 'return.submit', returnId)
+  // Who signs in time is asked nothing, and most do: the world is built faster without the question.
+  const explanations = today(world.context) > dueOn ? await explainLateness(world, by, returnId) : []
   await submit(world.context, by, { returnId, declared: true, explanations })
   world.pass(3)
 }

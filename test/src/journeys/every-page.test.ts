@@ -79,6 +79,8 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['edition-add-check', 'Leila Haddad', '/standards/editions/edition-2/add-check', 'Add a check'],
   ['back-test', 'Leila Haddad', '/standards/editions/edition-2/back-test', 'Back-test'],
   ['edition-read', 'Chloe Bright', '/standards/editions/edition-2', 'Edition 2'],
+  ['waivers', 'Chloe Bright', '/waivers?check=4-1', 'Waivers'],
+  ['waivers-to-decide', 'Leila Haddad', '/waivers', 'Waivers'],
   ['people', 'Noor Rahman', '/people', 'People'],
   ['audit', 'Noor Rahman', '/audit', 'Audit trail'],
   ['not-found', 'Marcus Lee', '/nowhere', 'Page not found'],

@@ -61,7 +61,7 @@ describe.each(engines())('checks on %s', (engine) => {
       done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value } }]))
       return find((await see(ruth, camden)).findings, '4.8', 'APM-OP5')
     }
-    expect(await atEnd('35')).toBeUndefined()
+    expect(await atEnd('17')).toBeUndefined()
     expect(await atEnd('40')).toMatchObject({ severity: 'explain', explanation: null })
     done(await explain(ruth, '4.8', 'APM-OP5'))
     expect(find((await see(ruth, camden)).findings, '4.8', 'APM-OP5')!.explanation).toEqual({
@@ -107,11 +107,16 @@ describe.each(engines())('checks on %s', (engine) => {
     const { period, tier, findings } = await see(ruth, id)
     expect([period.label, tier]).toEqual(['August to December 2025 (2025-26 autumn term)', 'light'])
     const blank = ['LNK-OP1', 'LNK-OP2', 'LNK-OC1', 'LNK-OC2', 'LNK-TX1']
-    expect(findings.map(({ check, locator }) => `${check} ${locator}`)).toEqual(
+    const blocking = findings.filter(({ severity }) => severity === 'block')
+    expect(blocking.map(({ check, locator }) => `${check} ${locator}`)).toEqual(
       blank.map((locator) => `1.1 ${locator}`),
     )
+    const others = new Set(findings.filter(({ severity }) => severity !== 'block').map(({ check }) => check))
+    expect([...others]).toEqual(['6.2'])
     const changes = [
       { locator: 'LNK-OP1', entries: { value: '7' } },
+      { locator: 'LNK-OP1:kind:new', entries: { value: '3' } },
+      { locator: 'LNK-OP1:kind:known', entries: { value: '4' } },
       { locator: 'LNK-OP2', entries: { value: '6' } },
       { locator: 'LNK-OC2', entries: { numerator: '0', denominator: '0' } },
       { locator: 'LNK-OC1', entries: { numerator: '9', denominator: '8' } },
@@ -133,7 +138,30 @@ describe.each(engines())('checks on %s', (engine) => {
     ])
     expect(
       await db.selectFrom('accepted_points').select('locator').where('returnId', '=', id).execute(),
-    ).toHaveLength(5)
+    ).toHaveLength(7)
+  })
+
+  it('hold the identities of a programme that the edition has never heard of', async () => {
+    await addSchoolLinks(service, ['AY2025-26-autumn'], { balanced: true })
+    const id = `${await grant('LNK', 1_000_000)}-AY2025-26-autumn`
+    await openReturns(service.context)
+    const counts = { OP1: '12', OP2: '0', OP3: '8', OP4: '5', OP5: '90', OP6: '11', OP7: '10', OP8: '9' }
+    const changes = Object.entries(counts).map(([number, value]) => ({
+      locator: `LNK-${number}`,
+      entries: { value },
+    }))
+    const trust = (number: string, informant: string) => ({
+      locator: `LNK-${number}`,
+      entries: { numerator: '30', denominator: '10' },
+      evidence: { informant },
+    })
+    done(await enter(ruth, id, [...changes, trust('OC3', 'Parents'), trust('OC4', 'Teachers')]))
+    const { findings } = await see(ruth, id)
+    const ofIdentities = findings.filter(({ check }) => /^4\.|^6\.4/.test(check))
+    expect(ofIdentities.map(({ check, locator }) => `${check} ${locator}`).toSorted()).toEqual([
+      ...['4.10 LNK-OP5', '4.11 LNK-OP3', '4.12 LNK-OP1', '4.4 LNK-OP8', '4.8 LNK-OP1', '4.9 LNK-OP1'],
+      '6.4 LNK-OC4',
+    ])
   })
 })
 

@@ -47,7 +47,7 @@ describe.each(engines())('figures of a return on %s', (engine) => {
     ])
     expect(refusal(answer)).toBe('409 figure-changed')
     expect(only(answer)).toEqual(['APM-OP3', 'APM-OP8'])
-    expect([await figure('APM-OP1'), await figure('APM-OP3')]).toMatchObject([{ value: 1.5 }, { value: 5 }])
+    expect([await figure('APM-OP1'), await figure('APM-OP3')]).toMatchObject([{ value: 1.5 }, { value: 9 }])
     expect(await events()).toBe(before)
     const saved = done(
       await put([

@@ -3,7 +3,7 @@ import type { IndicatorEvidence, ProgrammeView } from '@inclusion/server/program
 import { openReturns } from '@inclusion/server/returns/open'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { act, camden, done, enter, giveRole, refusal, type Change } from './support/filing.ts'
+import { act, camden, done, enter, explainAll, giveRole, refusal, type Change } from './support/filing.ts'
 import { addGrant, addSchoolLinks } from './support/third-programme.ts'
 
 const quarter = 'FY2025-26-Q3'
@@ -223,6 +223,8 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
       const valueNow = async () =>
         (await programme('LNK', spring)).indicators.find(({ code }) => code === 'LNK-OP1')!.yearToDate.value
       expect(await valueNow()).toBe(14)
+      // That it changed after it was accepted, and that a category is blank now.
+      expect(await explainAll(ruth, id)).toBe(2)
       done(await act(ruth, id, 'submit', { declared: true }))
       expect(await valueNow()).toBe(14)
       done(await act(sam, id, 'take'))

@@ -90,7 +90,9 @@ describe.each(engines())("a setting's report on %s", (engine) => {
       null,
       null,
     ])
-    expect(baselines.find(({ urn }) => urn === keyStage3)).toMatchObject({
+    expect(
+      baselines.find(({ indicator, urn }) => indicator === 'APM-OC1' && urn === keyStage3),
+    ).toMatchObject({
       numerator: attended,
       denominator: possible,
     })

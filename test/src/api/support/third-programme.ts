@@ -1,70 +1,18 @@
 /** A programme that the service's code has never heard of, made of rows alone: school links, by school term. */
-import { define } from '@inclusion/db/reference/framework/define'
-import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { periodOf, type PeriodId } from '@inclusion/shared/periods'
 import type { Service } from '../../support/service.ts'
+import { identities, links, visits } from './school-links.ts'
 
-const sheet = { purpose: 'Invented.', counts: 'Invented.', source: 'Invented.', limits: 'Invented.' }
-const common = { section: 'Links', hint: '', referenceSheet: sheet, askedFrom: 'light' as const }
-const pairOf = (numerator: string, denominator: string) => ({
-  parts: { numerator, denominator },
-  people: 'denominator' as const,
-})
-
-const kinds = [
-  { code: 'new', label: 'New this term', aliases: [] },
-  { code: 'known', label: 'Known before', aliases: [] },
-]
-
-/** One indicator for each way of rolling up: a sum, people counted once, a ratio, a rate, and words. */
-const definitions: IndicatorDefinition[] = define('AY2025-26-autumn', [
-  {
-    ...{
-      ...common,
-      indicator: 'LNK-OP1',
-      kind: 'output',
-      label: 'Families met',
-      parts: { value: 'Families' },
-    },
-    ...{ measure: 'count', polarity: 'more', overTime: 'sum', overPlace: 'sum' },
-    disaggregations: [
-      { dimension: 'kind', label: 'Kind of family', choice: 'single', askedFrom: 'light', categories: kinds },
-    ],
-  },
-  {
-    ...{
-      ...common,
-      indicator: 'LNK-OP2',
-      kind: 'output',
-      label: 'Families known',
-      parts: { value: 'Families' },
-    },
-    ...{
-      measure: 'count',
-      polarity: 'more',
-      overTime: 'distinct',
-      overPlace: 'sum',
-      distinctWindow: 'academic-year',
-    },
-  },
-  {
-    ...{ ...common, indicator: 'LNK-OC1', kind: 'outcome', label: 'Children back in school' },
-    ...pairOf('Back in school', 'Children of those families'),
-    ...{ measure: 'proportion', polarity: 'higher', overTime: 'ratio', overPlace: 'ratio' },
-  },
-  {
-    ...{ ...common, indicator: 'LNK-OC2', kind: 'outcome', label: 'Suspensions' },
-    ...pairOf('Suspensions', 'Children known this year'),
-    ...{ measure: 'rate', polarity: 'lower', overTime: 'rate', overPlace: 'ratio' },
-  },
-  {
-    ...{ ...common, indicator: 'LNK-TX1', kind: 'text', label: 'What was learned', parts: {} },
-    ...{ measure: 'text', polarity: 'none', overTime: 'none', overPlace: 'none' },
-  },
-])
-
-/** Adds the programme with its framework, and a window that is open now for each period. */
-export async function addSchoolLinks({ database: { db } }: Service, periods: PeriodId[]): Promise<void> {
+/**
+ * Adds the programme with its framework, and a window that is open now for each period. `balanced`: with more
+ * indicators, and an identity of each kind between them.
+ */
+export async function addSchoolLinks(
+  { database: { db } }: Service,
+  periods: PeriodId[],
+  { balanced = false } = {},
+): Promise<void> {
+  const definitions = balanced ? [...links, ...visits] : links
   await db
     .insertInto('programmes')
     .values({
@@ -82,6 +30,13 @@ export async function addSchoolLinks({ database: { db } }: Service, periods: Per
     return { ...key, definition: JSON.stringify(definition) }
   })
   await db.insertInto('indicator_definitions').values(rows).execute()
+  if (balanced) {
+    const held = identities.map(({ id, programme, effectiveFrom, ...rest }) => ({
+      ...{ id, programme, effectiveFrom },
+      identity: JSON.stringify({ id, programme, effectiveFrom, ...rest }),
+    }))
+    await db.insertInto('identities').values(held).execute()
+  }
   for (const id of periods) {
     const { calendar, startsOn, endsBefore } = periodOf(id)
     await db.insertInto('periods').values({ id, calendar, startsOn, endsBefore }).execute()

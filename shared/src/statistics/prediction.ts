@@ -29,12 +29,24 @@ export function chanceOf(prediction: Prediction, x: number): number {
   return Math.min(1, 2 * widenedTail(tail, prediction.freedom))
 }
 
-function orMore(prediction: Prediction, x: number): number {
+/**
+ * Of the figure itself only half counts as further out than itself (mid-p): whole numbers in steps would
+ * otherwise be flagged far less often than they should.
+ */
+const orMore = (prediction: Prediction, x: number): number =>
+  (atLeast(prediction, x) + atLeast(prediction, x + 1)) / 2
+
+const orLess = (prediction: Prediction, x: number): number =>
+  (atMost(prediction, x) + atMost(prediction, x - 1)) / 2
+
+function atLeast(prediction: Prediction, x: number): number {
+  if (prediction.family === 'share' && x > prediction.of) return 0
   if (prediction.family === 'count') return countOrMore(prediction, x)
   return shareOrMore({ ...prediction, correlation: prediction.dispersion }, x)
 }
 
-function orLess(prediction: Prediction, x: number): number {
+function atMost(prediction: Prediction, x: number): number {
+  if (x < 0) return 0
   if (prediction.family === 'count') return countOrLess(prediction, x)
   return shareOrLess({ ...prediction, correlation: prediction.dispersion }, x)
 }

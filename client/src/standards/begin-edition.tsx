@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { EditionLine } from '@inclusion/server/standards/view'
-import { api, call, ProblemError } from '../api.ts'
+import type { EditionLine } from '@inclusion/server/standards/edition-line'
+import { api, call } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { paths } from '../routing/paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +10,7 @@ import { Details } from '../ui/details.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { editionsQuery } from './queries.ts'
+import { refusalOf } from './refusal-of.ts'
 
 const fieldId = (field: string) => `begin-${field}`
 
@@ -27,10 +28,7 @@ export function BeginEdition({ editions }: { editions: readonly EditionLine[] })
       await navigate({ href: paths.edition(id) })
     },
   })
-  const errorOf = (field: string) =>
-    begin.error instanceof ProblemError
-      ? begin.error.problem.errors?.find((item) => item.field === field)?.message
-      : undefined
+  const errorOf = (field: string) => refusalOf(begin.error, field)
   return (
     <Details summary="Write a new edition">
       <form

@@ -24,21 +24,22 @@ export function CheckHistory({ code, shown }: { code: string; shown: string }) {
       const words = ground ? (changed?.changes.join(' ') ?? 'As before.') : 'The first edition.'
       return { id: edition.id, name: edition.name, from: periodLabel(edition.effectiveFrom), words }
     })
-  const columns: Column<Line>[] = [
-    {
-      header: 'Edition',
-      cell: ({ id, name }) => (id === shown ? name : <Link href={paths.check(code, id)}>{name}</Link>),
-    },
-    { header: 'For returns from', cell: ({ from }) => from },
-    { header: 'What it changed', cell: ({ words }) => words },
-  ]
   return (
     <Table
       caption="This check across editions"
       captionSize="m"
-      columns={columns}
+      columns={columnsFor(code, shown)}
       rows={rows}
       rowKey={({ id }) => id}
     />
   )
 }
+
+const columnsFor = (code: string, shown: string): Column<Line>[] => [
+  {
+    header: 'Edition',
+    cell: ({ id, name }) => (id === shown ? name : <Link href={paths.check(code, id)}>{name}</Link>),
+  },
+  { header: 'For returns from', cell: ({ from }) => from },
+  { header: 'What it changed', cell: ({ words }) => words },
+]

@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { api, call } from '../api.ts'
 import { ConfirmedButton } from '../people/confirmed-button.tsx'
 import { paths } from '../routing/paths.ts'
-import type { EditionDecisionProps } from './edition-decision.tsx'
+import type { EditionActProps } from './edition-act-props.ts'
 import { editionsQuery } from './queries.ts'
 
 /** Throws a draft away, after asking once more. */
-export function DiscardEdition({ edition, onRefused }: EditionDecisionProps) {
+export function DiscardEdition({ edition, onRefused }: EditionActProps) {
   const navigate = useNavigate()
   const cache = useQueryClient()
   const { id: standardId, name, revision } = edition

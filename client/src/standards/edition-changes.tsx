@@ -9,32 +9,32 @@ import { editionQuery } from './queries.ts'
 /** What an edition changes against the one it is based on. */
 export function EditionChanges({ edition, basedOn }: { edition: EditionView; basedOn: string }) {
   const { data: ground } = useSuspenseQuery(editionQuery(basedOn))
-  const mayEdit = edition.actions.edit === null
-  const columns: Column<Difference>[] = [
-    {
-      header: 'Check',
-      cell: ({ code, title }) => (
-        <>
-          {code}{' '}
-          <Link href={mayEdit ? paths.editCheck(edition.id, code) : paths.check(code, edition.id)}>
-            {title}
-          </Link>
-        </>
-      ),
-    },
-    {
-      header: `Against ${ground.name}`,
-      cell: ({ changes }) => changes.map((change) => <div key={change}>{change}</div>),
-    },
-  ]
   return (
     <Table
       caption="What it changes"
       captionSize="m"
-      columns={columns}
+      columns={columnsFor(edition, ground.name)}
       rows={differencesOf(ground, edition)}
       rowKey={({ code }) => code}
       empty={`Nothing yet: it is the same as ${ground.name}.`}
     />
   )
+}
+
+function columnsFor({ id, actions }: EditionView, ground: string): Column<Difference>[] {
+  const mayEdit = actions.edit === null
+  return [
+    {
+      header: 'Check',
+      cell: ({ code, title }) => (
+        <>
+          {code} <Link href={mayEdit ? paths.editCheck(id, code) : paths.check(code, id)}>{title}</Link>
+        </>
+      ),
+    },
+    {
+      header: `Against ${ground}`,
+      cell: ({ changes }) => changes.map((change) => <div key={change}>{change}</div>),
+    },
+  ]
 }

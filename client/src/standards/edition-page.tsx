@@ -1,7 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { EditionView } from '@inclusion/server/standards/view'
-import { periodLabel } from '@inclusion/shared/periods'
-import { londonDate, shortDate } from '@inclusion/shared/time'
 import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
@@ -9,11 +6,11 @@ import { BackLink } from '../ui/back-link.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
-import { SummaryList } from '../ui/summary-list.tsx'
 import { EditionChanges } from './edition-changes.tsx'
 import { EditionDecision } from './edition-decision.tsx'
-import { EditionHeadForm, headField } from './edition-head-form.tsx'
-import { EditionTag } from './edition-tag.tsx'
+import { EditionHeadForm } from './edition-head-form.tsx'
+import { headField } from './head-fields.tsx'
+import { EditionFacts } from './edition-facts.tsx'
 import { editionQuery } from './queries.ts'
 import { SeverityForm } from './severity-form.tsx'
 
@@ -50,25 +47,5 @@ export function EditionPage() {
         </p>
       )}
     </Page>
-  )
-}
-
-const onDay = (instant: string): string => shortDate(londonDate(instant))
-
-function EditionFacts({ edition }: { edition: EditionView }) {
-  const { created, proposed, approvedBy, publishedAt, summary } = edition
-  return (
-    <SummaryList
-      rows={[
-        { key: 'Status', value: <EditionTag edition={edition} /> },
-        { key: 'For returns from', value: periodLabel(edition.effectiveFrom) },
-        ...(summary ? [{ key: 'What it is for', value: summary }] : []),
-        ...(created ? [{ key: 'Begun', value: `${created.by}, ${onDay(created.at)}` }] : []),
-        ...(proposed ? [{ key: 'Proposed', value: `${proposed.by}, ${onDay(proposed.at)}` }] : []),
-        ...(approvedBy && publishedAt
-          ? [{ key: 'Approved and published', value: `${approvedBy}, ${onDay(publishedAt)}` }]
-          : []),
-      ]}
-    />
   )
 }

@@ -1,4 +1,4 @@
-import type { EditionLine } from '@inclusion/server/standards/view'
+import type { EditionLine } from '@inclusion/server/standards/edition-line'
 import { Tag, type TagColour } from '../ui/tag.tsx'
 
 function tagOf({ status, isInForce }: Pick<EditionLine, 'status' | 'isInForce'>): [TagColour, string] {

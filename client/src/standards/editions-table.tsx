@@ -1,4 +1,4 @@
-import type { EditionLine } from '@inclusion/server/standards/view'
+import type { EditionLine } from '@inclusion/server/standards/edition-line'
 import { periodLabel } from '@inclusion/shared/periods'
 import { londonDate, shortDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'

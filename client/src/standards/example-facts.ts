@@ -6,7 +6,8 @@ import { periodLabel } from '@inclusion/shared/periods'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { attendanceParts, nameOf, placeName } from '@inclusion/shared/standards/words'
-import { besideFacts, knownFacts } from './example-known.ts'
+import { besideFacts } from './example-beside.ts'
+import { knownFacts } from './example-known.ts'
 import type { Attendance } from '@inclusion/shared/attendance'
 
 export type Fact = { key: string; value: string }

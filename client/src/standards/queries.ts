@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { BackTestView, TestedReturns } from '@inclusion/server/standards/back-test-view'
-import type { EditionLine, EditionView } from '@inclusion/server/standards/view'
+import type { EditionLine } from '@inclusion/server/standards/edition-line'
+import type { EditionView } from '@inclusion/server/standards/view'
 import type { WorkedExample } from '@inclusion/shared/standards/examples/worked-example'
 import type { Standard } from '@inclusion/shared/standards/check'
 import { api, call } from '../api.ts'
@@ -12,14 +13,8 @@ export const inForce = 'in-force'
 export const editionQuery = (standardId: string) =>
   queryOptions<EditionView>({
     queryKey: ['standard', standardId],
-    queryFn: () => {
-      const answer = call(api.standards[':standardId'].$get({ param: { standardId } }))
-      // The client's type of a rule with a list of literals is wider than JSON makes it.
-      return answer as Promise<EditionView>
-    },
+    queryFn: () => call(api.standards[':standardId'].$get({ param: { standardId } })),
   })
-
-export const standardQuery = editionQuery(inForce)
 
 /** Every edition this person may see, the one that takes effect last at the top. */
 export const editionsQuery = queryOptions<EditionLine[]>({

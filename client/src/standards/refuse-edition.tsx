@@ -3,14 +3,14 @@ import { api, call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { Textarea } from '../ui/textarea.tsx'
-import type { EditionDecisionProps } from './edition-decision.tsx'
+import type { EditionActProps } from './edition-act-props.ts'
 import { useEditionAct } from './use-edition-act.ts'
 
 const reasonField = 'refuse-reason'
 const shortest = 10
 
 /** Does not approve what another person proposed, and says why. */
-export function RefuseEdition({ edition, ...told }: EditionDecisionProps) {
+export function RefuseEdition({ edition, ...told }: EditionActProps) {
   const { id: standardId, revision } = edition
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | undefined>()

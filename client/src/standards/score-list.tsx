@@ -24,10 +24,12 @@ const columns: Column<ClauseScore>[] = [
 export function ScoreList({ returnId, filed = false }: { returnId: string; filed?: boolean }) {
   const { data, isError } = useQuery(returnScoreQuery(returnId))
   if (isError) return <p className="govuk-body">The standards score could not be fetched. Try again later.</p>
-  const shown = data && ((filed ? null : data.live) ?? data.filed)
+  if (!data) return null
+  const live = filed ? null : data.live
+  const shown = live ?? data.filed
   if (!shown) return null
   const { edition, score } = shown
-  const when = 'version' in shown ? `as filed in version ${shown.version}` : 'as the figures stand now'
+  const when = live ? 'as the figures stand now' : `as filed in version ${data.filed?.version ?? 1}`
   return (
     <section>
       <h2 className="govuk-heading-m">
@@ -36,7 +38,7 @@ export function ScoreList({ returnId, filed = false }: { returnId: string; filed
           {edition}, {tierNames[data.tier].toLowerCase()}, {when}
         </span>
       </h2>
-      <p className="govuk-body">{scoreWords(score)}</p>
+      <p className="govuk-body">{scoreWords(score, live !== null)}</p>
       <ClauseDetails {...score} />
       <p className="govuk-body">
         <Link href={paths.scores()}>Scores over time</Link>

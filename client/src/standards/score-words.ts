@@ -13,8 +13,11 @@ export const clauseStates: Record<ClauseState, { words: string; colour: TagColou
 
 export const tierNames = { light: 'Light tier', standard: 'Standard tier', enhanced: 'Enhanced tier' }
 
-/** "10 of 12 clauses met, 1 of them with an explanation. 2 not yet." */
-export function scoreWords({ asked, met, states }: Pick<StandardsScore, 'asked' | 'met' | 'states'>): string {
+/** "10 of 12 clauses met, 1 of them with an explanation. 2 not yet." While it is filled in: "met so far". */
+export function scoreWords(
+  { asked, met, states }: Pick<StandardsScore, 'asked' | 'met' | 'states'>,
+  live = false,
+): string {
   const how = [
     ...(states['met-with-explanation'] > 0
       ? [`${states['met-with-explanation']} of them with an explanation`]
@@ -27,5 +30,5 @@ export function scoreWords({ asked, met, states }: Pick<StandardsScore, 'asked' 
   ]
   const answered = how.length === 0 ? '' : `, ${how.join(' and ')}`
   const open = rest.length === 0 ? '' : ` ${rest.join(', ')}.`
-  return `${met} of ${asked} clauses met${answered}.${open}`
+  return `${met} of ${asked} clauses met${live ? ' so far' : ''}${answered}.${open}`
 }

@@ -37,7 +37,6 @@ export function SeverityForm({ edition, ...told }: Told & { edition: EditionView
   )
   const choose = ({ code, severity }: Check, tier: Tier, value: Severity) =>
     setChosen((before) => ({ ...before, [code]: { ...severity, ...before[code], [tier]: value } }))
-  const columns = columnsOf(standardId, chosen, choose)
   return (
     <form
       className="app-checks"
@@ -53,6 +52,22 @@ export function SeverityForm({ edition, ...told }: Told & { edition: EditionView
       <ButtonLink href={paths.addCheck(standardId)} look="secondary">
         Add a check
       </ButtonLink>
+      <ClauseTables edition={edition} columns={columnsOf(standardId, chosen, choose)} />
+      <div className="app-savebar">
+        <Button busy={save.isPending} unavailable={changed.length === 0 ? 'Nothing is changed yet.' : null}>
+          Save what checks ask
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type ClauseTablesProps = { edition: EditionView; columns: readonly Column<Check>[] }
+
+/** The checks of each clause, in the order of their numbers. */
+function ClauseTables({ edition, columns }: ClauseTablesProps) {
+  return (
+    <>
       {edition.clauses.map(({ number, name }) => (
         <Table
           key={number}
@@ -65,12 +80,7 @@ export function SeverityForm({ edition, ...told }: Told & { edition: EditionView
           empty="No check of this clause."
         />
       ))}
-      <div className="app-savebar">
-        <Button busy={save.isPending} unavailable={changed.length === 0 ? 'Nothing is changed yet.' : null}>
-          Save what checks ask
-        </Button>
-      </div>
-    </form>
+    </>
   )
 }
 

@@ -64,7 +64,7 @@ async function countResults(db: Db | Trx, backTestId: string): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('done'))
     .where('backTestId', '=', backTestId)
     .executeTakeFirstOrThrow()
-  return Number(done)
+  return done
 }
 
 export type ResultRow = { backTestId: string; returnId: string; present: string; draft: string }

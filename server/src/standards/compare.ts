@@ -74,7 +74,12 @@ export function changesOf({ present, draft }: Pick<Result, 'present' | 'draft'>)
   const gone = present
     .filter((fired) => !after.has(placeOf(fired)))
     .map(([check, locator, severity, message]): Change => ({
-      ...{ check, locator, what: 'gone', present: severity, draft: null, message },
+      check,
+      locator,
+      what: 'gone',
+      present: severity,
+      draft: null,
+      message,
     }))
   return [...now, ...gone]
 }

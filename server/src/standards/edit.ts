@@ -4,20 +4,17 @@ import type { StandardRow } from '@inclusion/db/tables/standards'
 import { comparePeriods, periodLabel } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import type { Actor } from '@inclusion/shared/roles'
-import { editionIdOf, whyNotEdition, type EditionAction } from '@inclusion/shared/standards/editions'
+import { whyNotEdition, type EditionAction } from '@inclusion/shared/standards/editions'
 import type { Updateable } from 'kysely'
 import type { Context } from '../context.ts'
 import { change, type Act, type Note } from '../trust/change.ts'
-import { deleteEdition, findEdition, freePeriods, lockEdition, type Edition } from './store.ts'
+import { deleteEdition, freePeriods, lockEdition, type Edition } from './store.ts'
 import { mayEdit, seeEdition, stateOf } from './view.ts'
 
 export type By = { act: Act; actor: Actor }
 
 /** Where a draft stands after a change. */
 export type Moved = { id: string; revision: number }
-
-/** Names that an id cannot be made of: they are addresses of their own. */
-const reserved = new Set(['in-force', 'editions'])
 
 /** The edition under the lock, if the actor may do this with it now; throws the Problem that says why not. */
 export async function allowAction(
@@ -41,52 +38,8 @@ async function earliestWords(trx: Trx): Promise<{ detail: string }> {
   return { detail: `The earliest period it can begin with is ${periodLabel(earliest!)}.` }
 }
 
-/** A draft copy of a published edition, with its checks; it begins with the earliest period that is free. */
-export function beginEdition(
-  context: Context,
-  { act, actor }: By,
-  { basedOn, name }: { basedOn: string; name: string },
-): Promise<Moved> {
-  return change(context, act, async (trx, note) => {
-    if (!mayEdit(actor)) throw new Problem('not-yours-to-do')
-    const ground = await findEdition(trx, basedOn)
-    if (!ground || ground.status !== 'published')
-      throw refused('basedOn', 'Choose a published edition to begin from')
-    await refuseTakenName(trx, name)
-    const id = await freeId(trx, name)
-    const { clauses } = ground
-    await trx
-      .insertInto('standards')
-      .values({
-        ...{ id, name, clauses, basedOn, status: 'draft', publishedAt: null },
-        ...{
-          effectiveFrom: (await freePeriods(trx))[0]!,
-          createdBy: actor.personId,
-          createdAt: context.now(),
-        },
-      })
-      .execute()
-    const checks = await trx.selectFrom('checks').selectAll().where('standardId', '=', basedOn).execute()
-    if (checks.length > 0)
-      await trx
-        .insertInto('checks')
-        .values(checks.map((row) => ({ ...row, standardId: id })))
-        .execute()
-    note({ id, basedOn, checks: checks.length })
-    return { id, revision: 0 }
-  })
-}
-
-async function freeId(trx: Trx, name: string): Promise<string> {
-  const wanted = editionIdOf(name)
-  if (wanted === '') throw refused('name', 'Use at least one letter or digit')
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? wanted : `${wanted}-${number}`
-    if (!reserved.has(id) && !(await findEdition(trx, id))) return id
-  }
-}
-
-async function refuseTakenName(trx: Trx, name: string, except?: string): Promise<void> {
+/** One name, one edition: throws for a name that another has. */
+export async function refuseTakenName(trx: Trx, name: string, except?: string): Promise<void> {
   const rows = await trx.selectFrom('standards').select(['id', 'name']).execute()
   const same = rows.find((row) => row.id !== except && row.name.trim() === name.trim())
   if (same) throw refused('name', 'Another edition has this name. Choose another')

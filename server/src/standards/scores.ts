@@ -140,7 +140,10 @@ function cellOf(
   { edition, score }: Pick<FiledScore, 'edition' | 'score'>,
 ): ScoreCell {
   return {
-    ...{ returnId, periodId, tier, edition },
+    returnId,
+    periodId,
+    tier,
+    edition,
     asked: score.asked,
     met: score.met,
     explained: score.states['met-with-explanation'],
@@ -170,11 +173,12 @@ function findLatestVersions(db: Db, of: { returnId: string } | { programme: stri
     .innerJoin('grants', 'grants.id', 'returns.grantId')
     .select(['return_versions.returnId', 'number', 'findings', 'return_versions.standardId'])
     .select(['returns.periodId', 'returns.tier'])
-    .where(({ eb, selectFrom }) =>
-      eb(
+    .where((where) =>
+      where(
         'number',
         '=',
-        selectFrom('return_versions as later')
+        where
+          .selectFrom('return_versions as later')
           .select(({ fn }) => fn.max('later.number').as('latest'))
           .whereRef('later.returnId', '=', 'return_versions.returnId'),
       ),

@@ -9,33 +9,14 @@ import {
   type EditionAction,
   type EditionRefusal,
   type EditionState,
-  type EditionStatus,
 } from '@inclusion/shared/standards/editions'
 import type { Db, Trx } from '@inclusion/db/open'
 import { today, type Context } from '../context.ts'
 import { findStandard } from '../framework/store.ts'
 import { namesOf } from '../returns/store.ts'
 import { latestBackTest, type BackTestLine } from './back-test-store.ts'
+import { lineOf, peopleOf, type EditionLine } from './edition-line.ts'
 import { findEdition, freePeriods, inForceOn, listEditions, statusOf, type Edition } from './store.ts'
-
-type Moment = { by: string; at: string }
-
-export type EditionLine = {
-  id: string
-  name: string
-  summary: string
-  status: EditionStatus
-  /** Whether returns that are opened today are judged by it. */
-  isInForce: boolean
-  effectiveFrom: PeriodId
-  publishedAt: string | null
-  basedOn: string | null
-  revision: number
-  checks: number
-  created: Moment | null
-  proposed: Moment | null
-  approvedBy: string | null
-}
 
 export type EditionView = Standard &
   Omit<EditionLine, 'checks'> & {
@@ -108,30 +89,5 @@ export async function stateOf(db: Db | Trx, edition: Edition): Promise<EditionSt
     proposedBy,
     isBackTested: test?.status === 'finished' && test.revision === edition.revision,
     isPeriodFree: comparePeriods(edition.effectiveFrom, free[0]!) >= 0,
-  }
-}
-
-const peopleOf = ({ createdBy, proposedBy, approvedBy, refusedBy }: Edition): (string | null)[] => [
-  createdBy,
-  proposedBy,
-  approvedBy,
-  refusedBy,
-]
-
-function lineOf(
-  edition: Edition,
-  names: Record<string, string>,
-  inForce: string | null,
-): Omit<EditionLine, 'checks'> {
-  const { id, name, summary, effectiveFrom, publishedAt, basedOn, revision, approvedBy } = edition
-  const moment = (person: string | null, at: string | null) =>
-    person && at ? { by: names[person] ?? '', at } : null
-  return {
-    ...{ id, name, summary, effectiveFrom, publishedAt, basedOn, revision },
-    status: statusOf(edition),
-    isInForce: id === inForce,
-    created: moment(edition.createdBy, edition.createdAt),
-    proposed: moment(edition.proposedBy, edition.proposedAt),
-    approvedBy: approvedBy ? (names[approvedBy] ?? '') : null,
   }
 }

@@ -1,6 +1,6 @@
 /** Editions of the standard: written by evaluators, published by two of them, kept by the returns filed under them. */
 import { openReturns } from '@inclusion/server/returns/open'
-import type { EditionLine } from '@inclusion/server/standards/view'
+import type { EditionLine } from '@inclusion/server/standards/edition-line'
 import type { Preview } from '@inclusion/server/standards/preview'
 import type { ProblemBody } from '@inclusion/shared/problems'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

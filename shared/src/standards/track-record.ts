@@ -18,7 +18,14 @@ export const fewestTold = 5
 
 /** A check that has not fired under this edition. */
 export const unfired = (check: string): CheckRecord => ({
-  ...{ check, fired: 0, open: 0, fixed: 0, explained: 0, waived: 0, returns: 0, medianHours: null },
+  check,
+  fired: 0,
+  open: 0,
+  fixed: 0,
+  explained: 0,
+  waived: 0,
+  returns: 0,
+  medianHours: null,
 })
 
 /** "Fired 14 times on 9 returns: 11 fixed, 3 explained. Fixed after 2 hours (median)." */
@@ -46,7 +53,8 @@ const timesWords = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 
 /** The median of a check as a cell of a table says it. */
-export function medianWords({ fixed, medianHours }: CheckRecord): string {
+export function medianWords({ fired, fixed, medianHours }: CheckRecord): string {
+  if (fired === 0) return '–'
   if (fixed === 0 || medianHours === null) return 'None fixed yet'
   return fixed < fewestTold ? 'Too few to say' : durationWords(medianHours)
 }

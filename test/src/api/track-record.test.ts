@@ -129,7 +129,8 @@ describe.each(engines())('finding records on %s', (engine) => {
           standing = ['4.8', '4.9', '5.1'].filter((_, at) => states[at] === 'open')
         }
         const open = (await outcomes()).filter(([, , outcome]) => outcome === null)
-        expect(open.map(([check]) => check).toSorted()).toEqual(standing)
+        expect(new Set(open.map(([check]) => check))).toEqual(new Set(standing))
+        expect(open.length).toBe(standing.length)
       }),
       { numRuns: 40 },
     )
@@ -162,6 +163,13 @@ function byHand(rows: readonly Row[]): CheckRecord[] {
     }
   })
 }
+
+/** To the second: one engine counts microseconds, the other parts of a day. */
+const rounded = (records: CheckRecord[]) =>
+  records.map(({ medianHours, ...record }) => ({
+    ...record,
+    medianSeconds: medianHours === null ? null : Math.round(medianHours * 3600),
+  }))
 
 describe.each(engines())('the track record on %s', (engine) => {
   let service: Service
@@ -210,18 +218,15 @@ describe.each(engines())('the track record on %s', (engine) => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (given) => {
-        const rows = given.map((each) => ({ ...each, minutes: Math.round(each.minutes * 60_000) / 60_000 }))
+        // Whole even seconds: the mean of two is whole then, and rounds alike everywhere.
+        const rows = given.map((each) => ({ ...each, minutes: Math.round(each.minutes * 30) / 30 }))
         await keep(rows)
         for (const [query, kept] of [
           ['', rows],
           ['?programme=APM', rows.filter(({ returnId }) => returnId.startsWith('APM'))],
           ['?programme=CPD', rows.filter(({ returnId }) => returnId.startsWith('CPD'))],
         ] as const) {
-          const expected = byHand(kept).map((each) => ({
-            ...each,
-            medianHours: each.medianHours === null ? null : (expect.closeTo(each.medianHours, 5) as number),
-          }))
-          expect(await read(query)).toEqual(expected)
+          expect(rounded(await read(query))).toEqual(rounded(byHand(kept)))
         }
       }),
       { numRuns: 25 },

@@ -15,7 +15,8 @@ test('a median of few is not told', () => {
   expect(recordWords(record({ fired: 2, returns: 1, fixed: 2, medianHours: 2 }))).toBe(
     'Fired twice on 1 return: 2 fixed. Too few were fixed to say how soon.',
   )
-  expect([0, 4, 5].map((fixed) => medianWords(record({ fixed, medianHours: 2 })))).toEqual([
+  expect(medianWords(unfired('4.1'))).toBe('–')
+  expect([0, 4, 5].map((fixed) => medianWords(record({ fired: 6, fixed, medianHours: 2 })))).toEqual([
     'None fixed yet',
     'Too few to say',
     '2 hours',

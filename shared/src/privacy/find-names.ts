@@ -13,6 +13,8 @@ import {
   titleWords,
 } from './name-surroundings.ts'
 import type { Span } from './normalise.ts'
+import { soundsLikeName } from './spellings.ts'
+import { findUnlisted } from './unlisted-names.ts'
 
 type Word = Span & {
   text: string
@@ -30,7 +32,7 @@ export function findNames(text: string): Span[] {
   if (!/\p{Lu}/u.test(text)) return []
   const words = wordsOf(text)
   const listed = words.flatMap((_, at) => (isName(text, words, at) ? [spanOf(words, at)] : []))
-  return merged([...listed, ...titled(text, words), ...called(text)])
+  return merged([...listed, ...titled(text, words), ...called(text), ...findUnlisted(text)])
 }
 
 const wordPattern = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu
@@ -64,9 +66,20 @@ function isName(text: string, words: readonly Word[], at: number): boolean {
   const next = words[at + 1]
   const surname = next?.isCapital && next.follows && !word.isPossessive ? next : null
   if (surname && familyNames.has(surname.base) && !notBefore.has(word.base)) return true
+  if (isMidSentence(word) && soundsLikeName(word.base)) return true
   if (!ambiguousNames.has(word.base)) return false
   return isUsedAsName(text, word, surname)
 }
+
+/** Capitals in mid-sentence mean something; another spelling of a name is not looked for in a sentence's first word. */
+const isMidSentence = ({ text, base, beginsSentence }: Word): boolean =>
+  !beginsSentence &&
+  text !== text.toUpperCase() &&
+  !titleWords.has(base) &&
+  !institutionWords.has(base) &&
+  !notBefore.has(base) &&
+  !neverAlone.has(base) &&
+  !ambiguousNames.has(base)
 
 function isGiven({ base, text }: Word): boolean {
   if (text.length > 1 && text === text.toUpperCase() && text.length < 5) return false

@@ -111,14 +111,13 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
 /** What a page's origin keeps in this browser, as one text. */
 function everythingKept(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const stores = [{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, location.href]
-    const cached = await Promise.all(
-      (await caches.keys()).map(async (name) => {
-        const cache = await caches.open(name)
-        const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)))
-        return Promise.all(answers.map((answer) => answer?.text()))
-      }),
-    )
+    const kept = [localStorage, sessionStorage].map((store) => Object.entries(store))
+    const stores = [kept, history.state, document.cookie, location.href]
+    const cached: string[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const key of await cache.keys()) cached.push((await (await cache.match(key))?.text()) ?? '')
+    }
     const databases = await indexedDB.databases()
     return JSON.stringify([
       stores,

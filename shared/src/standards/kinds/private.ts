@@ -14,10 +14,7 @@ type Words = { says: (text: string) => string | null; fix: string }
 /** 9.1: an identifier. The service refuses it before it is stored, so this speaks while it is typed. */
 export function personalIdentifier(prepared: PreparedInput): Fault[] {
   return faultsOf(prepared, {
-    says: (text) => {
-      const kinds = new Set(findIdentifiers(text).map(({ kind }) => kindWords[kind]))
-      return kinds.size === 0 ? null : `holds what looks like ${listWords([...kinds])}`
-    },
+    says: saysIdentifier,
     fix: 'Take it out: describe what happened without saying who.',
   })
 }
@@ -25,7 +22,7 @@ export function personalIdentifier(prepared: PreparedInput): Fault[] {
 /** 9.2: a probable name. */
 export function probableName(prepared: PreparedInput): Fault[] {
   return faultsOf(prepared, {
-    says: (text) => quoting('may name a person', text, findNames(text)),
+    says: saysName,
     fix: 'Take the name out. If it names nobody (a school or a street may carry it too), explain that.',
   })
 }
@@ -33,10 +30,31 @@ export function probableName(prepared: PreparedInput): Fault[] {
 /** 9.3: one child among few. */
 export function singledOut(prepared: PreparedInput): Fault[] {
   return faultsOf(prepared, {
-    says: (text) => quoting('may single out a child', text, findSingledOut(text)),
+    says: saysSingledOut,
     fix: 'Write of a group, or leave out what sets the child apart.',
   })
 }
+
+/** Texts of a return are read again at every key, and all but one are as they were: short ones are remembered. */
+function remembering(says: Words['says']): Words['says'] {
+  const said = new Map<string, string | null>()
+  return function sayAgain(text) {
+    if (text.length > 1_000) return says(text)
+    const known = said.get(text)
+    if (known !== undefined) return known
+    if (said.size >= 1_000) said.clear()
+    const found = says(text)
+    said.set(text, found)
+    return found
+  }
+}
+
+const saysIdentifier = remembering((text) => {
+  const kinds = new Set(findIdentifiers(text).map(({ kind }) => kindWords[kind]))
+  return kinds.size === 0 ? null : `holds what looks like ${listWords([...kinds])}`
+})
+const saysName = remembering((text) => quoting('may name a person', text, findNames(text)))
+const saysSingledOut = remembering((text) => quoting('may single out a child', text, findSingledOut(text)))
 
 const mostQuoted = 3
 

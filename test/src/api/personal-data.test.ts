@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { HttpEnvironment } from '@inclusion/server/http/environment'
 import { onError } from '@inclusion/server/http/problems'
 import { permissions } from '@inclusion/server/http/permissions'
 import type { ProblemBody } from '@inclusion/shared/problems'
@@ -271,7 +272,7 @@ describe.each(engines())('on %s', (engine) => {
   })
 
   it('takes it out of the log, though a driver quotes it in its message', async () => {
-    const broken = new Hono<{ Variables: { actor: null; reference: string } }>()
+    const broken = new Hono<HttpEnvironment>()
       .onError(onError(service.context))
       .get('/x/:id', () => {
         throw new Error(`invalid input: "${upn}" of amy.secret@school.org`)

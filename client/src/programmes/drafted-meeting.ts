@@ -6,16 +6,21 @@ import { dateOf, isDate, type TypedDate } from '../ui/typed-date.ts'
 export type DraftedMeeting = TypedDate & { gssCode: string; title: string; note: string }
 
 export const blankMeeting: DraftedMeeting = {
-  ...{ day: '', month: '', year: '' },
-  ...{ gssCode: '', title: '', note: '' },
+  day: '',
+  month: '',
+  year: '',
+  gssCode: '',
+  title: '',
+  note: '',
 }
 
 /** The id of the field that a part of the meeting is typed in. */
 export const meetingField = (field: string): string => `meeting-${field}`
 
+const fault = (field: string, message: string) => ({ field: meetingField(field), message })
+
 /** What has to be mended before it can be sent. */
 export function meetingFaults(draft: DraftedMeeting): (FieldError & { field: string })[] {
-  const fault = (field: string, message: string) => ({ field: meetingField(field), message })
   return [
     ...(isDate(dateOf(draft)) ? [] : [fault('heldOn', 'Give the day of the meeting')]),
     ...(draft.title.trim().length < 3 ? [fault('title', 'Say what the meeting was')] : []),

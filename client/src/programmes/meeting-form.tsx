@@ -26,15 +26,30 @@ type MeetingFormProps = Told & {
 /** Records one meeting, or one note of what was learned. What was typed stays until it is sent. */
 export function MeetingForm({ programme, authorities, outcome, ...told }: MeetingFormProps) {
   const { draft, change, submit, busy } = useMeeting(programme, told)
-  const errorOf = (field: string) => faultOf(outcome, meetingField(field)) ?? refusalOf(outcome.error, field)
   return (
     <form
+      className="govuk-!-width-two-thirds"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         submit()
       }}
     >
+      <MeetingFields {...{ authorities, outcome, draft, change }} />
+      <Button busy={busy}>Record this meeting</Button>
+    </form>
+  )
+}
+
+type MeetingFieldsProps = Pick<MeetingFormProps, 'authorities' | 'outcome'> & {
+  draft: DraftedMeeting
+  change: (part: Partial<DraftedMeeting>) => void
+}
+
+function MeetingFields({ authorities, outcome, draft, change }: MeetingFieldsProps) {
+  const errorOf = (field: string) => faultOf(outcome, meetingField(field)) ?? refusalOf(outcome.error, field)
+  return (
+    <>
       <DateInput
         id={meetingField('heldOn')}
         label="Held on"
@@ -64,14 +79,13 @@ export function MeetingForm({ programme, authorities, outcome, ...told }: Meetin
       <Textarea
         id={meetingField('note')}
         label="What was learned"
-        hint="Evaluators, programme managers and approvers read it. Name no child."
+        hint="Whoever may see the evidence of this programme reads it. Name no child."
         rows={4}
         value={draft.note}
         error={errorOf('note')}
         onChange={(note) => change({ note })}
       />
-      <Button busy={busy}>Record this meeting</Button>
-    </form>
+    </>
   )
 }
 

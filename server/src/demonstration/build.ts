@@ -104,7 +104,12 @@ async function findGrants(db: Db): Promise<Grant[]> {
     const filers = { lead: holder('lead') ?? '', certifier: holder('certifier') ?? '' }
     const lines = awards.filter(({ grantId }) => grantId === id)
     return {
-      ...{ id, programme, name, filers, headOf, cohortStartOn },
+      id,
+      programme,
+      name,
+      filers,
+      headOf,
+      cohortStartOn,
       first: firstOf(programme, cohortStartOn),
       awards: Object.fromEntries(lines.map(({ financialYear, pence }) => [financialYear, pence])),
     }

@@ -17,6 +17,7 @@ import { reportFor } from '../setting-reports/access.ts'
 import { signOff } from '../setting-reports/report.ts'
 import { holdForSaving } from '../setting-reports/save.ts'
 import { reportChanges } from './attendance-figures.ts'
+import { explanationOf } from './explanations.ts'
 import { changesOf, type Totals } from './changes.ts'
 import { mentoredThisYear, mentoringTotals } from './mentoring-figures.ts'
 import { split } from './numbers.ts'
@@ -127,8 +128,7 @@ export async function explainAll(world: World, { returnId, filers }: Filing): Pr
   const explanations = asked.map(({ check, locator }) => ({
     check,
     locator: locator ?? '',
-    reason: 'late-data' as const,
-    text: 'The partner’s records for the last week reach us after the quarter; the figure will be complete next time.',
+    ...explanationOf(check),
   }))
   await explain(world.context, by, { returnId, explanations })
   world.pass(5)

@@ -33,11 +33,15 @@ type OddEvidence = Where & { evidence: Record<string, string> }
 /** Greenwich's first survey was thin (8.2), and its follow-up came too soon (8.3). */
 const oddEvidence: OddEvidence[] = [
   {
-    ...{ place: 'E09000011', periods: ['FY2025-26-Q2'], indicator: 'CPD-OC2' },
+    place: 'E09000011',
+    periods: ['FY2025-26-Q2'],
+    indicator: 'CPD-OC2',
     evidence: { asked: '44', answered: '8' },
   },
   {
-    ...{ place: 'E09000011', periods: ['FY2025-26-Q3'], indicator: 'CPD-OC3' },
+    place: 'E09000011',
+    periods: ['FY2025-26-Q3'],
+    indicator: 'CPD-OC3',
     evidence: { followUpWeeks: '4' },
   },
 ]

@@ -1,3 +1,4 @@
+import type { Figure } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator } from '@inclusion/shared/locators'
 import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
@@ -52,15 +53,21 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
           )}
         </>
       ) : (
-        <>
-          {whyLocked && <p className="govuk-hint">{whyLocked}</p>}
-          <p className="govuk-body app-prose">
-            {figure.missing ? missingWords[figure.missing] : (figure.text ?? 'Nothing written.')}
-          </p>
-          <ReadClaim strength={figure.evidence?.claimStrength} />
-        </>
+        <ReadText figure={figure} whyLocked={whyLocked} />
       )}
       <FigureRemarks locator={locator} definition={definition} />
     </section>
+  )
+}
+
+function ReadText({ figure, whyLocked }: { figure: Figure; whyLocked: string | null }) {
+  return (
+    <>
+      {whyLocked && <p className="govuk-hint">{whyLocked}</p>}
+      <p className="govuk-body app-prose">
+        {figure.missing ? missingWords[figure.missing] : (figure.text ?? 'Nothing written.')}
+      </p>
+      <ReadClaim strength={figure.evidence?.claimStrength} />
+    </>
   )
 }

@@ -35,11 +35,11 @@ export function groupDiffers(prepared: PreparedInput, { level, people }: RuleOf<
   })
 }
 
-function groupWords({ label, group, rest }: Group): string {
-  const words = ({ numerator, denominator }: Share) =>
-    `${showRatio({ numerator, denominator }, 'proportion')} (${countWords(numerator)} of ${countWords(denominator)})`
-  return `${label} ${words(group)}, the rest ${words(rest)}`
-}
+const groupWords = ({ label, group, rest }: Group): string =>
+  `${label} ${shareWords(group)}, the rest ${shareWords(rest)}`
+
+const shareWords = ({ numerator, denominator }: Share): string =>
+  `${showRatio({ numerator, denominator }, 'proportion')} (${countWords(numerator)} of ${countWords(denominator)})`
 
 function groupsOf(total: Cell, cells: ReadonlyMap<string, Cell>): Group[] {
   const all = shareOf(total)

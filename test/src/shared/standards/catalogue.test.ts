@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CheckRule } from '@inclusion/shared/standards/check'
 import { referenceEdition1 } from '@inclusion/shared/standards/edition-1'
 import { catalogue, parametersOf } from '@inclusion/shared/standards/kinds/catalogue'
+import type { Parameter } from '@inclusion/shared/standards/kinds/catalogue/entry'
 
 const entries = Object.entries(catalogue)
 
@@ -38,47 +39,45 @@ describe('the catalogue of kinds', () => {
   it.each(entries)('%s: its form takes what its schema takes, and refuses what that refuses', (_, entry) => {
     const { kind } = entry.starting
     for (const [name, parameter] of parametersOf(kind)) {
-      switch (parameter.input) {
-        case 'number':
-        case 'whole-number':
-        case 'share':
-          if (parameter.from > 0) expect(withParameter(kind, name, parameter.from)).toBe(true)
-          expect(withParameter(kind, name, parameter.from - 1)).toBe(false)
-          expect(withParameter(kind, name, parameter.to ?? 1_000)).toBe(true)
-          if (parameter.to !== null) expect(withParameter(kind, name, parameter.to + 1)).toBe(false)
-          if (parameter.input === 'whole-number') expect(withParameter(kind, name, 2.5)).toBe(false)
-          break
-        case 'choice':
-          for (const option of Object.keys(parameter.options))
-            expect(withParameter(kind, name, option)).toBe(true)
-          break
-        case 'choices':
-          expect(withParameter(kind, name, Object.keys(parameter.options))).toBe(true)
-          expect(withParameter(kind, name, [])).toBe(false)
-          break
-        case 'phrases':
-          expect(withParameter(kind, name, Array(parameter.most).fill('due to'))).toBe(true)
-          expect(withParameter(kind, name, Array(parameter.most + 1).fill('due to'))).toBe(false)
-          break
-        case 'numbers':
-          expect(withParameter(kind, name, Array(parameter.most).fill(10))).toBe(true)
-          expect(withParameter(kind, name, Array(parameter.most + 1).fill(10))).toBe(false)
-          break
-        case 'shares':
-          expect(
-            withParameter(
-              kind,
-              name,
-              Object.fromEntries(Object.keys(parameter.names).map((key) => [key, 0.5])),
-            ),
-          ).toBe(true)
-          break
-        case 'yes-no':
-          expect([true, false].every((given) => withParameter(kind, name, given))).toBe(true)
-          break
-        case 'text':
-          expect(withParameter(kind, name, 'unknown')).toBe(true)
-      }
+      const { taken, refused } = typedInto(parameter)
+      for (const value of taken)
+        expect(withParameter(kind, name, value), `${name} ${String(value)}`).toBe(true)
+      for (const value of refused)
+        expect(withParameter(kind, name, value), `${name} ${String(value)}`).toBe(false)
     }
   })
 })
+
+const full = (length: number, value: unknown) => Array.from({ length }, () => value)
+
+/** What a form lets somebody type, and what lies just beyond. */
+function typedInto(parameter: Parameter): { taken: unknown[]; refused: unknown[] } {
+  switch (parameter.input) {
+    case 'number':
+    case 'whole-number':
+    case 'share': {
+      const { from, to, input } = parameter
+      return {
+        taken: [...(from > 0 ? [from] : []), to ?? 1_000],
+        refused: [from - 1, ...(to === null ? [] : [to + 1]), ...(input === 'whole-number' ? [2.5] : [])],
+      }
+    }
+    case 'choice':
+      return { taken: Object.keys(parameter.options), refused: ['of-my-own'] }
+    case 'choices':
+      return { taken: [Object.keys(parameter.options)], refused: [[], ['of-my-own']] }
+    case 'phrases':
+      return { taken: [full(parameter.most, 'due to')], refused: [[], full(parameter.most + 1, 'due to')] }
+    case 'numbers':
+      return { taken: [full(parameter.most, 10)], refused: [[], full(parameter.most + 1, 10)] }
+    case 'shares':
+      return {
+        taken: [Object.fromEntries(Object.keys(parameter.names).map((key) => [key, 0.5]))],
+        refused: [{}],
+      }
+    case 'yes-no':
+      return { taken: [true, false], refused: ['yes'] }
+    case 'text':
+      return { taken: ['unknown'], refused: ['Not a code'] }
+  }
+}

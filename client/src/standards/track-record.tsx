@@ -45,6 +45,7 @@ export function TrackRecord({ standardId, check }: { standardId: string; check: 
     <section>
       <h2 className="govuk-heading-m">Track record</h2>
       <p className="govuk-body">{recordWords(recordOf(check))}</p>
+      <p className="govuk-hint">What nobody has filled in yet is not counted: a blank is not wrong.</p>
     </section>
   )
 }

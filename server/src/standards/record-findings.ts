@@ -28,28 +28,41 @@ export async function recordFindings(
   { id, standardId, at = 'entry' }: Pick<ReturnHead, 'id' | 'standardId'> & { at?: RecordedAt },
   findings: readonly Finding[],
 ): Promise<void> {
-  const open = await trx
-    .selectFrom('finding_records')
-    .selectAll()
-    .where('returnId', '=', id)
-    .where('endedAt', 'is', null)
-    .execute()
+  const records = await findRecords(trx, id, at)
+  const known = Map.groupBy(records, keyOf)
+  const open = records.filter(({ endedAt }) => endedAt === null)
   const standing = new Map(findings.map((finding) => [keyOf(placeOf(finding)), finding]))
-  const known = new Set(open.map(keyOf))
   const moment = now()
+  const start = { returnId: id, firedAt: moment, standardId, endedAt: null, outcome: null }
   const fired = [...standing.values()]
-    .filter((finding) => demands(finding) && (at !== 'entry' || !isBlank(finding)))
-    .map((finding) => ({ ...placeOf(finding), severity: finding.severity }))
-    .filter((place) => !known.has(keyOf(place)))
-    .map((place) => ({ ...place, returnId: id, firedAt: moment, standardId, endedAt: null, outcome: null }))
+    .filter((finding) => isNew(finding, at, known.get(keyOf(placeOf(finding)))))
+    .map((finding) => ({ ...placeOf(finding), ...start, severity: finding.severity }))
   const judged = await judgedBy(trx, { standardId, at, findings }, open, standing)
-  const ended = open.filter(judged).flatMap((record) => {
+  const over = [...open.filter(judged), ...fired].flatMap((record) => {
     const outcome = outcomeOf(standing.get(keyOf(record)))
     return outcome === null ? [] : [{ ...record, endedAt: moment, outcome }]
   })
   // In one order for everybody, so that two transactions never wait for each other's rows.
-  const rows = [...fired, ...ended].toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
+  const changed = new Map([...fired, ...over].map((row) => [`${keyOf(row)} ${row.firedAt}`, row]))
+  const rows = [...changed.values()].toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
   await upsertRows(trx, 'finding_records', rows, shape)
+}
+
+/** The open records of a return; at signing those that ended too, for what was answered once stays so. */
+function findRecords(trx: Trx, returnId: string, at: RecordedAt) {
+  const records = trx.selectFrom('finding_records').selectAll().where('returnId', '=', returnId)
+  return (at === 'signing' ? records : records.where('endedAt', 'is', null)).execute()
+}
+
+/**
+ * Whether a finding begins a record: it demands something, or tells, and none is open. What only signing
+ * shows is answered in the same act: it counts once, with its answer.
+ */
+function isNew(finding: Finding, at: RecordedAt, own: readonly FindingRecordRow[] = []): boolean {
+  if (own.some(({ endedAt }) => endedAt === null)) return false
+  const outcome = outcomeOf(finding)
+  if (outcome === null) return at !== 'entry' || !isBlank(finding)
+  return at === 'signing' && finding.stage === 'signing' && !own.some((record) => record.outcome === outcome)
 }
 
 /** One that fires again in the very instant in which it fired before has the same key: it is open again. */
@@ -70,9 +83,7 @@ const shape = {
 const placeOf = ({ check, locator }: Finding): Key => ({ checkCode: check, locator: locator ?? '' })
 const keyOf = ({ checkCode, locator }: Key): string => `${checkCode} ${locator}`
 
-/** Whether a finding asks for something, or tells: it is neither waived nor explained. */
-const demands = (finding: Finding): boolean => outcomeOf(finding) === null
-
+/** What ends the record of a finding; null while it demands something, or tells. */
 function outcomeOf(finding: Finding | undefined): FindingRecordRow['outcome'] {
   if (!finding) return 'fixed'
   if (finding.waiver) return 'waived'

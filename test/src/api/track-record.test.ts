@@ -102,6 +102,15 @@ describe.each(engines())('finding records on %s', (engine) => {
     expect(await outcomes()).toEqual([['10.3', 'APM-OP2', 'fixed']])
   })
 
+  it('what only signing shows counts once with its answer, however often it is signed', async () => {
+    const late = finding('2.1', { stage: 'signing', locator: null, explanation })
+    for (const at of ['signing', 'entry', 'signing'] as const) {
+      await record(at === 'signing' ? [late, finding('4.8', { explanation })] : [], at)
+      service.pass(5)
+    }
+    expect(await outcomes()).toEqual([['2.1', '', 'explained']])
+  })
+
   it('fired, fixed and fired again in one instant is one record, open', async () => {
     for (const findings of [[finding('4.8')], [], [finding('4.8')], [], [finding('4.8')]])
       await record(findings)

@@ -91,6 +91,15 @@ describe('the OpenAPI document', () => {
         ]
       })
     expect(Object.fromEntries(bodies)).toEqual({
+      'POST /api/standards': 'NewEdition',
+      'POST /api/standards/{standardId}/approve': 'AtRevision',
+      'POST /api/standards/{standardId}/checks': 'AddCheck',
+      'POST /api/standards/{standardId}/propose': 'AtRevision',
+      'POST /api/standards/{standardId}/refuse': 'RefuseEdition',
+      'POST /api/standards/{standardId}/take-back': 'AtRevision',
+      'PUT /api/standards/{standardId}': 'SaveEdition',
+      'PUT /api/standards/{standardId}/checks/{code}': 'SaveCheck',
+      'PUT /api/standards/{standardId}/severities': 'SaveSeverities',
       'POST /api/demo/sign-in': 'DemonstrationSignIn',
       'POST /api/invitations': 'NewInvitation',
       'PUT /api/returns/{returnId}/figures': 'SaveRequest',

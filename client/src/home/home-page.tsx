@@ -1,4 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { HomeView } from '@inclusion/server/home/routes'
 import { longDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
@@ -7,7 +8,6 @@ import { ReportTasks } from '../setting-reports/report-tasks.tsx'
 import { sessionQuery } from '../shell/session.ts'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
-import { NotificationBanner } from '../ui/notification-banner.tsx'
 import { Page } from '../ui/page.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -47,6 +47,9 @@ const queueColumns: Column<QueueLine>[] = [
 
 const shownOfQueue = 8
 
+/** Hardly ever needed, and then by staff alone: it waits until it is. */
+const FailedChecks = lazy(async () => ({ default: (await import('./failed-checks.tsx')).FailedChecks }))
+
 export function HomePage() {
   const { data: home } = useSuspenseQuery(homeQuery)
   const { returns, accepted, reports, queue } = home
@@ -69,7 +72,11 @@ export function HomePage() {
           </p>
         </>
       )}
-      {home.failedChecks.length > 0 && <FailedChecks failed={home.failedChecks} />}
+      {home.failedChecks.length > 0 && (
+        <Suspense>
+          <FailedChecks failed={home.failedChecks} />
+        </Suspense>
+      )}
       {home.waiversToDecide > 0 && <WaiversToDecide count={home.waiversToDecide} />}
       {queue.length > 0 && <Queue queue={queue} />}
       {accepted.length > 0 && (
@@ -83,26 +90,6 @@ export function HomePage() {
       )}
       {nothing && <Nothing />}
     </Page>
-  )
-}
-
-/** Checks that fail closed stop a borough from filing: somebody has to put the check right. */
-function FailedChecks({ failed }: { failed: HomeView['failedChecks'] }) {
-  return (
-    <NotificationBanner>
-      <p className="govuk-notification-banner__heading">
-        {failed.length === 1
-          ? 'A check could not be made on one return: it cannot be filed.'
-          : `A check could not be made on ${failed.length} returns: they cannot be filed.`}
-      </p>
-      <ul className="govuk-list">
-        {failed.map(({ returnId, label, checks }) => (
-          <li key={returnId}>
-            <Link href={paths.return(returnId)}>{label}</Link>: {checks.join(', ')}
-          </li>
-        ))}
-      </ul>
-    </NotificationBanner>
   )
 }
 

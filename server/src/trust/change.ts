@@ -1,6 +1,7 @@
 /**
  * The one way to write: a transaction, its audit event, and its answer to a repeat. `change` hands out
- * only the transaction; using the outer database inside it would deadlock on SQLite.
+ * only the transaction; using the outer database inside it would deadlock on SQLite. `rehearse` tries a write
+ * and takes it back: it leaves no row, no event and no key.
  */
 import type { Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
@@ -71,4 +72,26 @@ async function keepResponse(trx: Trx, { personId, repeatable }: Act, result: unk
     .where('personId', '=', personId)
     .where('key', '=', repeatable.key)
     .execute()
+}
+
+/** Thrown to end a transaction that has answered, so that all of it is taken back. */
+class Rehearsed<T> extends Error {
+  readonly answer: T
+
+  constructor(answer: T) {
+    super('Rehearsed')
+    this.answer = answer
+  }
+}
+
+/** Runs `work` in a transaction that is always taken back. Answers, or throws, what the work did. */
+export async function rehearse<T>({ db }: Pick<Context, 'db'>, work: (trx: Trx) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(async (trx) => {
+      throw new Rehearsed(await work(trx))
+    })
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.answer as T
+    throw error
+  }
 }

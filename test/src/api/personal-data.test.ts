@@ -113,9 +113,9 @@ const decisions: Record<string, Decision> = {
     ...{ email: 'a@b.example', name: 'A B', role: 'lead', gssCode },
   })),
   'POST /api/invitations/:invitationId/withdraw': of('noor-rahman', '/api/invitations/one/withdraw'),
-  'POST /api/memberships/:membershipId/end': of('noor-rahman', '/api/memberships/marcus-lee-1/end'),
-  'POST /api/people/:personId/suspend': of('noor-rahman', '/api/people/marcus-lee/suspend'),
-  'POST /api/people/:personId/restore': of('noor-rahman', '/api/people/marcus-lee/restore'),
+  'POST /api/memberships/:membershipId/end': of('noor-rahman', '/api/memberships/nothing/end'),
+  'POST /api/people/:personId/suspend': of('noor-rahman', '/api/people/nobody/suspend'),
+  'POST /api/people/:personId/restore': of('noor-rahman', '/api/people/nobody/restore'),
   'POST /api/standards': of('leila-haddad', '/api/standards', (name) => ({ basedOn: 'reference-1', name })),
   'PUT /api/standards/:standardId': of(
     'leila-haddad',

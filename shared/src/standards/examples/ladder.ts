@@ -15,7 +15,7 @@ const ownHistoryExamples = followedExamplesOf('5.4', [
     expected: [
       explain(
         sessions,
-        'Sessions delivered: 95. You reported 60, 60, 60, 60, 60 and 60 before; 35 to 89 would be usual.',
+        'Sessions delivered: 95. You reported 60, 60, 60, 60, 60 and 60 before; 36 to 89 would be usual.',
       ),
     ],
   },
@@ -48,7 +48,7 @@ const ownHistoryExamples = followedExamplesOf('5.4', [
     expected: [
       explain(
         sessions,
-        'Sessions delivered: 84. You reported 20, 80, 10, 30, 21, 78, 11 and 29 before; 7 to 41 would be usual at this time of the year.',
+        'Sessions delivered: 84. You reported 20, 80, 10, 30, 21, 78, 11 and 29 before; 7 to 40 would be usual at this time of the year.',
       ),
     ],
   },
@@ -106,7 +106,7 @@ const peerExamples = followedExamplesOf('5.5', [
     expected: [
       explain(
         sessions,
-        'Sessions delivered: 62. You reported 9 and 11 before; boroughs of your kind usually report 2 to 22.',
+        'Sessions delivered: 62. You reported 9 and 11 before; boroughs of your kind usually report 2 to 21.',
       ),
     ],
   },
@@ -115,7 +115,7 @@ const peerExamples = followedExamplesOf('5.5', [
     title: 'A first return, and in the standard tier it is only noted',
     asked: ['sessions'],
     given: { figures: { [sessions]: value(62) }, peers: [boroughs] },
-    expected: [note(sessions, 'Sessions delivered: 62. Boroughs of your kind usually report 2 to 22.')],
+    expected: [note(sessions, 'Sessions delivered: 62. Boroughs of your kind usually report 2 to 21.')],
   },
   {
     shows: 'fires',

@@ -26,12 +26,14 @@ export function DiscardEdition({ edition, onRefused }: EditionActProps) {
     onError: onRefused,
   })
   return (
-    <ConfirmedButton
-      words="Discard this draft"
-      about={name}
-      question={`${name} goes, with all that was written in it and its back-tests. Published editions stay as they are.`}
-      busy={discard.isPending}
-      onConfirm={() => discard.mutate()}
-    />
+    <div className="govuk-body">
+      <ConfirmedButton
+        words="Discard this draft"
+        about={name}
+        question={`${name} goes, with all that was written in it and its back-tests. Published editions stay as they are.`}
+        busy={discard.isPending}
+        onConfirm={() => discard.mutate()}
+      />
+    </div>
   )
 }

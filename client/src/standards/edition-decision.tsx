@@ -1,5 +1,4 @@
 import { periodLabel } from '@inclusion/shared/periods'
-import { ButtonGroup } from '../ui/button-group.tsx'
 import { BackTestState } from './back-test-state.tsx'
 import { DecideEdition } from './decide-edition.tsx'
 import { DiscardEdition } from './discard-edition.tsx'
@@ -18,10 +17,10 @@ export function EditionDecision({ edition, ...told }: EditionActProps) {
       </p>
       <BackTestState edition={edition} />
       {edition.status === 'draft' ? (
-        <ButtonGroup>
+        <>
           <ProposeEdition edition={edition} {...told} />
           {edition.actions.discard === null && <DiscardEdition edition={edition} {...told} />}
-        </ButtonGroup>
+        </>
       ) : (
         <DecideEdition edition={edition} {...told} />
       )}

@@ -36,12 +36,14 @@ export function RemoveCheck({ edition, code, revision, onRefused }: RemoveCheckP
       </p>
     )
   return (
-    <ConfirmedButton
-      words="Take this check out"
-      about={code}
-      question={`Check ${code} is only in this draft. It goes, with its words and thresholds.`}
-      busy={remove.isPending}
-      onConfirm={() => remove.mutate()}
-    />
+    <div className="govuk-body">
+      <ConfirmedButton
+        words="Take this check out"
+        about={code}
+        question={`Check ${code} is only in this draft. It goes, with its words and thresholds.`}
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+    </div>
   )
 }

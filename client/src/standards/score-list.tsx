@@ -39,10 +39,13 @@ export function ScoreList({ returnId, filed = false }: { returnId: string; filed
         </span>
       </h2>
       <p className="govuk-body">{scoreWords(score, live !== null)}</p>
-      <ClauseDetails {...score} />
-      <p className="govuk-body">
-        <Link href={paths.scores()}>Scores over time</Link>
-      </p>
+      {/* A receipt is one page of A4: on paper it tells the score, and the return tells why. */}
+      <div className={filed ? 'govuk-!-display-none-print' : ''}>
+        <ClauseDetails {...score} />
+        <p className="govuk-body">
+          <Link href={paths.scores()}>Scores over time</Link>
+        </p>
+      </div>
     </section>
   )
 }

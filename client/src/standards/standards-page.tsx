@@ -44,9 +44,16 @@ export function StandardsPage() {
         <div className="govuk-grid-column-two-thirds">
           <StandardIntroduction edition={data} />
           {may('evidence.see') && (
-            <p className="govuk-body">
-              <Link href={paths.scores()}>Scores of boroughs over time</Link>
-            </p>
+            <ul className="govuk-list">
+              <li>
+                <Link href={paths.scores()}>Scores of boroughs over time</Link>
+              </li>
+              {may('waiver.see') && (
+                <li>
+                  <Link href={paths.waivers()}>Waivers</Link>
+                </li>
+              )}
+            </ul>
           )}
         </div>
       </div>

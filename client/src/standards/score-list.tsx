@@ -30,8 +30,9 @@ export function ScoreList({ returnId, filed = false }: { returnId: string; filed
   if (!shown) return null
   const { edition, score } = shown
   const when = live ? 'as the figures stand now' : `as filed in version ${data.filed?.version ?? 1}`
+  // A receipt is one page of A4: on paper the score is left to the return’s own page.
   return (
-    <section>
+    <section className={filed ? 'govuk-!-display-none-print' : ''}>
       <h2 className="govuk-heading-m">
         Standards score
         <span className="govuk-caption-m">
@@ -39,13 +40,10 @@ export function ScoreList({ returnId, filed = false }: { returnId: string; filed
         </span>
       </h2>
       <p className="govuk-body">{scoreWords(score, live !== null)}</p>
-      {/* A receipt is one page of A4: on paper it tells the score, and the return tells why. */}
-      <div className={filed ? 'govuk-!-display-none-print' : ''}>
-        <ClauseDetails {...score} />
-        <p className="govuk-body">
-          <Link href={paths.scores()}>Scores over time</Link>
-        </p>
-      </div>
+      <ClauseDetails {...score} />
+      <p className="govuk-body">
+        <Link href={paths.scores()}>Scores over time</Link>
+      </p>
     </section>
   )
 }

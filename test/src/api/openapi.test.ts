@@ -91,6 +91,10 @@ describe('the OpenAPI document', () => {
         ]
       })
     expect(Object.fromEntries(bodies)).toEqual({
+      'POST /api/programmes/{programme}/meetings': 'MeetingRequest',
+      'POST /api/waivers': 'WaiverRequest',
+      'POST /api/waivers/{waiverId}/approve': 'WaiverDecision',
+      'POST /api/waivers/{waiverId}/refuse': 'WaiverDecision',
       'POST /api/standards': 'NewEdition',
       'POST /api/standards/{standardId}/approve': 'AtRevision',
       'POST /api/standards/{standardId}/checks': 'AddCheck',

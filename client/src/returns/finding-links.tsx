@@ -11,15 +11,16 @@ import { waiverAddress } from '../waivers/waiver-address.ts'
 export function FindingLinks({ finding }: { finding: Finding }) {
   const { returnId } = useParams({ strict: false })
   const { data: session } = useQuery(sessionQuery)
-  const { check, edition, severity, waiver, message } = finding
+  const { check, edition, severity, waiver, locator } = finding
   const mayAsk = session?.capabilities.includes('waiver.request') ?? false
   return (
     <p className="app-finding__links">
-      <Link href={paths.check(check, edition)} about={`: ${message}`}>
-        Why this is asked (check {check})
-      </Link>
+      <Link href={paths.check(check, edition)}>Why this is asked (check {check})</Link>
       {mayAsk && returnId && waiver === null && severity !== 'note' && (
-        <Link href={waiverAddress(finding, returnId)} about={`for: ${message}`}>
+        <Link
+          href={waiverAddress(finding, returnId)}
+          about={`of check ${check}${locator === null ? '' : `, ${locator}`}`}
+        >
           Ask for a waiver
         </Link>
       )}

@@ -1,3 +1,4 @@
+/** The rule of one kind of check. */
 import type { CheckKind, CheckRule } from '../check.ts'
 
 /** The rule of one kind, with its parameters. */

@@ -58,6 +58,10 @@ async function typeChange(
     // What stands there already is what the demonstration typed.
     if ((await field.inputValue()) !== typed) await field.fill(typed)
   }
+  for (const [field, text] of Object.entries(change.evidence ?? {})) {
+    const id = `figure-${change.locator}-${field}`.replaceAll(/[^\w-]/g, '-')
+    await typeFolded(page, page.locator(`#${id}`), text)
+  }
   if (change.missing && place.kind === 'figure') {
     const name = `If there is no figure, why, ${labelOf(asked, place.indicator)}`
     await page.getByLabel(name, { exact: true }).selectOption(change.missing)
@@ -66,6 +70,13 @@ async function typeChange(
     const name = labelOf(asked, place.indicator)
     await page.getByRole('textbox', { name, exact: true }).fill(change.text ?? '')
   }
+}
+
+/** Types into a field that is folded away with others. */
+async function typeFolded(page: Page, field: Field, text: string): Promise<void> {
+  const folded = page.locator('details:not([open])').filter({ has: field })
+  if ((await folded.count()) > 0) await folded.locator('summary').click()
+  await field.fill(text)
 }
 
 function fieldOf(page: Page, asked: readonly IndicatorDefinition[], place: Place, part: EntryPart): Field {

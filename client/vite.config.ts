@@ -24,7 +24,8 @@ export default defineConfig({
     cssMinify: 'esbuild',
     // Nothing inlined as data: or as script, so that `default-src 'self'` holds.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Which files each page needs is 2 kB of names on everybody's first visit; they follow when a page asks.
+    modulePreload: false,
     rolldownOptions: {
       // Schemas that no page uses go, and zod with them: it loads with the engine of checks, which parses.
       treeshake: { manualPureFunctions: ['z', 'storableText'] },
@@ -34,7 +35,19 @@ export default defineConfig({
           groups: [
             {
               name: 'ui',
+              priority: 2,
               test: /src\/ui\/(page|table|tag|status-tag|task-list|inset-text|link|focus-field|button)\./,
+            },
+            // So do what forms are made of, and what every page says of figures.
+            {
+              name: 'forms',
+              priority: 1,
+              test: /src\/ui\/(button-group|back-link|button-link|details|select|radios|checkboxes|choices|field|text-input|summary-list|breadcrumbs|timeline|severity-tag|notification-banner|date-input|typed-date)\./,
+            },
+            { name: 'time', priority: 2, test: /shared\/src\/time\./ },
+            {
+              name: 'figures',
+              test: /shared\/src\/(framework\/tiers|attendance|periods|figures|locators|ratings|roll-up|derive|problems|standards\/(finding|words|prepared-input|summary))\./,
             },
           ],
         },

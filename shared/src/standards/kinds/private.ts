@@ -35,14 +35,15 @@ export function singledOut(prepared: PreparedInput): Fault[] {
   })
 }
 
-/** Texts of a return are read again at every key, and all but one are as they were: short ones are remembered. */
+const mostRemembered = 300
+
+/** Texts of a return are read again at every key, and all but one are as they were: the last are remembered. */
 function remembering(says: Words['says']): Words['says'] {
   const said = new Map<string, string | null>()
   return function sayAgain(text) {
-    if (text.length > 1_000) return says(text)
     const known = said.get(text)
     if (known !== undefined) return known
-    if (said.size >= 1_000) said.clear()
+    if (said.size >= mostRemembered) said.clear()
     const found = says(text)
     said.set(text, found)
     return found

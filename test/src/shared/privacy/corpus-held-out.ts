@@ -1,4 +1,7 @@
-/** Written when the detector of names was done, and never used to mend it: what it does on texts it does not know. */
+/**
+ * Rare names, written when the detector of names was done: recall 57.5% and precision 100% when first tried. The
+ * rule for other spellings came after that result, so no name here was added to a list, but it is not unseen.
+ */
 
 export const heldOutWithNames: string[] = [
   'In November Tamsin asked for a later start, and it helped.',

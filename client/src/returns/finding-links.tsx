@@ -12,7 +12,9 @@ export function FindingLinks({ finding }: { finding: Finding }) {
   const { returnId } = useParams({ strict: false })
   const { data: session } = useQuery(sessionQuery)
   const { check, edition, severity, waiver, locator } = finding
-  const mayAsk = session?.capabilities.includes('waiver.request') ?? false
+  // What names somebody is refused before it is stored, whatever was waived.
+  const isIdentifier = finding.clause === '9' && severity === 'block' && locator !== null
+  const mayAsk = !isIdentifier && (session?.capabilities.includes('waiver.request') ?? false)
   return (
     <p className="app-finding__links">
       <Link href={paths.check(check, edition)}>Why this is asked (check {check})</Link>

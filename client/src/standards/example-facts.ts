@@ -32,12 +32,7 @@ function factsOf(input: CheckInput): Fact[] {
     })),
     ...input.attendance.flatMap((attendance) => attendanceFacts(prepared, attendance)),
     ...input.settings.map(settingFact),
-    ...input.history.flatMap(({ periodId, figures }) =>
-      Object.entries(figures).map(([locator, figure]) => {
-        const { key, value } = figureFact(prepared, locator, figure)
-        return { key: `${key}, ${periodLabel(periodId)}`, value }
-      }),
-    ),
+    ...historyFacts(prepared),
     ...Object.entries(input.acceptedBefore ?? {}).map(([locator, figure]) => {
       const { key, value } = figureFact(prepared, locator, figure)
       return { key: `${key}, as it was accepted`, value }
@@ -46,6 +41,23 @@ function factsOf(input: CheckInput): Fact[] {
     ...knownFacts(prepared),
     ...(input.tier === 'standard' ? [] : [{ key: 'Tier', value: input.tier }]),
   ]
+}
+
+/** Earlier periods, figure by figure; several of one figure stand in a row, the earliest first, as messages do. */
+function historyFacts(prepared: PreparedInput): Fact[] {
+  const earlier = prepared.input.history.toReversed().flatMap(({ periodId, figures }) =>
+    Object.entries(figures).map(([locator, figure]) => ({
+      periodId,
+      ...figureFact(prepared, locator, figure),
+    })),
+  )
+  return [...Map.groupBy(earlier, ({ key }) => key)].map(([key, facts]) => {
+    const values = facts.map(({ value }) => value).join(', ')
+    const [first, last] = [periodLabel(facts[0]!.periodId), periodLabel(facts.at(-1)!.periodId)]
+    return facts.length === 1
+      ? { key: `${key}, ${first}`, value: values }
+      : { key: `${key}, ${facts.length} earlier periods`, value: `${values} (${first} to ${last})` }
+  })
 }
 
 function figureFact(prepared: PreparedInput, locator: string, figure: Figure): Fact {

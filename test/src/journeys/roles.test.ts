@@ -23,8 +23,11 @@ describe.skipIf(browser === null)('In the browser,', () => {
     return visitor.page
   }
   const main = (page: Page): Promise<string> => page.getByRole('main').innerText()
-  const menu = (page: Page): Promise<string[]> =>
-    page.getByRole('navigation', { name: 'Menu' }).getByRole('link').allInnerTexts()
+  const menu = async (page: Page): Promise<string[]> => {
+    const links = page.getByRole('navigation', { name: 'Menu' }).getByRole('link')
+    await links.first().waitFor()
+    return links.allInnerTexts()
+  }
 
   beforeAll(async () => {
     service = await startDemonstration()

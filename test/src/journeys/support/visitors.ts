@@ -46,6 +46,8 @@ export async function signIn(
   // Those of the other boroughs are folded away.
   if (!(await button.isVisible())) await page.getByText('Leads and certifiers of the other boroughs').click()
   await button.click()
+  // The page that was left has a heading too.
+  await page.waitForURL(({ pathname }) => !/sign-in$/.test(pathname))
   await heading(page).waitFor()
   return visitor
 }

@@ -23,6 +23,7 @@ export function identifiersIn(route: string, body: unknown): Held[] {
     if (typeof value === 'string') {
       if (path.length === 1 && exempted.includes(path[0]!)) return
       if (path.includes('entries') && isPlainNumber(value)) return
+      if (path.at(-1) === 'locator' && isPlace(value)) return
       const kinds = kindsIn(value)
       if (kinds.length > 0) held.push({ path, kinds })
     } else if (Array.isArray(value)) {
@@ -39,6 +40,15 @@ export function identifiersIn(route: string, body: unknown): Held[] {
   walk(body, [])
   return held
 }
+
+/**
+ * A locator with no room for an identifier: hundreds come with a save, and reading each as a text took a
+ * quarter of it. Any other is read.
+ */
+const isPlace = (text: string): boolean =>
+  /^(?:[A-Z]{2,5}-[A-Z]{1,4}\d{0,3}[A-Za-z]?(?:@\d{6})?(?::[a-z-]{1,40}:(?!.*\d{3})[a-z0-9-]{1,40})?|attendance@\d{6}:[a-z]{1,10}(?::\d{4}-\d{2})?)$/.test(
+    text,
+  )
 
 /** A figure as it is typed: digits, commas in their places, a point, a pound sign. It is stored as a number. */
 const isPlainNumber = (text: string): boolean =>

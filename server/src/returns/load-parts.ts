@@ -1,7 +1,7 @@
 /** What the checks see beside the return itself: its grant, profile and peers, waivers and learning. */
 import type { Db, Trx } from '@inclusion/db/open'
 import type { Figures } from '@inclusion/shared/figures'
-import { periodOf, previousPeriod } from '@inclusion/shared/periods'
+import { periodOf } from '@inclusion/shared/periods'
 import type {
   CheckInput,
   GrantFacts,
@@ -10,16 +10,27 @@ import type {
 } from '@inclusion/shared/standards/check-input'
 import type { PeerSummary } from '@inclusion/shared/standards/peers'
 import type { LocalDate } from '@inclusion/shared/time'
+import { ZodError } from 'zod'
+import { identitiesOf } from '../framework/store.ts'
 import { comparatorSummaryOf } from '../programmes/comparators.ts'
 import { figuresOf, type ReturnHead } from './store.ts'
 
 export type LoadedParts = Pick<
   CheckInput,
-  'acceptedBefore' | 'profiles' | 'peers' | 'comparator' | 'grant' | 'learning' | 'waivers' | 'failed'
+  | 'identities'
+  | 'acceptedBefore'
+  | 'profiles'
+  | 'peers'
+  | 'comparator'
+  | 'grant'
+  | 'learning'
+  | 'waivers'
+  | 'failed'
 >
 
 /** What a part is while it could not be loaded: nobody reads it, because its name stands in `failed`. */
 const blank: Omit<LoadedParts, 'failed'> = {
+  identities: [],
   acceptedBefore: null,
   profiles: {},
   peers: [],
@@ -32,6 +43,7 @@ const blank: Omit<LoadedParts, 'failed'> = {
 const loaders: {
   [Part in keyof typeof blank]: (db: Db | Trx, head: ReturnHead, on: LocalDate) => Promise<LoadedParts[Part]>
 } = {
+  identities: (db, head) => identitiesOf(db, head.programme),
   acceptedBefore: findAcceptedBefore,
   profiles: findProfiles,
   peers: findPeers,
@@ -54,14 +66,20 @@ export async function loadParts(db: Db | Trx, head: ReturnHead, on: LocalDate): 
       // Waivers that cannot be read waive nothing; the return is then judged as it stands.
       if (part === 'waivers') return
       // A database that went away is no fault of one part: the request fails as a whole.
-      if (!(error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError))
-        throw error
+      if (!isUnreadable(error)) throw error
       parts.failed.push(part)
     }
   }
   for (const part of Object.keys(loaders) as (keyof typeof blank)[]) await load(part)
   return parts
 }
+
+/** What is stored cannot be read, or is not what it should be. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof SyntaxError ||
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  error instanceof ZodError
 
 /** The figures as they were last accepted, while the return is open again; null while they stand or never did. */
 async function findAcceptedBefore(
@@ -73,7 +91,10 @@ async function findAcceptedBefore(
   return rows.length === 0 ? null : figuresOf(rows)
 }
 
-/** Profiles of this financial year, and of the period before it. */
+/** Two years back, as history goes: what was below profile before is judged by its own profile. */
+const yearsOfProfiles = 2
+
+/** Profiles of this financial year, and of as many periods before as there is history. */
 async function findProfiles(
   db: Db | Trx,
   { grantId, periodId }: ReturnHead,
@@ -84,10 +105,10 @@ async function findProfiles(
     .where('grantId', '=', grantId)
     .execute()
   const { year } = periodOf(periodId)
-  const before = previousPeriod(periodId)
   const profiles: Record<string, Record<string, number>> = {}
   for (const { periodId: of, indicator, value } of rows) {
-    if (of === before || periodOf(of).year === year) (profiles[of] ??= {})[indicator] = value
+    const before = year - periodOf(of).year
+    if (before >= 0 && before <= yearsOfProfiles) (profiles[of] ??= {})[indicator] = value
   }
   return profiles
 }

@@ -4,14 +4,13 @@ import type { Attendance } from '@inclusion/shared/attendance'
 import { deriveFigures } from '@inclusion/shared/derive'
 import { settingOf } from '@inclusion/shared/locators'
 import type { Figures } from '@inclusion/shared/figures'
-import type { Identity } from '@inclusion/shared/framework/identities'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { Problem } from '@inclusion/shared/problems'
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput, DraftText, PastPeriod, Signing } from '@inclusion/shared/standards/check-input'
 import type { Explanation, Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
-import { definitionsOf, findStandard, identitiesOf } from '../framework/store.ts'
+import { definitionsOf, findStandard } from '../framework/store.ts'
 import type { LocalDate } from '@inclusion/shared/time'
 import { loadParts, type LoadedParts } from './load-parts.ts'
 import { findAttendance, findReports, type Report } from '../setting-reports/store.ts'
@@ -33,7 +32,6 @@ export type LoadedReturn = {
   head: ReturnHead
   standard: Standard
   asked: IndicatorDefinition[]
-  identities: Identity[]
   points: DataPoint[]
   drafts: DraftText[]
   explanations: Explanation[]
@@ -70,7 +68,6 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
     head,
     standard: await findStandard(db, head.standardId),
     asked,
-    identities: await identitiesOf(db, head.programme),
     points,
     drafts: await findDrafts(db, id),
     explanations: await findExplanations(db, id),
@@ -144,7 +141,6 @@ export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = nul
     attendance: loaded.attendance
       .filter(({ urn }) => isCounted(urn))
       .map(({ revisions: _, ...counts }) => counts),
-    identities: loaded.identities,
     history: loaded.history,
     explanations: loaded.explanations,
     signing,

@@ -50,9 +50,13 @@ export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInp
     profiles: {},
     grant: null,
     learning: null,
+    failed: checkInput.failed.filter((part) => !ofAuthority.has(part)),
     explanations: loaded.explanations.filter(({ locator }) => ofSetting(locator)),
   }
 }
+
+/** Parts of the input that no check of one setting reads. */
+const ofAuthority = new Set<string>(['profiles', 'grant', 'learning'])
 
 type Report = { returnId: string; urn: string }
 

@@ -34,7 +34,7 @@ export type Signing = {
   declared: boolean
   /** The London date on which the return is submitted, or was when it was submitted first. */
   submittedOn: LocalDate
-  /** The date it is due on, with any extension in force. */
+  /** The date it is due on. */
   dueOn: LocalDate
   /** Locators (or setting urns) that changed after it was sent for sign-off. */
   changedSinceSent: string[]
@@ -101,7 +101,7 @@ export type CheckInput = {
   /** This return's figures as they were last accepted, while it is open again; null otherwise. */
   acceptedBefore: Figures | null
   baselines: BaselineOnRecord[]
-  /** Profiles by period and indicator: of this financial year, and of the period before. */
+  /** Profiles by period and indicator: of this financial year, and of the periods before. */
   profiles: Record<PeriodId, Record<string, number>>
   /** What boroughs of this tier and cohort report: at least five of them, never this one. */
   peers: PeerSummary[]

@@ -1,5 +1,7 @@
 /** A finding: what one check says of one figure. One shape for typing, paste, file and API. */
 import * as z from 'zod'
+import { entryParts } from '../figures.ts'
+import { evidenceFields } from '../framework/indicators.ts'
 import { PeriodId } from '../periods.ts'
 import { storableText } from '../text.ts'
 
@@ -97,6 +99,10 @@ export const seenInputs = (inputs: readonly FindingInput[]): string =>
 export const isOutstanding = ({ severity, explanation, waiver }: Finding): boolean =>
   !waiver && (severity === 'block' || (severity === 'explain' && explanation === null))
 
-/** Whether nothing it speaks of has been filled in: a blank is not wrong before the return is sent. */
+/** What people fill in as they go. A baseline, a profile or an assessment is on record, or it is missing. */
+const filledIn = new Set<string>([...entryParts, ...evidenceFields, 'text', 'missingReason'])
+
+/** Whether nothing it speaks of has been filled in yet: a blank is not wrong before the return is sent. */
 export const isBlank = ({ inputs }: Pick<Finding, 'inputs'>): boolean =>
-  inputs.length > 0 && inputs.every(({ value }) => value === null || value === '')
+  inputs.length > 0 &&
+  inputs.every(({ part, value }) => filledIn.has(part) && (value === null || value === ''))

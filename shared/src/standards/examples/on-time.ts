@@ -38,7 +38,7 @@ export const onTimeExamples = [
     },
     {
       shows: 'does-not-fire',
-      title: 'An extension moves the date',
+      title: 'The date it is due on was moved',
       given: { signing: signedBy({ submittedOn: '2026-02-03', dueOn: '2026-02-14' }) },
       expected: [],
     },

@@ -39,9 +39,11 @@ export function evidenceMissing(prepared: PreparedInput, { fields }: RuleOf<'evi
 /** 8.2: few of those asked answered, or few answered at all. */
 export function surveyThin(prepared: PreparedInput, { rate, answers }: RuleOf<'survey-thin'>): Fault[] {
   return totals(prepared).flatMap((cell) => {
-    const { locator, figure } = cell
+    const { locator, figure, definition } = cell
     const asked = countIn(figure.evidence?.asked)
-    const answered = countIn(figure.evidence?.answered)
+    // Where answers are asked for and not counted apart, those the figure is out of are the answers.
+    const isSurvey = definition.evidenceAsked.includes('answered')
+    const answered = countIn(figure.evidence?.answered) ?? (isSurvey ? figure.denominator : null)
     if (answered === null) return []
     const share = asked !== null && asked >= answered && asked > 0 ? answered / asked : null
     const faults = [
@@ -65,8 +67,10 @@ export function surveyThin(prepared: PreparedInput, { rate, answers }: RuleOf<'s
   })
 }
 
+/** The first whole number of what was typed: "400", "400 staff", "1,200 of all"; null without one. */
 function countIn(text: string | undefined): number | null {
-  const entry = readEntry(text ?? '', 'count')
+  const first = /\d{1,3}(?:,\d{3})+|\d+/.exec(text ?? '')?.[0]
+  const entry = readEntry(first ?? '', 'count')
   return entry.kind === 'number' && isWholeCount(entry.number) ? entry.number : null
 }
 

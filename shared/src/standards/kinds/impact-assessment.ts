@@ -11,7 +11,7 @@ export function noImpactAssessment({ input: { grant } }: PreparedInput): Fault[]
       inputs: [{ locator: '', part: 'dpiaOn', label: 'Data protection impact assessment', value: null }],
       message:
         'This grant processes personal data, and no data protection impact assessment is on record for it.',
-      fix: 'Complete the assessment and tell the VRU its date, so that it can be recorded.',
+      fix: 'Complete the assessment and tell the VRU its date. Until that is on record, only a waiver lets the return go on.',
     },
   ]
 }

@@ -8,7 +8,7 @@ import type { Fault, PreparedInput } from '../prepared-input.ts'
 import { figureWords, placeName } from '../words.ts'
 import { reports } from './attendance-asked.ts'
 
-/** 2.1: submitted after the due date, with any extension in force. Both are London dates. */
+/** 2.1: submitted after the due date. Both are London dates. */
 export function submittedLate({ input: { signing } }: PreparedInput): Fault[] {
   if (!signing || signing.submittedOn <= signing.dueOn) return []
   const { submittedOn, dueOn } = signing

@@ -65,14 +65,20 @@ export async function seed({ db }: OpenDatabase): Promise<void> {
 /** A published edition is frozen, so one that is there stays whole as it is; a new one is published with its checks. */
 async function publish(trx: Trx, standard: (typeof standards)[number]): Promise<void> {
   const { id, publishedAt } = standard
-  const there = await trx.selectFrom('standards').select('id').where('id', '=', id).executeTakeFirst()
-  if (there) return
-  await trx
-    .insertInto('standards')
-    .values({ ...standard, status: 'draft', publishedAt: null })
-    .execute()
+  const there = await trx.selectFrom('standards').select('status').where('id', '=', id).executeTakeFirst()
+  if (there?.status === 'published') return
+  if (!there) {
+    await trx
+      .insertInto('standards')
+      .values({ ...standard, status: 'draft', publishedAt: null })
+      .execute()
+  }
   const own = checks.filter(({ standardId }) => standardId === id)
-  await trx.insertInto('checks').values(own).execute()
+  await trx
+    .insertInto('checks')
+    .values(own)
+    .onConflict((conflict) => conflict.columns(['standardId', 'code']).doNothing())
+    .execute()
   await trx.updateTable('standards').set({ status: 'published', publishedAt }).where('id', '=', id).execute()
 }
 

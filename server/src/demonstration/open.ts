@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { sql } from 'kysely'
 import { engineOf } from '@inclusion/db/engine'
 import { migrate } from '@inclusion/db/migrate'
+import { seed } from '@inclusion/db/seed'
 import { openDatabase, type Db, type OpenDatabase } from '@inclusion/db/open'
 import { copySnapshot, findSnapshot } from './snapshot.ts'
 import { beginning } from './world.ts'
@@ -26,7 +27,9 @@ export async function openDemonstration(address: string, now: number): Promise<O
   }
   const database = openDatabase(address)
   if (onPostgres && !(await hasTables(database.db))) await copySnapshot(await findSnapshot(), database)
-  await migrate(database)
+  const ran = await migrate(database)
+  // A world kept from an earlier version gets the reference data that came since.
+  if (ran.length > 0) await seed(database)
   return { database, clockOffset: await clockOffsetOf(database.db, now) }
 }
 

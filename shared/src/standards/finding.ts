@@ -83,6 +83,8 @@ export const Explain = z
     ),
     /** The last period it is expected to hold for; this one alone when left out. It is only ever offered again. */
     holdsUntil: z.optional(PeriodId),
+    /** `seenInputs` of the finding as its writer saw it: refused where the figures are others by now. */
+    inputs: z.optional(storableText(20_000)),
   })
   .strict()
   .meta({ id: 'Explain' })

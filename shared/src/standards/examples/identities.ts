@@ -21,6 +21,7 @@ const yearFigures = ([counted, start, started]: [number, number, number]) => ({
 const yearAsked = { asked: ['OP1', 'OP4', 'OP6'], identities: [neverFalls, yearToDate] }
 const firstQuarter = accepted('FY2025-26-Q1', yearFigures([14, 10, 4]))
 const secondQuarter = accepted('FY2025-26-Q2', yearFigures([19, 12, 5]))
+const lateQuarter = accepted('FY2025-26-Q2', yearFigures([40, 10, 10]))
 
 const balances = examplesOf('4.8', [
   {
@@ -99,6 +100,12 @@ const bounds = examplesOf('4.9', [
     shows: 'no-history',
     title: 'A quarter of this year is not accepted yet, so the year is not on record',
     given: { ...yearAsked, figures: yearFigures([23, 13, 3]), history: [firstQuarter] },
+    expected: [],
+  },
+  {
+    shows: 'no-history',
+    title: "The year's first quarter is not accepted, so those who came in it are not on record",
+    given: { ...yearAsked, figures: yearFigures([50, 12, 10]), history: [lateQuarter] },
     expected: [],
   },
 ])

@@ -3,7 +3,7 @@ import type { Figure, Figures } from '../../figures.ts'
 import type { IndicatorDefinition } from '../../framework/indicators.ts'
 import type { Term } from '../../framework/identities.ts'
 import { figureLocator, readLocator } from '../../locators.ts'
-import { nextPeriod, periodOf } from '../../periods.ts'
+import { nextPeriod, periodOf, type PeriodId } from '../../periods.ts'
 import type { FindingInput } from '../finding.ts'
 import { once, soundPart, type PreparedInput } from '../prepared-input.ts'
 import { inSentence, partName } from '../words.ts'
@@ -22,29 +22,28 @@ type FiguresAt = { figures: Figures; bySetting: () => ReadonlyMap<string, readon
 /**
  * Reads terms against the periods of a return. A term is null, so that its identity does not apply, when
  * its figure is blank, not asked, or not sound; when a setting that takes part has not given it; or when
- * an earlier period of the year is not accepted yet, so that the year to date is not on record.
+ * an earlier period of the year, or of the grant, is not accepted yet, so that what it came to by now is
+ * not on record. `year-first` needs no more than the periods that are: whoever was active when the first of
+ * them began belongs to the year, so that "at least" holds.
  */
 export function readTerms(prepared: PreparedInput): TermPeriods {
   const here = once(() => figuresAt(prepared.figures()))
   const last = once(() => figuresAt(prepared.last()?.figures ?? {}))
-  const earlier = once(() => acceptedBefore(prepared, 'year'))
+  const { periodId } = prepared.input
+  const year = once(() => acceptedBefore(prepared, 'year'))
   const grant = once(() => acceptedBefore(prepared, 'grant'))
-  // Without history a first return looks like one whose forerunners are not accepted yet, unless the
-  // programme itself begins here.
-  const isFirstEver = once(() =>
-    prepared.input.asked.every(({ effectiveFrom }) => effectiveFrom === prepared.input.periodId),
-  )
   const yearPlace = once(() => {
-    if (periodOf(prepared.input.periodId).ordinal === 1 || isFirstEver()) return 'first'
-    return earlier().length > 0 ? 'later' : 'unknown'
+    if (opensYear(prepared, periodId)) return 'first'
+    return year().periods.length > 0 ? 'later' : 'unknown'
   })
-  const yearSoFar = (): FiguresAt[] => (yearPlace() === 'unknown' ? [] : [...earlier(), here()])
+  const yearSoFar = (): FiguresAt[] => (yearPlace() === 'unknown' ? [] : [...year().periods, here()])
+  const whole = (isWhole: boolean, { periods }: Run): FiguresAt[] => (isWhole ? [...periods, here()] : [])
   const periods: Record<IdentityTerm['at'], () => FiguresAt[]> = {
     this: () => [here()],
     last: () => [last()],
     'year-first': () => yearSoFar().slice(0, 1),
-    'year-to-date': yearSoFar,
-    'grant-to-date': () => (grant().length > 0 || isFirstEver() ? [...grant(), here()] : []),
+    'year-to-date': () => whole(opensYear(prepared, year().from), year()),
+    'grant-to-date': () => whole(opensGrant(prepared, grant().from), grant()),
   }
   const value = (term: IdentityTerm): number | null => {
     const definition = prepared.definitions().get(term.indicator)
@@ -55,21 +54,32 @@ export function readTerms(prepared: PreparedInput): TermPeriods {
   return { value, yearPlace }
 }
 
-/**
- * The accepted periods before this one, of its year or of the whole grant, earliest first; none when one
- * is wanting between.
- */
-function acceptedBefore({ input }: PreparedInput, within: 'year' | 'grant'): FiguresAt[] {
+/** Periods on record without a gap up to this one: those before it, earliest first, and where they begin. */
+type Run = { periods: FiguresAt[]; from: PeriodId }
+
+/** The accepted periods before this one, of its year or of the whole grant; none when one is wanting between. */
+function acceptedBefore({ input }: PreparedInput, within: 'year' | 'grant'): Run {
   const { year } = periodOf(input.periodId)
-  const earlier: FiguresAt[] = []
-  let following = input.periodId
+  const run: Run = { periods: [], from: input.periodId }
   for (const { periodId, figures } of input.history) {
     if (within === 'year' && periodOf(periodId).year !== year) break
-    if (nextPeriod(periodId) !== following) return []
-    earlier.unshift(figuresAt(figures))
-    following = periodId
+    if (nextPeriod(periodId) !== run.from) return { periods: [], from: input.periodId }
+    run.periods.unshift(figuresAt(figures))
+    run.from = periodId
   }
-  return earlier
+  return run
+}
+
+const opensYear = (prepared: PreparedInput, id: PeriodId): boolean =>
+  periodOf(id).ordinal === 1 || opensGrant(prepared, id)
+
+/**
+ * Whether nothing came before a period: the grant, or the programme itself, begins in it. History is cut
+ * after some periods, so that having none before proves nothing.
+ */
+function opensGrant({ input: { asked, grant } }: PreparedInput, id: PeriodId): boolean {
+  if (grant !== null && periodOf(id).startsOn <= grant.startsOn) return true
+  return asked.every(({ effectiveFrom }) => effectiveFrom === id)
 }
 
 const figuresAt = (figures: Figures): FiguresAt => ({

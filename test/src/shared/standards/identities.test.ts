@@ -2,7 +2,14 @@ import { deriveFigures } from '@inclusion/shared/derive'
 import type { Identity } from '@inclusion/shared/framework/identities'
 import { referenceEdition1 } from '@inclusion/shared/standards/edition-1'
 import { exampleIdentities } from '@inclusion/shared/standards/examples/framework'
-import { accepted, ash, exampleInput, pair, value } from '@inclusion/shared/standards/examples/worked-example'
+import {
+  accepted,
+  ash,
+  exampleInput,
+  grantOf,
+  pair,
+  value,
+} from '@inclusion/shared/standards/examples/worked-example'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { describe, expect, test } from 'vitest'
 import { fullReturn } from './full-return.ts'
@@ -60,6 +67,7 @@ describe('one cause, one finding', () => {
 })
 
 describe('what is on record', () => {
+  const broken = (input: Input) => found(input).filter((check) => check === '4.9')
   const toDate: Identity = {
     ...exampleIdentities.yearToDate,
     left: [term('XYZ-OP6')],
@@ -73,8 +81,49 @@ describe('what is on record', () => {
   test('a grant to date is summed over its accepted periods and this one, across years', () => {
     const short = [past('FY2025-26-Q2', 2), past('FY2025-26-Q1', 1), past('FY2024-25-Q4', 2)]
     const enough = [...short, past('FY2024-25-Q3', 1)]
-    expect(found({ asked, figures, identities: [toDate], history: short })).toEqual(['4.9'])
-    expect(found({ asked, figures, identities: [toDate], history: enough })).toEqual([])
+    const since = (startsOn: string) => ({
+      ...{ asked, figures },
+      identities: [toDate],
+      grant: grantOf({ startsOn }),
+    })
+    expect(broken({ ...since('2025-02-01'), history: short })).toEqual(['4.9'])
+    expect(broken({ ...since('2024-11-01'), history: enough })).toEqual([])
+  })
+
+  test('it is unknown while what came first is not on record: not accepted, or too long ago', () => {
+    const given = { asked, figures, identities: [toDate], grant: grantOf({ startsOn: '2025-01-01' }) }
+    const eight = [
+      '25-26-Q2',
+      '25-26-Q1',
+      '24-25-Q4',
+      '24-25-Q3',
+      '24-25-Q2',
+      '24-25-Q1',
+      '23-24-Q4',
+      '23-24-Q3',
+    ]
+    expect(broken({ ...given, history: [past('FY2025-26-Q2', 2), past('FY2025-26-Q1', 1)] })).toEqual([])
+    const cut = { ...given, grant: grantOf({ startsOn: '2022-04-01' }) }
+    expect(broken({ ...cut, history: eight.map((id) => past(`FY20${id}`, 0)) })).toEqual([])
+  })
+
+  test('a year to date is unknown while its first period is; "at least" holds with what there is', () => {
+    const atLeast: Identity = {
+      ...exampleIdentities.yearToDate,
+      left: [term('XYZ-OP4', { at: 'year-first' }), term('XYZ-OP1', { at: 'year-first' })],
+      right: [term('XYZ-OP6')],
+    }
+    const year = (counted: number, start: number, started: number) => ({
+      'XYZ-OP6': value(counted),
+      'XYZ-OP4': value(start),
+      'XYZ-OP1': value(started),
+    })
+    const history = [accepted('FY2025-26-Q2', year(40, 10, 10))]
+    const both = { asked, identities: [exampleIdentities.yearToDate, atLeast], history }
+    expect(broken({ ...both, figures: year(50, 12, 10) })).toEqual([])
+    expect(broken({ ...both, figures: year(19, 12, 10) })).toEqual(['4.9'])
+    const begins = { ...both, grant: grantOf({ startsOn: '2025-09-01' }) }
+    expect(broken({ ...begins, figures: year(50, 12, 10) })).toEqual(['4.9'])
   })
 
   test('it is unknown while a period between is not accepted, and without history', () => {

@@ -77,6 +77,20 @@ const breakdownExamples = [
       ],
     },
     {
+      shows: 'fires',
+      title: 'A category that is not applicable adds nothing',
+      given: {
+        asked: ['OP1'],
+        figures: { ...bySex(12, [5, 4, null]), 'XYZ-OP1:sex:unknown': figure({ missing: 'z' }) },
+      },
+      expected: [
+        block(
+          'XYZ-OP1:sex:female',
+          'Sex of young people who started: the categories come to 9, but the total is 12.',
+        ),
+      ],
+    },
+    {
       shows: 'does-not-fire',
       title: 'The categories are the total',
       given: { asked: ['OP1'], figures: bySex(12, [6, 5, 1]) },
@@ -86,6 +100,20 @@ const breakdownExamples = [
       shows: 'edge',
       title: 'One category is still blank',
       given: { asked: ['OP1'], figures: bySex(12, [5, 4, null]) },
+      expected: [],
+    },
+    {
+      shows: 'edge',
+      title: 'A breakdown of which nothing is applicable is not added up',
+      given: {
+        asked: ['OP1'],
+        figures: {
+          'XYZ-OP1': value(12),
+          'XYZ-OP1:sex:female': figure({ missing: 'z' }),
+          'XYZ-OP1:sex:male': figure({ missing: 'z' }),
+          'XYZ-OP1:sex:unknown': figure({ missing: 'z' }),
+        },
+      },
       expected: [],
     },
     {

@@ -123,6 +123,10 @@ function swapWords(
   return at === -1 ? '' : `${slip} in ${vocabulary[at]!.label} (${show(parts[at]!)})`
 }
 
+/** One part of a category; "not applicable" adds nothing to the sum. */
+const countedPart = ({ definition, figure }: Cell, part: NumberPart): number | null =>
+  figure.missing === 'z' ? 0 : soundPart(definition, figure, part)
+
 /** What is wrong with one part of a breakdown, in words; null when nothing is, or a figure is blank. */
 function partBroken(
   { definition, figure }: Cell,
@@ -132,7 +136,8 @@ function partBroken(
 ): string | null {
   const total = soundPart(definition, figure, part)
   if (total === null) return null
-  const parts = categories.map((cell) => (cell ? soundPart(definition, cell.figure, part) : null))
+  if (categories.every((cell) => cell?.figure.missing === 'z')) return null
+  const parts = categories.map((cell) => (cell ? countedPart(cell, part) : null))
   const of = isPair(definition.measure) ? `${inSentence(partName(definition, part))}, ` : ''
   const show = (number: number): string => numberWords(Number(number.toFixed(6)), definition)
   const all = parts.every((number) => number !== null)

@@ -1,6 +1,6 @@
 /** Worked examples of clause 5, Plausible: the slips that last period shows (5.1 to 5.3). */
 import { followedExamplesOf, lastPeriod } from './followed.ts'
-import { explain, pair, value } from './worked-example.ts'
+import { explain, figure, pair, value } from './worked-example.ts'
 
 const wrongScaleExamples = followedExamplesOf('5.1', [
   {
@@ -131,6 +131,26 @@ const repeatedExamples = followedExamplesOf('5.3', [
     title: 'One of them moved',
     asked,
     given: { figures: { ...quarter, 'XYZ-OP25': pair(31, 40) }, history: lastPeriod(quarter) },
+    expected: [],
+  },
+  {
+    shows: 'does-not-fire',
+    title: 'One of them is none now',
+    asked: [...asked, 'visits'],
+    given: {
+      figures: { ...quarter, 'XYZ-OP22': value(0) },
+      history: lastPeriod({ ...quarter, 'XYZ-OP22': value(80) }),
+    },
+    expected: [],
+  },
+  {
+    shows: 'does-not-fire',
+    title: 'One of them was not available last period',
+    asked: [...asked, 'visits'],
+    given: {
+      figures: { ...quarter, 'XYZ-OP22': value(8) },
+      history: lastPeriod({ ...quarter, 'XYZ-OP22': figure({ missing: 'x' }) }),
+    },
     expected: [],
   },
   {

@@ -1,5 +1,5 @@
 /** Clause 5, Plausible: slips of the hand that last period's figures show (5.1 to 5.3). */
-import type { NumberPart } from '../../figures.ts'
+import type { Figure, NumberPart } from '../../figures.ts'
 import type { IndicatorDefinition } from '../../framework/indicators.ts'
 import { figureLocator } from '../../locators.ts'
 import { periodOf, previousPeriod } from '../../periods.ts'
@@ -12,9 +12,13 @@ import type { RuleOf } from './rule-of.ts'
 
 /** Totals that somebody counted: typed, or worked out from a setting's attendance alone. */
 const counted = (prepared: PreparedInput): Cell[] =>
-  prepared.cells().filter(({ dimension, isDerived, definition: { derivation }, figure }) => {
+  placesNow(prepared).filter(({ figure }) => figure.missing === null)
+
+/** The same with those that a reason for missing stands for. */
+const placesNow = (prepared: PreparedInput): Cell[] =>
+  prepared.cells().filter(({ dimension, isDerived, definition: { derivation } }) => {
     const isCounted = derivation === null || derivation.kind === 'attendance' || !isDerived
-    return dimension === null && figure.missing === null && isCounted
+    return dimension === null && isCounted
   })
 
 const isCarried = ({ definition }: Cell): boolean => definition.derivation?.kind === 'carried'
@@ -147,12 +151,16 @@ function levelBefore(prepared: PreparedInput, cell: Cell, part: NumberPart): num
   return soundPart(cell.definition, from, part)
 }
 
-/** 5.3: every flow of one place is what it was last period. */
+/** 5.3: every flow of one place is what it was last period. One that is none now, or was, is among them. */
 export function flowsRepeated(prepared: PreparedInput, { least }: RuleOf<'flows-repeated'>): Fault[] {
-  const flows = counted(prepared).filter((cell) => isFlow(cell) && isAboveZero(cell))
+  const flows = placesNow(prepared).filter(isFlow)
   return [...Map.groupBy(flows, ({ urn }) => urn)].flatMap(([urn, cells]) => {
-    const comparable = cells.filter((cell) => partsBefore(prepared, cell) !== null)
-    if (comparable.length < least || !comparable.every((cell) => isRepeated(prepared, cell))) return []
+    const known = cells.flatMap((cell) => {
+      const before = figureBefore(prepared, cell)
+      return before && (isAboveZero(cell, cell.figure) || isAboveZero(cell, before)) ? [{ cell, before }] : []
+    })
+    const comparable = known.map(({ cell }) => cell)
+    if (comparable.length < least || !known.every(({ cell, before }) => isRepeated(cell, before))) return []
     const names = comparable.map(({ definition }) => definition.label)
     const at = urn === null ? '' : ` at ${settingName(prepared, urn)}`
     const named = [names[0]!, ...names.slice(1).map(inSentence)]
@@ -171,16 +179,19 @@ export function flowsRepeated(prepared: PreparedInput, { least }: RuleOf<'flows-
 const isFlow = ({ definition: { overTime } }: Cell): boolean =>
   overTime === 'sum' || overTime === 'ratio' || overTime === 'rate'
 
-const isAboveZero = ({ definition, figure }: Cell): boolean =>
-  mainParts(definition.measure).every((part) => soundPart(definition, figure, part) !== null) &&
-  mainParts(definition.measure).some((part) => (figure[part] ?? 0) > 0)
-
-function partsBefore(prepared: PreparedInput, cell: Cell): number[] | null {
-  const parts = mainParts(cell.definition.measure).map((part) => lastPart(prepared, cell, part))
-  return parts.length === 0 || parts.includes(null) ? null : parts.filter((part) => part !== null)
+/** The figure of last period whose series this one goes on, or null. */
+function figureBefore(prepared: PreparedInput, { definition, locator }: Cell): Figure | null {
+  const last = prepared.last()
+  return last !== null && isSameSeries(definition, last) ? (last.figures[locator] ?? null) : null
 }
 
-function isRepeated(prepared: PreparedInput, cell: Cell): boolean {
-  const before = partsBefore(prepared, cell)
-  return mainParts(cell.definition.measure).every((part, at) => cell.figure[part] === before?.[at])
+const isAboveZero = ({ definition }: Cell, figure: Figure): boolean =>
+  mainParts(definition.measure).some((part) => (soundPart(definition, figure, part) ?? 0) > 0)
+
+/** Whether it is given now and then, and the same: a blank or a reason for missing repeats nothing. */
+function isRepeated({ definition, figure }: Cell, before: Figure): boolean {
+  return mainParts(definition.measure).every((part) => {
+    const now = soundPart(definition, figure, part)
+    return now !== null && now === soundPart(definition, before, part)
+  })
 }

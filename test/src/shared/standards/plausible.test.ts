@@ -63,6 +63,25 @@ describe('one cause, one finding', () => {
     expect(findings.map(({ check }) => check)).toEqual(['4.1'])
   })
 
+  test('a total with two digits swapped, which its categories show, is said once', () => {
+    const figures = (total: number) => ({
+      'XYZ-OP24': value(total),
+      'XYZ-OP24:sex:female': value(6_000),
+      'XYZ-OP24:sex:male': value(6_300),
+    })
+    const categories = ['female', 'male'].map((code) => ({ code, label: code, aliases: [] }))
+    const bySex = { dimension: 'sex', label: 'Sex', askedFrom: 'light' as const, categories }
+    const broken: IndicatorDefinition = {
+      ...followedDefinitions.active,
+      disaggregations: [{ ...bySex, choice: 'single' }],
+    }
+    const given = { figures: figures(13_200), history: [accepted('FY2025-26-Q2', figures(12_300))] }
+    const found = (asked: IndicatorDefinition) =>
+      runChecks(referenceEdition1, inputOf([asked], given)).map(({ check }) => check)
+    expect(found(broken)).toEqual(['4.2'])
+    expect(found({ ...broken, measure: 'money', kind: 'finance' })).toEqual(['12.4'])
+  })
+
   test('one count of a setting behind two figures is spoken of once', () => {
     const of = (numerator: 'persistent' | 'severe', indicator: string): IndicatorDefinition => ({
       ...attendance,

@@ -21,7 +21,7 @@ const birthWords =
 const otherDate =
   /\b(?:checked|recorded|collected|updated|verified|audited|reviewed|asked|added|changed|removed|deleted|until|since|by|dates)\b/i
 
-const after = new RegExp(`(?<![A-Za-z])(${birthWords})([^!?;]{0,30}?)(${dates})`, 'gi')
+const after = new RegExp(`(?<![A-Za-z])(${birthWords})((?:[^!?;]|;(?=\\S)){0,30}?)(${dates})`, 'gi')
 const before = new RegExp(
   `(${dates})([\\s(),:\\-]{0,4})(?:d\\.?o\\.?b\\b|date of birth\\b|birthday\\b)`,
   'gi',

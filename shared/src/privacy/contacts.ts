@@ -27,8 +27,9 @@ const emails = [
 export const findEmails = (plain: string): Span[] => emails.flatMap((pattern) => matches(plain, pattern))
 
 const gap = '[ \\n.\\-()/]{0,3}'
+/** A comma on either side parts the cells of a row: one that parts thousands never stands beside such a number. */
 const phone = new RegExp(
-  `(?<![\\dA-Za-z,£$€]|\\d[.,])\\(?(?:(?:\\+|00) ?44\\)?${gap}(?:\\(?0\\)?${gap})?[1-9]|44${gap}7|0${gap}[1-9])(?:${gap}\\d){8,9}(?!\\d|[,.]\\d)`,
+  `(?<![\\dA-Za-z£$€]|\\d\\.)\\(?(?:(?:\\+|00) ?44\\)?${gap}(?:\\(?0\\)?${gap})?[1-9]|44${gap}7|0${gap}[1-9])(?:${gap}\\d){8,9}(?!\\d|\\.\\d)`,
   'g',
 )
 /** How landlines are written after the 0, and the mobile's usual ways (Ofcom's national numbering plan). */

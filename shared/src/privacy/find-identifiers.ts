@@ -36,9 +36,9 @@ export type Identifier = Span & { kind: IdentifierKind }
 
 /** Every identifier, in order, none over another; spans are of the text as it was given. */
 export function findIdentifiers(text: string): Identifier[] {
-  // None is without a digit or a sign or word for "at".
-  if (!/[\p{N}@＠﹫]|\bat\b|[a-z][([{<_-]\s*at\s*/iu.test(text)) return []
+  if (isPlain(text) && !mayHold(text)) return []
   const normal = normalise(text)
+  if (!mayHold(normal.plain)) return []
   const plain = withoutReferences(normal.plain)
   const found = [
     ...of('upn', findUpns(plain)),
@@ -54,6 +54,12 @@ export function findIdentifiers(text: string): Identifier[] {
     ...originalSpan(normal, start, end),
   }))
 }
+
+/** Whether a text is its own normal form, near enough. */
+const isPlain = (text: string): boolean => /^[\t\n -~]*$/.test(text)
+
+/** No identifier is without a digit, or a sign or word for "at". It reads normal text, where all of them are plain. */
+const mayHold = (plain: string): boolean => /[\d@]|\bat\b|[a-z][([{<_-]\s*at\s*/i.test(plain)
 
 const of = (kind: IdentifierKind, spans: readonly Span[]): Identifier[] =>
   spans.map(({ start, end }) => ({ kind, start, end }))

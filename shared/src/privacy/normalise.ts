@@ -12,12 +12,17 @@ export type Normal = {
 
 export type Span = { start: number; end: number }
 
-/** Letters of other scripts that look like the capitals and digits an identifier is made of. */
+/** Letters of other scripts that look like those an identifier, or its "at" and "dot", is made of. */
 const lookalikes: Record<string, string> = Object.fromEntries(
-  Array.from('АВСЕНКМОРТХЅІЈаеорсхуіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ').map((letter, at) => [
-    letter,
-    'ABCEHKMOPTXSIJaeopcxyisjABEZHIKMNOPTYX'.charAt(at),
-  ]),
+  [
+    ['АВСЕНКМОРТХЅІЈУԚԜ', 'ABCEHKMOPTXSIJYQW'],
+    ['аеорсхуіѕјвкмнтԁһԛԝӏ', 'aeopcxyisjbkmhtdhqwl'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+    ['αεικνορτυχ', 'aeiknoptux'],
+    ['ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢɑıɡ', 'abcdeghijklmnoprtuvwyzaig'],
+  ].flatMap(([letters = '', plain = '']) =>
+    Array.from(letters).map((letter, at) => [letter, plain.charAt(at)] as const),
+  ),
 )
 
 /** The normal form of a text. Line breaks stay, as `\n`; tabs stay too, for they part the cells of a table. */

@@ -20,9 +20,14 @@ export function findUpns(plain: string): Span[] {
 const tenDigits = new RegExp(`\\d(?:${between}\\d){9,}`, 'g')
 /** Other ways to group the ten digits, when they stand alone. */
 const groupings = new Set(['4-3-3', '3-4-3', '1-1-1-1-1-1-1-1-1-1'])
-const named = /\b(?:nhs|uln|unique learner|learner (?:no|num|ref)|patient|health (?:no|num))/i
-const otherNumber =
-  /(?:\b(?:urn|ukprn|laestab|purchase order|invoice|po)\b[^\d]{0,12}|[£$€] ?|\d[.,]|[#=/])$/i
+const names = '(?<![a-z])(?:nhs|uln|unique learner|learner (?:no|num|ref)|patient|health (?:no|num))'
+const named = new RegExp(names, 'i')
+/** The same right before the number, with no web address between. */
+const namedBeside = new RegExp(`${names}(?:(?!:/|\\w\\.\\w)\\D){0,24}$`, 'i')
+const order = /\b(?:purchase order|invoice|po)\b[^\d]{0,12}$/i
+/** A sum of money, a decimal, a ticket, the value of a setting, or part of a web address. */
+const otherNumber = /[£$€] ?$|\d\.$/
+const ticket = /[#=]$|(?:\/\/|\w\.\w)\S*\/$/
 
 export type TenDigits = Span & { kind: 'nhs' | 'uln' }
 
@@ -36,14 +41,25 @@ export function findTenDigits(plain: string): TenDigits[] {
     if (isInHexadecimal(plain, run)) return []
     return windowsOf(plain, run).flatMap((window): TenDigits[] => {
       const before = plain.slice(Math.max(0, window.start - 40), window.start)
-      if (otherNumber.test(before) || /^[.,]\d/.test(plain.slice(window.end))) return []
       const text = plain.slice(window.start, window.end)
+      if (isOtherNumber(before, text, plain.slice(window.end, window.end + 2))) return []
       if (!named.test(before) && !isGroupedAsOne(text, window.isWhole)) return []
       const digits = compact(text)
       if (isNhsNumber(digits)) return [{ start: window.start, end: window.end, kind: 'nhs' }]
       return isUln(digits) ? [{ start: window.start, end: window.end, kind: 'uln' }] : []
     })
   })
+}
+
+/**
+ * Whether what stands around ten digits says that they are of something else. A comma says nothing: it parts
+ * thousands in threes, and never stands beside ten digits but in a row pasted from a sheet.
+ */
+function isOtherNumber(before: string, text: string, after: string): boolean {
+  if (otherNumber.test(before) || /^\.\d/.test(after)) return true
+  const ordered = order.exec(before)?.[0]
+  if (ordered && !named.test(ordered) && /^\d+$/.test(text)) return true
+  return ticket.test(before) && !namedBeside.test(before)
 }
 
 /** Every ten digits of a run that begin and end where a group does. `isWhole`: the run has no others. */

@@ -86,6 +86,17 @@ const narratives = [
   'Cohort sizes 9-11-14-12-10 over five half terms.',
   'Scores 1-1-2-3-5-8-13-21 were only a warm-up game.',
   'The average was 3.14159265 before rounding.',
+  'Autumn,12400,13900,14200',
+  'Autumn;12400;13900;14200',
+  'Enrolments 1,012 and 1,024 of 3,456; 1,020,794 hours.',
+  'Totals 9,434,765,919,000 and 4,010,232,137.',
+  'Weeks 1,2,3,4,5,6,7,8,9,10 had 60,62,58,64,59,61,60,63,57,65.',
+  'Ticket #9434765919 is closed.',
+  'The film is at https://example.org/item/9434765919 and at example.org/watch?v=9434765919.',
+  'NHS guidance: https://example.org/item/9434765919',
+  'The date of birth; by 12 January 2026 it was gone from the export.',
+  'Родители говорят: 12 занятий из 14.',
+  'Η οικογένεια ήρθε 3 φορές στο σχολείο.',
 ]
 
 const references = [
@@ -99,6 +110,9 @@ const references = [
   'URN 100006',
   'URNs 100006, 134643 and 139509',
   'URN: 100006 134643',
+  'URN 100006; 134643, 139509 and 100008',
+  'School URN 100006, 12 pupils',
+  'LAESTAB 306/1100, 202/1103 and 3061100',
   'LAESTAB 306/1100',
   'LAESTAB 3061100',
   '202/1100 and 202/1103',

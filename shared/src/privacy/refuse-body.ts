@@ -9,22 +9,18 @@ import { kindsIn, kindWords, type IdentifierKind } from './find-identifiers.ts'
 /** Where an identifier stands in what was sent: its path, and what kinds. Never the text. */
 export type Held = { path: readonly string[]; kinds: IdentifierKind[] }
 
-/** What is sent about people who sign in: an invitation needs an address to go to, and a name to greet. */
-const exempt: Record<string, readonly string[]> = {
-  'POST /api/invitations': ['email', 'name'],
-  'POST /api/demo/sign-in': ['personId'],
-}
+/** What is sent about people who sign in: an invitation needs an address to go to, and no other kind is one. */
+const addresses: Record<string, string> = { 'POST /api/invitations': 'email' }
 
 /** Every text of a body that holds an identifier. `route`: `POST /api/invitations`. */
 export function identifiersIn(route: string, body: unknown): Held[] {
-  const exempted = exempt[route] ?? []
   const held: Held[] = []
   const walk = (value: unknown, path: readonly string[]): void => {
     if (typeof value === 'string') {
-      if (path.length === 1 && exempted.includes(path[0]!)) return
       if (path.includes('entries') && isPlainNumber(value)) return
       if (path.at(-1) === 'locator' && isPlace(value)) return
-      const kinds = kindsIn(value)
+      const isAddress = path.length === 1 && path[0] === addresses[route]
+      const kinds = isAddress ? kindsBesideAddress(value) : kindsIn(value)
       if (kinds.length > 0) held.push({ path, kinds })
     } else if (Array.isArray(value)) {
       value.forEach((item, at) => walk(item, [...path, String(at)]))
@@ -40,6 +36,10 @@ export function identifiersIn(route: string, body: unknown): Held[] {
   walk(body, [])
   return held
 }
+
+/** What an address holds beside being one: a pupil's may begin with the UPN. */
+const kindsBesideAddress = (text: string): IdentifierKind[] =>
+  [...new Set([...kindsIn(text), ...kindsIn(text.replaceAll('@', ' '))])].filter((kind) => kind !== 'email')
 
 /**
  * A locator with no room for an identifier: hundreds come with a save, and reading each as a text took a

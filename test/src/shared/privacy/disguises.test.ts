@@ -194,8 +194,23 @@ describe('a body', () => {
       gssCode: 'B801200005001',
       nested: { email: 'a@b.uk' },
     }
-    expect(held('POST /api/invitations', body)).toEqual(['gssCode: upn', 'nested.email: email'])
+    expect(held('POST /api/invitations', body)).toEqual([
+      ...['name: postcode', 'gssCode: upn', 'nested.email: email'],
+    ])
     expect(held('POST /api/invitations/1/withdraw', { email: 'amy@school.org' })).toEqual(['email: email'])
+  })
+
+  it('of an invitation holds no identifier in the name, nor one beside or inside the address', () => {
+    const name = 'Amy B801200005001, NHS 943 476 5919, DOB 12/03/2010, 07700 900123'
+    expect(held('POST /api/invitations', { email: 'amy@school.org', name })).toEqual([
+      'name: upn,nhs,birth-date,phone',
+    ])
+    for (const email of ['amy@school.org 07700 900123', '07700900123@school.org']) {
+      expect(held('POST /api/invitations', { email, name: 'Amy' })).toEqual(['email: phone'])
+    }
+    const ofPupil = { email: 'b801200005001@school.org', name: 'amy@school.org' }
+    expect(held('POST /api/invitations', ofPupil)).toEqual(['email: upn', 'name: email'])
+    expect(held('POST /api/demo/sign-in', { personId: '07700 900123' })).toEqual(['personId: phone'])
   })
 
   it('names each figure once, though two of its texts are at fault', () => {

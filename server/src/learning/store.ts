@@ -21,8 +21,9 @@ export type MeetingsView = {
   authorities: { gssCode: string; name: string }[]
 }
 
-/** The meetings of a programme, latest first. */
+/** The meetings of a programme, latest first. Throws `not-found` for one that there is not. */
 export async function viewMeetings(db: Db, programme: string): Promise<MeetingsView> {
+  await refuseUnknown(db, programme)
   const meetings = await db
     .selectFrom('meetings')
     .leftJoin('authorities', 'authorities.gssCode', 'meetings.gssCode')
@@ -34,6 +35,15 @@ export async function viewMeetings(db: Db, programme: string): Promise<MeetingsV
     .orderBy('meetings.id', 'desc')
     .execute()
   return { meetings, authorities: await findAuthorities(db, programme) }
+}
+
+async function refuseUnknown(db: Db | Trx, programme: string): Promise<void> {
+  const found = await db
+    .selectFrom('programmes')
+    .select('code')
+    .where('code', '=', programme)
+    .executeTakeFirst()
+  if (!found) throw new Problem('not-found')
 }
 
 function findAuthorities(db: Db | Trx, programme: string): Promise<MeetingsView['authorities']> {
@@ -48,8 +58,8 @@ function findAuthorities(db: Db | Trx, programme: string): Promise<MeetingsView[
 }
 
 /**
- * Records a meeting that was held. Throws `invalid-request` for a day that has not come, or an authority
- * without a grant of the programme. The audit keeps when and with whom, never what was written.
+ * Records a meeting that was held. Throws `not-found` for a programme that there is not, `invalid-request` for
+ * a day that has not come, or an authority without a grant of the programme. The audit keeps when and with whom, never what was written.
  */
 export function recordMeeting(
   context: Context,
@@ -57,6 +67,7 @@ export function recordMeeting(
   { programme, ...meeting }: NewMeeting & { programme: string },
 ): Promise<{ meetingId: string }> {
   return change(context, act, async (trx, note) => {
+    await refuseUnknown(trx, programme)
     const { heldOn, gssCode } = meeting
     const on = today(context)
     if (heldOn > on) throw wrong('heldOn', `Give a day up to today, ${shortDate(on)}`)

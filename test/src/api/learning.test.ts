@@ -60,6 +60,13 @@ describe.each(engines())('meetings on %s', (engine) => {
     }
   })
 
+  it('of a programme that there is not are not found, also by those who hold all programmes', async () => {
+    const leila = await service.as('leila-haddad')
+    const nowhere = '/api/programmes/ZZZ/meetings'
+    expect(refusal(await leila.post(nowhere, meeting))).toBe('404 not-found')
+    expect(refusal(await leila.get(nowhere))).toBe('404 not-found')
+  })
+
   it('quieten check 11.1 for the authority they were with, or for all', async () => {
     const { database } = service
     const tom = await service.as('tom-bennett')

@@ -1,5 +1,6 @@
 /** Work that goes on after an answer was sent: started by a request, waited for or stopped with the service. */
 import type { Logger } from 'pino'
+import { describe } from './http/problems.ts'
 
 /** Long work, in slices: it looks at the signal between them, and ends early once it is aborted. */
 export type LaterWork = (signal: AbortSignal) => Promise<void>
@@ -16,7 +17,7 @@ export function createLater(log: Logger): Later {
   return {
     start(work) {
       const done = work(stopping.signal)
-        .catch((error: unknown) => log.error({ error }, 'Work in the background failed'))
+        .catch((error: unknown) => log.error({ error: describe(error) }, 'Work in the background failed'))
         .finally(() => underWay.delete(done))
       underWay.add(done)
     },

@@ -5,6 +5,7 @@
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
+import { describe } from './http/problems.ts'
 import { startDelivery } from './mail/deliver.ts'
 import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
@@ -24,7 +25,9 @@ export async function runService(context: Context): Promise<Running> {
   const app = createApp(context)
   const stopDelivery = startDelivery(context)
   const housekeeping = setInterval(() => {
-    keepHouse(context).catch((error: unknown) => context.log.error({ error }, 'The hourly round failed'))
+    keepHouse(context).catch((error: unknown) =>
+      context.log.error({ error: describe(error) }, 'The hourly round failed'),
+    )
   }, hour)
   const { server, port } = await listen(app.fetch, context.environment.port)
   async function stop(): Promise<void> {

@@ -65,8 +65,9 @@ function asProblem(error: Error): Problem {
  * Enough to find the fault; never the parameters, which may hold what a person typed. A driver may quote a
  * value in its message, so identifiers are taken out of that too.
  */
-const describe = ({ name, message, stack = '' }: Error) => ({
-  name,
-  message: withoutIdentifiers(message),
-  stack: withoutIdentifiers(stack),
-})
+export function describe(error: unknown): { name: string; message: string; stack: string } {
+  if (!(error instanceof Error))
+    return { name: typeof error, message: withoutIdentifiers(String(error)), stack: '' }
+  const { name, message, stack = '' } = error
+  return { name, message: withoutIdentifiers(message), stack: withoutIdentifiers(stack) }
+}

@@ -63,9 +63,15 @@ async function judgeScope(trx: Trx, actor: Actor, request: WaiverRequest): Promi
   if (!checks.some(({ code }) => code === check)) throw wrong('check', `There is no check ${check}`)
   const programme = await programmeOf(trx, request)
   if (gssCode !== null) await refuseUnknownAuthority(trx, gssCode)
-  const setting = urn === null ? null : await settingOf(trx, { urn, gssCode })
-  const scope = { programme, gssCode: gssCode ?? setting, urn, indicator: request.indicator }
-  if (!allowedOn(actor, 'waiver.request', waiverSubject({ ...scope, urn: null })))
+  const may = (authority: string | null) =>
+    allowedOn(actor, 'waiver.request', waiverSubject({ programme, gssCode: authority, urn: null }))
+  const places = urn === null ? [] : await placesOf(trx, { urn, gssCode })
+  // A setting is of one authority or of several: without a role over all, the asker's own is meant.
+  const own = gssCode === null && !may(null) ? places.filter(may) : []
+  if (own.length > 0 && places.length > 1)
+    throw wrong('gssCode', 'This setting takes part in grants of more than one authority. Choose yours')
+  const scope = { programme, gssCode: gssCode ?? own[0] ?? null, urn, indicator: request.indicator }
+  if (!may(scope.gssCode))
     throw new Problem('not-yours-to-do', {
       detail: 'You can ask for a waiver for your own authority and programmes. Choose them first.',
     })
@@ -101,16 +107,16 @@ async function refuseUnknownAuthority(trx: Trx, gssCode: string): Promise<void> 
   if (!found) throw wrong('gssCode', 'There is no such authority')
 }
 
-/** The authority a setting belongs to, as a waiver counts it. */
-async function settingOf(
+/** The authorities in whose grants a setting takes part, its own first. */
+async function placesOf(
   trx: Trx,
   { urn, gssCode }: { urn: string; gssCode: string | null },
-): Promise<string | null> {
+): Promise<string[]> {
   const setting = (await settingPlaces(trx)).find((place) => place.urn === urn)
   if (!setting) throw wrong('urn', 'There is no such setting')
   if (gssCode !== null && !setting.gssCodes.includes(gssCode))
     throw wrong('urn', 'This setting takes part in no grant of that authority')
-  return gssCode ?? setting.gssCodes[0] ?? null
+  return setting.gssCodes
 }
 
 const wrong = (field: string, message: string) =>

@@ -219,6 +219,55 @@ describe.each(engines())('waivers on %s', (engine) => {
       expect(refusal(await request(await service.as(person))), person).toBe('403 not-yours-to-do')
   })
 
+  describe('for a setting that takes part in grants of two authorities', () => {
+    const urn = '134643'
+    beforeEach(async () => {
+      const { db } = service.context
+      const grant = (gssCode: string) =>
+        db
+          .selectFrom('grants')
+          .select('id')
+          .where('programme', '=', 'APM')
+          .where('gssCode', '=', gssCode)
+          .executeTakeFirstOrThrow()
+      const camdens = await grant('E09000007')
+      const taking = await db
+        .selectFrom('grant_settings')
+        .selectAll()
+        .where('urn', '=', urn)
+        .where('grantId', '=', camdens.id)
+        .executeTakeFirstOrThrow()
+      const { id } = await grant('E09000012')
+      await db
+        .insertInto('grant_settings')
+        .values({ ...taking, grantId: id })
+        .execute()
+    })
+    const shared = { check: '1.4', gssCode: null, indicator: null, urn }
+
+    it('land on both where no authority is named', async () => {
+      await granted(shared, await service.as('chloe-bright'))
+      const [waiver] = await listed(leila)
+      expect(waiver).toMatchObject({ authority: null, setting: { urn } })
+      for (const person of ['ruth-okafor', 'priya-nair'])
+        expect((await listed(await service.as(person))).map(({ id }) => id)).toEqual([waiver!.id])
+    })
+
+    it('are asked of a lead for the own authority, which has to be named', async () => {
+      const { status, body } = await ruth.post<ProblemBody>('/api/waivers', { ...asked, ...shared })
+      const message = 'This setting takes part in grants of more than one authority. Choose yours'
+      expect([status, body.errors]).toEqual([400, [{ field: 'gssCode', message }]])
+      expect((await request(ruth, { ...shared, gssCode: 'E09000007' })).status).toBe(201)
+      expect(refusal(await request(await service.as('tom-bennett'), shared))).toBe('403 not-yours-to-do')
+    })
+  })
+
+  it('take the one authority of a setting where a lead names none', async () => {
+    const own = { check: '1.4', gssCode: null, indicator: null, urn: '134643' }
+    expect((await request(ruth, own)).status).toBe(201)
+    expect((await listed(ruth))[0]).toMatchObject({ authority: { gssCode: 'E09000007' } })
+  })
+
   it('are seen by those they touch, with what each may do', async () => {
     await granted()
     await granted({ check: '4.2', gssCode: null, indicator: null }, await service.as('chloe-bright'))

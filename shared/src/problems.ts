@@ -52,6 +52,10 @@ export const problems = {
   },
   'edition-not-proposed': { status: 409, title: 'This edition has not been proposed.' },
   'edition-changed': { status: 409, title: 'Somebody else changed this draft since you opened it.' },
+  'edition-number-taken': {
+    status: 409,
+    title: 'A check of this edition has the number of another kind of check in a published edition.',
+  },
   'edition-not-back-tested': {
     status: 409,
     title: 'Run a back-test of this draft as it stands before you propose it.',

@@ -9,6 +9,7 @@ import type { Updateable } from 'kysely'
 import type { Context } from '../context.ts'
 import { change, type Act, type Note } from '../trust/change.ts'
 import { deleteEdition, freePeriods, lockEdition, type Edition } from './store.ts'
+import { findTakenNumbers, takenWords } from './taken-numbers.ts'
 import { mayEdit, seeEdition, stateOf } from './view.ts'
 
 export type By = { act: Act; actor: Actor }
@@ -27,6 +28,8 @@ export async function allowAction(
   const state = await stateOf(trx, edition)
   const refusal = whyNotEdition(action, state, { personId: actor.personId, mayEdit: mayEdit(actor) })
   if (refusal === 'edition-period-open') throw new Problem(refusal, await earliestWords(trx))
+  if (refusal === 'edition-number-taken')
+    throw new Problem(refusal, { detail: takenWords(await findTakenNumbers(trx, edition)) })
   if (refusal) throw new Problem(refusal)
   if (revision !== undefined && revision !== edition.revision)
     throw new Problem('edition-changed', { revision: edition.revision })

@@ -8,7 +8,7 @@ import { queueMail } from '../mail/outbox.ts'
 import { holdersOf } from '../people/holders.ts'
 import { change } from '../trust/change.ts'
 import { allowAction, type By, type Moved } from './edit.ts'
-import type { Edition } from './store.ts'
+import { lockEditions, type Edition } from './store.ts'
 
 type At = { id: string; revision: number }
 
@@ -43,6 +43,8 @@ export function takeBackEdition(context: Context, { act, actor }: By, at: At): P
 /** Publishes what another person proposed. Returns that are opened from its first period on are judged by it. */
 export function approveEdition(context: Context, { act, actor }: By, at: At): Promise<Moved> {
   return change(context, act, async (trx, note) => {
+    // Two drafts that use one number for two kinds of check are never published at the same moment.
+    await lockEditions(trx)
     const edition = await allowAction(trx, actor, { ...at, action: 'approve' })
     await trx
       .updateTable('standards')

@@ -23,6 +23,12 @@ export function lockEdition(trx: Trx, id: string): Promise<Edition | undefined> 
   return (engineOf(trx) === 'sqlite' ? query : query.forUpdate()).executeTakeFirst()
 }
 
+/** Every edition, held as one is: what is true of all of them stays so until the transaction ends. */
+export async function lockEditions(trx: Trx): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return
+  await trx.selectFrom('standards').select('id').orderBy('id').forUpdate().execute()
+}
+
 /** Editions with the number of their checks, the one that takes effect last at the top. */
 export async function listEditions(db: Db): Promise<(Edition & { checks: number })[]> {
   const rows = await db
@@ -114,6 +120,8 @@ export async function updateCheck(trx: Trx, standardId: string, check: Check): P
 /** Removes a draft whole, with the back-tests of it. The database refuses it for a published edition. */
 export async function deleteEdition(trx: Trx, id: string): Promise<void> {
   const tests = trx.selectFrom('back_tests').select('id').where('standardId', '=', id)
+  // A back-test that writes a batch is waited for, and writes no other.
+  if (engineOf(trx) !== 'sqlite') await tests.forUpdate().execute()
   await trx.deleteFrom('back_test_results').where('backTestId', 'in', tests).execute()
   await trx.deleteFrom('back_tests').where('standardId', '=', id).execute()
   await trx.deleteFrom('checks').where('standardId', '=', id).execute()

@@ -16,6 +16,7 @@ import { findStandard } from '../framework/store.ts'
 import { namesOf } from '../returns/store.ts'
 import { latestBackTest, type BackTestLine } from './back-test-store.ts'
 import { lineOf, peopleOf, type EditionLine } from './edition-line.ts'
+import { findTakenNumbers } from './taken-numbers.ts'
 import { findEdition, freePeriods, inForceOn, listEditions, statusOf, type Edition } from './store.ts'
 
 export type EditionView = Standard &
@@ -81,12 +82,14 @@ export async function viewEdition(context: Context, actor: Actor, id: string): P
 export async function stateOf(db: Db | Trx, edition: Edition): Promise<EditionState> {
   const status = statusOf(edition)
   const { proposedBy } = edition
-  if (status === 'published') return { status, proposedBy, isBackTested: true, isPeriodFree: true }
+  if (status === 'published')
+    return { status, proposedBy, isNumberTaken: false, isBackTested: true, isPeriodFree: true }
   const test = await latestBackTest(db, edition)
   const free = await freePeriods(db)
   return {
     status,
     proposedBy,
+    isNumberTaken: (await findTakenNumbers(db, edition)).length > 0,
     isBackTested: test?.status === 'finished' && test.revision === edition.revision,
     isPeriodFree: comparePeriods(edition.effectiveFrom, free[0]!) >= 0,
   }

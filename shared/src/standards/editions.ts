@@ -19,6 +19,8 @@ export type EditionAction = (typeof editionActions)[number]
 export type EditionState = {
   status: EditionStatus
   proposedBy: string | null
+  /** Whether one of its checks has the number of another kind of check in a published edition. */
+  isNumberTaken: boolean
   /** Whether a back-test of this very revision is finished. */
   isBackTested: boolean
   /** Whether no return is open yet in the period it begins with, or in a later one. */
@@ -38,6 +40,7 @@ const isTheirOwn: Obstacle = ({ proposedBy }, { personId }) =>
   proposedBy === personId ? 'edition-approver-is-proposer' : null
 const isAnothers: Obstacle = ({ proposedBy }, { personId }) =>
   proposedBy === personId ? null : 'edition-of-another-proposer'
+const hasTakenNumber: Obstacle = ({ isNumberTaken }) => (isNumberTaken ? 'edition-number-taken' : null)
 const isUntested: Obstacle = ({ isBackTested }) => (isBackTested ? null : 'edition-not-back-tested')
 const isOpenAlready: Obstacle = ({ isPeriodFree }) => (isPeriodFree ? null : 'edition-period-open')
 
@@ -45,9 +48,9 @@ const isOpenAlready: Obstacle = ({ isPeriodFree }) => (isPeriodFree ? null : 'ed
 const obstacles: Record<EditionAction, readonly Obstacle[]> = {
   edit: [isPublished, isProposed],
   'back-test': [isPublished],
-  propose: [isPublished, isProposed, isUntested, isOpenAlready],
+  propose: [isPublished, isProposed, hasTakenNumber, isUntested, isOpenAlready],
   'take-back': [isPublished, isNotProposed, isAnothers],
-  approve: [isPublished, isNotProposed, isTheirOwn, isUntested, isOpenAlready],
+  approve: [isPublished, isNotProposed, isTheirOwn, hasTakenNumber, isUntested, isOpenAlready],
   refuse: [isPublished, isNotProposed, isTheirOwn],
   discard: [isPublished, isProposed],
 }

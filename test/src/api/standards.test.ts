@@ -254,6 +254,45 @@ describe.each(engines())('editions on %s', (engine) => {
     for (const write of frozen) await expect(write.execute()).rejects.toThrow('is frozen')
   })
 
+  it('keep a number to one kind of check: of two drafts that add it, the first alone is published', async () => {
+    const other = '/api/standards/edition-3'
+    await begin(leila)
+    await begin(leila, 'Edition 3')
+    const added = { ...newCheck, code: '8.5', revision: 0 }
+    taken(await leila.post(`${draftPath}/checks`, added))
+    taken(await leila.post(`${other}/checks`, { ...added, rule: { kind: 'submitted-late' } }))
+    for (const path of [draftPath, other]) {
+      await backTested(service, leila, path)
+      done(await leila.post(`${path}/propose`, { revision: 1 }))
+    }
+    done(await sam.post(`${draftPath}/approve`, { revision: 1 }))
+    const words =
+      'Check 8.5 is a check of another kind in Edition 2, which is published. Take it out of this draft and add it under another number.'
+    const late = await sam.post<ProblemBody>(`${other}/approve`, { revision: 1 })
+    expect([refusal(late), late.body.detail]).toEqual(['409 edition-number-taken', words])
+    done(await leila.post(`${other}/take-back`, { revision: 1 }))
+    const again = await leila.post<ProblemBody>(`${other}/propose`, { revision: 1 })
+    expect([refusal(again), again.body.detail]).toEqual(['409 edition-number-taken', words])
+    const { actions } = await seeEdition(leila, 'edition-3')
+    expect([actions.propose, actions.edit]).toEqual(['edition-number-taken', null])
+    expect((await discard(leila, `${other}/checks/8.5`, 1)).status).toBe(200)
+    await backTested(service, leila, other)
+    done(await leila.post(`${other}/propose`, { revision: 2 }))
+  })
+
+  it('publish a number again where it comes from the edition they are based on', async () => {
+    await begin(leila)
+    taken(await leila.post(`${draftPath}/checks`, { ...newCheck, code: '8.5', revision: 0 }))
+    await backTested(service, leila)
+    done(await leila.post(`${draftPath}/propose`, { revision: 1 }))
+    done(await sam.post(`${draftPath}/approve`, { revision: 1 }))
+    taken(await leila.post('/api/standards', { basedOn: draftId, name: 'Edition 3' }))
+    const next = '/api/standards/edition-3'
+    await backTested(service, leila, next)
+    done(await leila.post(`${next}/propose`, { revision: 0 }))
+    done(await sam.post(`${next}/approve`, { revision: 0 }))
+  })
+
   it('judge the returns opened from their period on; earlier ones keep theirs', async () => {
     await begin(leila)
     done(await saveCheck(leila, '4.8', { severity }))

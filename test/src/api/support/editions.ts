@@ -31,8 +31,12 @@ export const saveCheck = async (client: Client, code: string, changed: object): 
   client.put<Moved>(`${draftPath}/checks/${code}`, await checkToSave(client, code, changed))
 
 /** Back-tests the draft as it stands, as if the background had done its work. */
-export async function backTested({ context }: Service, client: Client): Promise<string> {
-  const { backTestId } = taken(await client.post<{ backTestId: string }>(`${draftPath}/back-tests`))
+export async function backTested(
+  { context }: Service,
+  client: Client,
+  path: string = draftPath,
+): Promise<string> {
+  const { backTestId } = taken(await client.post<{ backTestId: string }>(`${path}/back-tests`))
   await context.db
     .updateTable('back_tests')
     .set({ status: 'finished', finishedAt: context.now() })

@@ -1,5 +1,5 @@
 import type { Explain, ExplanationReason, Finding } from '@inclusion/shared/standards/finding'
-import { isOutstanding } from '@inclusion/shared/standards/finding'
+import { isOutstanding, seenInputs } from '@inclusion/shared/standards/finding'
 import { useState } from 'react'
 import type { FieldError } from '../ui/error-summary.tsx'
 import { Select } from '../ui/select.tsx'
@@ -40,6 +40,7 @@ export function useSigning(findings: readonly Finding[]) {
         locator: finding.locator ?? '',
         reason: answerOf(finding).reason as ExplanationReason,
         text: answerOf(finding).text,
+        inputs: seenInputs(finding.inputs),
       })),
   }
 }

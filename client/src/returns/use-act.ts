@@ -43,6 +43,9 @@ export function useAct(returnId: string): Act {
       if (!(error instanceof ProblemError) && !(error instanceof NotConnected)) throw error
       if (error instanceof ProblemError) setKey(crypto.randomUUID())
       setProblem(error instanceof ProblemError ? error.problem : lost)
+      // What was answered is not what is asked now: it is shown as it is, beside what was written.
+      if (error instanceof ProblemError && error.problem.type === 'nothing-to-explain')
+        await queries.invalidateQueries({ queryKey: ['return', returnId] })
       return false
     } finally {
       setBusy(false)

@@ -5,6 +5,8 @@
  */
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { Locator } from '@inclusion/shared/locators'
+import { mayBeHalfWritten } from '@inclusion/shared/privacy/half-written'
+import { isPlainNumber } from '@inclusion/shared/privacy/plain-number'
 import { NotConnected, ProblemError } from '../../api.ts'
 import { mergeEdit, type Edit, type Edits } from './edits.ts'
 import { isPassing, sortRefusal, type Conflict } from './save-refusals.ts'
@@ -38,13 +40,20 @@ const most = 200
 /** Milliseconds without a key before what was typed is sent. */
 const idleFor = 600
 const longestWait = 15_000
-/** A text that ends in a number may be half of an identifier, which nobody could tell yet: it waits for the rest. */
-const numberFor = 5_000
+/** The same for a text that may break off inside an identifier, unless its field is left before. */
+const halfWrittenFor = 30_000
 
-const endsInNumber = ({ text, note, evidence }: Edit): boolean =>
-  [text, note, ...Object.values(evidence ?? {})].some((typed) =>
-    /\d[\s-]?\d[\s-]?\d[\s-]?\d\W*$/.test(typed ?? ''),
+/** Whether a text of the edit may break off inside an identifier, which nobody could tell yet. A number may not. */
+function isHalfWritten({ text, note, entries, evidence }: Edit, before: Edit | undefined): boolean {
+  const half = (typed: Record<string, string | null | undefined>, was: typeof typed = {}) =>
+    Object.entries(typed).some(([part, now]) => now && mayBeHalfWritten(now, was[part] ?? ''))
+  const odd = Object.entries(entries ?? {}).filter(([, entry]) => !isPlainNumber(entry))
+  return (
+    half({ text, note }, before) ||
+    half({ ...evidence }, before?.evidence) ||
+    half(Object.fromEntries(odd), before?.entries)
   )
+}
 
 export class Saver {
   #send: Send
@@ -63,6 +72,9 @@ export class Saver {
   #aside: Record<Locator, Edit> = {}
   #batch: { changes: FigureChange[]; key: string } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Figures whose text may be half of an identifier: not sent while it is being typed, whatever else is. */
+  #held = new Set<Locator>()
+  #release: ReturnType<typeof setTimeout> | undefined
   #running = false
   #failures = 0
   #listeners = new Set<() => void>()
@@ -82,6 +94,7 @@ export class Saver {
   /** Takes a change as it is typed; it is sent after a pause, or at `flush`. */
   change(locator: Locator, edit: Edit): void {
     const { edits, refusals } = this.#state
+    this.#hold(locator, isHalfWritten(edit, edits[locator]))
     this.#pending[locator] = mergeEdit(this.#pending[locator] ?? this.#aside[locator], edit)
     delete this.#aside[locator]
     const { [locator]: _, ...others } = refusals
@@ -90,11 +103,12 @@ export class Saver {
       refusals: others,
       refusal: null,
     })
-    this.#later(endsInNumber(edit) ? numberFor : idleFor)
+    this.#later(idleFor)
   }
 
   /** Sends what waits now: a field was left, or the page is. */
   flush(): void {
+    this.#held.clear()
     if (this.#state.phase !== 'not-connected') this.#later(0)
   }
 
@@ -158,14 +172,26 @@ export class Saver {
     }
   }
 
+  #hold(locator: Locator, isHeld: boolean): void {
+    this.#held.delete(locator)
+    if (!isHeld) return
+    this.#held.add(locator)
+    clearTimeout(this.#release)
+    this.#release = setTimeout(() => this.flush(), halfWrittenFor)
+  }
+
   #later(milliseconds: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#run(), milliseconds)
-    if (this.#state.phase === 'idle' && this.#sendable().length > 0) this.#set({ phase: 'waiting' })
+    if (this.#state.phase === 'idle' && this.#waiting().length > 0) this.#set({ phase: 'waiting' })
+  }
+
+  #waiting(): Locator[] {
+    return Object.keys(this.#pending).filter((locator) => !this.#state.conflicts[locator])
   }
 
   #sendable(): Locator[] {
-    return Object.keys(this.#pending).filter((locator) => !this.#state.conflicts[locator])
+    return this.#waiting().filter((locator) => !this.#held.has(locator))
   }
 
   #take(): { changes: FigureChange[]; key: string } {
@@ -191,7 +217,8 @@ export class Saver {
       }
     }
     this.#running = false
-    if (['saving', 'waiting'].includes(this.#state.phase)) this.#set({ phase: 'idle' })
+    if (!['saving', 'waiting'].includes(this.#state.phase)) return
+    this.#set({ phase: this.#waiting().length > 0 ? 'waiting' : 'idle' })
   }
 
   #saved({ revisions, savedAt }: Awaited<ReturnType<Send>>): void {

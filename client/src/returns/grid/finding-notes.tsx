@@ -54,12 +54,7 @@ function FindingNote({ finding, answers, explain, quiet = false }: FindingNotePr
       {waiver && <WaiverWords {...waiver} />}
       {explanation && <ExplanationWords {...explanation} given={givenWords(finding, answers)} />}
       {severity === 'explain' && waiver === null && explain && (
-        <ExplainForm
-          key={explanation?.text}
-          finding={finding}
-          answers={answers}
-          onExplain={(given) => explain(finding, given)}
-        />
+        <ExplainForm finding={finding} answers={answers} onExplain={(given) => explain(finding, given)} />
       )}
       <FindingLinks finding={finding} />
     </>

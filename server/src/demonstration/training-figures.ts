@@ -14,6 +14,13 @@ function due({ gssCode, first }: TrainingGrant, periodId: PeriodId, indicator: s
   return planned(index) - (opensYear ? 0 : planned(index - 1))
 }
 
+/** What the profile has spent by the end of the financial year, in pence: each borough expects to. */
+function plannedForYear({ gssCode }: TrainingGrant, periodId: PeriodId): number {
+  const { year } = periodOf(periodId)
+  const last = trainingPeriods.findLastIndex((id) => periodOf(id).year === year)
+  return trainingProfile({ gssCode }, last)['CPD-FI1'] ?? 0
+}
+
 type TrainingGrant = { gssCode: string; first: PeriodId }
 
 /** About what was due, give or take a little. */
@@ -59,7 +66,7 @@ export function trainingTotals(grant: TrainingGrant, periodId: PeriodId): Totals
       : { numerator: Math.round(followedUp * 0.6), denominator: followedUp },
     'CPD-OC5': { missing: 'z', note: 'This area of need is not served yet.' },
     'CPD-FI1': { value: Math.round((due(grant, periodId, 'CPD-FI1') * spent) / 10_000) * 100 },
-    'CPD-FI2': { value: 2_500_000 },
+    'CPD-FI2': { value: plannedForYear(grant, periodId) },
     'CPD-TX1': {
       text: 'Peer visits between schools were asked for more than workshops. The Strategic Guides would help more with an example for each phase.',
     },

@@ -18,7 +18,46 @@ const awards = examplesOf('12.1', [
     title: 'More is spent than was awarded',
     given: spent(3_000_000, 2_500_000),
     expected: [
-      block('XYZ-FI1', 'Grant spent comes to £55,000.00 over 2025-26, more than the award of £50,000.00.'),
+      block(
+        'XYZ-FI1',
+        'Grant spent to date comes to £55,000.00, more than the £50,000.00 awarded for 2025-26.',
+      ),
+    ],
+  },
+  {
+    shows: 'fires',
+    title: 'One quarter is not known, and the others alone are more',
+    given: {
+      ...spent(3_000_000, 2_500_000),
+      grant: { ...startsIn2025, startsOn: '2025-04-01', awards: known },
+    },
+    expected: [
+      block(
+        'XYZ-FI1',
+        'Grant spent to date comes to at least £55,000.00, more than the £50,000.00 awarded for 2025-26.',
+      ),
+    ],
+  },
+  {
+    shows: 'fires',
+    title: 'A year without an award of its own spends what was awarded before',
+    given: {
+      ...spent(3_000_000, 0),
+      periodId: 'FY2026-27-Q1',
+      figures: { 'XYZ-FI1': value(900_000) },
+      history: [['FY2025-26-Q4', 700_000] as const, ['FY2025-26-Q3', 1_400_000] as const].map(([id, pence]) =>
+        accepted(id, { 'XYZ-FI1': value(pence) }),
+      ),
+      grant: grantOf({
+        startsOn: '2025-10-01',
+        awards: ['2024-25', '2025-26'].map((financialYear) => ({ financialYear, pence: 1_250_000 })),
+      }),
+    },
+    expected: [
+      block(
+        'XYZ-FI1',
+        'Grant spent to date comes to £30,000.00, more than the £25,000.00 awarded for 2024-25 and 2025-26.',
+      ),
     ],
   },
   {
@@ -50,8 +89,8 @@ const awards = examplesOf('12.1', [
   },
   {
     shows: 'no-history',
-    title: 'The quarter before is not accepted yet, so spend to date is not known',
-    given: { ...spent(3_000_000, 5_500_000), history: [] },
+    title: 'The quarter before is not accepted yet, and this one alone is not more',
+    given: { ...spent(3_000_000, 5_000_000), history: [] },
     expected: [],
   },
 ])
@@ -62,6 +101,10 @@ const forecast = (pence: number) => ({
   grant: { ...startsIn2025, awards: known },
   figures: { 'XYZ-FI2': value(pence) },
 })
+
+/** Of £50,000, £38,000 is planned for this year; nothing is spent yet. */
+const yearPlan = { profiles: { 'FY2025-26-Q4': { 'XYZ-FI1': 3_800_000 } } }
+const paid = (pence: number) => ({ 'XYZ-FI1': value(0), 'XYZ-FI2': value(pence) })
 
 const profiles = examplesOf('12.2', [
   {
@@ -85,6 +128,23 @@ const profiles = examplesOf('12.2', [
         'Forecast for the year is £40,000.00, which leaves 20% of the award of £50,000.00 unspent.',
       ),
     ],
+  },
+  {
+    shows: 'fires',
+    title: 'A fifth of what is planned for the year will not be spent',
+    given: { ...forecast(3_040_000), asked: ['FI1', 'FI2'], figures: paid(3_040_000), ...yearPlan },
+    expected: [
+      explain(
+        'XYZ-FI2',
+        'Forecast for the year is £30,400.00, which leaves 20% of the £38,000.00 planned for the year unspent.',
+      ),
+    ],
+  },
+  {
+    shows: 'does-not-fire',
+    title: 'Some of the award is planned for the year after, and the forecast is as planned',
+    given: { ...forecast(3_800_000), asked: ['FI1', 'FI2'], figures: paid(3_800_000), ...yearPlan },
+    expected: [],
   },
   {
     shows: 'does-not-fire',
@@ -115,6 +175,11 @@ const delivered = (before: number, now: number) => ({
   history: [accepted('FY2025-26-Q2', { 'XYZ-OP5': value(before), 'XYZ-FI1': value(1_000_000) })],
   profiles: { 'FY2025-26-Q3': { 'XYZ-OP5': 5 }, 'FY2025-26-Q4': { 'XYZ-OP5': 40 } },
 })
+/** The same with spend planned for the year. */
+const withPlan = (pence: number, given: ReturnType<typeof delivered>) => ({
+  ...given,
+  profiles: { ...given.profiles, 'FY2025-26-Q4': { 'XYZ-OP5': 40, 'XYZ-FI1': pence } },
+})
 const apart =
   "Grant spent is 50% of the year's award, while 20% of the year's profile is delivered (young people who left)."
 
@@ -136,6 +201,23 @@ const delivery = examplesOf('12.3', [
     title: 'Half is spent, half is delivered',
     given: delivered(8, 12),
     expected: [],
+  },
+  {
+    shows: 'does-not-fire',
+    title: 'Four fifths of what is planned for the year is spent, and of the profile delivered',
+    given: withPlan(3_125_000, delivered(14, 18)),
+    expected: [],
+  },
+  {
+    shows: 'fires',
+    title: 'All of what is planned for the year is spent, and half is delivered',
+    given: withPlan(2_500_000, delivered(8, 12)),
+    expected: [
+      explain(
+        'XYZ-FI1',
+        "Grant spent is 100% of what is planned for the year, while 50% of the year's profile is delivered (young people who left).",
+      ),
+    ],
   },
   { shows: 'edge', title: 'Exactly 25 points apart', given: delivered(4, 6), expected: [] },
   {

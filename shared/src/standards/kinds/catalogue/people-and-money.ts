@@ -89,7 +89,8 @@ export const peopleAndMoney: EntriesOf<
   'spend-off-profile': {
     ...value,
     name: 'Spend off profile',
-    looksFor: 'Spend of the year is far from its profile, or the forecast leaves much of the award unspent.',
+    looksFor:
+      "Spend of the year is far from its profile, or the forecast leaves much of the year's money unspent.",
     parameters: {
       points: {
         input: 'share',
@@ -105,7 +106,7 @@ export const peopleAndMoney: EntriesOf<
         from: 0,
         to: 1,
         label: 'Largest forecast underspend',
-        hint: "Of the year's award.",
+        hint: 'Of what is planned for the year, or of its award where no spend is planned.',
       },
     },
     starting: { kind: 'spend-off-profile', points: 0.1, underspend: 0.1 },
@@ -113,7 +114,7 @@ export const peopleAndMoney: EntriesOf<
   'spend-and-delivery-apart': {
     ...value,
     name: 'Spend and delivery apart',
-    looksFor: 'The share of the award spent is far from the share of the profile delivered.',
+    looksFor: 'The share of money spent is far from the share of the profile delivered.',
     parameters: {
       points: {
         input: 'share',

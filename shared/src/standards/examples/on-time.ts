@@ -1,5 +1,16 @@
 /** Worked examples of clause 2, On time. */
-import { ash, examplesOf, explain, figure, note, pair, signedBy, value } from './worked-example.ts'
+import {
+  accepted,
+  ash,
+  ashAttendance,
+  examplesOf,
+  explain,
+  figure,
+  note,
+  pair,
+  signedBy,
+  value,
+} from './worked-example.ts'
 
 const asked = ['OP1', 'OP2', 'TX1'] as const
 const before = {
@@ -11,6 +22,20 @@ const before = {
   'XYZ-TX1': figure({ text: 'Starting early in the term.' }),
 }
 const reopened = { asked, acceptedBefore: before }
+
+/** 60 of 100 sessions were attended when the return was accepted. */
+const attendanceChanged = (attended: number) => ({
+  asked: ['OC2'],
+  settings: [ash()],
+  acceptedBefore: { 'XYZ-OC2@100001': figure({ numerator: 60, denominator: 100, people: 5 }) },
+  figures: { 'XYZ-OC2@100001': figure({ numerator: attended, denominator: 100, people: 5 }) },
+  attendance: [
+    ashAttendance(
+      { possible: 100, attended, authorised: 100 - attended, unauthorised: 0 },
+      { enrolments: 5 },
+    ),
+  ],
+})
 
 export const onTimeExamples = [
   ...examplesOf('2.1', [
@@ -99,26 +124,30 @@ export const onTimeExamples = [
       expected: [],
     },
     {
+      shows: 'fires',
+      title: "A setting's attendance is corrected",
+      given: attendanceChanged(90),
+      expected: [
+        explain(
+          'XYZ-OC2@100001',
+          'Attendance at Ash Centre was 60 of 100 (5 people) when it was accepted, and is now 90 of 100 (5 people).',
+        ),
+      ],
+    },
+    {
       shows: 'edge',
-      title: 'What the service works out from a setting changes with it',
+      title: 'Its attendance is what was accepted',
+      given: attendanceChanged(60),
+      expected: [],
+    },
+    {
+      shows: 'edge',
+      title: 'What the service carries on from last period changes with it',
       given: {
-        asked: ['OC2'],
-        settings: [ash()],
-        acceptedBefore: { 'XYZ-OC2@100001': figure({ numerator: 60, denominator: 100, people: 5 }) },
-        figures: { 'XYZ-OC2@100001': figure({ numerator: 61, denominator: 100, people: 5 }) },
-        attendance: [
-          {
-            urn: '100001',
-            cohort: 'mentored',
-            sessions: [
-              { academicYear: '2025-26', possible: 100, attended: 61, authorised: 30, unauthorised: 9 },
-            ],
-            enrolments: 5,
-            persistent: null,
-            severe: null,
-            window: null,
-          },
-        ],
+        asked: ['OP4'],
+        acceptedBefore: { 'XYZ-OP4': value(10) },
+        figures: { 'XYZ-OP4': value(12) },
+        history: [accepted('FY2025-26-Q2', { 'XYZ-OP7': value(12) })],
       },
       expected: [],
     },

@@ -103,45 +103,104 @@ describe('the award (12.1)', () => {
     // Seven quarters of £14,500 are £101,500, of £100,000 awarded; this year alone would be within £50,000.
     const given = { ...spent(1_450_000, 1_450_000), grant: grantOf() }
     expect(found(given, '12.1')).toMatchObject([
-      { message: expect.stringContaining('over 2024-25 and 2025-26') },
+      { message: expect.stringContaining('awarded for 2024-25 and 2025-26') },
     ])
   })
 
-  test('leaves out a year whose award, or whose spend, is not on record', () => {
-    const unknown = grantOf({
-      awards: [
-        { financialYear: '2024-25', pence: null },
-        { financialYear: '2025-26', pence: 5_000_000 },
-      ],
+  const years = (first: number | null) =>
+    grantOf({
+      startsOn: '2023-04-01',
+      awards: [first, 5_000_000, 5_000_000].map((pence, at) => ({
+        financialYear: ['2023-24', '2024-25', '2025-26'][at]!,
+        pence,
+      })),
     })
-    expect(found({ ...spent(1_450_000, 1_450_000), grant: unknown }, '12.1')).toEqual([])
-    const { history, ...rest } = spent(1_450_000, 1_450_000)
-    const gap = history.filter(({ periodId }) => periodId !== 'FY2024-25-Q2')
-    expect(found({ ...rest, history: gap, grant: grantOf() }, '12.1')).toEqual([])
-    expect(found({ ...spent(1_450_000, 2_200_000), history: gap, grant: unknown }, '12.1')).toHaveLength(1)
+
+  test('counts all that was awarded, though the first spend is too long ago to be seen', () => {
+    // £30,000 in a first year that history has lost, then £50,000, then £64,000: £144,000 of £150,000.
+    const past = ['FY2025-26-Q2', 'FY2025-26-Q1'].map((id) => accepted(id, { 'XYZ-FI1': value(2_000_000) }))
+    const year = [4, 3, 2, 1].map((at) => accepted(`FY2024-25-Q${at}`, { 'XYZ-FI1': value(1_250_000) }))
+    const given = { asked, figures: { 'XYZ-FI1': value(2_400_000) }, history: [...past, ...year] }
+    expect(found({ ...given, grant: years(5_000_000) }, '12.1')).toEqual([])
+  })
+
+  test('after a year whose award is not known counts only what came later, and says so', () => {
+    const given = { ...spent(1_450_000, 1_450_000), grant: years(null) }
+    const [finding] = found(given, '12.1')
+    expect(finding!.message).toContain('What was awarded for 2023-24 is not on record')
+    expect(finding!.fix).toContain('if money of 2023-24 was carried over')
+    const within = { ...spent(1_400_000, 1_400_000), grant: years(null) }
+    const early = [...within.history, accepted('FY2023-24-Q4', { 'XYZ-FI1': value(9_000_000) })]
+    expect(found({ ...within, history: early }, '12.1')).toEqual([])
+    const thisOne = grantOf({ awards: [{ financialYear: '2025-26', pence: null }] })
+    expect(found({ ...given, grant: thisOne }, '12.1')).toEqual([])
+    expect(found({ ...given, grant: grantOf({ awards: [] }) }, '12.1')).toEqual([])
+  })
+
+  test('counts what is known where one quarter was not available', () => {
+    const quarter = (at: number) => accepted(`FY2025-26-Q${at}`, { 'XYZ-FI1': value(3_000_000) })
+    const history = [
+      quarter(3),
+      quarter(2),
+      accepted('FY2025-26-Q1', { 'XYZ-FI1': figure({ missing: 'x' }) }),
+    ]
+    const grant = grantOf({
+      startsOn: '2025-04-01',
+      awards: [{ financialYear: '2025-26', pence: 5_000_000 }],
+    })
+    const given = {
+      asked,
+      periodId: 'FY2025-26-Q4',
+      figures: { 'XYZ-FI1': value(3_000_000) },
+      history,
+      grant,
+    }
+    expect(found(given, '12.1')).toMatchObject([{ message: expect.stringContaining('at least £90,000.00') }])
   })
 })
 
-test('a changed register changes what follows from it, and 2.2 does not ask about that (settings)', () => {
-  const attendance = [
-    ashAttendance({ possible: 100, attended: 61, authorised: 30, unauthorised: 9 }, { enrolments: 5 }),
+describe('a figure that was accepted (2.2)', () => {
+  const register = (attended: number, enrolments: number, persistent: number) => [
+    ashAttendance({ possible: 100, attended, authorised: 100 - attended, unauthorised: 0 }, { enrolments }),
+    { ...ashAttendance(null, { enrolments, persistent, severe: 1 }), cohort: 'whole' as const },
   ]
-  const given = {
-    asked: ['OC2', 'OC7'],
+  const figures = (attended: number, enrolments: number, persistent: number) => ({
+    'XYZ-OC2@100001': figure({ numerator: attended, denominator: 100, people: enrolments }),
+    'XYZ-OC3@100001': pair(persistent, enrolments),
+    'XYZ-OC9@100001': pair(1, enrolments),
+  })
+  const given = (counts: [number, number, number]) => ({
+    asked: ['OC2', 'OC3', 'OC9', 'OC7'],
     settings: [ash()],
-    attendance,
-    acceptedBefore: {
-      'XYZ-OC2@100001': figure({ numerator: 60, denominator: 100, people: 5 }),
-      'XYZ-OC7@100001': value(4),
-    },
-    figures: { 'XYZ-OC2@100001': figure({ numerator: 61, denominator: 100, people: 5 }) },
-  }
-  expect(found(given, '2.2')).toMatchObject([
-    {
-      locator: 'XYZ-OC7@100001',
-      message: 'Young people at the setting at Ash Centre was 4 when it was accepted, and is now blank.',
-    },
-  ])
-  const waiting = { ...given, settings: [ash({ status: 'not-started' })], figures: {} }
-  expect(found(waiting, '2.2')).toEqual([])
+    attendance: register(...counts),
+    acceptedBefore: { ...figures(48, 20, 5), 'XYZ-OC7@100001': value(4) },
+    figures: { ...figures(...counts), 'XYZ-OC7@100001': value(4) },
+  })
+  const places = (input: Parameters<typeof exampleInput>[0]) =>
+    found(input, '2.2').map(({ locator }) => locator)
+
+  test("is asked about where a setting's attendance changed it, once for each count", () => {
+    expect(places(given([48, 20, 5]))).toEqual([])
+    expect(found(given([90, 20, 5]), '2.2')).toMatchObject([
+      {
+        locator: 'XYZ-OC2@100001',
+        message: expect.stringContaining('48 of 100 (20 people) when it was accepted, and is now 90 of 100'),
+      },
+    ])
+    expect(places(given([48, 20, 6]))).toEqual(['XYZ-OC3@100001'])
+    // The enrolments of the whole setting stand behind both figures of its pupils.
+    expect(places(given([48, 21, 5]))).toEqual(['XYZ-OC2@100001', 'XYZ-OC3@100001'])
+  })
+
+  test('is asked about where a setting left it blank, and not while its report is not in', () => {
+    const { 'XYZ-OC7@100001': _, ...blank } = given([48, 20, 5]).figures
+    expect(found({ ...given([48, 20, 5]), figures: blank }, '2.2')).toMatchObject([
+      {
+        locator: 'XYZ-OC7@100001',
+        message: 'Young people at the setting at Ash Centre was 4 when it was accepted, and is now blank.',
+      },
+    ])
+    const waiting = { settings: [ash({ status: 'not-started' })], figures: {} }
+    expect(places({ ...given([90, 20, 5]), ...waiting })).toEqual([])
+  })
 })

@@ -2,21 +2,24 @@
 import type { Db } from '@inclusion/db/open'
 import type { StoredVersion } from '../returns/versions.ts'
 
-/** Null for a first version, and for one that came after questions only. The audit knows when it was reopened. */
+/**
+ * The last version that had been submitted when the return was reopened last: questions may have led to others
+ * since. Null for a return that was never reopened before its latest version. The audit knows when it was.
+ */
 export async function versionAcceptedBefore(
   db: Db,
   returnId: string,
   versions: readonly StoredVersion[],
 ): Promise<StoredVersion | null> {
-  const [before, latest] = versions.slice(-2)
-  if (!before || !latest) return null
-  const reopened = await db
+  const latest = versions.at(-1)
+  if (!latest) return null
+  const { reopenedAt } = await db
     .selectFrom('audit_events')
-    .select('id')
+    .select(({ fn }) => fn.max('at').as('reopenedAt'))
     .where('subject', '=', returnId)
     .where('action', '=', 'return.reopen')
-    .where('at', '>=', before.submittedAt)
     .where('at', '<=', latest.submittedAt)
-    .executeTakeFirst()
-  return reopened ? before : null
+    .executeTakeFirstOrThrow()
+  if (!reopenedAt) return null
+  return versions.slice(0, -1).findLast(({ submittedAt }) => submittedAt <= reopenedAt) ?? null
 }

@@ -2,6 +2,7 @@
 import type { Db, Trx } from '@inclusion/db/open'
 import { upsertRows } from '@inclusion/db/insert-rows'
 import { namesOf } from '../returns/store.ts'
+import { isUnderWay } from './back-test-under-way.ts'
 
 /** One finding as a back-test keeps it: check, locator ('' for the whole return), severity, message. */
 export type Fired = [check: string, locator: string, severity: string, message: string]
@@ -52,6 +53,8 @@ async function linesOf(db: Db | Trx, rows: readonly Omit<BackTestLine, 'done'>[]
   return Promise.all(
     rows.map(async (row) => ({
       ...row,
+      // One that died is never waited for: it can be begun again.
+      status: row.status === 'running' && !isUnderWay(row.id) ? 'failed' : row.status,
       startedBy: names[row.startedBy] ?? '',
       done: await countResults(db, row.id),
     })),

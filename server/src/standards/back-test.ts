@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { findStandard } from '../framework/store.ts'
 import { change, type Act } from '../trust/change.ts'
 import { submittedReturns } from './back-test-store.ts'
+import { begins, isUnderWay } from './back-test-under-way.ts'
 import { allowAction } from './edit.ts'
 import { actOn, giveUp, runBackTest, type BackTestWork } from './run-back-test.ts'
 
@@ -28,18 +29,20 @@ export async function startBackTest(
       .where('standardId', '=', standardId)
       .where('status', '=', 'running')
       .execute()
-    const same = running.find((test) => test.revision === revision)
+    const same = running.find((test) => test.revision === revision && isUnderWay(test.id))
     if (same) {
       note({ backTestId: same.id, revision, isUnderWay: true })
       return { backTestId: same.id, revision }
     }
-    // The draft has moved on: what is still under way is of no use to anybody.
+    // The draft has moved on, or what ran has died: what still stands as running is of no use to anybody.
     await giveUp(
       context,
       trx,
       running.map(({ id }) => id),
     )
     const backTestId = context.newId()
+    // Before anybody can read its row: else it would pass for one that died.
+    begins(backTestId)
     const returns = await submittedReturns(trx)
     await trx
       .insertInto('back_tests')

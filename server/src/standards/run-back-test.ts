@@ -3,16 +3,20 @@
  * Neither the event loop nor a transaction is held for long.
  */
 import { setImmediate as breathe } from 'node:timers/promises'
+import { engineOf } from '@inclusion/db/engine'
 import type { Trx } from '@inclusion/db/open'
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
-import { today, type Context } from '../context.ts'
+import { londonDate } from '@inclusion/shared/time'
+import type { Context } from '../context.ts'
+import { describe } from '../http/problems.ts'
 import { loadReturn } from '../returns/load.ts'
 import { findVersions } from '../returns/versions.ts'
 import { change, type Act } from '../trust/change.ts'
 import { versionAcceptedBefore } from './accepted-before.ts'
 import { inputAsFiled } from './as-filed.ts'
+import { ends } from './back-test-under-way.ts'
 import { insertResults, type Fired, type ResultRow } from './back-test-store.ts'
 
 export type BackTestWork = { backTestId: string; draft: Standard; returns: string[] }
@@ -36,10 +40,20 @@ export async function runBackTest(context: Context, work: BackTestWork, signal: 
     }
     if (returns.length === 0) await keep(context, backTestId, [], true)
   } catch (error) {
-    await change(context, actOn('standard.back-test-fail', backTestId), (trx) =>
-      giveUp(context, trx, [backTestId]),
-    )
+    await markFailed(context, backTestId)
     throw error
+  } finally {
+    ends(backTestId)
+  }
+}
+
+/** Where even this fails the back-test still stands as running, and counts as dead: it can be begun again. */
+async function markFailed(context: Context, backTestId: string): Promise<void> {
+  const act = actOn('standard.back-test-fail', backTestId)
+  try {
+    await change(context, act, (trx) => giveUp(context, trx, [backTestId]))
+  } catch (error) {
+    context.log.error({ backTestId, error: describe(error) }, 'A back-test could not be marked as failed')
   }
 }
 
@@ -50,16 +64,17 @@ export const actOn = (action: string, backTestId: string): Act => ({
   subject: `back-test:${backTestId}`,
 })
 
-/** What both editions find in the latest version of one return. */
+/** What both editions find in the latest version of one return, with the meetings there had been by then. */
 async function testReturn(
   context: Context,
   draft: Standard,
   returnId: string,
 ): Promise<{ present: string; draft: string }> {
-  const loaded = await loadReturn(context.db, returnId, today(context))
   const versions = await findVersions(context.db, returnId)
+  const latest = versions.at(-1)!
+  const loaded = await loadReturn(context.db, returnId, londonDate(latest.submittedAt))
   const before = await versionAcceptedBefore(context.db, returnId, versions)
-  const input = inputAsFiled(loaded, versions.at(-1)!, before)
+  const input = inputAsFiled(loaded, latest, before)
   return {
     present: JSON.stringify(runChecks(loaded.standard, input).map(firedOf)),
     draft: JSON.stringify(runChecks(draft, input).map(firedOf)),
@@ -73,15 +88,18 @@ const firedOf = ({ check, locator, severity, message }: Finding): Fired => [
   message,
 ]
 
-/** Writes a batch; answers false where the back-test was given up meanwhile, or its draft discarded. */
+/**
+ * Writes a batch; answers false where the back-test was given up meanwhile, or its draft discarded: neither can
+ * happen while it writes.
+ */
 function keep(context: Context, backTestId: string, rows: ResultRow[], isLast: boolean): Promise<boolean> {
   return change(context, actOn('standard.back-test-record', backTestId), async (trx, note) => {
-    const running = await trx
+    const query = trx
       .selectFrom('back_tests')
       .select('id')
       .where('id', '=', backTestId)
       .where('status', '=', 'running')
-      .executeTakeFirst()
+    const running = await (engineOf(trx) === 'sqlite' ? query : query.forUpdate()).executeTakeFirst()
     note({ returns: running ? rows.length : 0 })
     if (!running) return false
     await insertResults(trx, rows)

@@ -1,15 +1,18 @@
 /** Back-tests: what a draft would have fired on over every past return, beside the edition each was filed under. */
+import { setTimeout as wait } from 'node:timers/promises'
 import { failInterruptedBackTests } from '@inclusion/server/standards/back-test'
 import type { BackTestView, TestedReturns } from '@inclusion/server/standards/back-test-view'
 import { loadReturn } from '@inclusion/server/returns/load'
 import { findVersions } from '@inclusion/server/returns/versions'
 import { inputAsFiled } from '@inclusion/server/standards/as-filed'
 import { versionAcceptedBefore } from '@inclusion/server/standards/accepted-before'
+import { change } from '@inclusion/server/trust/change'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
+import { londonDate } from '@inclusion/shared/time'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { begin, draftPath, saveCheck, seeEdition, taken } from './support/editions.ts'
+import { begin, draftId, draftPath, saveCheck, seeEdition, taken } from './support/editions.ts'
 import { camden, done, refusal, see } from './support/filing.ts'
 
 const off = { light: 'off', standard: 'off', enhanced: 'off' }
@@ -118,9 +121,9 @@ describe.each(engines())('a back-test on %s', (engine) => {
       .limit(12)
       .execute()
     for (const { returnId } of rows) {
-      const loaded = await loadReturn(db, returnId, '2026-01-20')
       const versions = await findVersions(db, returnId)
       const latest = versions.at(-1)!
+      const loaded = await loadReturn(db, returnId, londonDate(latest.submittedAt))
       const input = inputAsFiled(loaded, latest, await versionAcceptedBefore(db, returnId, versions))
       const places = (findings: { check: string; locator: string | null }[]) =>
         findings.map(({ check, locator }) => `${check} ${locator}`)
@@ -167,6 +170,93 @@ describe.each(engines())('a back-test that does not come to its end, on %s', (en
       'failed',
       'finished',
     ])
+  })
+
+  it('is begun anew where it stands as running and nobody runs it', async () => {
+    const { db, now } = service.context
+    const dead = { id: 'dead', standardId: draftId, revision: 0, status: 'running' as const, total: 9 }
+    await db
+      .insertInto('back_tests')
+      .values({ ...dead, startedBy: 'leila-haddad', startedAt: now(), finishedAt: null })
+      .execute()
+    expect((await view(leila, 'dead')).status).toBe('failed')
+    expect((await seeEdition(leila)).backTest?.status).toBe('failed')
+    const again = await start(leila)
+    expect(again).not.toBe('dead')
+    expect(await start(leila)).toBe(again)
+    await service.settle()
+    const row = await db.selectFrom('back_tests').select('status').where('id', '=', 'dead').executeTakeFirst()
+    expect([row?.status, (await view(leila, again)).status]).toEqual(['failed', 'finished'])
+  })
+
+  it('does not stand in the way of discarding its draft, also while it writes', async () => {
+    const backTestId = await start(leila)
+    const { db } = service.context
+    const writing = db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('back_test_results')
+        .values({ backTestId, returnId: camden, present: '[]', draft: '[]' })
+        .execute()
+      await wait(400)
+    })
+    await wait(100)
+    const discarded = await leila.request(`${draftPath}?revision=0`, { method: 'DELETE' })
+    await writing
+    expect(discarded.status).toBe(200)
+    expect(await db.selectFrom('back_tests').select('id').execute()).toEqual([])
+  })
+
+  it('judges 11.1 by the meetings there had been when the return was filed', async () => {
+    const { db } = service.context
+    await db.deleteFrom('meetings').execute()
+    await db
+      .updateTable('grants')
+      .set({ cohortStartOn: '2023-04-01' })
+      .where('programme', '=', 'CPD')
+      .execute()
+    const note = 'Schools asked for visits to each other more than for workshops.'
+    const meeting = { heldOn: '2026-01-19', title: 'Peer review', note }
+    taken(await leila.post('/api/programmes/CPD/meetings', meeting))
+    await start(leila)
+    await service.settle()
+    const rows = await db
+      .selectFrom('back_test_results')
+      .select(['returnId', 'present', 'draft'])
+      .where('returnId', 'like', 'CPD-%-FY2025-26-Q2')
+      .execute()
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { returnId, present, draft } of rows) {
+      expect(present, returnId).toContain('["11.1",')
+      expect(draft, returnId).toContain('["11.1",')
+    }
+  })
+
+  it('compares with what was accepted, also where questions came between', async () => {
+    const { context, pass } = service
+    const id = 'APM-E09000007-FY2025-26-Q2'
+    const first = (await findVersions(context.db, id)).at(-1)!
+    const next = (number: number) => {
+      pass(60)
+      return { ...first, version: number, submittedAt: context.now() }
+    }
+    const reopen = async () => {
+      pass(60)
+      const act = { personId: 'leila-haddad', action: 'return.reopen', subject: id }
+      await change(context, act, async () => {})
+    }
+    const before = async (versions: (typeof first)[]) =>
+      (await versionAcceptedBefore(context.db, id, versions))?.version ?? null
+    const asked = next(2)
+    expect(await before([first, asked])).toBeNull()
+    await reopen()
+    expect(await before([first, asked])).toBeNull()
+    const third = next(3)
+    const fourth = next(4)
+    expect(await before([first, asked, third])).toBe(2)
+    expect(await before([first, asked, third, fourth])).toBe(2)
+    await reopen()
+    expect(await before([first, asked, third, fourth])).toBe(2)
+    expect(await before([first, asked, third, fourth, next(5)])).toBe(4)
   })
 
   it('gives way to one of the draft as it stands now', async () => {

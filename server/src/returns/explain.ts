@@ -12,7 +12,10 @@ import { checkInputOf, findExplanations, loadReturn, type LoadedReturn } from '.
 import { lockReturn } from './store.ts'
 import { refuse, type By } from './transition.ts'
 
-/** Stores explanations of findings there are now. Throws `nothing-to-explain` for any other. */
+/**
+ * Stores explanations of findings there are now. Throws `nothing-to-explain` for any other, and where the figures
+ * are not those that the writer saw.
+ */
 export async function explain(
   context: Context,
   { act, actor }: By,
@@ -51,8 +54,9 @@ export async function storeExplanations(
 ): Promise<LoadedReturn> {
   const { id: returnId, periodId } = loaded.head
   const mark = { explainedBy: by, explainedAt: context.now() }
-  for (const [index, { check, locator, reason, text, holdsUntil = null }] of explanations.entries()) {
-    const finding = answered(findings, { check, locator })
+  for (const [index, explanation] of explanations.entries()) {
+    const { check, locator, reason, text, holdsUntil = null } = explanation
+    const finding = answered(findings, explanation)
     refuseValidity(holdsUntil, periodId, `explanations.${index}.holdsUntil`)
     const answer = { reason, text, holdsUntil, inputs: seenInputs(finding.inputs), ...mark }
     await trx
@@ -70,16 +74,17 @@ export async function storeExplanations(
 
 function answered(
   findings: readonly Finding[],
-  { check, locator }: Pick<Explain, 'check' | 'locator'>,
+  { check, locator, inputs }: Pick<Explain, 'check' | 'locator' | 'inputs'>,
 ): Finding {
   const finding = findings.find(
     (candidate) =>
       candidate.check === check && (candidate.locator ?? '') === locator && candidate.severity === 'explain',
   )
-  if (finding) return finding
-  throw new Problem('nothing-to-explain', {
-    errors: [{ field: locator, message: `Check ${check} asks for nothing here.` }],
-  })
+  if (finding && (inputs === undefined || inputs === seenInputs(finding.inputs))) return finding
+  const message = finding
+    ? 'The figures changed since you began writing. Read the finding again.'
+    : `Check ${check} asks for nothing here.`
+  throw new Problem('nothing-to-explain', { errors: [{ field: locator, message }] })
 }
 
 /** How many years ahead an explanation may be said to hold: after that it is asked for anew. */

@@ -5,6 +5,7 @@
  */
 import { problems, type ProblemBody, type ProblemItem } from '../problems.ts'
 import { kindsIn, kindWords, type IdentifierKind } from './find-identifiers.ts'
+import { isPlainNumber } from './plain-number.ts'
 
 /** Where an identifier stands in what was sent: its path, and what kinds. Never the text. */
 export type Held = { path: readonly string[]; kinds: IdentifierKind[] }
@@ -18,7 +19,9 @@ export function identifiersIn(route: string, body: unknown): Held[] {
   const walk = (value: unknown, path: readonly string[]): void => {
     if (typeof value === 'string') {
       if (path.includes('entries') && isPlainNumber(value)) return
-      if (path.at(-1) === 'locator' && isPlace(value)) return
+      if (/^(?:locator|seen)$/.test(path.at(-1) ?? '') && isPlace(value)) return
+      const seen = path.at(-1) === 'inputs' ? seenIn(value) : null
+      if (seen) return seen.forEach((text) => walk(text, [...path, 'seen']))
       const isAddress = path.length === 1 && path[0] === addresses[route]
       const kinds = isAddress ? kindsBesideAddress(value) : kindsIn(value)
       if (kinds.length > 0) held.push({ path, kinds })
@@ -50,9 +53,26 @@ const isPlace = (text: string): boolean =>
     text,
   )
 
-/** A figure as it is typed: digits, commas in their places, a point, a pound sign. It is stored as a number. */
-const isPlainNumber = (text: string): boolean =>
-  /^\s*[-−–]? ?£? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*$/.test(text)
+/**
+ * The texts of what the writer of an explanation saw of the figures (`seenInputs`): its numbers are figures.
+ * Null where it is something else, which is read as any text.
+ */
+function seenIn(text: string): string[] | null {
+  const rows = isJson(text) ? (JSON.parse(text) as unknown) : null
+  if (!Array.isArray(rows)) return null
+  const cells: unknown[] = rows.flat()
+  const isSeen = cells.every((cell) => cell === null || typeof cell === 'number' || typeof cell === 'string')
+  return isSeen ? cells.filter((cell) => typeof cell === 'string') : null
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** One item for each figure or field, in words that repeat nothing of what was written. */
 export function itemsOf(held: readonly Held[], body: unknown): ProblemItem[] {

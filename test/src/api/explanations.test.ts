@@ -2,7 +2,7 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import type { ProblemBody } from '@inclusion/shared/problems'
 import { returnId } from '@inclusion/shared/returns'
-import type { Explain, Finding } from '@inclusion/shared/standards/finding'
+import { seenInputs, type Explain, type Finding } from '@inclusion/shared/standards/finding'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import {
@@ -23,6 +23,8 @@ const find = (findings: readonly Finding[], check: string, locator: string | nul
 
 /** Not available this quarter, as it stands in Camden's draft. */
 const notAvailable = { check: '1.2', locator: 'APM-OC6', reason: 'late-data', text: sentence } as const
+
+const figuresChanged = 'The figures changed since you began writing. Read the finding again.'
 
 describe.each(engines())('explanations on %s', (engine) => {
   let service: Service
@@ -78,6 +80,23 @@ describe.each(engines())('explanations on %s', (engine) => {
     expect(view.explanations).toContainEqual(
       expect.objectContaining({ check: '4.8', locator: 'APM-OP5', text: sentence }),
     )
+  })
+
+  it('answer the figures that their writer saw: others are refused, and the words say so', async () => {
+    const seen = async () => {
+      const { findings } = await see(ruth, camden)
+      return seenInputs(find(findings, '4.8', 'APM-OP5')!.inputs)
+    }
+    const about = { check: '4.8', locator: 'APM-OP5' }
+    done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value: '40' } }]))
+    const inputs = await seen()
+    done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value: '41' } }]))
+    const late = await explain({ ...about, inputs })
+    expect(refusal(late)).toBe('409 nothing-to-explain')
+    expect(late.body.errors).toEqual([{ field: 'APM-OP5', message: figuresChanged }])
+    expect((await see(ruth, camden)).explanations.filter(({ check }) => check === '4.8')).toEqual([])
+    done(await explain({ ...about, inputs: await seen() }))
+    expect(find((await see(ruth, camden)).findings, '4.8', 'APM-OP5')!.explanation).not.toBeNull()
   })
 
   /** As if Camden had filed last quarter with an explanation of the same figure, said to hold so long. */
@@ -184,6 +203,16 @@ describe.each(engines())('explanations on %s', (engine) => {
       expect(find(signingFindings, '2.1', null)).toMatchObject({ severity: 'explain', explanation: null })
       expect(findings.every(({ stage }) => stage === 'filing')).toBe(true)
       expect((await see(await service.as('priya-nair'), hackney)).signingFindings).toEqual([])
+    })
+
+    it('are refused with the signature where the finding is not the one that was read', async () => {
+      const read = seenInputs(find((await see(owen, hackney)).signingFindings, '2.1', null)!.inputs)
+      service.pass(24 * 60)
+      const stale = await submit([{ ...late, inputs: read }])
+      expect(refusal(stale)).toBe('409 nothing-to-explain')
+      expect(stale.body).toMatchObject({ errors: [{ field: '', message: figuresChanged }] })
+      const now = seenInputs(find((await see(owen, hackney)).signingFindings, '2.1', null)!.inputs)
+      done(await submit([{ ...late, inputs: now }]))
     })
 
     it('are given with the signature, in its transaction, and stand in what is signed', async () => {

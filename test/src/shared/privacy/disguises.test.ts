@@ -232,3 +232,32 @@ describe('a fingerprint', () => {
     )
   })
 })
+
+describe('what the writer of an explanation saw', () => {
+  const about = (inputs: string) =>
+    identifiersIn('PUT /api/returns/x/explanations', { explanations: [{ inputs }] })
+
+  it('may hold any figure: numbers and places are no identifiers', () => {
+    fc.assert(
+      fc.property(
+        nhs,
+        fc.constantFrom('attendance@134643:possible:2025-10', 'APM-OP6', ''),
+        (digitsOf, locator) => {
+          expect(
+            about(
+              JSON.stringify([
+                [locator, 'value', Number(digitsOf)],
+                [locator, 'text', null],
+              ]),
+            ),
+          ).toEqual([])
+        },
+      ),
+    )
+  })
+
+  it('is read as any text is, word by word or whole', () => {
+    for (const text of ['amy@school.org', '[["", "text", "amy@school.org"]]', '{"text": "amy@school.org"}'])
+      expect(about(text).map(({ kinds }) => kinds)).toEqual([['email']])
+  })
+})

@@ -192,17 +192,6 @@ describe('What the server refuses', () => {
     expect(saver.state()).toMatchObject({ refusals: {}, unsent: new Set() })
   })
 
-  it('waits for the rest of a number at the end of a text, unless the field is left', async () => {
-    const { sent, send } = serverOf()
-    const saver = new Saver(send, {})
-    saver.change('XYZ-TX1', { text: 'See J20211002' })
-    await settle(4_000)
-    expect(sent).toEqual([])
-    saver.flush()
-    await settle(0)
-    expect(sent).toHaveLength(1)
-  })
-
   it('says why when it is no one figure, and keeps all of it', async () => {
     const saver = new Saver(serverOf(refusal('return-not-open', 409)).send, {})
     saver.change('XYZ-OP1', enter('1'))
@@ -212,6 +201,86 @@ describe('What the server refuses', () => {
       refusal: 'Title of return-not-open',
       unsent: new Set(['XYZ-OP1']),
     })
+  })
+})
+
+describe('A text that may break off inside an identifier', () => {
+  const halves = [
+    'See J20211002',
+    'His DOB 12/03/201',
+    'born 3 March 201',
+    'lives at NW1 7B',
+    'write to amy.secret@school',
+  ]
+
+  it.each(halves)('waits for the rest, or for its field to be left: %s', async (text) => {
+    const { sent, send } = serverOf()
+    const saver = new Saver(send, {})
+    saver.change('XYZ-TX1', { text })
+    await settle(10_000)
+    expect(sent).toEqual([])
+    expect(saver.state()).toMatchObject({ phase: 'waiting', unsent: new Set(['XYZ-TX1']) })
+    saver.flush()
+    await settle(0)
+    expect(sent).toHaveLength(1)
+    expect(saver.state()).toMatchObject({ phase: 'idle', unsent: new Set() })
+  })
+
+  it('waits in a note, in evidence, and in an entry that is no number', async () => {
+    const { sent, send } = serverOf()
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', { note: halves[1]! })
+    saver.change('XYZ-OP2', { evidence: { source: halves[3]! } })
+    saver.change('XYZ-OP3', enter('943 476 59'))
+    saver.change('XYZ-OP4', enter('943476'))
+    await settle(600)
+    expect(sent.flatMap(({ changes }) => changes.map(({ locator }) => locator))).toEqual(['XYZ-OP4'])
+  })
+
+  it('is not sent with other figures, nor behind a request under way, nor on trying again', async () => {
+    const finish: (() => void)[] = []
+    const sent: string[] = []
+    const send: Send = (changes) =>
+      new Promise((resolve) => {
+        sent.push(...changes.map(({ text, entries }) => text ?? entries?.value ?? ''))
+        finish.push(() => resolve({ revisions: {}, savedAt }))
+      })
+    const saver = new Saver(send, {})
+    saver.change('XYZ-TX1', { text: 'He left.' })
+    await settle(600)
+    saver.change('XYZ-TX1', { text: 'He left. DOB 12/03/201' })
+    finish[0]!()
+    await settle(600)
+    saver.change('XYZ-OP1', enter('7'))
+    saver.retry()
+    await settle(600)
+    finish[1]!()
+    await settle(600)
+    expect(sent).toEqual(['He left.', '7'])
+    saver.change('XYZ-TX1', { text: 'He left. DOB 12/03/201 was taken out' })
+    await settle(600)
+    expect(sent.at(-1)).toBe('He left. DOB 12/03/201 was taken out')
+  })
+
+  it('is sent after half a minute without a key, so that nothing typed waits for ever', async () => {
+    const { sent, send } = serverOf()
+    const saver = new Saver(send, {})
+    saver.change('XYZ-TX1', { text: 'The total was 412' })
+    await settle(29_000)
+    saver.change('XYZ-TX1', { text: 'The total was 4120' })
+    await settle(29_999)
+    expect(sent).toEqual([])
+    await settle(2)
+    expect(sent).toHaveLength(1)
+  })
+
+  it('is seen at the cursor, though the text goes on behind it', async () => {
+    const { sent, send } = serverOf()
+    const saver = new Saver(send, {})
+    saver.change('XYZ-TX1', { text: 'His DOB  and he left' })
+    saver.change('XYZ-TX1', { text: 'His DOB 12/03/201 and he left' })
+    await settle(10_000)
+    expect(sent).toEqual([])
   })
 })
 

@@ -43,16 +43,18 @@ const longestWait = 15_000
 /** The same for a text that may break off inside an identifier, unless its field is left before. */
 const halfWrittenFor = 30_000
 
-/** Whether a text of the edit may break off inside an identifier, which nobody could tell yet. A number may not. */
-function isHalfWritten({ text, note, entries, evidence }: Edit, before: Edit | undefined): boolean {
-  const half = (typed: Record<string, string | null | undefined>, was: typeof typed = {}) =>
-    Object.entries(typed).some(([part, now]) => now && mayBeHalfWritten(now, was[part] ?? ''))
-  const odd = Object.entries(entries ?? {}).filter(([, entry]) => !isPlainNumber(entry))
-  return (
-    half({ text, note }, before) ||
-    half({ ...evidence }, before?.evidence) ||
-    half(Object.fromEntries(odd), before?.entries)
-  )
+type Texts = Readonly<Record<string, string | null | undefined>>
+
+/** What an edit holds beside plain numbers, which are never half of an identifier. */
+function textsOf({ text, note, entries, evidence }: Edit): Texts {
+  const odd = Object.entries(entries ?? {}).filter(([, typed]) => !isPlainNumber(typed))
+  return { text, note, ...Object.fromEntries(odd), ...evidence }
+}
+
+/** Whether a text of the edit may break off inside an identifier, which nobody could tell yet. */
+function isHalfWritten(edit: Edit, before: Edit): boolean {
+  const was = textsOf(before)
+  return Object.entries(textsOf(edit)).some(([part, typed]) => mayBeHalfWritten(typed ?? '', was[part] ?? ''))
 }
 
 export class Saver {
@@ -94,7 +96,7 @@ export class Saver {
   /** Takes a change as it is typed; it is sent after a pause, or at `flush`. */
   change(locator: Locator, edit: Edit): void {
     const { edits, refusals } = this.#state
-    this.#hold(locator, isHalfWritten(edit, edits[locator]))
+    this.#hold(locator, isHalfWritten(edit, edits[locator] ?? {}))
     this.#pending[locator] = mergeEdit(this.#pending[locator] ?? this.#aside[locator], edit)
     delete this.#aside[locator]
     const { [locator]: _, ...others } = refusals

@@ -108,9 +108,54 @@ describe.skipIf(browser === null)('In the browser,', () => {
     ).toBe(0)
   })
 
+  it('a lead whose figure changed while she wrote is told, and keeps her words', async () => {
+    const ruth = await as('Ruth Okafor', relationships)
+    const set = (value: string) =>
+      ruth.evaluate(
+        async ([id, entered]) => {
+          const { marks } = (await (await fetch(`/api/returns/${id}`)).json()) as {
+            marks: Record<string, { revision: number }>
+          }
+          const locator = 'APM-OP5'
+          const revision = marks[locator]?.revision ?? 0
+          const { status } = await fetch(`/api/returns/${id}/figures`, {
+            method: 'PUT',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ changes: [{ locator, revision, entries: { value: entered } }] }),
+          })
+          return status
+        },
+        [camden.split('/').at(-1)!, value] as const,
+      )
+    expect(await set('40')).toBe(200)
+    await go(ruth, `${camden}/sections/mentors-and-young-people`)
+    const asked = ruth
+      .locator('.app-finding')
+      .filter({ hasText: /\b40\b/ })
+      .filter({ has: ruth.getByRole('button', { name: /Explain this figure/ }) })
+      .first()
+    await asked.getByRole('button', { name: /Explain this figure/ }).click()
+    const form = ruth.locator('form.app-explain')
+    const words = 'Three schools closed their doors to mentors before half term.'
+    await form.getByLabel('Reason').selectOption('setting-disrupted')
+    await form.getByLabel('What happened').fill(words)
+    expect(await set('41')).toBe(200)
+    await form.getByRole('button', { name: 'Save the explanation' }).click()
+    await form.getByText('The figures changed since you began writing. Read the finding again.').waitFor()
+    await ruth
+      .locator('.app-finding')
+      .filter({ has: form })
+      .filter({ hasText: /\b41\b/ })
+      .waitFor()
+    expect(await form.getByLabel('What happened').inputValue()).toBe(words)
+    expect(await form.getByLabel('Reason').inputValue()).toBe('setting-disrupted')
+    await form.getByRole('button', { name: 'Save the explanation' }).click()
+    await ruth.getByText('Explained: Setting closed or disrupted.').waitFor()
+  })
+
   it('nobody’s browser complained', () => {
-    // The day that was refused on purpose is reported by the browser as a failed request.
-    const refused = /status of 400/
+    // What was refused on purpose is reported by the browser as a failed request.
+    const refused = /status of (400|409)/
     const complaints = visitors.flatMap((visitor) => visitor.complaints)
     expect(complaints.filter((complaint) => !refused.test(complaint))).toEqual([])
   })

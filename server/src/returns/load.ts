@@ -12,6 +12,8 @@ import type { Explanation, Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { definitionsOf, findStandard } from '../framework/store.ts'
 import type { LocalDate } from '@inclusion/shared/time'
+import type { SeriesFrom } from '@inclusion/shared/standards/observations'
+import { findSeries } from './find-series.ts'
 import { loadParts, type LoadedParts } from './load-parts.ts'
 import { findAttendance, findReports, type Report } from '../setting-reports/store.ts'
 import {
@@ -39,6 +41,7 @@ export type LoadedReturn = {
   attendance: (Attendance & { revisions: Record<string, number> })[]
   history: PastPeriod[]
   baselines: Baseline[]
+  seriesFrom: SeriesFrom
   parts: LoadedParts
   /** What the return counts: stored and derived figures, those of settings only once signed off. */
   figures: Figures
@@ -75,6 +78,7 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
     attendance,
     history,
     baselines,
+    seriesFrom: await findSeries(db, asked),
     parts: await loadParts(db, head, on),
     figures: deriveFigures(asked, {
       ...sources,
@@ -142,6 +146,7 @@ export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = nul
       .filter(({ urn }) => isCounted(urn))
       .map(({ revisions: _, ...counts }) => counts),
     history: loaded.history,
+    seriesFrom: loaded.seriesFrom,
     explanations: loaded.explanations,
     signing,
     baselines: loaded.baselines,

@@ -4,11 +4,12 @@
 import type { Db, Trx } from '@inclusion/db/open'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, previousPeriod, type PeriodId } from '@inclusion/shared/periods'
-import { isSameSeries } from '@inclusion/shared/standards/observations'
+import { isSameSeries, type SeriesFrom } from '@inclusion/shared/standards/observations'
 import { summarisePeers, type PeerPeriod, type PeerSummary } from '@inclusion/shared/standards/peers'
 import type { Context } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
 import { change } from '../trust/change.ts'
+import { findSeries } from './find-series.ts'
 
 /** Two years of quarters, as far as a return looks back on itself. */
 const periodsOfPeers = 8
@@ -73,7 +74,7 @@ type Judged = { gssCode: string; cohort: string; tier: string }
 export function peersFrom(
   evidence: PeerEvidence,
   asked: readonly IndicatorDefinition[],
-  { gssCode, cohort, tier }: Judged,
+  { gssCode, cohort, tier, seriesFrom }: Judged & { seriesFrom: SeriesFrom },
 ): PeerSummary[] {
   const alike = evidence.filter(
     (row) => row.gssCode !== gssCode && row.cohort === cohort && row.tier === tier,
@@ -82,7 +83,7 @@ export function peersFrom(
   return asked.flatMap((definition) => {
     const { indicator } = definition
     const rows = (byIndicator.get(indicator) ?? []).filter(({ edition }) =>
-      isSameSeries(definition, { definitions: { [indicator]: edition } }),
+      isSameSeries(definition, { definitions: { [indicator]: edition } }, seriesFrom),
     )
     const ordered = rows.toSorted((left, right) => comparePeriods(left.periodId, right.periodId))
     const summary = summarisePeers(definition, [...Map.groupBy(ordered, (row) => row.gssCode).values()])
@@ -96,7 +97,9 @@ export async function keepPeers(
   trx: Trx,
   { returnId, evidence, ...judged }: Judged & { returnId: string; evidence: PeerEvidence },
 ): Promise<void> {
-  const summaries = JSON.stringify(peersFrom(evidence, await definitionsOf(trx, returnId), judged))
+  const asked = await definitionsOf(trx, returnId)
+  const seriesFrom = await findSeries(trx, asked)
+  const summaries = JSON.stringify(peersFrom(evidence, asked, { ...judged, seriesFrom }))
   const madeAt = context.now()
   await trx
     .insertInto('peer_summaries')

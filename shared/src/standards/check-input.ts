@@ -96,6 +96,8 @@ export type CheckInput = {
   identities: Identity[]
   /** Accepted earlier periods, latest first. Empty for a first return. */
   history: PastPeriod[]
+  /** The edition at which the present series of an indicator began (its last major change); 1 if not named. */
+  seriesFrom: Record<string, number>
   explanations: Explanation[]
   signing: Signing | null
   /** This return's figures as they were last accepted, while it is open again; null otherwise. */

@@ -3,7 +3,7 @@ import type { Figure } from '../figures.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { periodOf, type PeriodId } from '../periods.ts'
 import type { Family, Observation } from '../statistics/dispersion.ts'
-import type { PastPeriod } from './check-input.ts'
+import type { CheckInput, PastPeriod } from './check-input.ts'
 import type { PeerSummary } from './peers.ts'
 
 type Numbers = Pick<Figure, 'value' | 'numerator' | 'denominator'>
@@ -45,20 +45,30 @@ export function observationOf(
   return { amount: numerator, size: denominator, season }
 }
 
+/** The edition at which an indicator's series began, by indicator; edition 1 where it is not named. */
+export type SeriesFrom = Record<string, number>
+
 /**
  * Whether the figures of an earlier period continue the series of a definition: no major change lies
- * between.
+ * between, neither that of the edition asked nor one before it.
  */
 export function isSameSeries(
   definition: IndicatorDefinition,
   past: Pick<PastPeriod, 'definitions'>,
+  seriesFrom: SeriesFrom,
 ): boolean {
-  const edition = past.definitions[definition.indicator] ?? definition.edition
-  return edition === definition.edition || definition.changeClass !== 'major'
+  const { indicator, edition, changeClass } = definition
+  const then = past.definitions[indicator] ?? edition
+  return (
+    then === edition || then >= Math.max(seriesFrom[indicator] ?? 1, changeClass === 'major' ? edition : 1)
+  )
 }
 
 /** Earlier periods as far back as the series goes, latest first. */
-export function sameSeries(definition: IndicatorDefinition, history: readonly PastPeriod[]): PastPeriod[] {
-  const end = history.findIndex((past) => !isSameSeries(definition, past))
+export function sameSeries(
+  definition: IndicatorDefinition,
+  { history, seriesFrom }: Pick<CheckInput, 'history' | 'seriesFrom'>,
+): PastPeriod[] {
+  const end = history.findIndex((past) => !isSameSeries(definition, past, seriesFrom))
   return history.slice(0, end === -1 ? history.length : end)
 }

@@ -1,4 +1,5 @@
 /** Peers: boroughs of the same tier and cohort, accepted earlier periods, never the one that is judged. */
+import { findSeries } from '@inclusion/server/returns/find-series'
 import { findPeerEvidence, peersFrom, renewPeers } from '@inclusion/server/returns/peers'
 import { comparatorSummaryOf } from '@inclusion/server/programmes/comparators'
 import { definitionsOf } from '@inclusion/server/framework/store'
@@ -99,11 +100,30 @@ describe.each(engines())('peers on %s', (engine) => {
       peersFrom(
         evidence.filter(({ gssCode }) => codes.slice(0, count).includes(gssCode)),
         asked,
-        { gssCode: camdenCode, cohort, tier },
+        { gssCode: camdenCode, cohort, tier, seriesFrom: {} },
       )
     expect(of(4)).toEqual([])
     expect(of(5).length).toBeGreaterThan(5)
     expect(of(5).every(({ peers }) => peers === 5)).toBe(true)
+  })
+
+  it('of a series begin with its last major change, whatever minor one followed', async () => {
+    const { db } = service.context
+    const known = await db
+      .selectFrom('indicator_definitions')
+      .selectAll()
+      .where('indicator', '=', 'APM-OP2')
+      .executeTakeFirstOrThrow()
+    const later = (['major', 'minor'] as const).map((changeClass, at) => {
+      return { ...known, id: `APM-OP2-later-${at}`, edition: known.edition + 1 + at, changeClass }
+    })
+    await db.insertInto('indicator_definitions').values(later).execute()
+    const begins = async (edition: number) =>
+      (await findSeries(db, [{ indicator: 'APM-OP2', edition }]))['APM-OP2'] ?? 1
+    expect(await begins(known.edition)).toBe(1)
+    expect(await begins(known.edition + 1)).toBe(known.edition + 1)
+    expect(await begins(known.edition + 2)).toBe(known.edition + 1)
+    expect((await see(await service.as('ruth-okafor'), camden)).checkInput.seriesFrom).toEqual({})
   })
 
   it('are renewed for returns nobody has filed yet, once something is accepted; never for those filed', async () => {

@@ -30,6 +30,7 @@ export function exampleInput({ asked = [], ...given }: Given): CheckInput {
     attendance: [],
     identities: [],
     history: [],
+    seriesFrom: {},
     explanations: [],
     signing: null,
     acceptedBefore: null,

@@ -41,7 +41,7 @@ function gatherFigures(prepared: PreparedInput): Judged[] {
     if (mainParts(definition.measure).some((part) => soundPart(definition, figure, part) === null)) return []
     const now = observationOf(definition, figure, prepared.input.periodId)
     if (now === null) return []
-    const earlier = sameSeries(definition, prepared.input.history).toReversed()
+    const earlier = sameSeries(definition, prepared.input).toReversed()
     const seen = earlier.flatMap((past) => {
       const observation = observationOf(definition, past.figures[locator], past.periodId)
       if (observation === null) return []

@@ -24,10 +24,8 @@ const placesNow = (prepared: PreparedInput): Cell[] =>
 const isCarried = ({ definition }: Cell): boolean => definition.derivation?.kind === 'carried'
 
 /** Last period's number for one part of a figure, where its series goes on. */
-function lastPart(prepared: PreparedInput, { definition, locator }: Cell, part: NumberPart): number | null {
-  const last = prepared.last()
-  if (last === null || !isSameSeries(definition, last)) return null
-  return soundPart(definition, last.figures[locator], part)
+function lastPart(prepared: PreparedInput, cell: Cell, part: NumberPart): number | null {
+  return soundPart(cell.definition, figureBefore(prepared, cell) ?? undefined, part)
 }
 
 /** 5.1: about ten or a hundred times last period or profile, or a fraction typed for a percentage. */
@@ -182,7 +180,8 @@ const isFlow = ({ definition: { overTime } }: Cell): boolean =>
 /** The figure of last period whose series this one goes on, or null. */
 function figureBefore(prepared: PreparedInput, { definition, locator }: Cell): Figure | null {
   const last = prepared.last()
-  return last !== null && isSameSeries(definition, last) ? (last.figures[locator] ?? null) : null
+  if (last === null || !isSameSeries(definition, last, prepared.input.seriesFrom)) return null
+  return last.figures[locator] ?? null
 }
 
 const isAboveZero = ({ definition }: Cell, figure: Figure): boolean =>

@@ -118,6 +118,20 @@ describe('what is not judged', () => {
     expect(saidOf([{ ...sessions, edition: 2, changeClass: 'minor' }], given)).toEqual(['5.4 XYZ-OP21'])
   })
 
+  test('a series that a major change ended, also once a minor one has followed', () => {
+    const given = (edition: number) => ({
+      figures: { 'XYZ-OP21': value(95) },
+      history: past('XYZ-OP21', flat).map((period) => ({ ...period, definitions: { 'XYZ-OP21': edition } })),
+      seriesFrom: { 'XYZ-OP21': 2 },
+    })
+    const third = { ...sessions, edition: 3, changeClass: 'minor' as const }
+    expect(saidOf([third], given(1))).toEqual([])
+    expect(saidOf([third], given(2))).toEqual(['5.4 XYZ-OP21'])
+    const tenfold = { ...given(1), figures: { 'XYZ-OP21': value(600) } }
+    expect(saidOf([third], tenfold)).toEqual([])
+    expect(saidOf([third], { ...tenfold, seriesFrom: {} })).toEqual(['5.1 XYZ-OP21'])
+  })
+
   test('people counted once, what is carried on, means and numbers', () => {
     const given = { figures: { 'XYZ-OP21': value(95) }, history: past('XYZ-OP21', flat) }
     expect(saidOf([{ ...sessions, overTime: 'distinct' }], given)).toEqual([])

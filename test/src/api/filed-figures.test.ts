@@ -1,7 +1,7 @@
 /** What was signed is what counts: nothing unsigned, nothing worked out anew, nobody reviewing their own. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { camden, done, giveRole, refusal, see, seeReport } from './support/filing.ts'
+import { act, camden, done, enterReport, giveRole, refusal, see, seeReport } from './support/filing.ts'
 
 const southwark = 'APM-E09000028-FY2025-26-Q3'
 const hackney = 'APM-E09000012-FY2025-26-Q3'
@@ -57,6 +57,31 @@ describe.each(engines())('what was filed on %s', (engine) => {
     expect(after.checkInput.history[0]?.figures['APM-OP5']?.value).toBe(45)
     expect(after.checkInput.figures).toEqual(before.checkInput.figures)
     expect(after.findings).toEqual(before.findings)
+  })
+
+  it('asks the lead about attendance that changes after it was accepted, and takes the answer', async () => {
+    const id = 'APM-E09000007-FY2025-26-Q2'
+    const sessions = `attendance@${ks3}:mentored:2025-26`
+    const evaluator = await service.as('sam-whitfield')
+    const head = await service.as('helen-achebe')
+    const lead = await service.as('ruth-okafor')
+    const reason = 'The register was corrected.'
+    done(await act(evaluator, id, 'reopen', { reason, locators: [sessions] }))
+    const changesSince = async () => (await see(lead, id)).findings.filter(({ check }) => check === '2.2')
+    expect(await changesSince()).toEqual([])
+    const { attendance } = (await seeReport(head, id, ks3)).checkInput
+    const years = attendance.find(({ cohort }) => cohort === 'mentored')!.sessions
+    const before = years.find(({ academicYear }) => academicYear === '2025-26')!
+    const attended = String(before.attended! - 1)
+    done(await enterReport(head, { id, urn: ks3 }, [{ locator: sessions, entries: { attended } }]))
+    done(await head.post(`/api/setting-reports/${id}/${ks3}/sign-off`))
+    const [asked, ...more] = await changesSince()
+    expect(more).toEqual([])
+    expect(asked).toMatchObject({ locator: `APM-OC1@${ks3}`, severity: 'explain', explanation: null })
+    const text = 'A session was counted twice in the register.'
+    const explanation = { check: '2.2', locator: asked!.locator, reason: 'correction', text }
+    done(await lead.put(`/api/returns/${id}/explanations`, { explanations: [explanation] }))
+    expect(await changesSince()).toMatchObject([{ explanation: { text } }])
   })
 
   it('is not signed when a figure that nobody types has changed since it was sent', async () => {

@@ -11,10 +11,10 @@ export function useKept<Value>(key: string, blank: Value): [Value, (value: Value
     turn.current += 1
     const mine = turn.current
     setValue(next)
-    const { identifiesSomebody } = await import('../privacy-guard.ts')
+    const { identifiesSomebody, isHalfWritten } = await import('../privacy-guard.ts')
     if (turn.current !== mine) return
     if (identifiesSomebody(next)) window.localStorage.removeItem(key)
-    else window.localStorage.setItem(key, JSON.stringify(next))
+    else if (!isHalfWritten(next)) window.localStorage.setItem(key, JSON.stringify(next))
   }
   const forget = () => {
     turn.current += 1

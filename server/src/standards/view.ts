@@ -16,7 +16,7 @@ import { findStandard } from '../framework/store.ts'
 import { namesOf } from '../returns/store.ts'
 import { latestBackTest, type BackTestLine } from './back-test-store.ts'
 import { lineOf, peopleOf, type EditionLine } from './edition-line.ts'
-import { findTakenNumbers } from './taken-numbers.ts'
+import { findTakenNumbers, takenWords } from './taken-numbers.ts'
 import { findEdition, freePeriods, inForceOn, listEditions, statusOf, type Edition } from './store.ts'
 
 export type EditionView = Standard &
@@ -24,6 +24,8 @@ export type EditionView = Standard &
     refused: { by: string; reason: string } | null
     /** Why each action is refused to this person now; null where it may be done. */
     actions: Record<EditionAction, EditionRefusal | null>
+    /** Which checks of this draft have a number that is taken, and what to do about them; null without any. */
+    numbersTaken: string | null
     backTest: BackTestLine | null
     /** The periods that this draft may begin with, the earliest first; none for a published edition. */
     freePeriods: PeriodId[]
@@ -73,6 +75,7 @@ export async function viewEdition(context: Context, actor: Actor, id: string): P
     ...lineOf(edition, names, inForce),
     refused: refusedBy && refusal ? { by: names[refusedBy] ?? '', reason: refusal } : null,
     actions,
+    numbersTaken: state.isNumberTaken ? takenWords(await findTakenNumbers(db, edition)) : null,
     backTest: maySeeDrafts(actor) ? await latestBackTest(db, edition) : null,
     freePeriods: edition.status === 'draft' ? await freePeriods(db) : [],
   }

@@ -273,11 +273,12 @@ describe.each(engines())('editions on %s', (engine) => {
     done(await leila.post(`${other}/take-back`, { revision: 1 }))
     const again = await leila.post<ProblemBody>(`${other}/propose`, { revision: 1 })
     expect([refusal(again), again.body.detail]).toEqual(['409 edition-number-taken', words])
-    const { actions } = await seeEdition(leila, 'edition-3')
-    expect([actions.propose, actions.edit]).toEqual(['edition-number-taken', null])
+    const { actions, numbersTaken } = await seeEdition(leila, 'edition-3')
+    expect([actions.propose, actions.edit, numbersTaken]).toEqual(['edition-number-taken', null, words])
     expect((await discard(leila, `${other}/checks/8.5`, 1)).status).toBe(200)
     await backTested(service, leila, other)
     done(await leila.post(`${other}/propose`, { revision: 2 }))
+    expect((await seeEdition(leila, 'edition-3')).numbersTaken).toBeNull()
   })
 
   it('publish a number again where it comes from the edition they are based on', async () => {
@@ -291,6 +292,7 @@ describe.each(engines())('editions on %s', (engine) => {
     await backTested(service, leila, next)
     done(await leila.post(`${next}/propose`, { revision: 0 }))
     done(await sam.post(`${next}/approve`, { revision: 0 }))
+    expect((await seeEdition(sam, 'edition-3')).status).toBe('published')
   })
 
   it('judge the returns opened from their period on; earlier ones keep theirs', async () => {

@@ -10,6 +10,7 @@ import { change } from '@inclusion/server/trust/change'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { londonDate } from '@inclusion/shared/time'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import { begin, draftId, draftPath, saveCheck, seeEdition, taken } from './support/editions.ts'
@@ -187,6 +188,19 @@ describe.each(engines())('a back-test that does not come to its end, on %s', (en
     await service.settle()
     const row = await db.selectFrom('back_tests').select('status').where('id', '=', 'dead').executeTakeFirst()
     expect([row?.status, (await view(leila, again)).status]).toEqual(['failed', 'finished'])
+  })
+
+  it('is begun anew where neither its results nor its end could be written', async () => {
+    const { db } = service.context
+    const id = await start(leila)
+    await sql`ALTER TABLE back_tests RENAME TO back_tests_away`.execute(db)
+    await expect(service.settle()).rejects.toThrow('back_tests')
+    await sql`ALTER TABLE back_tests_away RENAME TO back_tests`.execute(db)
+    expect((await view(leila, id)).status).toBe('failed')
+    const again = await start(leila)
+    expect(again).not.toBe(id)
+    await service.settle()
+    expect((await view(leila, again)).status).toBe('finished')
   })
 
   it('does not stand in the way of discarding its draft, also while it writes', async () => {

@@ -63,17 +63,17 @@ type Change = {
   urn: string | null
   definition: IndicatorDefinition
   parts: Part[]
-  then: Figure | undefined
+  before: Figure | undefined
   now: Figure | undefined
 }
 
-function changeAt(prepared: PreparedInput, locator: string, then: Figure | undefined): Change | null {
+function changeAt(prepared: PreparedInput, locator: string, before: Figure | undefined): Change | null {
   const place = readLocator(locator)
   const definition = place.kind === 'figure' ? prepared.definitions().get(place.indicator) : undefined
   if (!definition || prepared.drafted().has(locator) || !isTyped(prepared, definition, place.urn)) return null
   const now = prepared.figures()[locator]
-  const parts = comparedParts.filter((part) => (now?.[part] ?? null) !== (then?.[part] ?? null))
-  return parts.length === 0 ? null : { locator, urn: place.urn, definition, parts, then, now }
+  const parts = comparedParts.filter((part) => (now?.[part] ?? null) !== (before?.[part] ?? null))
+  return parts.length === 0 ? null : { locator, urn: place.urn, definition, parts, before, now }
 }
 
 /** What a part comes from: a count of the setting's attendance, or the figure itself. */
@@ -93,15 +93,15 @@ function sourceOf(prepared: PreparedInput, { locator, urn, definition }: Change,
 const isCountedAt = (prepared: PreparedInput, urn: string | null, cohort: Cohort): boolean =>
   prepared.attendance().some((counts) => counts.urn === urn && counts.cohort === cohort)
 
-function changedFigure(prepared: PreparedInput, { locator, definition, parts, then, now }: Change): Fault {
+function changedFigure(prepared: PreparedInput, { locator, definition, parts, before, now }: Change): Fault {
   const name = placeName(prepared, locator)
   const inputs = parts.flatMap((part): FindingInput[] => [
-    { locator, part: `accepted ${part}`, label: `${name}, as accepted`, value: then?.[part] ?? null },
+    { locator, part: `accepted ${part}`, label: `${name}, as accepted`, value: before?.[part] ?? null },
     { locator, part, label: name, value: now?.[part] ?? null },
   ])
   const message = parts.every((part) => part === 'text')
     ? `The text of "${name}" was changed after it was accepted.`
-    : `${name} was ${figureWords(definition, then)} when it was accepted, and is now ${figureWords(definition, now)}.`
+    : `${name} was ${figureWords(definition, before)} when it was accepted, and is now ${figureWords(definition, now)}.`
   return { locator, part: parts[0]!, inputs, message, fix: 'Say why it changed: others may have used it.' }
 }
 

@@ -99,7 +99,8 @@ const financialYearOf = (date: LocalDate): string =>
 function spendAfter(prepared: PreparedInput, definition: IndicatorDefinition, year: string): PeriodSpend[] {
   const { grant, periodId, history } = prepared.input
   const spent: PeriodSpend[] = []
-  for (let id = periodId; grant && periodOf(id).endsBefore > grant.startsOn; id = previousPeriod(id)) {
+  if (grant === null) return spent
+  for (let id = periodId; periodOf(id).endsBefore > grant.startsOn; id = previousPeriod(id)) {
     if (financialYearOf(periodOf(id).startsOn) <= year) break
     const period = id === periodId ? thisPeriod(prepared) : history.find((past) => past.periodId === id)
     const pence = period ? (amountsIn(prepared, definition, period)?.value ?? null) : null

@@ -55,7 +55,7 @@ function definition(index: number): IndicatorDefinition {
   })
 }
 
-export const definitions = Array.from({ length: indicators }, (_, index) => definition(index))
+const definitions = Array.from({ length: indicators }, (_, index) => definition(index))
 
 /** A copy of the demonstration on disk with the benchmark's programme added. The caller closes it. */
 export async function openWorld(): Promise<{ path: string; database: OpenDatabase }> {

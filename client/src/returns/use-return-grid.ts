@@ -19,17 +19,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   const queries = useQueryClient()
   const { id: returnId } = view
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
-  const send = useCallback(
-    (changes: FigureChange[], key: string) =>
-      call(
-        api.returns[':returnId'].figures.$put(
-          { param: { returnId }, query: {}, json: { changes } },
-          once(key),
-        ),
-      ),
-    [returnId],
-  )
-  const entry = useEntry({ source: view, send, returnId })
+  const entry = useEntry({ source: view, send: useSend(returnId), returnId })
   const opened = useOpened(entry.findings)
   const answers = useMemo(() => answersOf(view), [view])
   const refresh = () => queries.invalidateQueries({ queryKey: returnQuery(returnId).queryKey, exact: true })
@@ -65,6 +55,20 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     unfolded,
     unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),
   }
+}
+
+/** Sends changes of the borough's own figures: once, however often under one key. */
+function useSend(returnId: string) {
+  return useCallback(
+    (changes: FigureChange[], key: string) =>
+      call(
+        api.returns[':returnId'].figures.$put(
+          { param: { returnId }, query: {}, json: { changes } },
+          once(key),
+        ),
+      ),
+    [returnId],
+  )
 }
 
 /** A level carried over from the last period is not typed. */

@@ -272,11 +272,9 @@ describe.each(engines())('on %s', (engine) => {
   })
 
   it('takes it out of the log, though a driver quotes it in its message', async () => {
-    const broken = new Hono<HttpEnvironment>()
-      .onError(onError(service.context))
-      .get('/x/:id', () => {
-        throw new Error(`invalid input: "${upn}" of amy.secret@school.org`)
-      })
+    const broken = new Hono<HttpEnvironment>().onError(onError(service.context)).get('/x/:id', () => {
+      throw new Error(`invalid input: "${upn}" of amy.secret@school.org`)
+    })
     const before = lines.length
     expect((await broken.request(`/x/${upn}`)).status).toBe(500)
     expect(lines.length).toBe(before + 1)

@@ -47,7 +47,7 @@ export async function signIn(
   if (!(await button.isVisible())) await page.getByText('Leads and certifiers of the other boroughs').click()
   await button.click()
   // The page that was left has a heading too.
-  await page.waitForURL(({ pathname }) => !/sign-in$/.test(pathname))
+  await page.waitForURL(({ pathname }) => !pathname.endsWith('/sign-in'))
   await heading(page).waitFor()
   return visitor
 }

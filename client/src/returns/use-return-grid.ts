@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isUnlocked } from '@inclusion/shared/returns'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
@@ -21,7 +21,6 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
   const entry = useEntry({ source: view, send: useSend(returnId), returnId })
   const opened = useOpened(entry.findings)
-  const answers = useMemo(() => answersOf(view), [view])
   const refresh = () => queries.invalidateQueries({ queryKey: returnQuery(returnId).queryKey, exact: true })
   const sendExplanation = useExplain(returnId)
   const explain = async (finding: Finding, given: Explanation) => {
@@ -49,7 +48,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     baselines: view.baselines,
     profile: view.profile,
     queries: view.queries,
-    answers,
+    answers: answersOf(view),
     answer: mayAnswer ? answer : undefined,
     explain: view.mayEdit ? explain : undefined,
     unfolded,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
@@ -9,9 +9,6 @@ import { useEntry } from '../returns/entry/use-entry.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
 import { toggled } from '../returns/use-return-grid.ts'
-
-/** A profile is the grant's: no setting has one of its own. */
-const noProfile = {}
 
 /** The grid of one setting's figures, saved as its head (or the lead in place of one) types them. */
 export function useReportGrid(view: ReportView, judged: (input: CheckInput) => CheckInput): Grid {
@@ -30,7 +27,6 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
   )
   const entry = useEntry({ source: view, judged, send, returnId })
   const opened = useOpened(entry.findings)
-  const answers = useMemo(() => noAnswers(view.period.id), [view.period.id])
   const answer = async (queryId: string, text: string) => {
     const param = { returnId, queryId }
     await call(api.returns[':returnId'].queries[':queryId'].messages.$post({ param, json: { text } }))
@@ -44,9 +40,9 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
       view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator)),
     whyLocked: view.mayEdit && view.unlocked !== null ? 'Closed: RMEL did not ask about this figure.' : null,
     baselines: view.baselines,
-    profile: noProfile,
+    profile: {},
     queries: view.queries,
-    answers,
+    answers: noAnswers(view.period.id),
     answer: isLead ? answer : undefined,
     unfolded,
     unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),

@@ -1,9 +1,8 @@
-import { memo, useId, type ComponentProps } from 'react'
+import { useId } from 'react'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { columnsOf } from './columns.ts'
-import { GridContext, useGrid, type Grid } from './grid-context.ts'
+import { useGrid } from './grid-context.ts'
 import { IndicatorRows } from './indicator-rows.tsx'
-import { signaturesOf } from './row-signature.ts'
 
 type FigureGridProps = {
   caption: string
@@ -18,7 +17,6 @@ export function FigureGrid({ caption, definitions, computed = () => null }: Figu
   const captionId = useId()
   const columns = columnsOf(definitions, { ...grid, periodId: grid.entry.input.periodId })
   if (definitions.length === 0) return null
-  const signatures = signaturesOf(grid, definitions)
   return (
     <div className="app-grid-box">
       <table className="app-grid" aria-labelledby={captionId}>
@@ -36,47 +34,13 @@ export function FigureGrid({ caption, definitions, computed = () => null }: Figu
           </tr>
         </thead>
         {definitions.map((definition) => (
-          <SteadyRows
+          <IndicatorRows
             key={definition.indicator}
-            {...{ definition, columns, grid }}
-            signature={signatures.get(definition.indicator) ?? ''}
+            {...{ definition, columns }}
             computed={computed(definition)}
           />
         ))}
       </table>
     </div>
-  )
-}
-
-type SteadyRowsProps = ComponentProps<typeof IndicatorRows> & { grid: Grid; signature: string }
-
-/** The rows of one indicator, drawn again only when something of theirs changed; they keep the grid they saw. */
-const SteadyRows = memo(function SteadyRows({ grid, signature: _, ...rows }: SteadyRowsProps) {
-  return (
-    <GridContext value={grid}>
-      <IndicatorRows {...rows} />
-    </GridContext>
-  )
-}, isUnchanged)
-
-function isUnchanged(before: SteadyRowsProps, after: SteadyRowsProps): boolean {
-  const { entry: was, ...then } = before.grid
-  const { entry: is, ...now } = after.grid
-  return (
-    before.signature === after.signature &&
-    before.computed === after.computed &&
-    before.definition === after.definition &&
-    before.columns.length === after.columns.length &&
-    was.saver === is.saver &&
-    was.input.history === is.input.history &&
-    was.input.settings === is.input.settings &&
-    then.urn === now.urn &&
-    then.whyLocked === now.whyLocked &&
-    then.baselines === now.baselines &&
-    then.profile === now.profile &&
-    then.queries === now.queries &&
-    then.answers === now.answers &&
-    Boolean(then.answer) === Boolean(now.answer) &&
-    Boolean(then.explain) === Boolean(now.explain)
   )
 }

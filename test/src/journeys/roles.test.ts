@@ -162,7 +162,11 @@ describe.skipIf(browser === null)('In the browser,', () => {
 
   it('a reader finds that nothing is published yet, without an error', async () => {
     const marcus = await as('Marcus Lee')
-    expect(await main(marcus)).toMatch(/nothing is published yet/i)
+    // The words wait for who is signed in.
+    await marcus
+      .getByRole('main')
+      .getByText(/nothing is published yet/i)
+      .waitFor()
     expect(await menu(marcus)).toEqual(['Your work', 'Standards'])
     expect(visitors.at(-1)?.complaints).toEqual([])
   })

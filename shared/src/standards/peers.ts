@@ -78,7 +78,7 @@ export function summarisePeers(
   const isOfSettings = definition.collectedFrom === 'setting'
   if (named === null || (named === 'count' && isOfSettings)) return null
   const family = familyOf(named)
-  const boroughs = series
+  const boroughs = inOneOrder(series)
     .map((periods) => boroughOf(family, definition, periods))
     .filter((borough) => borough !== null)
   if (boroughs.length < fewestPeers) return null
@@ -163,3 +163,12 @@ const meanOf = (numbers: readonly number[]): number => sumOf(numbers, (number) =
 
 /** More digits than this would say of single boroughs what a summary must not. */
 const toFourDigits = (number: number): number => Number(number.toPrecision(4))
+
+/** Sums of fractions depend on their order, and a rounded one may tip: they are made in one order always. */
+function inOneOrder(series: readonly (readonly PeerPeriod[])[]): PeerPeriod[][] {
+  const byText = <T>(left: T, right: T): number => {
+    const [one, other] = [JSON.stringify(left), JSON.stringify(right)]
+    return one < other ? -1 : one > other ? 1 : 0
+  }
+  return series.map((periods) => periods.toSorted(byText)).toSorted(byText)
+}

@@ -165,10 +165,10 @@ const meanOf = (numbers: readonly number[]): number => sumOf(numbers, (number) =
 const toFourDigits = (number: number): number => Number(number.toPrecision(4))
 
 /** Sums of fractions depend on their order, and a rounded one may tip: they are made in one order always. */
-function inOneOrder(series: readonly (readonly PeerPeriod[])[]): PeerPeriod[][] {
-  const byText = <T>(left: T, right: T): number => {
-    const [one, other] = [JSON.stringify(left), JSON.stringify(right)]
-    return one < other ? -1 : one > other ? 1 : 0
-  }
-  return series.map((periods) => periods.toSorted(byText)).toSorted(byText)
+const inOneOrder = (series: readonly (readonly PeerPeriod[])[]): PeerPeriod[][] =>
+  series.map((periods) => periods.toSorted(byText)).toSorted(byText)
+
+function byText<T>(left: T, right: T): number {
+  const [one, other] = [JSON.stringify(left), JSON.stringify(right)]
+  return one < other ? -1 : one > other ? 1 : 0
 }

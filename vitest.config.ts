@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], timeout: number) => ({
   extends: true as const,
-  test: { name, include, testTimeout: timeout, hookTimeout: 60_000 },
+  test: {
+    name,
+    include,
+    testTimeout: timeout,
+    hookTimeout: 60_000,
+    // A page is asked until it says what it should: its words may come a moment after its heading.
+    expect: { poll: { timeout: 10_000 } },
+  },
 })
 
 /** One run, fast suites first; the machine has few cores, so files of one suite share two workers. */

@@ -39,7 +39,7 @@ describe.skipIf(browser === null)('What somebody typed', () => {
       await saved(page)
       await page.reload()
       await heading(page).waitFor()
-      expect(await field(mentored).inputValue()).toBe(typed)
+      await expect.poll(() => field(mentored).inputValue()).toBe(typed)
       await page.getByRole('link', { name: `"${typed}" cannot be read` }).waitFor()
       expect((await stored('APM-OP9')).value).toBeNull()
     },
@@ -108,7 +108,7 @@ describe.skipIf(browser === null)('What somebody typed', () => {
     await page.getByRole('link', { name: 'Back to the task list' }).click()
     await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(1)
     expect(asked[0]).toContain('Leave this page and lose it?')
-    expect(await field(referrals).inputValue()).toBe('8')
+    await expect.poll(() => field(referrals).inputValue()).toBe('8')
     await page.close({ runBeforeUnload: true })
     await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(2)
     expect(asked[1]).toBe('beforeunload')

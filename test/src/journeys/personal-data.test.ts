@@ -45,7 +45,7 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
     await page.getByText("the text holds what looks like a pupil's UPN").first().waitFor()
     await page.getByText('One figure is not saved: see below.').waitFor()
     expect(sent.filter(holdsSecret)).toEqual([])
-    expect(await narrative().inputValue()).toContain(upn)
+    await expect.poll(() => narrative().inputValue()).toContain(upn)
   })
 
   it('is in none of the places where a browser keeps things', async () => {
@@ -57,7 +57,7 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
     await saved(page)
     const { checkInput } = await readReturn(page, returnId)
     expect(checkInput.figures['APM-TX1']?.text).toBe('Attendance of one group rose.')
-    expect(await page.getByText(advice).count()).toBe(0)
+    await expect.poll(() => page.getByText(advice).count()).toBe(0)
     expect(sent.some((line) => line.includes('Attendance of one group rose.'))).toBe(true)
   })
 

@@ -48,7 +48,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
       await explainEverything(tom, 'The partner’s records for the last week reach us after the quarter.')
     }
     await go(tom, `/returns/${training}/check`)
-    expect(await tom.getByRole('button', { name: 'Send for sign-off' }).count()).toBe(0)
+    await expect.poll(() => tom.getByRole('button', { name: 'Send for sign-off' }).count()).toBe(0)
     await follow(tom, 'Go on to the declaration', 'Declare and submit')
     const submit = tom.getByRole('button', { name: 'Declare and submit' })
     await submit.click()
@@ -56,34 +56,34 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await tom.getByRole('checkbox', { name: /To the best of my knowledge/ }).check()
     await submit.click()
     await heading(tom).filter({ hasText: 'Receipt' }).waitFor()
-    expect(await main(tom)).toMatch(/Certified by\s+Tom Bennett/)
+    await expect.poll(() => main(tom)).toMatch(/Certified by\s+Tom Bennett/)
   })
 
   it('a certifier reads what is sent to him, and cannot type in it', async () => {
     const owen = await as('Owen Clarke')
     await follow(owen, /AP\/PRU Mentoring, Hackney/, /AP\/PRU Mentoring, Hackney/)
     await follow(owen, 'Mentors and young people', 'Mentors and young people')
-    expect(await owen.getByRole('textbox').count()).toBe(0)
+    await expect.poll(() => owen.getByRole('textbox').count()).toBe(0)
     await go(owen, `/returns/${hackney}/sign-off`)
     await owen.getByRole('checkbox', { name: /To the best of my knowledge/ }).check()
     await owen.getByRole('button', { name: 'Sign and submit' }).click()
     await heading(owen).filter({ hasText: 'Receipt' }).waitFor()
-    expect(await main(owen)).toMatch(/Sent by\s+Priya Nair[^]*Certified by\s+Owen Clarke/)
+    await expect.poll(() => main(owen)).toMatch(/Sent by\s+Priya Nair[^]*Certified by\s+Owen Clarke/)
   })
 
   it('a head signs off one of her two settings, takes it back, and sees no borough’s return', async () => {
     const helen = await as('Helen Achebe')
-    expect(await menu(helen)).toEqual(['Your work', 'Reports', 'Standards'])
+    await expect.poll(() => menu(helen)).toEqual(['Your work', 'Reports', 'Standards'])
     await follow(helen, /CCfL Key Stage 3 PRU/, 'CCfL Key Stage 3 PRU')
     await typeReport(helen, { returnId: 'APM-E09000007-FY2025-26-Q3', urn: '134643' })
     await helen.getByRole('checkbox', { name: /These figures come from our register/ }).check()
     await helen.getByRole('button', { name: 'Sign off this report' }).click()
     await helen.getByText(/Signed off by Helen Achebe/).waitFor()
-    expect(await helen.getByRole('textbox').count()).toBe(0)
+    await expect.poll(() => helen.getByRole('textbox').count()).toBe(0)
     await helen.getByRole('button', { name: /Withdraw the sign-off/ }).click()
     await helen.getByRole('button', { name: 'Sign off this report' }).waitFor()
     await go(helen, '/returns/APM-E09000007-FY2025-26-Q3')
-    expect(await heading(helen).innerText()).toMatch(/cannot be shown|not found/i)
+    await expect.poll(() => heading(helen).innerText()).toMatch(/cannot be shown|not found/i)
   })
 
   it('a head whose setting serves two boroughs finds a report for each', async () => {
@@ -102,9 +102,9 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await sam.getByRole('button', { name: 'Open this return again' }).click()
     await sam.getByText(/^Opened again\. Southwark was told/).waitFor()
     await go(sam, '/programmes/APM?period=FY2025-26-Q3')
-    expect(await main(sam)).toContain('Southwark is open again; its accepted figures stand')
+    await expect.poll(() => main(sam)).toContain('Southwark is open again; its accepted figures stand')
     const lead = await as(await leadOf('Southwark'), `/returns/${southwark}`)
-    expect(await main(lead)).toContain('The partner sent a corrected count of parents.')
+    await expect.poll(() => main(lead)).toContain('The partner sent a corrected count of parents.')
     await go(lead, `/returns/${southwark}/sections/mentors-and-young-people`)
     expect(
       await lead.getByRole('textbox', { name: /^(Young people|Parents and carers|Referrals)/ }).count(),
@@ -116,11 +116,11 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await follow(chloe, 'AP/PRU Mentoring', 'AP/PRU Mentoring')
     const chart = chloe.getByRole('figure', { name: 'Attendance of mentored young people' })
     await chart.getByText('These figures as a table').click()
-    expect(await chart.getByRole('table').getByRole('row').count()).toBeGreaterThan(7)
+    await expect.poll(() => chart.getByRole('table').getByRole('row').count()).toBeGreaterThan(7)
     await chloe.getByLabel('Period').selectOption({ label: 'April to June 2025 (2025-26 Q1)' })
     await chloe.getByRole('button', { name: 'Show' }).click()
     await heading(chloe).filter({ hasText: 'April to June 2025' }).waitFor()
-    expect(await main(chloe)).toContain('32 of 32')
+    await expect.poll(() => main(chloe)).toContain('32 of 32')
     await go(chloe, `/reviews/${southwark}`)
     expect(
       await chloe
@@ -132,8 +132,8 @@ describe.skipIf(browser === null)('In the browser,', () => {
 
   it('an approver reads what was accepted, but has no queue and no people', async () => {
     const grace = await as('Grace Adeyemi', '/programmes/CPD')
-    expect(await main(grace)).toContain('7 of 7')
-    expect(await menu(grace)).toEqual(['Your work', 'Returns', 'Programmes', 'Standards', 'Audit'])
+    await expect.poll(() => main(grace)).toContain('7 of 7')
+    await expect.poll(() => menu(grace)).toEqual(['Your work', 'Returns', 'Programmes', 'Standards', 'Audit'])
   })
 
   it('an administrator invites a person, and ends a membership, which counts from the next click', async () => {
@@ -155,9 +155,9 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await noor.getByText(/^Ian Fletcher is no longer/).waitFor()
     await ian.reload()
     await heading(ian).waitFor()
-    expect(await heading(ian).innerText()).toMatch(/cannot be shown/)
+    await expect.poll(() => heading(ian).innerText()).toMatch(/cannot be shown/)
     await go(noor, '/audit')
-    expect(await main(noor)).toMatch(/Noor Rahman\s+(Membership|End)/i)
+    await expect.poll(() => main(noor)).toMatch(/Noor Rahman\s+(Membership|End)/i)
   })
 
   it('a reader finds that nothing is published yet, without an error', async () => {
@@ -167,7 +167,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
       .getByRole('main')
       .getByText(/nothing is published yet/i)
       .waitFor()
-    expect(await menu(marcus)).toEqual(['Your work', 'Standards'])
+    await expect.poll(() => menu(marcus)).toEqual(['Your work', 'Standards'])
     expect(visitors.at(-1)?.complaints).toEqual([])
   })
 

@@ -83,11 +83,11 @@ describe.skipIf(browser === null)('Signing in to serve', () => {
     await page.getByLabel('Code').fill(code === '000000' ? '111111' : '000000')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('alert').waitFor()
-    expect(await page.title()).toMatch(/^Error: /)
+    await expect.poll(() => page.title()).toMatch(/^Error: /)
     await page.getByLabel('Code').fill(code)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await heading(page).filter({ hasText: 'People' }).waitFor()
-    expect(await page.getByRole('banner').innerText()).toContain('Ada Mensah')
+    await expect.poll(() => page.getByRole('banner').innerText()).toContain('Ada Mensah')
   })
 
   it('a stranger is told the same and gets no letter', async () => {
@@ -110,7 +110,7 @@ describe.skipIf(browser === null)('Signing in to serve', () => {
       request.get('/demo/mail'),
     ])
     expect(answers.map((answer) => answer.status())).toEqual([404, 404, 404, 404])
-    expect(await page.getByText('Demonstration').count()).toBe(0)
+    await expect.poll(() => page.getByText('Demonstration').count()).toBe(0)
   })
 
   it('signing out ends the session', async () => {

@@ -45,17 +45,17 @@ describe.skipIf(browser === null)('An edition of the standard', () => {
     await leila.getByRole('button', { name: 'Begin the draft' }).click()
     await heading(leila).filter({ hasText: 'Edition 2' }).waitFor()
     const main = leila.getByRole('main')
-    expect(await main.innerText()).toContain('Nothing yet: it is the same as reference edition 1.')
-    expect(await main.innerText()).toContain('Run a back-test of this draft as it stands')
+    await expect.poll(() => main.innerText()).toContain('Nothing yet: it is the same as reference edition 1.')
+    await expect.poll(() => main.innerText()).toContain('Run a back-test of this draft as it stands')
   })
 
   it('asks more of a tier, from a list of all checks', async () => {
     await leila.getByLabel('4.8, Standard tier').selectOption('block')
     await leila.getByRole('button', { name: 'Save what checks ask' }).click()
     await leila.getByText('The check is saved.').waitFor()
-    expect(await changes(leila)).toEqual([
-      '4.8 Figures that must balance do balance Standard tier: to fix, was to explain.',
-    ])
+    await expect
+      .poll(() => changes(leila))
+      .toEqual(['4.8 Figures that must balance do balance Standard tier: to fix, was to explain.'])
   })
 
   it('has other thresholds, which are told at once when they cannot be', async () => {
@@ -65,8 +65,8 @@ describe.skipIf(browser === null)('An edition of the standard', () => {
     await leila.getByRole('button', { name: 'Save this check' }).click()
     const fault = 'Smallest figure judged must be a number, 1 or more'
     await leila.getByRole('link', { name: fault }).click()
-    expect(await least.evaluate((field) => field === document.activeElement)).toBe(true)
-    expect(await leila.title()).toMatch(/^Error: /)
+    await expect.poll(() => least.evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => leila.title()).toMatch(/^Error: /)
     await least.fill('80')
     await leila.getByRole('button', { name: 'Save this check' }).click()
     await leila.getByText('Check 5.1 is saved in the draft.').waitFor()
@@ -76,7 +76,7 @@ describe.skipIf(browser === null)('An edition of the standard', () => {
     await go(leila, edition)
     await follow(leila, 'Add a check', 'Add a check')
     await leila.getByLabel('What kind of check?').selectOption({ label: 'Part over whole' })
-    expect(await leila.getByLabel('Number', { exact: true }).inputValue()).toBe('4.13')
+    await expect.poll(() => leila.getByLabel('Number', { exact: true }).inputValue()).toBe('4.13')
     await leila.getByRole('heading', { name: 'Worked examples' }).waitFor()
     await leila.getByLabel('On which return?').selectOption({ label: camden })
     const preview = leila.getByText(/^On Camden, AP\/PRU Mentoring, October to December 2025/)
@@ -124,7 +124,7 @@ describe.skipIf(browser === null)('An edition of the standard', () => {
     await follow(ruth, 'Edition 2', 'Monitoring Minimum Standards')
     await ruth.getByText(/^For returns from January to March 2026/).waitFor()
     await follow(ruth, 'A part is looked at twice', 'A part is looked at twice')
-    expect(await ruth.getByRole('main').innerText()).toContain('Edition 2')
+    await expect.poll(() => ruth.getByRole('main').innerText()).toContain('Edition 2')
   })
 
   it('no browser complained of anything on the way', () => {
@@ -143,7 +143,7 @@ describe.skipIf(browser === null)('An edition of the standard', () => {
     expect(await edited('APM-E09000007-FY2025-26-Q4')).toBe('Edition 2')
     expect(await edited('APM-E09000007-FY2025-26-Q3')).toBe('reference edition 1')
     await go(ruth, '/standards')
-    expect(await ruth.getByRole('row', { name: /^Edition 2/ }).innerText()).toContain('In force')
+    await expect.poll(() => ruth.getByRole('row', { name: /^Edition 2/ }).innerText()).toContain('In force')
   }, 60_000)
 })
 

@@ -48,25 +48,23 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
 
   it('the lead sees what is due, by when, and whom it is with', async () => {
     const due = ruth.getByRole('listitem').filter({ hasText: 'October to December 2025' }).first()
-    expect(await due.innerText()).toMatch(/With Camden, 8 days.*Due Saturday 31 January 2026/s)
-    expect(await due.innerText()).toContain('11 days left')
+    await expect.poll(() => due.innerText()).toMatch(/With Camden, 8 days.*Due Saturday 31 January 2026/s)
+    await expect.poll(() => due.innerText()).toContain('11 days left')
     await follow(ruth, /AP\/PRU Mentoring, Camden/, /AP\/PRU Mentoring, Camden/)
-    expect(await ruth.getByRole('main').innerText()).toMatch(/7 of 22 figures in/)
+    await expect.poll(() => ruth.getByRole('main').innerText()).toMatch(/7 of 22 figures in/)
   })
 
   it('each figure stands beside last quarter, baseline and profile, and findings stand beside it', async () => {
     await follow(ruth, 'Mentors and young people', 'Mentors and young people')
     const row = ruth.getByRole('row', { name: /^Young people who started mentoring/ })
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
-      expect.any(String),
-      '8',
-      expect.stringMatching(/^23\s+25 so far this year$/),
-    ])
+    await expect
+      .poll(() => row.getByRole('cell').allInnerTexts())
+      .toEqual([expect.any(String), '8', expect.stringMatching(/^23\s+25 so far this year$/)])
     const field = ruth.getByLabel(parents, { exact: true })
-    expect(await field.inputValue()).toBe('12a')
-    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => field.inputValue()).toBe('12a')
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true')
     await ruth.getByRole('link', { name: /^"12a" cannot be read/ }).click()
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
   it('findings appear and go as she types, and every change is saved', async () => {
@@ -80,7 +78,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     const view = await readReturn(ruth, returnId)
     expect(view.checkInput.figures['APM-OP8']?.value).toBe(14)
     await typeSection(ruth, view, { section: 'Mentors and young people', totals })
-    expect(await ruth.getByText('9 of 9 figures in.').isVisible()).toBe(true)
+    await expect.poll(() => ruth.getByText('9 of 9 figures in.').isVisible()).toBe(true)
   })
 
   it('she puts a pair right, and the rate follows; breakdowns, money and words follow', async () => {
@@ -89,7 +87,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await ruth.getByLabel('Sessions offered, Mentoring sessions attended', { exact: true }).fill('515')
     await ruth.getByRole('link', { name: /is more than sessions offered/ }).waitFor({ state: 'detached' })
     const pair = ruth.getByRole('row', { name: /^Mentoring sessions attended/ })
-    expect(await pair.getByRole('status').innerText()).toBe('80.0%')
+    await expect.poll(() => pair.getByRole('status').innerText()).toBe('80.0%')
     const view = await readReturn(ruth, returnId)
     await typeSection(ruth, view, { section: 'Sessions and hours', totals })
     await go(ruth, `${address}/sections/money`)
@@ -106,14 +104,14 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     expect(await explainEverything(ruth, 'Two schools answer in February; we shall add it then.')).toBe(1)
     await ruth.getByText('Explained:').waitFor()
     await ruth.reload()
-    expect(await ruth.getByRole('main').innerText()).toContain('Two schools answer in February')
+    await expect.poll(() => ruth.getByRole('main').innerText()).toContain('Two schools answer in February')
   })
 
   it('the head of both settings reports the one that is open, by typing, and signs it off', async () => {
     const helen = await as('Helen Achebe')
     await follow(helen, /CCfL Key Stage 3 PRU/, 'CCfL Key Stage 3 PRU')
     const sign = helen.getByRole('button', { name: 'Sign off this report' })
-    expect(await sign.isDisabled()).toBe(true)
+    await expect.poll(() => sign.isDisabled()).toBe(true)
     await typeReport(helen, keyStage3)
     await helen.getByRole('checkbox', { name: /These figures come from our register/ }).check()
     await sign.click()
@@ -122,7 +120,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
 
   it('the lead explains what is unusual, and sends it for sign-off', async () => {
     await go(ruth, `${address}/settings`)
-    expect(await ruth.getByRole('main').innerText()).toContain('2 of 2 signed off')
+    await expect.poll(() => ruth.getByRole('main').innerText()).toContain('2 of 2 signed off')
     await go(ruth, `${address}/check`)
     const left = ruth.getByRole('region', { name: 'Before this return can go on' }).getByRole('link')
     const unusual = await left.count()
@@ -132,10 +130,10 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
       await explainEverything(ruth, 'Some are mentored at a hub, outside both of the settings.')
       await go(ruth, `${address}/check`)
     }
-    expect(await left.allInnerTexts()).toEqual([])
+    await expect.poll(() => left.allInnerTexts()).toEqual([])
     await ruth.getByRole('button', { name: 'Send for sign-off' }).click()
     await ruth.getByRole('main').getByText('Camden certifier').first().waitFor()
-    expect(await ruth.getByRole('main').innerText()).toContain('Awaiting sign-off')
+    await expect.poll(() => ruth.getByRole('main').innerText()).toContain('Awaiting sign-off')
   })
 
   it('the certifier sends it back with a reason, which the lead reads and answers', async () => {
@@ -147,14 +145,16 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await daniel.getByRole('button', { name: 'Send it back' }).click()
     await daniel.getByText('In progress').first().waitFor()
     await go(ruth, address)
-    expect(await ruth.getByRole('main').innerText()).toContain('Please look at the hours once more.')
+    await expect
+      .poll(() => ruth.getByRole('main').innerText())
+      .toContain('Please look at the hours once more.')
     await sendForSignOff(ruth)
   })
 
   it('he signs, and the receipt is proof for anybody who is not signed in', async () => {
     await sign(daniel)
     receipt = /IR(-[0-9A-F]{4})+/.exec(await daniel.getByRole('main').innerText())![0]
-    expect(await daniel.getByRole('main').innerText()).toContain('Submitted on time')
+    await expect.poll(() => daniel.getByRole('main').innerText()).toContain('Submitted on time')
     const stranger = await visit(browser!, service)
     visitors.push(stranger)
     await go(stranger.page, '/receipts')
@@ -178,15 +178,17 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
 
   it('only those figures are open to the lead, who answers and amends them', async () => {
     await go(ruth, address)
-    expect(await ruth.getByRole('main').innerText()).toContain('RMEL asked about 2 figures')
+    await expect.poll(() => ruth.getByRole('main').innerText()).toContain('RMEL asked about 2 figures')
     await follow(ruth, 'Parents and carers supported', 'Mentors and young people')
-    expect(await ruth.getByRole('textbox', { name: /supported|started|completed/ }).count()).toBe(1)
+    await expect
+      .poll(() => ruth.getByRole('textbox', { name: /supported|started|completed/ }).count())
+      .toBe(1)
     await answer(ruth, 'Yes: two were counted twice.')
     await ruth.getByLabel(parents, { exact: true }).fill('12')
     await saved(ruth)
     await explainEverything(ruth, 'Two parents had been counted twice; now each counts once.')
     await go(ruth, `${address}/sections/sessions-and-hours`)
-    expect(await ruth.getByLabel('Sessions offered, Mentoring sessions attended').count()).toBe(0)
+    await expect.poll(() => ruth.getByLabel('Sessions offered, Mentoring sessions attended').count()).toBe(0)
     await answer(ruth, 'No: the hours are right, session by session.')
     await explainEverything(ruth, 'The hours are right, session by session.')
     await sendForSignOff(ruth)
@@ -206,7 +208,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await go(sam, '/programmes/APM?period=FY2025-26-Q3')
     await sam.getByText('Each borough’s return').click()
     const camden = sam.getByRole('row', { name: /^Camden/ }).first()
-    expect(await camden.innerText()).toMatch(/Accepted.*20 January 2026.*Yes/s)
+    await expect.poll(() => camden.innerText()).toMatch(/Accepted.*20 January 2026.*Yes/s)
   })
 
   it('no browser complained of anything on the way', () => {

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleNames, type Role } from '@inclusion/shared/roles'
-import { api, call, ProblemError } from '../api.ts'
+import { api, call } from '../api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
+import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { TextInput } from '../ui/text-input.tsx'
@@ -84,10 +85,4 @@ function useInvitation({ programmes }: People['invitable'], { onDone, onRefused,
   }
   const change = (part: Partial<DraftedInvitation>) => setDraft((before) => ({ ...before, ...part }))
   return { draft, change, submit, busy: send.isPending }
-}
-
-/** What a refusal says of one field. */
-function refusalOf(error: Error | null, field: string): string | undefined {
-  if (!(error instanceof ProblemError)) return undefined
-  return error.problem.errors?.find((item) => item.field === field)?.message
 }

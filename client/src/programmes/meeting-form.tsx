@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MeetingsView } from '@inclusion/server/learning/store'
-import { api, call, ProblemError } from '../api.ts'
+import { api, call } from '../api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
+import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
 import { DateInput } from '../ui/date-input.tsx'
 import { Select } from '../ui/select.tsx'
@@ -109,10 +110,4 @@ function useMeeting(programme: string, { onDone, onRefused, onFaults }: Told) {
   }
   const change = (part: Partial<DraftedMeeting>) => setDraft((before) => ({ ...before, ...part }))
   return { draft, change, submit, busy: send.isPending }
-}
-
-/** What a refusal says of one field. */
-function refusalOf(error: Error | null, field: string): string | undefined {
-  if (!(error instanceof ProblemError)) return undefined
-  return error.problem.errors?.find((item) => item.field === field)?.message
 }

@@ -10,7 +10,7 @@ import { Details } from '../ui/details.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { editionsQuery } from './queries.ts'
-import { refusalOf } from './refusal-of.ts'
+import { refusalOf } from '../refusal-of.ts'
 
 const fieldId = (field: string) => `begin-${field}`
 

@@ -5,7 +5,7 @@ import type { Outcome, Told } from '../outcome.tsx'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { HeadFields } from './head-fields.tsx'
-import { refusalOf } from './refusal-of.ts'
+import { refusalOf } from '../refusal-of.ts'
 import { useEditionAct } from './use-edition-act.ts'
 
 type EditionHeadFormProps = Told & { edition: EditionView; outcome: Outcome }

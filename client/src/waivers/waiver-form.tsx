@@ -2,8 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { WaiverForm as Form } from '@inclusion/server/waivers/view'
 import { shortDate } from '@inclusion/shared/time'
-import { api, call, ProblemError } from '../api.ts'
+import { api, call } from '../api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
+import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
 import { DateInput } from '../ui/date-input.tsx'
 import { Select } from '../ui/select.tsx'
@@ -138,10 +139,4 @@ function useWaiver(form: Form, asked: Asked, { onDone, onRefused, onFaults }: To
   }
   const change = (part: Partial<DraftedWaiver>) => setDraft((before) => changeWaiver(form, before, part))
   return { draft, change, submit, busy: send.isPending }
-}
-
-/** What a refusal says of one field. */
-function refusalOf(error: Error | null, field: string): string | undefined {
-  if (!(error instanceof ProblemError)) return undefined
-  return error.problem.errors?.find((item) => item.field === field)?.message
 }

@@ -1,4 +1,4 @@
-import { ProblemError } from '../api.ts'
+import { ProblemError } from './api.ts'
 
 /** What a refusal says of one field, as the server names it. */
 export const refusalOf = (error: Error | null, field: string): string | undefined =>

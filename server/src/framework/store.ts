@@ -1,17 +1,14 @@
-/** The framework as it is stored: definitions in force, identities, and the standard of a return. */
+/** The framework as it is stored: definitions in force, and identities. */
 import type { Db, Trx } from '@inclusion/db/open'
 import { Identity } from '@inclusion/shared/framework/identities'
 import { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
-import { Clause, type Standard } from '@inclusion/shared/standards/check'
-import { readCheck } from './read-check.ts'
 
 export type StoredDefinition = { id: string; definition: IndicatorDefinition }
 
-/** What is written once and never changed is parsed once: definitions and published standards, by id. */
+/** What is written once and never changed is parsed once, by id. */
 const definitions = new Map<string, { text: string; definition: IndicatorDefinition }>()
 const identities = new Map<string, { text: string; identity: Identity }>()
-const standards = new Map<string, { text: string; standard: Standard }>()
 
 function parseDefinition(id: string, text: string): IndicatorDefinition {
   const known = definitions.get(id)
@@ -83,43 +80,4 @@ export async function identitiesOf(db: Db | Trx, programme: string): Promise<Ide
     .orderBy('id')
     .execute()
   return rows.map(({ id, identity }) => parseIdentity(id, identity))
-}
-
-/**
- * A standard with its checks in order; a check that cannot be read is there too, and blocks. Throws when
- * there is no such standard: a return always names one that exists.
- */
-export async function findStandard(db: Db | Trx, id: string): Promise<Standard> {
-  const row = await db.selectFrom('standards').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const checks = await db
-    .selectFrom('checks')
-    .select(['code', 'body'])
-    .where('standardId', '=', id)
-    .orderBy('position')
-    .execute()
-  const text = [row.name, row.clauses, ...checks.map(({ body }) => body)].join('\n')
-  const known = standards.get(id)
-  if (known?.text === text) return known.standard
-  const clauses = Clause.array().parse(JSON.parse(row.clauses))
-  const standard = { id, name: row.name, clauses, checks: checks.map(readCheck) }
-  standards.set(id, { text, standard })
-  return standard
-}
-
-/** The published standard in force for a period: the one that took effect last; of two, the one published later. */
-export async function standardInForce(db: Db | Trx, periodId: PeriodId): Promise<string> {
-  const rows = await db
-    .selectFrom('standards')
-    .select(['id', 'effectiveFrom', 'publishedAt'])
-    .where('status', '=', 'published')
-    .execute()
-  const inForce = rows
-    .filter(({ effectiveFrom }) => comparePeriods(effectiveFrom, periodId) <= 0)
-    .toSorted(
-      (left, right) =>
-        comparePeriods(right.effectiveFrom, left.effectiveFrom) ||
-        right.publishedAt!.localeCompare(left.publishedAt!),
-    )[0]
-  if (!inForce) throw new Error(`No published standard is in force in ${periodId}`)
-  return inForce.id
 }

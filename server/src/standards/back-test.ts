@@ -4,7 +4,7 @@
  */
 import type { Actor } from '@inclusion/shared/roles'
 import type { Context } from '../context.ts'
-import { findStandard } from '../framework/store.ts'
+import { findStandard } from './find-standard.ts'
 import { change, type Act } from '../trust/change.ts'
 import { submittedReturns } from './back-test-store.ts'
 import { begins, isUnderWay } from './back-test-under-way.ts'

@@ -7,7 +7,7 @@ import type { Trx } from '@inclusion/db/open'
 import type { FindingRecordRow } from '@inclusion/db/tables/standards'
 import { isBlank, type Finding } from '@inclusion/shared/standards/finding'
 import type { Context } from '../context.ts'
-import { findStandard } from '../framework/store.ts'
+import { findStandard } from './find-standard.ts'
 import type { ReturnHead } from '../returns/store.ts'
 
 /**

@@ -9,7 +9,7 @@ import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { scoreOf, type ClauseState, type StandardsScore } from '@inclusion/shared/standards/score'
 import { Problem } from '@inclusion/shared/problems'
 import { today, type Context } from '../context.ts'
-import { findStandard } from '../framework/store.ts'
+import { findStandard } from './find-standard.ts'
 import { checkInputOf, loadReturn } from '../returns/load.ts'
 import { listReturns, type ReturnHead } from '../returns/store.ts'
 

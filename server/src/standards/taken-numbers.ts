@@ -3,7 +3,7 @@
  * the number alone, so it means one kind of check for ever.
  */
 import type { Db, Trx } from '@inclusion/db/open'
-import { readCheck } from '../framework/read-check.ts'
+import { readCheck } from './read-check.ts'
 import type { Edition } from './store.ts'
 
 /** A check that has its number from another kind of check, and the name of the edition that has that one. */

@@ -12,7 +12,7 @@ import {
 } from '@inclusion/shared/standards/editions'
 import type { Db, Trx } from '@inclusion/db/open'
 import { today, type Context } from '../context.ts'
-import { findStandard } from '../framework/store.ts'
+import { findStandard } from './find-standard.ts'
 import { namesOf } from '../returns/store.ts'
 import { latestBackTest, type BackTestLine } from './back-test-store.ts'
 import { lineOf, peopleOf, type EditionLine } from './edition-line.ts'

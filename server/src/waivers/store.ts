@@ -1,7 +1,7 @@
 /** SQL of waivers. */
 import type { Db, Trx } from '@inclusion/db/open'
 import type { WaiverRow } from '@inclusion/db/tables/standards'
-import { readCheck } from '../framework/read-check.ts'
+import { readCheck } from '../standards/read-check.ts'
 
 export type Waiver = WaiverRow
 

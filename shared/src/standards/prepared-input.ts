@@ -162,6 +162,12 @@ export function mainParts(measure: Measure): readonly NumberPart[] {
   return isPair(measure) ? ['numerator', 'denominator'] : ['value']
 }
 
+/** Whether a figure is given with numbers, all that its measure takes, and each can be reckoned with. */
+export function isNumbered(definition: IndicatorDefinition, figure: Figure | undefined): boolean {
+  const parts = mainParts(definition.measure)
+  return parts.length > 0 && parts.every((part) => soundPart(definition, figure, part) !== null)
+}
+
 /** Whether two sums differ by more than the arithmetic of decimals can explain. */
 export const differs = (left: number, right: number): boolean => Math.abs(left - right) > 1e-6
 

@@ -1,18 +1,16 @@
 /** Clause 8, Evidenced: what stands behind an outcome. Claims in texts: `claims.ts`. */
 import { readEntry } from '../../figures.ts'
-import { isWholeCount, mainParts, soundPart } from '../prepared-input.ts'
+import { isNumbered, isWholeCount } from '../prepared-input.ts'
 import type { Cell, Fault, PreparedInput } from '../prepared-input.ts'
 import { cellName, countWords, evidenceNames, inSentence, listWords } from '../words.ts'
 import type { RuleOf } from './rule-of.ts'
 
-const isNumbered = ({ definition, figure }: Cell): boolean =>
-  figure.missing === null &&
-  mainParts(definition.measure).length > 0 &&
-  mainParts(definition.measure).every((part) => soundPart(definition, figure, part) !== null)
+const isGiven = ({ definition, figure }: Cell): boolean =>
+  figure.missing === null && isNumbered(definition, figure)
 
 /** Figures given with numbers, whose totals stand behind their categories. */
 const totals = (prepared: PreparedInput): Cell[] =>
-  prepared.cells().filter((cell) => cell.dimension === null && isNumbered(cell))
+  prepared.cells().filter((cell) => cell.dimension === null && isGiven(cell))
 
 /** 8.1: an outcome lacks evidence that its definition asks for. A register is the source of what is derived. */
 export function evidenceMissing(prepared: PreparedInput, { fields }: RuleOf<'evidence-missing'>): Fault[] {

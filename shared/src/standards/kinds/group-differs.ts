@@ -1,6 +1,7 @@
 /** 7.3, Broken down: one group's outcome is apart from the rest by more than chance allows. */
 import { showRatio } from '../../figures.ts'
 import { figureLocator } from '../../locators.ts'
+import { normalTail } from '../../statistics/student.ts'
 import { mainParts, soundPart, type Cell, type Fault, type PreparedInput } from '../prepared-input.ts'
 import { cellName, countWords, inSentence, listWords, seenParts } from '../words.ts'
 import type { RuleOf } from './rule-of.ts'
@@ -75,12 +76,4 @@ export function chanceOf(one: Share, other: Share): number {
   const apart = Math.abs(one.numerator / one.denominator - other.numerator / other.denominator)
   const correction = (1 / one.denominator + 1 / other.denominator) / 2
   return Math.min(1, 2 * normalTail(Math.max(0, apart - correction) / spread))
-}
-
-/** The chance that a standard normal number is above `z`, for z from 0 up (Abramowitz and Stegun 26.2.17). */
-function normalTail(z: number): number {
-  const t = 1 / (1 + 0.2316419 * z)
-  const series =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
-  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series
 }

@@ -1,18 +1,14 @@
 /** Clause 6, Measured: what rises or falls has a baseline, a profile, and the same measure before and after. */
 import { pairFromAttendance } from '../../derive.ts'
-import { ratioOf, type Figure } from '../../figures.ts'
-import { isPair, type IndicatorDefinition } from '../../framework/indicators.ts'
+import { ratioOf } from '../../figures.ts'
+import { isPair } from '../../framework/indicators.ts'
 import { figureLocator } from '../../locators.ts'
 import { periodMonths } from '../../periods.ts'
 import type { Fault, PreparedInput } from '../prepared-input.ts'
 import { cellName } from '../words.ts'
-import { soundPart, mainParts, type Cell } from '../prepared-input.ts'
+import { isNumbered, type Cell } from '../prepared-input.ts'
 import { grantOnly } from './reporting-year.ts'
 import type { RuleOf } from './rule-of.ts'
-
-const isNumbered = (definition: IndicatorDefinition, figure: Figure | undefined): boolean =>
-  mainParts(definition.measure).length > 0 &&
-  mainParts(definition.measure).every((part) => soundPart(definition, figure, part) !== null)
 
 /** 6.1: reported with numbers for some accepted periods already, and no baseline is on record for it. */
 export function baselineMissing(prepared: PreparedInput, { periods }: RuleOf<'baseline-missing'>): Fault[] {

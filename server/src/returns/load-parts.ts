@@ -63,11 +63,10 @@ export async function loadParts(db: Db | Trx, head: ReturnHead, on: LocalDate): 
     try {
       Object.assign(parts, { [part]: await loaders[part](db, head, on) })
     } catch (error) {
-      // Waivers that cannot be read waive nothing; the return is then judged as it stands.
-      if (part === 'waivers') return
       // A database that went away is no fault of one part: the request fails as a whole.
       if (!isUnreadable(error)) throw error
-      parts.failed.push(part)
+      // Waivers that cannot be read waive nothing; the return is then judged as it stands.
+      if (part !== 'waivers') parts.failed.push(part)
     }
   }
   for (const part of Object.keys(loaders) as (keyof typeof blank)[]) await load(part)

@@ -36,10 +36,10 @@ describe('two shares', () => {
   })
 
   test('come out as by hand: 15 of 40 and 35 of 40', () => {
-    // z = (0.5 - 0.025) / sqrt(0.625 x 0.375 / 20) = 4.388; two-sided 0.0000115.
+    // z = (0.5 - 0.025) / sqrt(0.625 x 0.375 / 20) = 4.38786; two-sided, by erfc, 0.0000114470.
     expect(chanceOf({ numerator: 15, denominator: 40 }, { numerator: 35, denominator: 40 })).toBeCloseTo(
-      0.0000115,
-      7,
+      0.000011447034,
+      12,
     )
     expect(chanceOf({ numerator: 5, denominator: 5 }, { numerator: 9, denominator: 9 })).toBe(1)
   })

@@ -47,7 +47,7 @@ export default defineConfig({
             { name: 'time', priority: 2, test: /shared\/src\/time\./ },
             {
               name: 'figures',
-              test: /shared\/src\/(framework\/tiers|attendance|periods|figures|locators|ratings|roll-up|derive|problems|standards\/(finding|words|prepared-input|summary))\./,
+              test: /shared\/src\/(framework\/tiers|attendance\/counts|periods|figures|locators|ratings|roll-up|derive|problems|standards\/(finding|words|prepared-input|summary))\./,
             },
           ],
         },

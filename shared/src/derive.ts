@@ -1,5 +1,5 @@
 /** Figures that the service works out: derived from a setting's attendance, the last period or baselines. */
-import { totalSessions, type Attendance } from './attendance.ts'
+import { totalSessions, type Attendance } from './attendance/counts.ts'
 import { emptyFigure, ratioOf, type Figure, type Figures } from './figures.ts'
 import type { Derivation, IndicatorDefinition } from './framework/indicators.ts'
 import { figureLocator, readLocator } from './locators.ts'

@@ -4,6 +4,7 @@
  * available are different states).
  */
 import * as z from 'zod'
+import { Counted } from './attendance/counted.ts'
 import { evidenceFields, type EvidenceField, type Measure } from './framework/indicators.ts'
 import { Locator } from './locators.ts'
 import { storableText } from './text.ts'
@@ -67,6 +68,8 @@ export const FigureChange = z
     missing: z.enum(missingReasons).nullable().optional(),
     note: storableText(2_000).nullable().optional(),
     evidence: z.partialRecord(z.enum(evidenceFields), storableText(500)).optional(),
+    /** Of a setting's attendance: what the browser counted from a register, in place of typed entries. */
+    counted: Counted.optional(),
   })
   .strict()
   .meta({ id: 'FigureChange' })

@@ -1,6 +1,6 @@
 /** The columns of a setting's attendance: cohort by cohort, and year by year where the period lies in two. */
 import type { ReportView } from '@inclusion/server/setting-reports/view'
-import type { Attendance } from '@inclusion/shared/attendance'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 import type { AttendancePart } from '@inclusion/shared/figures'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 

@@ -1,4 +1,4 @@
-import type { Attendance } from '@inclusion/shared/attendance'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { pupilParts, sessionParts } from '@inclusion/shared/figures'
 import type { Locator } from '@inclusion/shared/locators'
 import type { DraftText } from '@inclusion/shared/standards/check-input'

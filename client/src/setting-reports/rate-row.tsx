@@ -1,4 +1,4 @@
-import { totalSessions } from '@inclusion/shared/attendance'
+import { totalSessions } from '@inclusion/shared/attendance/counts'
 import { showRatio } from '@inclusion/shared/figures'
 import { figureLocator } from '@inclusion/shared/locators'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'

@@ -8,7 +8,7 @@ import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/pr
 import { attendanceParts, nameOf, placeName } from '@inclusion/shared/standards/words'
 import { besideFacts } from './example-beside.ts'
 import { knownFacts } from './example-known.ts'
-import type { Attendance } from '@inclusion/shared/attendance'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 
 export type Fact = { key: string; value: string }
 

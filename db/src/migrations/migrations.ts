@@ -5,6 +5,7 @@ import * as placesAndProgrammes from './0001-places-and-programmes.ts'
 import * as people from './0002-people.ts'
 import * as returns from './0003-returns.ts'
 import * as standards from './0004-standards.ts'
+import * as registers from './0005-registers.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -16,6 +17,7 @@ const scripts: Record<string, Script> = {
   '0002-people': people,
   '0003-returns': returns,
   '0004-standards': standards,
+  '0005-registers': registers,
 }
 
 /** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */

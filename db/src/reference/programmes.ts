@@ -16,6 +16,7 @@ export const programmes: Insertable<ProgrammeRow>[] = [
     settingsReport: 1,
     comparator: pruAbsence,
     trial: 0,
+    baselineWindows: 'term-before-start',
   },
   {
     code: 'CPD',
@@ -29,6 +30,7 @@ export const programmes: Insertable<ProgrammeRow>[] = [
     settingsReport: 0,
     comparator: null,
     trial: 1,
+    baselineWindows: 'one-window',
   },
 ]
 

@@ -18,6 +18,8 @@ export interface ProgrammeRow {
   comparator: string | null
   /** Whether it is a trial, of which learning is asked (check 11.1). */
   trial: Generated<0 | 1>
+  /** How a baseline's sessions are chosen where start dates and an earlier register are given. */
+  baselineWindows: Generated<'one-window' | 'term-before-start'>
 }
 
 export interface FundingLineRow {

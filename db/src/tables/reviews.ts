@@ -1,4 +1,5 @@
 /** Reviews and the questions they raise on figures. */
+import type { Generated } from 'kysely'
 
 export interface ReviewRow {
   id: string
@@ -16,6 +17,8 @@ export interface DataQueryRow {
   returnId: string
   locator: string
   status: 'open' | 'answered' | 'closed'
+  /** RMEL asks the borough; the borough asks the setting's head. */
+  askedOf: Generated<'borough' | 'setting'>
   openedBy: string
   openedAt: string
   changedAt: string

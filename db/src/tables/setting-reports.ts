@@ -10,6 +10,9 @@ export interface SettingReportRow {
   onBehalf: Generated<0 | 1>
   missingReason: string | null
   missingText: string | null
+  /** Who last reminded the setting's heads, and when. */
+  remindedBy: Generated<string | null>
+  remindedAt: Generated<string | null>
   changedAt: string | null
   revision: Generated<number>
 }
@@ -40,6 +43,8 @@ export interface AttendancePupilRow {
   dispersion: number | null
   windowStartsOn: string | null
   windowEndsBefore: string | null
+  windowKind: Generated<'one-window' | 'term-before-start' | null>
+  source: Generated<'register' | 'typed'>
   revision: number
   changedBy: string
   changedAt: string

@@ -1,6 +1,6 @@
 /** A whole return in memory: what the checks see and what a page shows are both made from it. */
 import type { Db, Trx } from '@inclusion/db/open'
-import type { Attendance } from '@inclusion/shared/attendance'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { deriveFigures } from '@inclusion/shared/derive'
 import { settingOf } from '@inclusion/shared/locators'
 import type { Figures } from '@inclusion/shared/figures'

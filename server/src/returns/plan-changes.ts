@@ -32,7 +32,10 @@ type Trail = [locator: string, revision: number, ...numbers: (number | string | 
 export type Plan = {
   points: DataPoint[]
   sessions: Omit<Selectable<AttendanceCountRow>, 'byCode'>[]
-  pupils: Omit<Selectable<AttendancePupilRow>, 'dispersion' | 'windowStartsOn' | 'windowEndsBefore'>[]
+  pupils: Omit<
+    Selectable<AttendancePupilRow>,
+    'dispersion' | 'windowStartsOn' | 'windowEndsBefore' | 'windowKind' | 'source'
+  >[]
   drafts: { returnId: string; locator: string; part: string; entered: string }[]
   clearedDrafts: string[]
   revisions: Record<string, number>

@@ -1,6 +1,6 @@
 /** Immutable versions of a return: canonical JSON, its digest, and the receipt that proves it. */
 import type { Db, Trx } from '@inclusion/db/open'
-import type { Attendance } from '@inclusion/shared/attendance'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { canonicalJson } from '@inclusion/shared/canonical'
 import { isAnswered, type Figures } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'

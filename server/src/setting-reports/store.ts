@@ -1,6 +1,6 @@
 /** SQL of setting reports: who has reported, and their attendance counts. */
 import type { Db, Trx } from '@inclusion/db/open'
-import type { Attendance } from '@inclusion/shared/attendance'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { attendanceLocator, type Cohort } from '@inclusion/shared/locators'
 
 export type Report = {

@@ -2,7 +2,7 @@
  * What a check sees: one value, built once by the server and sent to the browser, so that both run
  * the same function on the same input. No clock, no I/O.
  */
-import type { Attendance } from '../attendance.ts'
+import type { Attendance } from '../attendance/counts.ts'
 import type { Figures } from '../figures.ts'
 import type { Identity } from '../framework/identities.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'

@@ -2,7 +2,7 @@
  * What the kinds of check read: the input indexed once, part by part and only when asked for, so that
  * a part that fails to load fails the checks that need it and no others.
  */
-import type { Attendance } from '../attendance.ts'
+import type { Attendance } from '../attendance/counts.ts'
 import type { Figure, Figures, NumberPart } from '../figures.ts'
 import { isPair, type IndicatorDefinition, type Measure } from '../framework/indicators.ts'
 import { attendanceLocator, figureLocator, readLocator, type FigureLocator } from '../locators.ts'

@@ -1,4 +1,4 @@
-import { totalSessions, type Attendance } from '@inclusion/shared/attendance'
+import { totalSessions, type Attendance } from '@inclusion/shared/attendance/counts'
 import { deriveFigures, type DerivationSources } from '@inclusion/shared/derive'
 import { exampleDefinitions } from '@inclusion/shared/standards/examples/framework'
 import {

@@ -9,7 +9,7 @@ import {
   type Membership,
   type Subject,
 } from '@inclusion/shared/roles'
-import { totalSessions, type Attendance } from '@inclusion/shared/attendance'
+import { totalSessions, type Attendance } from '@inclusion/shared/attendance/counts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
 /** What a person has typed on this page, laid over what the server has: pure, so that both can be judged alike. */
-import type { Attendance } from '@inclusion/shared/attendance'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { deriveFigures, type BaselinePair } from '@inclusion/shared/derive'
 import { applyChange, applyCounts, type Drafts } from '@inclusion/shared/figure-changes'
 import {

@@ -1,5 +1,5 @@
 /** Worked examples of the attendance checks in clause 4 (4.4 to 4.7). */
-import type { SessionCounts } from '../../attendance.ts'
+import type { SessionCounts } from '../../attendance/counts.ts'
 import { exampleIdentities } from './framework.ts'
 import { ash, ashAttendance, block, examplesOf, explain, note, pair } from './worked-example.ts'
 

@@ -1,5 +1,5 @@
 /** Short ways to write an example of a figure that is followed from period to period. */
-import { totalSessions } from '../../attendance.ts'
+import { totalSessions } from '../../attendance/counts.ts'
 import type { Figures } from '../../figures.ts'
 import { previousPeriod } from '../../periods.ts'
 import type { CheckInput, PastPeriod } from '../check-input.ts'

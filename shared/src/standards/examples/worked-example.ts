@@ -1,5 +1,5 @@
 /** The shape of a worked example, and short ways to write one. */
-import type { Attendance, SessionCounts } from '../../attendance.ts'
+import type { Attendance, SessionCounts } from '../../attendance/counts.ts'
 import { emptyFigure, type Figure, type Figures } from '../../figures.ts'
 import type { IndicatorDefinition } from '../../framework/indicators.ts'
 import type { CheckInput, GrantFacts, PastPeriod, SettingReport, Signing } from '../check-input.ts'

@@ -1,5 +1,5 @@
 /** Clause 4, Consistent: the counts of a setting's attendance, each cohort and academic year by itself. */
-import type { Attendance, SessionCounts } from '../../attendance.ts'
+import type { Attendance, SessionCounts } from '../../attendance/counts.ts'
 import { attendanceLocator } from '../../locators.ts'
 import { isWholeCount, type Fault, type PreparedInput } from '../prepared-input.ts'
 import { attendanceParts, attendancePlace, countWords, inSentence, seenCounts } from '../words.ts'

@@ -2,8 +2,8 @@
  * A setting's attendance counts for one cohort, as reported by its head: counts only, never a
  * register row. Sessions stand by academic year (a period may lie in two); pupils for the period.
  */
-import type { Cohort } from './locators.ts'
-import type { LocalDate } from './time.ts'
+import type { Cohort } from '../locators.ts'
+import type { LocalDate } from '../time.ts'
 
 export type SessionCounts = {
   academicYear: string

@@ -21,7 +21,7 @@ export function groupDiffers(prepared: PreparedInput, { level, people }: RuleOf<
     const judged = groupsOf(total, cells).filter(
       ({ group, rest }) => group.denominator >= people && rest.denominator >= people,
     )
-    const apart = judged.filter(({ group, rest }) => chanceOf(group, rest) < level / judged.length)
+    const apart = judged.filter(({ group, rest }) => chanceOfDifference(group, rest) < level / judged.length)
     if (apart.length === 0) return []
     const parts = mainParts(definition.measure)
     return [
@@ -69,7 +69,7 @@ function shareOf({ definition, figure }: Cell): Share | null {
 }
 
 /** The chance of two shares so far apart where there is no difference: pooled, with Yates's correction. */
-export function chanceOf(one: Share, other: Share): number {
+export function chanceOfDifference(one: Share, other: Share): number {
   const pooled = (one.numerator + other.numerator) / (one.denominator + other.denominator)
   const spread = Math.sqrt(pooled * (1 - pooled) * (1 / one.denominator + 1 / other.denominator))
   if (spread === 0) return 1

@@ -11,7 +11,7 @@ import {
   pair,
   value,
 } from '@inclusion/shared/standards/examples/worked-example'
-import { chanceOf } from '@inclusion/shared/standards/kinds/group-differs'
+import { chanceOfDifference } from '@inclusion/shared/standards/kinds/group-differs'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -27,21 +27,20 @@ describe('two shares', () => {
   test('are a chance between 0 and 1, the same in either order', () => {
     fc.assert(
       fc.property(share, share, (one, other) => {
-        const chance = chanceOf(one, other)
+        const chance = chanceOfDifference(one, other)
         expect(chance).toBeGreaterThanOrEqual(0)
         expect(chance).toBeLessThanOrEqual(1)
-        expect(chanceOf(other, one)).toBeCloseTo(chance, 12)
+        expect(chanceOfDifference(other, one)).toBeCloseTo(chance, 12)
       }),
     )
   })
 
   test('come out as by hand: 15 of 40 and 35 of 40', () => {
     // z = (0.5 - 0.025) / sqrt(0.625 x 0.375 / 20) = 4.38786; two-sided, by erfc, 0.0000114470.
-    expect(chanceOf({ numerator: 15, denominator: 40 }, { numerator: 35, denominator: 40 })).toBeCloseTo(
-      0.000011447034,
-      12,
-    )
-    expect(chanceOf({ numerator: 5, denominator: 5 }, { numerator: 9, denominator: 9 })).toBe(1)
+    expect(
+      chanceOfDifference({ numerator: 15, denominator: 40 }, { numerator: 35, denominator: 40 }),
+    ).toBeCloseTo(0.000011447034, 12)
+    expect(chanceOfDifference({ numerator: 5, denominator: 5 }, { numerator: 9, denominator: 9 })).toBe(1)
   })
 })
 

@@ -3,6 +3,7 @@ import type { Db, Trx } from '@inclusion/db/open'
 import { engineOf } from '@inclusion/db/engine'
 import type { DataPointRow, ReturnRow } from '@inclusion/db/tables/returns'
 import type { Selectable } from 'kysely'
+import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
 import { emptyFigure, type Figure, type Figures } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, periodOf, type PeriodId } from '@inclusion/shared/periods'
@@ -20,6 +21,8 @@ export type ReturnHead = Return & {
   subregion: 'Inner' | 'Outer'
   dueOn: string
   settingsReport: number
+  /** How baselines of its settings are chosen from a register. */
+  baselineWindows: BaselineWindows
   /** When its first version was submitted; null before. */
   firstSubmittedAt: string | null
 }
@@ -40,6 +43,7 @@ const heads = (db: Db | Trx) =>
       'grants.programme',
       'programmes.name as programmeName',
       'programmes.settingsReport',
+      'programmes.baselineWindows',
       'grants.gssCode',
       'authorities.name as authorityName',
       'authorities.subregion',

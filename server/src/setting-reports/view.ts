@@ -1,4 +1,5 @@
 /** What the client sees of a setting's report: the checks' input for it, its marks, its own past and DfE's. */
+import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
 import {
   academicYearsOf,
   periodLabel,
@@ -32,6 +33,8 @@ export type ReportView = {
   /** The academic years the period touches: sessions are given for each. */
   academicYears: string[]
   baselineWindow: { startsOn: string; endsBefore: string }
+  /** How the programme has baselines chosen from a register. */
+  baselineWindows: BaselineWindows
   dueOn: string
   status: 'not-started' | 'in-progress' | 'signed-off'
   returnStatus: ReturnHead['status']
@@ -97,6 +100,7 @@ function identityOf({ head, report }: ReportAccess) {
     period: { id: head.periodId, label: periodLabel(head.periodId) },
     academicYears: academicYearsOf(head.periodId),
     baselineWindow: { startsOn: previous.startsOn, endsBefore: previous.endsBefore },
+    baselineWindows: head.baselineWindows,
     dueOn: head.dueOn,
     status: report.status,
     returnStatus: head.status,

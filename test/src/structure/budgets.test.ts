@@ -59,6 +59,20 @@ describe('what code may not reach for', () => {
     expect(begins).toEqual(['server/src/demonstration/snapshot.ts', 'server/src/trust/change.ts'])
   })
 
+  test('what reads a register can neither send nor keep it', () => {
+    const room = sourcesOf('client').filter((file) => file.startsWith('client/src/register/'))
+    expect(room.length).toBeGreaterThan(3)
+    const sends = /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|importScripts|\bconsole\./
+    const keeps = /localStorage|sessionStorage|indexedDB|\bcaches\.|cookie|pushState|replaceState/
+    const asks = /from '(\.\.\/)+(api|cache|outcome)\.ts'|from '@tanstack\/react-(query|router)'/
+    for (const pattern of [sends, keeps, asks]) expect(filesWith(pattern, room)).toEqual([])
+  })
+
+  test('spreadsheets are opened in one place', () => {
+    const opens = filesWith(/from '(hucre|papaparse)/, sourcesOf('shared', 'db', 'server', 'client'))
+    expect(opens.filter((file) => !file.startsWith('client/src/register/decode/'))).toEqual([])
+  })
+
   test('HTML is never taken as text to trust', () => {
     const raw = /dangerouslySetInnerHTML|\.innerHTML|\beval\(|new Function\(|document\.write/
     expect(filesWith(raw)).toEqual([])

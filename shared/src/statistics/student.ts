@@ -52,6 +52,25 @@ export function studentTail(distance: number, freedom: number): number {
 /** From here on Student's t is normal to four digits where it matters. */
 const asGoodAsNormal = 2_000
 
+/** Halvings after which a distance is as exact as its tail. */
+const halvings = 100
+
+/** How far above 0 Student's t with `freedom` degrees, above 0, lies with the chance `tail`, from 0 to 0.5. */
+export function studentDistance(tail: number, freedom: number): number {
+  const least = normalDistance(tail)
+  if (freedom >= asGoodAsNormal || tail <= 0 || tail >= 0.5) return least
+  // Student's tails are thicker than the normal: the distance is never less.
+  let [near, far] = [least, 2 * least]
+  while (studentTail(far, freedom) > tail) [near, far] = [far, 2 * far]
+  for (let halving = 0; halving < halvings && near < far; halving++) {
+    const middle = (near + far) / 2
+    if (middle === near || middle === far) break
+    if (studentTail(middle, freedom) > tail) near = middle
+    else far = middle
+  }
+  return far
+}
+
 /**
  * A tail that was reckoned with a known spread, widened where the spread has only `freedom` degrees behind
  * it.

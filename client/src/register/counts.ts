@@ -43,15 +43,21 @@ export type BaselineCounts = CohortCounts & {
 export type Conflict = { pupil: number; day: number; session: 0 | 1; marks: string[] }
 
 export type Tally = {
-  /** Every mark as written with how many there are in the period, and the code it counts as; null: unresolved. */
+  /**
+   * Every mark as written that counts, or waits to: how many there are in the period and in the windows of
+   * baselines, and the code it counts as; null: unresolved. Unresolved ones first, then by code.
+   */
   marks: { written: string; count: number; code: AttendanceCode | 'no-mark' | null }[]
+  /** Of all marks, inside the period or not. */
   firstDay: LocalDate | null
   lastDay: LocalDate | null
-  /** Marks before and after the period (and outside of every baseline window): left out. */
+  /** Marks before and after the period, and in no baseline: left out. */
   before: number
   after: number
   /** Marks given twice alike: counted once. */
   repeated: number
+  /** Sessions with different marks, settled or not; of very many only the first are listed. */
+  conflicting: number
   conflicts: Conflict[]
 }
 

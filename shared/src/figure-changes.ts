@@ -5,7 +5,10 @@
 import {
   entryParts,
   isAnswered,
+  pupilParts,
   readEntry,
+  sessionParts,
+  type AttendancePart,
   type EntryPart,
   type Figure,
   type FigureChange,
@@ -63,14 +66,26 @@ function mergeEvidence(
   return merged.length === 0 ? null : (Object.fromEntries(merged) as NonNullable<Figure['evidence']>)
 }
 
-/** The numbers of a setting's attendance after a change to them. */
+/** The numbers of a setting's attendance after a change to them: what was counted first, then what was typed. */
 export function applyCounts<T extends Partial<Record<EntryPart, number | null>>>(
   counts: T,
-  change: Pick<FigureChange, 'entries'>,
+  change: Pick<FigureChange, 'entries' | 'counted'>,
 ): Changed<T> {
   const { numbers, drafts } = readEntries(change, 'attendance')
-  return { figure: { ...counts, ...numbers }, drafts }
+  const counted: Partial<Record<EntryPart, number>> = {}
+  const read: Drafts = {}
+  for (const part of [...sessionParts, ...pupilParts]) {
+    const count = numberOf(change.counted, part)
+    if (count === undefined || !(part in counts)) continue
+    counted[part] = count
+    // A count reads well: it takes the place of what was typed there and could not be read.
+    read[part] = null
+  }
+  return { figure: { ...counts, ...counted, ...numbers }, drafts: { ...read, ...drafts } }
 }
+
+const numberOf = (counted: FigureChange['counted'], part: AttendancePart): number | undefined =>
+  (counted as Partial<Record<AttendancePart, number>> | undefined)?.[part]
 
 function readEntries(
   { entries }: Pick<FigureChange, 'entries'>,

@@ -136,10 +136,14 @@ export function comparePeriods(left: PeriodId, right: PeriodId): number {
 
 /** The academic years (1 September to 31 August, as `2025-26`) that a period touches: one or two. */
 export function academicYearsOf(id: PeriodId): string[] {
-  const { startsOn, endsBefore } = periodOf(id)
+  return academicYearsIn(periodOf(id))
+}
+
+/** The academic years that some dates touch, first to last. */
+export function academicYearsIn({ startsOn, endsBefore }: Pick<Period, 'startsOn' | 'endsBefore'>): string[] {
   const first = academicYearOf(startsOn)
   const last = academicYearOf(addDays(endsBefore, -1))
-  return first === last ? [yearLabel(first)] : [yearLabel(first), yearLabel(last)]
+  return Array.from({ length: last - first + 1 }, (_, index) => yearLabel(first + index))
 }
 
 function academicYearOf(date: LocalDate): number {

@@ -1,6 +1,8 @@
 import { applyEdits, mergeEdit, shownEntry, typing, type Edit } from '@inclusion/client/returns/entry/edits'
+import { countedEdits } from '@inclusion/client/setting-reports/counted-edits'
+import { totalSessions } from '@inclusion/shared/attendance/counts'
 import { applyChange } from '@inclusion/shared/figure-changes'
-import type { Figure } from '@inclusion/shared/figures'
+import { sessionParts, type Figure } from '@inclusion/shared/figures'
 import { exampleDefinitions } from '@inclusion/shared/standards/examples/framework'
 import {
   accepted,
@@ -105,5 +107,63 @@ describe('Many changes of one figure as one', () => {
         expect(after(pair(3, 4), merged!)).toEqual(oneByOne)
       }),
     )
+  })
+})
+
+const counted = { possible: 100, attended: 60, authorised: 30, unauthorised: 10, byCode: { '/': 60 } }
+const countEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    entries: fc.dictionary(fc.constantFrom(...sessionParts), fc.constantFrom('', '1', '20', '12a'), {
+      minKeys: 1,
+      noNullPrototype: true,
+    }),
+  }),
+  fc.constantFrom({ counted }, { counted: { ...counted, attended: 70, unauthorised: 0, byCode: null } }),
+)
+
+describe('Counts from a register and typed ones', () => {
+  const mentored = 'attendance@100001:mentored:2025-26'
+
+  it('come as one change to what they come to one after another, unreadable entries too', () => {
+    fc.assert(
+      fc.property(fc.array(countEdit, { minLength: 1, maxLength: 8 }), (edits) => {
+        const one = edits.reduce<Edit | undefined>((merged, edit) => mergeEdit(merged, edit), undefined)!
+        const each = edits.reduce(
+          (input, edit) => applyEdits({ ...source(), checkInput: input }, { [mentored]: edit }),
+          source().checkInput,
+        )
+        const { attendance, drafts } = applyEdits(source(), { [mentored]: one })
+        expect(attendance).toEqual(each.attendance)
+        const inOrder = (texts: typeof drafts) =>
+          texts.toSorted((left, right) => left.part.localeCompare(right.part))
+        expect(inOrder(drafts)).toEqual(inOrder(each.drafts))
+      }),
+    )
+  })
+
+  it('fill the figures that are worked out from them, and clear what stood half read in the fields', () => {
+    const drafts = [{ locator: mentored, part: 'possible', entered: 'a lot' }]
+    const input = applyEdits(source({ drafts }), { [mentored]: { counted } })
+    expect(input.drafts).toEqual([])
+    expect(Object.values(input.figures).find(({ denominator }) => denominator === 100)?.numerator).toBe(60)
+    const shown = { input, edits: { [mentored]: { counted } }, locator: mentored, part: 'attended' as const }
+    expect(shownEntry(shown, 60, 'attendance')).toBe('60')
+  })
+
+  it('leave no sessions behind in a year that a new count of the cohort does not have', () => {
+    const typed = { entries: { possible: '50', attended: '20' } }
+    const before = applyEdits(source(), {
+      'attendance@100001:baseline:2025-26': typed,
+      [mentored]: typed,
+    })
+    const changes = { 'attendance@100001:baseline:2024-25': { counted } }
+    const edits = countedEdits(changes, before.attendance)
+    expect(Object.keys(edits).toSorted()).toEqual([
+      'attendance@100001:baseline:2024-25',
+      'attendance@100001:baseline:2025-26',
+    ])
+    const after = applyEdits({ ...source(), checkInput: before }, edits)
+    const baseline = after.attendance.find(({ cohort }) => cohort === 'baseline')!
+    expect(totalSessions(baseline, 'possible')).toBe(100)
   })
 })

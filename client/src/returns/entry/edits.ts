@@ -1,7 +1,8 @@
 /** What a person has typed on this page, laid over what the server has: pure, so that both can be judged alike. */
+import { changePupils, changeSessions } from '@inclusion/shared/attendance/change-counts'
 import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { deriveFigures, type BaselinePair } from '@inclusion/shared/derive'
-import { applyChange, applyCounts, type Drafts } from '@inclusion/shared/figure-changes'
+import { applyChange, type Drafts } from '@inclusion/shared/figure-changes'
 import {
   emptyFigure,
   entryText,
@@ -29,10 +30,15 @@ const blankParts = { value: '', numerator: '', denominator: '', people: '' }
 
 /**
  * Two changes of one figure as one, coming to the same figure. A reason for missing clears the numbers
- * before it; what is given after one takes it back, and says so with `missing: null`.
+ * before it; what is given after one takes it back, and says so with `missing: null`. A count takes the
+ * place of what was counted or typed before it.
  */
 export function mergeEdit(before: Edit | undefined, after: Edit): Edit {
   if (!before) return after
+  if (after.counted) {
+    const { entries: _, ...kept } = before
+    return { ...kept, ...after }
+  }
   if (after.missing) {
     const { entries: _, text: __, ...kept } = before
     return withParts({ ...kept, ...after }, after.entries, { ...before.evidence, ...after.evidence })
@@ -110,20 +116,20 @@ function changeCounts(attendance: readonly Attendance[], place: AttendanceLocato
   const at = attendance.findIndex((counts) => counts.urn === urn && counts.cohort === cohort)
   const before = attendance[at] ?? blankAttendance(urn, cohort)
   const { counts, drafts } =
-    academicYear === null ? changePupils(before, edit) : changeSessions(before, academicYear, edit)
+    academicYear === null ? pupilsChanged(before, edit) : sessionsChanged(before, academicYear, edit)
   return { attendance: at === -1 ? [...attendance, counts] : attendance.with(at, counts), drafts }
 }
 
-function changePupils(before: Attendance, edit: Edit) {
-  const { enrolments, persistent, severe } = before
-  const { figure, drafts } = applyCounts({ enrolments, persistent, severe }, edit)
-  return { counts: { ...before, ...figure }, drafts }
+function pupilsChanged(before: Attendance, edit: Edit) {
+  const { counted: _, ...others } = before
+  const { figure, drafts } = changePupils(before, edit)
+  return { counts: { ...others, ...figure }, drafts }
 }
 
-function changeSessions(before: Attendance, academicYear: string, edit: Edit) {
+function sessionsChanged(before: Attendance, academicYear: string, edit: Edit) {
   const blank = { academicYear, possible: null, attended: null, authorised: null, unauthorised: null }
   const year = before.sessions.find((sessions) => sessions.academicYear === academicYear) ?? blank
-  const { figure, drafts } = applyCounts(year, edit)
+  const { figure, drafts } = changeSessions(year, edit)
   const others = before.sessions.filter((sessions) => sessions.academicYear !== academicYear)
   const sessions = [...others, figure].toSorted((left, right) =>
     left.academicYear.localeCompare(right.academicYear),

@@ -6,6 +6,7 @@ import * as people from './0002-people.ts'
 import * as returns from './0003-returns.ts'
 import * as standards from './0004-standards.ts'
 import * as registers from './0005-registers.ts'
+import * as settings from './0006-settings.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -18,6 +19,7 @@ const scripts: Record<string, Script> = {
   '0003-returns': returns,
   '0004-standards': standards,
   '0005-registers': registers,
+  '0006-settings': settings,
 }
 
 /** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */

@@ -2,6 +2,7 @@
  * London pupil referral units and AP academies, from DfE files of 2013/14 to 2017/18. The files give no
  * type, dates or successors, so these stay unknown.
  */
+import type { Insertable } from 'kysely'
 import type { SettingRow } from '../tables/places.ts'
 import { column, readCsv } from './csv.ts'
 
@@ -18,7 +19,7 @@ export const lastListed = new Map(
   rows.map((row) => [column(row, 'urn'), academicYearLabel(column(row, 'academic_year_in_source'))]),
 )
 
-export const settings: SettingRow[] = rows.map((row) => {
+export const settings: Insertable<SettingRow>[] = rows.map((row) => {
   const name = column(row, 'school_name')
   const urn = column(row, 'urn')
   return {

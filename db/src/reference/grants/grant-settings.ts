@@ -20,11 +20,11 @@ export const grantSettings: GrantSettingRow[] = mentoringGrants.flatMap((grant) 
     .map(({ urn }) => ({ grantId: grant.id, urn, startsOn: grant.cohortStartOn, endsBefore: null })),
 )
 
-function takesPart({ urn, name }: SettingRow): boolean {
+function takesPart({ urn, name }: Pick<SettingRow, 'urn' | 'name'>): boolean {
   return !forPrimaryAge.test(name) && !lastListedTooLongAgo.has(lastListed.get(urn) ?? '')
 }
 
-function serves({ name, gssCode }: SettingRow, grant: GrantRow): boolean {
+function serves({ name, gssCode }: Pick<SettingRow, 'name' | 'gssCode'>, grant: GrantRow): boolean {
   const shared = alsoServes.some(({ setting, borough }) => setting === name && borough === grant.gssCode)
   return gssCode === grant.gssCode || shared
 }

@@ -21,6 +21,7 @@ import { receiptRoutes } from './receipts/routes.ts'
 import { returnRoutes } from './returns/routes.ts'
 import { queueRoutes, reviewRoutes } from './reviews/routes.ts'
 import { settingReportRoutes } from './setting-reports/routes.ts'
+import { settingRoutes } from './settings/routes.ts'
 import { recordRoutes } from './standards/record-routes.ts'
 import { createAuth } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -54,6 +55,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/returns', returnRoutes(context))
     .route('/api/returns', reviewRoutes(context))
     .route('/api/setting-reports', settingReportRoutes(context))
+    .route('/api/settings', settingRoutes(context))
     .route('/api/review-queue', queueRoutes(context))
     .route('/api/programmes', programmeRoutes(context))
     .route('/api/programmes', learningRoutes(context))

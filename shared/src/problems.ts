@@ -29,6 +29,17 @@ export const problems = {
     title: 'This report is signed off. Withdraw the sign-off before changing a figure.',
   },
   'report-frozen': { status: 409, title: 'The return is with RMEL, so its settings’ reports are closed.' },
+  'setting-has-no-head': {
+    status: 409,
+    title: 'This setting has no head in this service to ask. You enter its figures.',
+  },
+  'nobody-to-remind': { status: 409, title: 'There is nobody to remind.' },
+  'reminded-today': { status: 409, title: 'The head was reminded today already.' },
+  'setting-changed': {
+    status: 409,
+    title: 'Somebody else changed what is recorded of this setting since you opened it.',
+  },
+  'setting-recorded': { status: 409, title: 'A setting with this URN is recorded already.' },
   'findings-outstanding': { status: 422, title: 'Some findings must be dealt with first.' },
   'nothing-to-explain': { status: 409, title: 'There is no finding here that asks for an explanation.' },
   'certifier-is-the-sender': {

@@ -1,6 +1,5 @@
 /** A whole return in memory: what the checks see and what a page shows are both made from it. */
 import type { Db, Trx } from '@inclusion/db/open'
-import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { deriveFigures } from '@inclusion/shared/derive'
 import { settingOf } from '@inclusion/shared/locators'
 import type { Figures } from '@inclusion/shared/figures'
@@ -14,9 +13,11 @@ import { definitionsOf } from '../framework/store.ts'
 import { findStandard } from '../standards/find-standard.ts'
 import type { LocalDate } from '@inclusion/shared/time'
 import type { SeriesFrom } from '@inclusion/shared/standards/observations'
+import { findLineage, oneHistory, type Formerly } from '../settings/lineage.ts'
 import { findSeries } from './find-series.ts'
 import { loadParts, type LoadedParts } from './load-parts.ts'
-import { findAttendance, findReports, type Report } from '../setting-reports/store.ts'
+import { findAttendance, type StoredAttendance } from '../setting-reports/attendance-store.ts'
+import { findReports, type Report } from '../setting-reports/store.ts'
 import {
   figureOf,
   findBaselines,
@@ -39,11 +40,13 @@ export type LoadedReturn = {
   drafts: DraftText[]
   explanations: Explanation[]
   reports: Report[]
-  attendance: (Attendance & { revisions: Record<string, number> })[]
+  attendance: StoredAttendance[]
   history: PastPeriod[]
   baselines: Baseline[]
   seriesFrom: SeriesFrom
   parts: LoadedParts
+  /** The earlier URNs of its settings, whose past stands here under those that stand for them now. */
+  formerly: Formerly[]
   /** What the return counts: stored and derived figures, those of settings only once signed off. */
   figures: Figures
   /** What the settings' own reports show: their figures also before they are signed off. */
@@ -59,12 +62,11 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
   // A programme that asks nothing of settings has no reports to read.
   const reports = head.settingsReport === 1 ? await findReports(db, id) : []
   const attendance = reports.length > 0 ? await findAttendance(db, id) : []
-  const history = await findHistory(db, {
-    grantId: head.grantId,
-    before: head.periodId,
-    most: periodsOfHistory,
+  const { history, baselines, acceptedBefore, formerly, parts } = await loadPast(db, head, {
+    asked,
+    reports,
+    on,
   })
-  const baselines = await findBaselines(db, head.grantId, head.periodId)
   const stored = Object.fromEntries(points.map((point) => [point.locator, figureOf(point)]))
   const isCounted = signedOff(reports)
   const sources = { history, baselines, periodId: head.periodId }
@@ -80,7 +82,8 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
     history,
     baselines,
     seriesFrom: await findSeries(db, asked),
-    parts: await loadParts(db, head, on),
+    parts: { ...parts, acceptedBefore },
+    formerly,
     figures: deriveFigures(asked, {
       ...sources,
       figures: onlyOf(stored, isCounted),
@@ -88,6 +91,22 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
     }),
     reportFigures: deriveFigures(asked, { ...sources, figures: stored, attendance }),
   }
+}
+
+type Present = Pick<LoadedReturn, 'asked' | 'reports'> & { on: LocalDate }
+
+/** What the return is held against, all of it under the settings that report now. */
+async function loadPast(db: Db | Trx, head: ReturnHead, { asked, reports, on }: Present) {
+  const { grantId, periodId } = head
+  const urns = reports.map(({ urn }) => urn)
+  const lineage = await findLineage(db, { periodId, urns })
+  const parts = await loadParts(db, head, on)
+  const stored = {
+    history: await findHistory(db, { grantId, before: periodId, most: periodsOfHistory }),
+    baselines: await findBaselines(db, grantId, periodId),
+    acceptedBefore: parts.acceptedBefore,
+  }
+  return { ...oneHistory(lineage, asked, stored), formerly: lineage.formerly, parts }
 }
 
 /** Figures that belong to the authority, or to a setting that passes. */
@@ -145,7 +164,7 @@ export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = nul
     })),
     attendance: loaded.attendance
       .filter(({ urn }) => isCounted(urn))
-      .map(({ revisions: _, ...counts }) => counts),
+      .map(({ marks: _, ...counts }) => counts),
     history: loaded.history,
     seriesFrom: loaded.seriesFrom,
     explanations: loaded.explanations,

@@ -9,6 +9,7 @@ import { comparePeriods, periodLabel, periodOf } from '@inclusion/shared/periods
 import { returnId } from '@inclusion/shared/returns'
 import { today, type Context } from '../context.ts'
 import { definitionsInForce } from '../framework/store.ts'
+import { openReports, reportingFor } from '../settings/settle-reports.ts'
 import { standardInForce } from '../standards/find-standard.ts'
 import { change, type Note } from '../trust/change.ts'
 import { windowOpened } from '../mail/letters.ts'
@@ -145,25 +146,13 @@ async function addItems(
 }
 
 async function addSettings(trx: Trx, { id, grantId, periodId }: Opening & { id: string }): Promise<number> {
-  const { startsOn, endsBefore } = periodOf(periodId)
-  const settings = await trx
-    .selectFrom('grant_settings')
-    .innerJoin('grants', 'grants.id', 'grant_settings.grantId')
-    .innerJoin('programmes', 'programmes.code', 'grants.programme')
-    .select('urn')
-    .where('grantId', '=', grantId)
-    .where('programmes.settingsReport', '=', 1)
-    .where('grant_settings.startsOn', '<', endsBefore)
-    .where((where) =>
-      where.or([
-        where('grant_settings.endsBefore', 'is', null),
-        where('grant_settings.endsBefore', '>', startsOn),
-      ]),
-    )
-    .execute()
-  const rows = settings.map(({ urn }) => ({ returnId: id, urn, status: 'not-started' as const }))
-  if (rows.length > 0) await trx.insertInto('setting_reports').values(rows).execute()
-  return rows.length
+  const reporting = await reportingFor(trx, { grantId, periodId })
+  await openReports(
+    trx,
+    id,
+    reporting.map(({ urn }) => urn),
+  )
+  return reporting.length
 }
 
 async function tellLeads(context: Context, trx: Trx, opening: Opening & { id: string }): Promise<void> {

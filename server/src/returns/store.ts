@@ -178,6 +178,8 @@ export type Baseline = {
   windowStartsOn: string
   windowEndsBefore: string
   source: string
+  /** The period whose report gave it; null for one on record from the start. */
+  periodId: PeriodId | null
 }
 
 /** When a baseline was given: those on record from the start come first. */
@@ -194,9 +196,7 @@ export async function findBaselines(db: Db | Trx, grantId: string, periodId: Per
     .execute()
   const upTo = rows.filter((row) => row.periodId === null || comparePeriods(row.periodId, periodId) <= 0)
   const inForce = new Map<string, Baseline>()
-  for (const { periodId: _, ...baseline } of upTo.toSorted((left, right) =>
-    givenOn(left).localeCompare(givenOn(right)),
-  )) {
+  for (const baseline of upTo.toSorted((left, right) => givenOn(left).localeCompare(givenOn(right)))) {
     inForce.set(`${baseline.indicator}@${baseline.urn}`, baseline)
   }
   return [...inForce.values()]

@@ -11,6 +11,9 @@ const titles: Record<string, string> = {
   'return.save-figures': 'Figures saved',
   'return.explain': 'Findings explained',
   'return.answer-query': 'A question was answered',
+  'return.ask-setting': 'The head of a setting was asked about a figure',
+  'return.close-query': 'A question to a setting was closed',
+  'return.remind': 'Heads of settings reminded',
   'return.send-for-sign-off': 'Sent for sign-off',
   'return.decline': 'Sent back to the borough lead',
   'return.submit': 'Signed and submitted',
@@ -23,6 +26,7 @@ const titles: Record<string, string> = {
   'setting-report.save-figures': 'Figures of a setting saved',
   'setting-report.sign-off': 'A setting’s report signed off',
   'setting-report.withdraw': 'A setting’s sign-off withdrawn',
+  'setting-report.remind': 'The head of a setting reminded',
   'setting-report.record-missing': 'Reason for no report recorded',
 }
 
@@ -41,8 +45,7 @@ function figureLine([locator, , ...numbers]: TrailLine, prepared: PreparedInput)
   const name = placeName(prepared, locator)
   const place = readLocator(locator)
   const definition = place.kind === 'figure' ? prepared.definitions().get(place.indicator) : undefined
-  if (!definition)
-    return `${name}: ${numbers.map((number) => (number === null ? 'blank' : number)).join(', ')}`
+  if (!definition) return `${name}: ${countWords(numbers)}`
   if (definition.measure === 'text') return `${name}: text`
   const [value, numerator, denominator] = numberParts.map((_, index) => asNumber(numbers[index]))
   const missing = numbers[numberParts.length] as 'z' | 'x' | null
@@ -53,6 +56,13 @@ function figureLine([locator, , ...numbers]: TrailLine, prepared: PreparedInput)
     missing,
   })
   return `${name}: ${words ?? halfWords(numbers)}`
+}
+
+/** A setting's counts in order, and whether they were counted from its register. */
+function countWords(numbers: readonly (number | string | null)[]): string {
+  const counts = numbers.filter((number) => typeof number !== 'string')
+  const words = counts.map((count) => (count === null ? 'blank' : count)).join(', ')
+  return numbers.includes('register') ? `${words} (counted from the register)` : words
 }
 
 const asNumber = (number: unknown): number | null => (typeof number === 'number' ? number : null)

@@ -70,7 +70,26 @@ export const changesRequested = (about: AboutReturn & { evaluator: string; figur
     about.url,
   )
 
-/** A question from RMEL, or the answer to one. */
+/** To the heads of a setting that has not reported yet. */
+export const reminder = (
+  about: AboutReturn & { setting: string; sender: string; dueOn: LocalDate; isLate: boolean },
+): Written =>
+  letter(
+    `Your report: ${about.setting}, ${about.returnLabel}`,
+    `${oneLine(about.sender)} asks for the report of ${oneLine(about.setting)} for ${about.returnLabel}. The borough’s return ${about.isLate ? 'was' : 'is'} due by the end of ${longDate(about.dueOn)}.`,
+    'Drop your register export on the page, or type the counts. The register is counted in your browser and never leaves your computer.',
+    about.url,
+  )
+
+/** To the heads of a setting: the borough asks about one of its figures. */
+export const settingAsked = (about: AboutReturn & { lead: string; figure: string }): Written =>
+  letter(
+    `A question from your borough: ${about.returnLabel}`,
+    `${oneLine(about.lead)} asks about "${oneLine(about.figure)}" in your report for ${about.returnLabel}. Please answer beside the figure. Only you can change it.`,
+    about.url,
+  )
+
+/** A further question, or the answer to one. */
 export const answer = (about: AboutReturn & { writer: string; figure: string }): Written =>
   letter(
     `New message: ${about.returnLabel}`,

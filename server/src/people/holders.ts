@@ -11,6 +11,7 @@ export async function holdersOf(
   roles: readonly Role[],
   { on, ...subject }: Subject & { on: LocalDate },
 ): Promise<Holder[]> {
+  if (roles.length === 0) return []
   const rows = await inForce(db, roles, on)
   const holders = rows.filter((row) => covers(row satisfies Membership, subject))
   return [...new Map(holders.map(({ personId, email }) => [personId, { personId, email }])).values()]

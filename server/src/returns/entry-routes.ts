@@ -1,4 +1,4 @@
-/** /api/returns: fill a return in. Figures, explanations, settings that did not report, answers to RMEL. */
+/** /api/returns: fill a return in. Figures, explanations, settings that did not report. */
 import { Hono } from 'hono'
 import type { Context } from '../context.ts'
 import { actOf } from '../http/acts.ts'
@@ -7,20 +7,9 @@ import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
 import { recordMissing } from '../setting-reports/report.ts'
 import { seeReturn, seeToEdit } from './access.ts'
-import { answerQuery } from './answer-query.ts'
 import { explain } from './explain.ts'
 import { holdForEntry } from './hold-for-entry.ts'
-import {
-  DryRun,
-  ExplainRequest,
-  isDryRun,
-  Key,
-  MissingRequest,
-  QueryKey,
-  ReplyRequest,
-  SaveRequest,
-  SettingKey,
-} from './requests.ts'
+import { DryRun, ExplainRequest, isDryRun, Key, MissingRequest, SaveRequest, SettingKey } from './requests.ts'
 import { saveFigures } from './save.ts'
 
 export const entryRoutes = (context: Context) =>
@@ -54,17 +43,5 @@ export const entryRoutes = (context: Context) =>
         await seeToEdit(context, actorOf(c), returnId)
         const act = await actOf(c, 'setting-report.record-missing', `${returnId}@${urn}`)
         return c.json(await recordMissing(context, act, { returnId, urn, ...c.req.valid('json') }))
-      },
-    )
-    .post(
-      '/:returnId/queries/:queryId/messages',
-      valid('param', QueryKey),
-      valid('json', ReplyRequest),
-      async (c) => {
-        const { returnId, queryId } = c.req.valid('param')
-        const head = await seeReturn(context, actorOf(c), returnId)
-        const act = await actOf(c, 'return.answer-query', returnId)
-        const answer = { head, queryId, ...c.req.valid('json') }
-        return c.json(await answerQuery(context, { act, actor: actorOf(c) }, answer))
       },
     )

@@ -65,4 +65,11 @@ export const SubmitRequest = z
   })
   .strict()
   .meta({ id: 'SubmitRequest' })
+export const QuestionRequest = z
+  .object({
+    locator: Locator,
+    question: storableText(2_000).refine((text) => text.trim().length > 0, 'Write a question'),
+  })
+  .strict()
+  .meta({ id: 'QuestionRequest' })
 export const ReplyRequest = z.object({ text: reason }).strict().meta({ id: 'ReplyRequest' })

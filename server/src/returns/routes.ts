@@ -4,12 +4,14 @@ import type { Context } from '../context.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { filingRoutes } from './filing-routes.ts'
+import { questionRoutes } from './question-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 
 export const returnRoutes = (context: Context) =>
   new Hono<HttpEnvironment>()
     .route('/', readingRoutes(context))
     .route('/', entryRoutes(context))
+    .route('/', questionRoutes(context))
     .route('/', filingRoutes(context))
 
 export type ReturnRoutes = ReturnType<typeof returnRoutes>

@@ -18,6 +18,8 @@ export type ReturnEvent =
   | 'reopen-asked'
   | 'reopened'
   | 'answered'
+  | 'setting-asked'
+  | 'setting-answered'
 
 /** `text` is the reason, the receipt's reference or the figure's name; `count` the figures concerned. */
 export type Told = {
@@ -38,6 +40,8 @@ const readers: Record<ReturnEvent, readonly Role[]> = {
   'reopen-asked': ['evaluator'],
   reopened: ['lead', 'certifier'],
   answered: ['lead', 'evaluator'],
+  'setting-asked': [],
+  'setting-answered': ['lead'],
 }
 
 /** Queues the letters of an event, inside the transaction of the act. Nobody is written to about their own act. */
@@ -46,7 +50,8 @@ export async function tell(context: Context, trx: Trx, event: ReturnEvent, told:
   const { programme, gssCode } = head
   const on = today(context)
   const readersHere = await holdersOf(trx, readers[event], { programme, gssCode, on })
-  await send(context, trx, { by, to: readersHere }, write(context, event, told, `/returns/${head.id}`))
+  const page = event === 'setting-answered' ? `/returns/${head.id}/settings` : `/returns/${head.id}`
+  await send(context, trx, { by, to: readersHere }, write(context, event, told, page))
   const urns = new Set(locators.map(settingOf).filter((urn) => urn !== null))
   for (const urn of urns) {
     const heads = await holdersOf(trx, ['head'], { programme, urns: [urn], on })
@@ -94,7 +99,10 @@ function write(
       return letters.accepted(about)
     case 'reopen-asked':
       return letters.reopenAsked({ ...about, lead: by.name, reason: text })
+    case 'setting-asked':
+      return letters.settingAsked({ ...about, lead: by.name, figure: text })
     case 'answered':
+    case 'setting-answered':
       return letters.answer({ ...about, writer: by.name, figure: text })
     case 'reopened':
       return letters.reopened({ ...about, figures: count, reason: text })

@@ -97,6 +97,8 @@ export type ReportLine = {
   missingText: string | null
   /** Whether a head can report for it; without one the borough lead enters its figures. */
   hasHead: boolean
+  /** When its head was last reminded, and by whom. */
+  reminded: { by: string; at: string } | null
 }
 
 export type ReturnView = ReturnLine & {
@@ -143,7 +145,8 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     head.acceptedBy,
     ...versions.map(({ certifiedBy }) => certifiedBy),
     ...loaded.points.map(({ changedBy }) => changedBy),
-    ...loaded.reports.map(({ signedOffBy }) => signedOffBy),
+    ...loaded.attendance.flatMap(({ marks }) => Object.values(marks).map(({ by }) => by)),
+    ...loaded.reports.flatMap(({ signedOffBy, remindedBy }) => [signedOffBy, remindedBy]),
   ])
   const { checkInput, findings, signed } = asFiled(context, loaded, versions)
   await keepFailures(context, head, findings)
@@ -229,9 +232,9 @@ function marksOf({ points, attendance }: LoadedReturn, names: Record<string, str
       onBehalf: onBehalf === 1,
     }
   }
-  for (const { revisions } of attendance) {
-    for (const [locator, revision] of Object.entries(revisions)) {
-      marks[locator] = { revision, by: '', at: '', provenance: 'setting', onBehalf: false }
+  for (const counts of attendance) {
+    for (const [locator, { revision, by, at, source }] of Object.entries(counts.marks)) {
+      marks[locator] = { revision, by: names[by] ?? '', at, provenance: source, onBehalf: false }
     }
   }
   return marks
@@ -241,16 +244,19 @@ async function reportLines(context: Context, { reports, head }: LoadedReturn, na
   const urns = reports.map(({ urn }) => urn)
   const heads = await activeHeads(context.db, { urns, programme: head.programme, on: today(context) })
   return reports.map(
-    ({ urn, name, status, signedOffBy, signedOffAt, onBehalf, missingReason, missingText }) => ({
+    ({ urn, name, status, signedOffBy, signedOffAt, missingReason, missingText, ...report }) => ({
       urn,
       name,
       status,
       signedOffBy: signedOffBy ? (names[signedOffBy] ?? '') : null,
       signedOffAt,
-      onBehalf: onBehalf === 1,
+      onBehalf: report.onBehalf === 1,
       missingReason,
       missingText,
       hasHead: heads.has(urn),
+      reminded: report.remindedAt
+        ? { by: names[report.remindedBy ?? ''] ?? '', at: report.remindedAt }
+        : null,
     }),
   )
 }

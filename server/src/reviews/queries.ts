@@ -1,56 +1,79 @@
-/** Questions on one figure, and their answers: a thread that the borough sees beside the cell. */
+/** Questions on one figure, and their answers: a thread that whoever is asked sees beside the cell. */
 import type { Db, Trx } from '@inclusion/db/open'
 import type { Locator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import { namesOf } from '../returns/store.ts'
 
+/** RMEL asks the borough; the borough asks the head of a setting. */
+export type AskedOf = 'borough' | 'setting'
+
 export type QueryView = {
   id: string
   locator: Locator
+  askedOf: AskedOf
   status: 'open' | 'answered' | 'closed'
   openedAt: string
   messages: { by: string; at: string; text: string }[]
 }
 
-type Opening = { returnId: string; locator: Locator; question: string; by: string }
+type Opening = { returnId: string; locator: Locator; question: string; by: string; askedOf?: AskedOf }
 
+/** Opens a thread with its question, of the borough unless said otherwise, and answers its id. */
 export async function openQuery(
   context: Context,
   trx: Trx,
-  { returnId, locator, question, by }: Opening,
-): Promise<void> {
+  { returnId, locator, question, by, askedOf = 'borough' }: Opening,
+): Promise<string> {
   const at = context.now()
   const id = context.newId()
   await trx
     .insertInto('data_queries')
-    .values({ id, returnId, locator, status: 'open', openedBy: by, openedAt: at, changedAt: at })
+    .values({ id, returnId, locator, askedOf, status: 'open', openedBy: by, openedAt: at, changedAt: at })
     .execute()
   await addMessage(context, trx, { queryId: id, personId: by, text: question })
+  return id
 }
 
-/** Adds an answer (or a further question) to a thread of this return; a borough's answer marks it answered. */
-export async function reply(
+export type Query = Pick<QueryView, 'id' | 'locator' | 'askedOf' | 'status'>
+
+/** A thread of this return, or undefined. */
+export function findQuery(
+  db: Db | Trx,
+  { returnId, queryId }: { returnId: string; queryId: string },
+): Promise<Query | undefined> {
+  return db
+    .selectFrom('data_queries')
+    .select(['id', 'locator', 'askedOf', 'status'])
+    .where('id', '=', queryId)
+    .where('returnId', '=', returnId)
+    .executeTakeFirst()
+}
+
+type Reply = { queryId: string; personId: string; text: string; isAnswer: boolean }
+
+/** Adds to a thread: an answer of whoever was asked, which marks it answered, or a further question. */
+export async function reply(context: Context, trx: Trx, given: Reply): Promise<Pick<QueryView, 'status'>> {
+  const status = given.isAnswer ? 'answered' : 'open'
+  const moved = await moveQuery(context, trx, { queryId: given.queryId, status })
+  if (!moved) throw new Problem('return-not-open', { detail: 'This question is closed.' })
+  await addMessage(context, trx, given)
+  return { status }
+}
+
+/** Moves a thread that is not closed; false when it is. */
+export async function moveQuery(
   context: Context,
   trx: Trx,
-  given: { returnId: string; queryId: string; personId: string; text: string; fromBorough: boolean },
-): Promise<Pick<QueryView, 'status' | 'locator'>> {
-  const query = await trx
-    .selectFrom('data_queries')
-    .selectAll()
-    .where('id', '=', given.queryId)
-    .where('returnId', '=', given.returnId)
-    .executeTakeFirst()
-  if (!query) throw new Problem('not-found')
-  if (query.status === 'closed') throw new Problem('return-not-open', { detail: 'This question is closed.' })
-  const status = given.fromBorough ? 'answered' : 'open'
-  await addMessage(context, trx, given)
-  await trx
+  { queryId, status }: { queryId: string; status: QueryView['status'] },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
     .updateTable('data_queries')
     .set({ status, changedAt: context.now() })
-    .where('id', '=', given.queryId)
-    .execute()
-  return { status, locator: query.locator }
+    .where('id', '=', queryId)
+    .where('status', '<>', 'closed')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 async function addMessage(
@@ -98,9 +121,10 @@ export async function findQueries(db: Db | Trx, returnId: string): Promise<Query
     db,
     messages.map(({ personId }) => personId),
   )
-  return queries.map(({ id, locator, status, openedAt }) => ({
+  return queries.map(({ id, locator, askedOf, status, openedAt }) => ({
     id,
     locator,
+    askedOf,
     status,
     openedAt,
     messages: messages

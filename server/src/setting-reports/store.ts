@@ -14,6 +14,9 @@ export type Report = {
   onBehalf: 0 | 1
   missingReason: string | null
   missingText: string | null
+  /** Who last reminded its heads, and when. */
+  remindedBy: string | null
+  remindedAt: string | null
   changedAt: string | null
 }
 
@@ -33,6 +36,8 @@ export function findReports(db: Db | Trx, returnId: string): Promise<Report[]> {
       'onBehalf',
       'missingReason',
       'missingText',
+      'remindedBy',
+      'remindedAt',
       'changedAt',
     ])
     .where('returnId', '=', returnId)

@@ -84,6 +84,23 @@ const writes: Write[] = [
     body: { reason: 'other', text: words },
   },
   {
+    route: 'POST /api/returns/:returnId/settings/:urn/remind',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/settings/134643/remind`,
+  },
+  { route: 'POST /api/returns/:returnId/remind', who: 'ruth-okafor', path: `${ofReturn}/remind` },
+  {
+    route: 'POST /api/returns/:returnId/queries',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/queries`,
+    body: { locator: 'attendance@134643:whole', question: words },
+  },
+  {
+    route: 'POST /api/returns/:returnId/queries/:queryId/close',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/queries/one/close`,
+  },
+  {
     route: 'POST /api/returns/:returnId/send-for-sign-off',
     who: 'ruth-okafor',
     path: `${ofReturn}/send-for-sign-off`,

@@ -111,6 +111,7 @@ describe('the OpenAPI document', () => {
       'PUT /api/returns/{returnId}/settings/{urn}/missing': 'MissingRequest',
       'POST /api/returns/{returnId}/decline': 'ReasonRequest',
       'POST /api/returns/{returnId}/submit': 'SubmitRequest',
+      'POST /api/returns/{returnId}/queries': 'QuestionRequest',
       'POST /api/returns/{returnId}/queries/{queryId}/messages': 'ReplyRequest',
       'POST /api/returns/{returnId}/request-changes': 'RequestChanges',
       'POST /api/returns/{returnId}/accept': 'Accept',

@@ -66,6 +66,12 @@ const decisions: Record<string, Decision> = {
     `${ofReturn}/settings/134643/missing`,
     (text) => ({ reason: 'other', text }),
   ),
+  'POST /api/returns/:returnId/settings/:urn/remind': of('ruth-okafor', `${ofReturn}/settings/134643/remind`),
+  'POST /api/returns/:returnId/remind': of('ruth-okafor', `${ofReturn}/remind`),
+  'POST /api/returns/:returnId/queries': of('ruth-okafor', `${ofReturn}/queries`, (question) => ({
+    ...{ locator: 'attendance@134643:whole', question },
+  })),
+  'POST /api/returns/:returnId/queries/:queryId/close': of('ruth-okafor', `${ofReturn}/queries/one/close`),
   'POST /api/returns/:returnId/send-for-sign-off': of('ruth-okafor', `${ofReturn}/send-for-sign-off`),
   'POST /api/returns/:returnId/decline': of('daniel-marsh', `${ofReturn}/decline`, reason),
   'POST /api/returns/:returnId/submit': of('daniel-marsh', `${ofReturn}/submit`, (text) => ({

@@ -90,6 +90,15 @@ const cases: Case[] = [
       missing: `/api/returns/${nowhere}/settings/134643/missing`,
     },
   },
+  {
+    ...{ route: 'POST /api/returns/:returnId/settings/:urn/remind', ...lead },
+    ...{
+      path: `/api/returns/${camden}/settings/134643/remind`,
+      missing: `/api/returns/${nowhere}/settings/134643/remind`,
+    },
+  },
+  ofReturn('remind', lead),
+  ofReturn('queries', lead, { locator: 'attendance@134643:whole', question: words }),
   ofReturn('send-for-sign-off', lead),
   ofReturn('decline', certifier, { reason: words }),
   ofReturn('submit', { ...certifier, outsiders: [...certifier.outsiders, 'priya-nair'] }, { declared: true }),
@@ -105,10 +114,18 @@ const cases: Case[] = [
       insider: 'ebony-of-greenwich',
       body: { text: words },
     },
-    outsiders: ['ruth-okafor', 'priya-nair', 'marcus-lee'],
+    outsiders: ['ruth-okafor', 'priya-nair', 'marcus-lee', 'helen-achebe'],
     ...{
       path: '/api/returns/APM-E09000011-FY2025-26-Q3/queries/QUERY/messages',
       missing: `/api/returns/${nowhere}/queries/QUERY/messages`,
+    },
+  },
+  {
+    ...{ route: 'POST /api/returns/:returnId/queries/:queryId/close', insider: 'ebony-of-greenwich' },
+    outsiders: ['ruth-okafor', 'priya-nair', 'marcus-lee'],
+    ...{
+      path: '/api/returns/APM-E09000011-FY2025-26-Q3/queries/QUERY/close',
+      missing: `/api/returns/${nowhere}/queries/QUERY/close`,
     },
   },
   report('GET', ''),

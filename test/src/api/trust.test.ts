@@ -83,6 +83,24 @@ const steps: Step[] = [
     changes: [{ locator: 'attendance@134643:mentored', revision: 0, entries: { enrolments: typed } }],
   }),
   ofReport('POST', 'withdraw', '100006'),
+  {
+    ...{ route: 'POST /api/returns/:returnId/settings/:urn/remind', who: 'ruth-okafor' },
+    ...{ path: `/api/returns/${camden}/settings/134643/remind`, subject: `${camden}@134643` },
+    action: 'setting-report.remind',
+  },
+  {
+    ...{ route: 'POST /api/returns/:returnId/remind', who: 'ruth-okafor', subject: camden },
+    ...{ path: `/api/returns/${camden}/remind`, action: 'return.remind' },
+  },
+  {
+    ...{ route: 'POST /api/returns/:returnId/queries', who: 'ruth-okafor', subject: camden },
+    ...{ path: `/api/returns/${camden}/queries`, action: 'return.ask-setting' },
+    body: { locator: 'attendance@134643:mentored', question: typed },
+  },
+  {
+    ...{ route: 'POST /api/returns/:returnId/queries/:queryId/close', who: 'ruth-okafor', subject: camden },
+    ...{ path: `/api/returns/${camden}/queries/QUERY/close`, action: 'return.close-query' },
+  },
   ofReport('POST', 'sign-off', '100006'),
   ofReturn('owen-clarke', 'decline', { reason: typed }),
   send,
@@ -181,7 +199,7 @@ describe.each(engines())('trust on %s:', (engine) => {
     const query = await service.database.db
       .selectFrom('data_queries')
       .select('id')
-      .where('returnId', '=', hackney)
+      .where('returnId', '=', path.split('/')[3] ?? '')
       .executeTakeFirst()
     const address = path.replace('QUERY', query?.id ?? '')
     if (route.startsWith('DELETE')) {

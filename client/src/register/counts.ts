@@ -56,8 +56,7 @@ export type Tally = {
   after: number
   /** Marks given twice alike: counted once. */
   repeated: number
-  /** Sessions with different marks, settled or not; of very many only the first are listed. */
-  conflicting: number
+  /** Settled or not, as they were read. */
   conflicts: Conflict[]
 }
 

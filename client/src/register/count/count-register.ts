@@ -1,11 +1,11 @@
 /** Counts a register for a period: the whole setting, the mentored pupils, and their baseline. */
 import { attendanceCodes } from '@inclusion/shared/attendance/codes'
 import type { BaselineCounts, CountRequest, Counts, Tally } from '../counts.ts'
-import { dayOf, type Register } from '../register.ts'
+import type { Register } from '../register.ts'
 import { addSession, countsOf, newSums, type Sums } from './add-up.ts'
 import { meaningOf, numberCodes, unresolved } from './mark-codes.ts'
 import { daysSpanned, fates, listConflicts, settle, type Settled } from './settle.ts'
-import { planWindows, type Windows } from './windows.ts'
+import { baselineCounted, planWindows, type Windows } from './windows.ts'
 import { yearsIn, yearTable, type YearTable } from './year-table.ts'
 
 /**
@@ -33,8 +33,7 @@ function count(
   windows: Windows,
   judged: Judged,
 ): Pick<Counts, 'whole' | 'mentored' | 'baseline'> {
-  const { startsOn, endsBefore } = windows.baseline
-  const years = yearTable([windows.period, { from: dayOf(startsOn), to: dayOf(endsBefore) }])
+  const years = yearTable([windows.period, ...windows.baselines])
   const asked = yearsIn(period)
   const sums = addUp(register, windows, years, judged)
   const isGiven = windows.isMentored !== null
@@ -45,9 +44,10 @@ function count(
   }
 }
 
-function baselineOf(sums: Sums, { baseline, mentored }: Windows, years: YearTable): BaselineCounts {
+function baselineOf(sums: Sums, windows: Windows, years: YearTable): BaselineCounts {
   const counts = countsOf(sums, years, [])
-  return { ...counts, window: baseline, without: mentored - counts.enrolments }
+  const window = baselineCounted(windows, ({ pupil }) => sums.possible[pupil]! > 0)
+  return { ...counts, window, without: windows.mentored - counts.enrolments }
 }
 
 type CohortSums = Record<'whole' | 'mentored' | 'baseline', Sums>
@@ -93,7 +93,6 @@ function tallyOf(register: Register, codes: Int8Array, settled: Settled): Tally 
     before: settled.before,
     after: settled.after,
     repeated: settled.repeated,
-    conflicting: settled.disputes.size,
     conflicts: listConflicts(register, settled),
   }
 }

@@ -40,22 +40,26 @@ export function settle(
       else after++
       continue
     }
-    const code = codes[marks.mark[at]!]!
-    const first = code === noMark ? firstNone(at) : firstMark(at)
-    const dispute = disputes.get(first)
-    const equal = (dispute ?? [first]).some((other) => means(other, code, at))
+    const first = codes[marks.mark[at]!] === noMark ? firstNone(at) : firstMark(at)
     fate[at] = first === at ? fates.counted : fates.repeated
-    if (first !== at && equal) repeated++
-    if (dispute) dispute.push(at)
-    else if (!equal) disputes.set(first, [first, at])
+    if (first !== at) meet(first, at)
   }
   for (const dispute of disputes.values()) settleDispute(dispute, duplicates, fate)
   return { fate, before, after, repeated, disputes }
 
+  /** A second mark of a session: the same again, or a dispute. */
+  function meet(first: number, at: number): void {
+    const dispute = disputes.get(first)
+    const isEqual = (dispute ?? [first]).some((other) => isSame(other, at))
+    if (isEqual) repeated++
+    if (dispute) dispute.push(at)
+    else if (!isEqual) disputes.set(first, [first, at])
+  }
+
   /** Marks that are no code yet are told apart as they are written. */
-  function means(other: number, code: number, at: number): boolean {
-    const otherMark = marks.mark[other]!
-    return otherMark === marks.mark[at] || (code >= 0 && codes[otherMark] === code)
+  function isSame(other: number, at: number): boolean {
+    const [left, right] = [marks.mark[other]!, marks.mark[at]!]
+    return left === right || (codes[left]! >= 0 && codes[left] === codes[right])
   }
 }
 
@@ -71,12 +75,9 @@ function settleDispute(dispute: readonly number[], duplicates: Duplicates, fate:
   }
 }
 
-/** More conflicts than a person reads one by one: beyond, their number says it. */
-export const mostListed = 500
-
-/** The first conflicts as they were read, in words of the register. */
+/** The conflicts as they were read, in words of the register. */
 export function listConflicts({ marks, vocabulary }: Register, { disputes }: Settled): Conflict[] {
-  return [...disputes.values()].slice(0, mostListed).map((dispute) => {
+  return [...disputes.values()].map((dispute) => {
     const first = dispute[0]!
     return {
       pupil: marks.pupil[first]!,

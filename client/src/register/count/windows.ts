@@ -1,7 +1,6 @@
 /** Whose marks count when: the period for every pupil, and for mentored pupils the window of their baseline. */
 import { spanOf, termBefore } from '@inclusion/shared/attendance/baseline-window'
-import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
-import type { CountRequest, Member, Window } from '../counts.ts'
+import type { BaselineCounts, CountRequest, Member, Window } from '../counts.ts'
 import { dayOf } from '../register.ts'
 
 /** Days as in `Marks`: from the first, to before the last. */
@@ -11,46 +10,66 @@ export type Windows = {
   period: Days
   /** 1 for each pupil of the mentored cohort; null while no cohort was given. */
   isMentored: Uint8Array | null
+  mentored: number
   /** For each pupil the window of her baseline; empty (0 to 0) where she is not mentored. */
   baselineFrom: Int32Array
   baselineTo: Int32Array
-  /** What the windows of the baseline come to together. */
-  baseline: Window & { kind: BaselineWindows }
-  mentored: number
+  /** The windows that there are, each once. */
+  baselines: readonly Days[]
+  /** The cohort's members, each with her window, as it was asked. */
+  members: readonly Placed[]
+  asked: CountRequest['baseline']
   startLater: number
 }
+
+/** A member, and the window that her baseline is taken from. */
+export type Placed = Member & { window: Window }
 
 const daysOf = ({ startsOn, endsBefore }: Window): Days => ({ from: dayOf(startsOn), to: dayOf(endsBefore) })
 
 /** The windows of a count. Members who start after the period belong to a later period's cohort. */
-export function planWindows(pupils: number, { period, members, baseline }: CountRequest): Windows {
-  const now = (members ?? []).filter(({ startsOn }) => startsOn === null || startsOn < period.endsBefore)
+export function planWindows(pupils: number, request: CountRequest): Windows {
+  const { period, baseline } = request
+  const isNow = ({ startsOn }: Member) => startsOn === null || startsOn < period.endsBefore
+  const named = [...new Map((request.members ?? []).map((member) => [member.pupil, member])).values()]
+  const members = named.filter(isNow).map((member) => ({ ...member, window: windowOf(member, baseline) }))
   const isMentored = new Uint8Array(pupils)
   const baselineFrom = new Int32Array(pupils)
   const baselineTo = new Int32Array(pupils)
-  for (const member of now.toReversed()) {
-    const { from, to } = daysOf(windowOf(member, baseline))
-    isMentored[member.pupil] = 1
-    baselineFrom[member.pupil] = from
-    baselineTo[member.pupil] = to
+  for (const { pupil, window } of members) {
+    const { from, to } = daysOf(window)
+    isMentored[pupil] = 1
+    baselineFrom[pupil] = from
+    baselineTo[pupil] = to
   }
-  // Where nobody's start is known, all have the one window, whatever the programme prefers.
-  const kind = now.some(({ startsOn }) => startsOn !== null) ? baseline.kind : 'one-window'
-  const span = spanOf(now.map((member) => windowOf(member, baseline))) ?? baseline.window
+  const windows = new Map(members.map(({ window }) => [JSON.stringify(window), daysOf(window)]))
   return {
     period: daysOf(period),
-    isMentored: members === null ? null : isMentored,
+    isMentored: request.members === null ? null : isMentored,
+    mentored: members.length,
     baselineFrom,
     baselineTo,
-    baseline: { ...span, kind },
-    mentored: isMentored.reduce((sum, one) => sum + one, 0),
-    startLater: new Set(laterOf(members ?? [], now)).size,
+    baselines: [...windows.values()],
+    members,
+    asked: baseline,
+    startLater: named.length - members.length,
   }
 }
 
-const laterOf = (members: readonly Member[], now: readonly Member[]): number[] =>
-  members.filter((member) => !now.includes(member)).map(({ pupil }) => pupil)
-
 function windowOf({ startsOn }: Member, { kind, window }: CountRequest['baseline']): Window {
   return kind === 'term-before-start' && startsOn !== null ? termBefore(startsOn) : window
+}
+
+/**
+ * What the windows of those who were there come to together. Where nobody's start is known all have the one
+ * window, whatever the programme prefers; and so it is said.
+ */
+export function baselineCounted(
+  { members, asked }: Windows,
+  wasThere: (member: Placed) => boolean,
+): BaselineCounts['window'] {
+  const there = members.filter(wasThere)
+  const isOwn = asked.kind === 'term-before-start' && there.some(({ startsOn }) => startsOn !== null)
+  const span = spanOf(there.map(({ window }) => window)) ?? asked.window
+  return { ...span, kind: isOwn ? 'term-before-start' : 'one-window' }
 }

@@ -1,10 +1,10 @@
 /** Optimistic revisions: a figure saved over another's change is refused, showing both, who and when. */
 import type { Db, Trx } from '@inclusion/db/open'
 import type { FigureChange } from '@inclusion/shared/figures'
-import { readLocator } from '@inclusion/shared/locators'
+import { attendanceLocator, readLocator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
-import { findAttendance } from '../setting-reports/store.ts'
-import type { Plan } from './plan-changes.ts'
+import { findAttendance } from '../setting-reports/attendance-store.ts'
+import type { Plan } from './plan.ts'
 import { figureOf, namesOf } from './store.ts'
 
 /** This save cannot share the return with another's: the caller tries once more, alone in it. */
@@ -60,13 +60,13 @@ async function findTheirs(db: Db | Trx, returnId: string, locators: string[]): P
     .execute()
   const found = new Map<string, unknown>(rows.map((row) => [row.locator, figureOf(row)]))
   if (!locators.some((locator) => readLocator(locator).kind === 'attendance')) return found
-  for (const { urn, cohort, sessions, enrolments, persistent, severe } of await findAttendance(
-    db,
-    returnId,
-  )) {
-    found.set(`attendance@${urn}:${cohort}`, { enrolments, persistent, severe })
-    for (const { academicYear, ...counts } of sessions)
-      found.set(`attendance@${urn}:${cohort}:${academicYear}`, counts)
+  for (const stored of await findAttendance(db, returnId)) {
+    const { urn, cohort, sessions, enrolments, persistent, severe, marks } = stored
+    const add = (locator: string, counts: object) =>
+      found.set(locator, { ...counts, source: marks[locator]?.source })
+    add(attendanceLocator(urn, cohort), { enrolments, persistent, severe })
+    for (const { academicYear, counted: _, ...counts } of sessions)
+      add(attendanceLocator(urn, cohort, academicYear), counts)
   }
   return found
 }

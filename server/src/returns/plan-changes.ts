@@ -1,55 +1,14 @@
 /** Turns changes as typed into the rows to store, by reading what is there now. Writes nothing. */
 import type { Trx } from '@inclusion/db/open'
-import { applyChange, applyCounts, type Drafts } from '@inclusion/shared/figure-changes'
-import {
-  emptyFigure,
-  pupilParts,
-  sessionParts,
-  type EntryPart,
-  type FigureChange,
-} from '@inclusion/shared/figures'
-import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { readLocator, type AttendanceLocator, type FigureLocator } from '@inclusion/shared/locators'
-import { periodOf, academicYearsOf, previousPeriod } from '@inclusion/shared/periods'
+import { applyChange } from '@inclusion/shared/figure-changes'
+import { emptyFigure } from '@inclusion/shared/figures'
+import { readLocator, type FigureLocator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
-import type { AttendanceCountRow, AttendancePupilRow } from '@inclusion/db/tables/setting-reports'
-import type { Selectable } from 'kysely'
-import { figureOf, type DataPoint } from './store.ts'
-
-export type Planned = {
-  returnId: string
-  changes: FigureChange[]
-  definitions: Map<string, IndicatorDefinition>
-  provenance: 'typed' | 'pasted' | 'file' | 'api'
-  onBehalf: boolean
-  personId: string
-  at: string
-}
-
-/** One line of the figure's history in the audit: numbers only, never a text. */
-type Trail = [locator: string, revision: number, ...numbers: (number | string | null)[]]
-
-export type Plan = {
-  points: DataPoint[]
-  sessions: Omit<Selectable<AttendanceCountRow>, 'byCode'>[]
-  pupils: Omit<
-    Selectable<AttendancePupilRow>,
-    'dispersion' | 'windowStartsOn' | 'windowEndsBefore' | 'windowKind' | 'source'
-  >[]
-  drafts: { returnId: string; locator: string; part: string; entered: string }[]
-  clearedDrafts: string[]
-  revisions: Record<string, number>
-  /** What is stored now, by locator; a figure never saved has revision 0. */
-  current: Map<string, { revision: number; changedBy: string | null; changedAt: string | null }>
-  trail: Trail[]
-}
-
-type Stored = {
-  points: Map<string, DataPoint>
-  sessions: Selectable<AttendanceCountRow>[]
-  pupils: Selectable<AttendancePupilRow>[]
-  drafts: { locator: string; part: string; entered: string }[]
-}
+import { findCountRows } from '../setting-reports/attendance-store.ts'
+import { planAttendance } from './plan-attendance.ts'
+import { record, type Plan, type Planned, type Step, type Stored } from './plan.ts'
+import { refuseCounts } from './refuse-counts.ts'
+import { figureOf } from './store.ts'
 
 export async function planChanges(trx: Trx, planned: Planned): Promise<Plan> {
   const stored = await findStored(trx, planned)
@@ -68,6 +27,7 @@ export async function planChanges(trx: Trx, planned: Planned): Promise<Plan> {
     if (place.kind === 'figure') planFigure({ plan, planned, stored, change, place })
     else planAttendance({ plan, planned, stored, change, place })
   }
+  refuseCounts(plan, stored, planned)
   return plan
 }
 
@@ -91,16 +51,9 @@ async function findStored(trx: Trx, { returnId, changes }: Planned): Promise<Sto
   return {
     points: new Map(points.map((point) => [point.locator, point])),
     drafts,
-    sessions: ofReport
-      ? await trx.selectFrom('attendance_counts').selectAll().where('returnId', '=', returnId).execute()
-      : [],
-    pupils: ofReport
-      ? await trx.selectFrom('attendance_pupils').selectAll().where('returnId', '=', returnId).execute()
-      : [],
+    ...(ofReport ? await findCountRows(trx, returnId) : { sessions: [], pupils: [] }),
   }
 }
-
-type Step<Place> = { plan: Plan; planned: Planned; stored: Stored; change: FigureChange; place: Place }
 
 function planFigure({ plan, planned, stored, change, place }: Step<FigureLocator>): void {
   const definition = planned.definitions.get(place.indicator)!
@@ -131,84 +84,4 @@ function planFigure({ plan, planned, stored, change, place }: Step<FigureLocator
   const { value, numerator, denominator, people, missing } = figure
   plan.trail.push([change.locator, revision, value, numerator, denominator, people, missing])
   record({ plan, planned, stored, change, drafts, row })
-}
-
-function planAttendance(step: Step<AttendanceLocator>): void {
-  const { plan, planned, stored, change, place } = step
-  refuseForeignParts(planned, change, place)
-  const { urn, cohort, academicYear } = place
-  const key = { returnId: planned.returnId, urn, cohort }
-  const mark = { revision: change.revision + 1, changedBy: planned.personId, changedAt: planned.at }
-  if (academicYear === null) {
-    const row = stored.pupils.find((pupils) => pupils.urn === urn && pupils.cohort === cohort)
-    const { enrolments = null, persistent = null, severe = null } = row ?? {}
-    const { figure, drafts } = applyCounts({ enrolments, persistent, severe }, change)
-    plan.pupils.push({ ...key, ...figure, ...mark })
-    plan.trail.push([change.locator, mark.revision, figure.enrolments, figure.persistent, figure.severe])
-    return record({ plan, planned, stored, change, drafts, row })
-  }
-  const row = stored.sessions.find(
-    (counts) => counts.urn === urn && counts.cohort === cohort && counts.academicYear === academicYear,
-  )
-  const { possible = null, attended = null, authorised = null, unauthorised = null } = row ?? {}
-  const { figure, drafts } = applyCounts({ possible, attended, authorised, unauthorised }, change)
-  plan.sessions.push({ ...key, academicYear, ...figure, source: 'typed', ...mark })
-  plan.trail.push([
-    change.locator,
-    mark.revision,
-    figure.possible,
-    figure.attended,
-    figure.authorised,
-    figure.unauthorised,
-  ])
-  record({ plan, planned, stored, change, drafts, row })
-}
-
-/** Sessions belong to an academic year that the period touches, pupils to the period; nothing else fits. */
-function refuseForeignParts(
-  { returnId }: Planned,
-  { locator, entries, ...rest }: FigureChange,
-  place: AttendanceLocator,
-): void {
-  const parts: readonly string[] = place.academicYear === null ? pupilParts : sessionParts
-  const strange = Object.keys(entries ?? {}).find((part) => !parts.includes(part))
-  const period = periodOf(returnId.split('-').slice(2).join('-'))
-  const before = place.cohort === 'baseline' ? academicYearsOf(previousPeriod(period.id)) : []
-  const years = [...new Set([...before, ...academicYearsOf(period.id)])]
-  const otherYear = place.academicYear !== null && !years.includes(place.academicYear)
-  const more = Object.keys(rest).some((member) => member !== 'revision')
-  if (strange === undefined && !otherYear && !more) return
-  const message = otherYear
-    ? `Give the sessions in the academic year they lie in: ${years.join(' or ')}.`
-    : `Only ${parts.join(', ')} can be given here.`
-  throw new Problem('invalid-request', { errors: [{ field: locator, message }] })
-}
-
-type Recorded = {
-  plan: Plan
-  planned: Planned
-  stored: Stored
-  change: FigureChange
-  drafts: Drafts
-  row: { revision: number; changedBy: string; changedAt: string } | undefined
-}
-
-/** Drafts are written anew for the figure: those it keeps, those it gains, less those that now read. */
-function record({ plan, planned, stored, change: { locator, revision }, drafts, row }: Recorded): void {
-  const { returnId } = planned
-  plan.revisions[locator] = revision + 1
-  plan.current.set(locator, {
-    revision: row?.revision ?? 0,
-    changedBy: row?.changedBy ?? null,
-    changedAt: row?.changedAt ?? null,
-  })
-  const kept = stored.drafts.filter((draft) => draft.locator === locator)
-  if (kept.length > 0) plan.clearedDrafts.push(locator)
-  const after: Record<string, string | null | undefined> = Object.fromEntries(
-    kept.map(({ part, entered }) => [part, entered]),
-  )
-  for (const part of Object.keys(drafts) as EntryPart[]) after[part] = drafts[part]
-  for (const [part, entered] of Object.entries(after)) {
-    if (entered) plan.drafts.push({ returnId, locator, part, entered })
-  }
 }

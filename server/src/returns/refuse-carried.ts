@@ -5,7 +5,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { previousPeriod } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import { returnId } from '@inclusion/shared/returns'
-import type { Plan } from './plan-changes.ts'
+import type { Plan } from './plan.ts'
 import type { Return } from './store.ts'
 
 /** Throws `figure-is-derived` for a carried level typed as anything but what last period ended with. */

@@ -60,7 +60,8 @@ function isAsked(
 }
 
 /** A number typed into a part that the figure does not have would be stored where nobody sees it. */
-function refuseParts(definition: IndicatorDefinition, { locator, entries, text }: FigureChange): void {
+function refuseParts(definition: IndicatorDefinition, change: FigureChange): void {
+  const { locator, entries, text, counted } = change
   const parts: readonly string[] = partsOf(definition)
   if (Object.keys(entries ?? {}).some((part) => !parts.includes(part))) {
     throw invalid(
@@ -70,6 +71,8 @@ function refuseParts(definition: IndicatorDefinition, { locator, entries, text }
         : `Only ${parts.join(', ')} can be given here.`,
     )
   }
+  if (counted !== undefined)
+    throw invalid(locator, 'Only the attendance of a setting can be counted from a register.')
   if (text !== undefined && definition.measure !== 'text')
     throw invalid(locator, 'This asks for a number, not words.')
 }

@@ -16,7 +16,8 @@ import { noticeFailures } from './check-failures.ts'
 import { Overtaken, refuseStale } from './conflicts.ts'
 import { refuseCarried } from './refuse-carried.ts'
 import { pointShape, pupilShape, sessionShape } from './row-shapes.ts'
-import { planChanges, type Plan } from './plan-changes.ts'
+import { planChanges } from './plan-changes.ts'
+import type { Plan } from './plan.ts'
 import { refuseForeign, refuseTwice } from './refuse-foreign.ts'
 import { lockReturn, type Return } from './store.ts'
 
@@ -104,7 +105,8 @@ async function write(context: Context, trx: Trx, { act, save, strength }: Writin
   for (const given of save.changes) {
     refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
   }
-  const plan = await planChanges(trx, { ...save, definitions, personId: act.personId!, at: context.now() })
+  const mark = { personId: act.personId!, at: context.now() }
+  const plan = await planChanges(trx, { ...save, ...mark, periodId: dataReturn.periodId, definitions })
   await refuseCarried(trx, dataReturn, plan, definitions)
   await refuseStale(trx, save, plan.current)
   await store(trx, plan, save.returnId)

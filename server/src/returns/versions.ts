@@ -13,8 +13,8 @@ export type Receipt = { reference: string; sha256: string; version: number; subm
 
 /** The content of a version: what the digest covers. People appear by id only. */
 export type VersionContent = {
-  /** Versions before `2` do not hold the peers. */
-  format: 'inclusion-returns/version/1' | 'inclusion-returns/version/2'
+  /** Versions before `2` do not hold the peers; those before `3` not where attendance was counted. */
+  format: `inclusion-returns/version/${1 | 2 | 3}`
   return: string
   version: number
   programme: string
@@ -78,7 +78,7 @@ function contentOf(
 ): VersionContent {
   const { head, asked, figures, reports } = loaded
   return {
-    format: 'inclusion-returns/version/2',
+    format: 'inclusion-returns/version/3',
     return: head.id,
     programme: head.programme,
     authority: head.gssCode,

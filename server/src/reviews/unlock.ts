@@ -1,7 +1,8 @@
 /** Which figures open when RMEL asks about one. */
+import { baselineReach } from '@inclusion/shared/attendance/count-faults'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { attendanceLocator, figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
-import { academicYearsOf, type PeriodId } from '@inclusion/shared/periods'
+import { academicYearsIn, academicYearsOf, type PeriodId } from '@inclusion/shared/periods'
 
 /** What a return asks: of the authority, and of the settings that report to it. */
 type Asked = {
@@ -40,8 +41,10 @@ export function unlockedBy({ definitions, urns, periodId }: Asked, locator: Loca
 }
 
 function countsOf(urn: string, cohort: 'mentored' | 'whole' | 'baseline', periodId: PeriodId): Locator[] {
+  // A baseline may be given for other dates than before, and then lie in another year.
+  const years = cohort === 'baseline' ? academicYearsIn(baselineReach(periodId)) : academicYearsOf(periodId)
   return [
     attendanceLocator(urn, cohort),
-    ...academicYearsOf(periodId).map((academicYear) => attendanceLocator(urn, cohort, academicYear)),
+    ...years.map((academicYear) => attendanceLocator(urn, cohort, academicYear)),
   ]
 }

@@ -1,5 +1,7 @@
 /** A setting's report: sign off, withdraw the sign-off, or record why there is none. */
 import type { Db, Trx } from '@inclusion/db/open'
+import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { ratioOf } from '@inclusion/shared/figures'
 import { pairFromAttendance } from '@inclusion/shared/derive'
 import { periodOf, previousPeriod } from '@inclusion/shared/periods'
@@ -42,7 +44,7 @@ export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInp
       })),
     attendance: loaded.attendance
       .filter((attendance) => attendance.urn === urn)
-      .map(({ revisions: _, ...counts }) => counts),
+      .map(({ marks: _, ...counts }) => counts),
     history: loaded.history.map((past) => ({ ...past, figures: cut(past.figures) })),
     acceptedBefore: checkInput.acceptedBefore && cut(checkInput.acceptedBefore),
     baselines: checkInput.baselines.filter((baseline) => baseline.urn === urn),
@@ -227,9 +229,20 @@ async function recordBaselines(
         people: counts.enrolments,
         windowStartsOn: window.startsOn,
         windowEndsBefore: window.endsBefore,
-        source: 'Reported by the head of the setting',
+        source: sourceOf(counts),
         recordedAt: context.now(),
       })
       .execute()
   }
+}
+
+const windowWords: Record<BaselineWindows, string> = {
+  'one-window': 'the same dates for all',
+  'term-before-start': 'for each the term before the mentoring began',
+}
+
+/** Where a baseline came from, and how its window was chosen. */
+function sourceOf({ counted, window }: Attendance): string {
+  if (!counted) return 'Reported by the head of the setting'
+  return `Counted from the setting's register, ${windowWords[window?.kind ?? 'one-window']}`
 }

@@ -1,7 +1,5 @@
-/** SQL of setting reports: who has reported, and their attendance counts. */
+/** SQL of setting reports: who has reported. */
 import type { Db, Trx } from '@inclusion/db/open'
-import type { Attendance } from '@inclusion/shared/attendance/counts'
-import { attendanceLocator, type Cohort } from '@inclusion/shared/locators'
 
 export type Report = {
   returnId: string
@@ -44,61 +42,3 @@ export function findReports(db: Db | Trx, returnId: string): Promise<Report[]> {
     .orderBy('name')
     .execute()
 }
-
-export type StoredAttendance = Attendance & { revisions: Record<string, number> }
-
-/** Attendance counts of every setting and cohort of a return, each with the revisions of its locators. */
-export async function findAttendance(db: Db | Trx, returnId: string): Promise<StoredAttendance[]> {
-  const counts = await db
-    .selectFrom('attendance_counts')
-    .selectAll()
-    .where('returnId', '=', returnId)
-    .orderBy('academicYear')
-    .execute()
-  const pupils = await db
-    .selectFrom('attendance_pupils')
-    .selectAll()
-    .where('returnId', '=', returnId)
-    .execute()
-  const found = new Map<string, StoredAttendance>()
-  const cohortOf = (urn: string, cohort: Cohort): StoredAttendance => {
-    const key = `${urn}:${cohort}`
-    const known = found.get(key) ?? { ...blankAttendance(urn, cohort), revisions: {} }
-    found.set(key, known)
-    return known
-  }
-  for (const row of counts) {
-    const { academicYear, possible, attended, authorised, unauthorised } = row
-    const attendance = cohortOf(row.urn, row.cohort)
-    attendance.sessions.push({ academicYear, possible, attended, authorised, unauthorised })
-    attendance.revisions[attendanceLocator(row.urn, row.cohort, academicYear)] = row.revision
-  }
-  for (const {
-    urn,
-    cohort,
-    enrolments,
-    persistent,
-    severe,
-    windowStartsOn,
-    windowEndsBefore,
-    revision,
-  } of pupils) {
-    const attendance = cohortOf(urn, cohort)
-    Object.assign(attendance, { enrolments, persistent, severe })
-    if (windowStartsOn && windowEndsBefore) {
-      attendance.window = { startsOn: windowStartsOn, endsBefore: windowEndsBefore }
-    }
-    attendance.revisions[attendanceLocator(urn, cohort)] = revision
-  }
-  return [...found.values()]
-}
-
-const blankAttendance = (urn: string, cohort: Cohort): Attendance => ({
-  urn,
-  cohort,
-  sessions: [],
-  enrolments: null,
-  persistent: null,
-  severe: null,
-  window: null,
-})

@@ -120,23 +120,23 @@ async function marksOf(
   urn: string,
 ): Promise<Record<string, Mark>> {
   const own = points.filter((point) => point.urn === urn)
-  const names = await namesOf(
-    db,
-    own.map(({ changedBy }) => changedBy),
-  )
+  const counted = attendance
+    .filter((cohort) => cohort.urn === urn)
+    .flatMap(({ marks }) => Object.entries(marks))
+  const names = await namesOf(db, [
+    ...own.map(({ changedBy }) => changedBy),
+    ...counted.map(([, { by }]) => by),
+  ])
   const figures = own.map(
     ({ locator, revision, changedBy, changedAt, provenance, onBehalf }): [string, Mark] => [
       locator,
       { revision, by: names[changedBy] ?? '', at: changedAt, provenance, onBehalf: onBehalf === 1 },
     ],
   )
-  const counts = attendance
-    .filter((cohort) => cohort.urn === urn)
-    .flatMap(({ revisions }) => Object.entries(revisions))
-    .map(([locator, revision]): [string, Mark] => [
-      locator,
-      { revision, by: '', at: '', provenance: 'typed', onBehalf: false },
-    ])
+  const counts = counted.map(([locator, { revision, by, at, source }]): [string, Mark] => [
+    locator,
+    { revision, by: names[by] ?? '', at, provenance: source, onBehalf: false },
+  ])
   return Object.fromEntries([...figures, ...counts])
 }
 

@@ -158,7 +158,7 @@ describe.each(engines())('peers on %s', (engine) => {
       .where('returnId', '=', submitted)
       .execute()
     const content = JSON.parse(rows.at(-1)!.canonical) as VersionContent
-    expect(content.format).toBe('inclusion-returns/version/2')
+    expect(content.format).toBe('inclusion-returns/version/3')
     expect(content.peers).toEqual(await peersOf(submitted))
   })
 

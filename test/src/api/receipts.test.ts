@@ -32,7 +32,7 @@ describe.each(engines())('a receipt on %s', (engine) => {
       expect(content).toMatchObject({
         return: returnId,
         version: number,
-        format: 'inclusion-returns/version/2',
+        format: 'inclusion-returns/version/3',
       })
       const open = (JSON.parse(findings) as { severity: string; explanation: unknown }[]).filter(
         ({ severity, explanation }) => severity === 'block' || (severity === 'explain' && !explanation),

@@ -1,0 +1,78 @@
+/** What a save is to write, and what is stored before it. */
+import type { Drafts } from '@inclusion/shared/figure-changes'
+import type { EntryPart, FigureChange } from '@inclusion/shared/figures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import type { PeriodId } from '@inclusion/shared/periods'
+import type { PupilRow, SessionRow } from '../setting-reports/attendance-store.ts'
+import type { DataPoint } from './store.ts'
+
+export type Planned = {
+  returnId: string
+  periodId: PeriodId
+  changes: FigureChange[]
+  definitions: Map<string, IndicatorDefinition>
+  provenance: 'typed' | 'pasted' | 'file' | 'api'
+  onBehalf: boolean
+  personId: string
+  at: string
+}
+
+/** One line of the figure's history in the audit: numbers and where they came from, never a text. */
+type Trail = [locator: string, revision: number, ...numbers: (number | string | null)[]]
+
+export type Plan = {
+  points: DataPoint[]
+  sessions: SessionRow[]
+  pupils: PupilRow[]
+  drafts: { returnId: string; locator: string; part: string; entered: string }[]
+  clearedDrafts: string[]
+  revisions: Record<string, number>
+  /** What is stored now, by locator; a figure never saved has revision 0. */
+  current: Map<string, { revision: number; changedBy: string | null; changedAt: string | null }>
+  trail: Trail[]
+}
+
+export type Stored = {
+  points: Map<string, DataPoint>
+  sessions: SessionRow[]
+  pupils: PupilRow[]
+  drafts: { locator: string; part: string; entered: string }[]
+}
+
+export type Step<Place> = { plan: Plan; planned: Planned; stored: Stored; change: FigureChange; place: Place }
+
+type Recorded = {
+  plan: Plan
+  planned: Planned
+  stored: Stored
+  change: FigureChange
+  drafts: Drafts
+  row: { revision: number; changedBy: string; changedAt: string } | undefined
+}
+
+/** Drafts are written anew for the figure: those it keeps, those it gains, less those that now read. */
+export function record({
+  plan,
+  planned,
+  stored,
+  change: { locator, revision },
+  drafts,
+  row,
+}: Recorded): void {
+  const { returnId } = planned
+  plan.revisions[locator] = revision + 1
+  plan.current.set(locator, {
+    revision: row?.revision ?? 0,
+    changedBy: row?.changedBy ?? null,
+    changedAt: row?.changedAt ?? null,
+  })
+  const kept = stored.drafts.filter((draft) => draft.locator === locator)
+  if (kept.length > 0) plan.clearedDrafts.push(locator)
+  const after: Record<string, string | null | undefined> = Object.fromEntries(
+    kept.map(({ part, entered }) => [part, entered]),
+  )
+  for (const part of Object.keys(drafts) as EntryPart[]) after[part] = drafts[part]
+  for (const [part, entered] of Object.entries(after)) {
+    if (entered) plan.drafts.push({ returnId, locator, part, entered })
+  }
+}

@@ -69,7 +69,7 @@ export const FigureChange = z
     note: storableText(2_000).nullable().optional(),
     evidence: z.partialRecord(z.enum(evidenceFields), storableText(500)).optional(),
     /** Of a setting's attendance: what the browser counted from a register, in place of typed entries. */
-    counted: Counted.optional(),
+    counted: z.optional(Counted),
   })
   .strict()
   .meta({ id: 'FigureChange' })

@@ -6,12 +6,12 @@ import { findParts, findSettings, type PartInGrant, type Setting } from './store
 
 export type Register = { settings: Setting[]; parts: PartInGrant[]; programmes: string[] }
 
-/** Everything recorded of settings: a few score rows, from which each page takes its own. */
+/** All that is recorded of settings, a few score rows, and the programmes that they report to. */
 export async function findRegister({ db }: Pick<Context, 'db'>): Promise<Register> {
   const [settings, parts, programmes] = await Promise.all([
     findSettings(db),
     findParts(db),
-    db.selectFrom('programmes').select('code').execute(),
+    db.selectFrom('programmes').select('code').where('settingsReport', '=', 1).execute(),
   ])
   return { settings, parts, programmes: programmes.map(({ code }) => code) }
 }

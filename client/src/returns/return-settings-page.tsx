@@ -3,12 +3,15 @@ import type { ReportLine, ReturnView } from '@inclusion/server/returns/view'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator } from '@inclusion/shared/locators'
 import { useRouteParam } from '../routing/use-route-param.ts'
+import { paths } from '../routing/paths.ts'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { figureWords, lastPeriod, levelWords, together } from './figure-words.ts'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
+import { sectionsOf } from './sections.ts'
 import { SettingLine } from './setting-line.tsx'
 
 export function ReturnSettingsPage() {
@@ -18,10 +21,13 @@ export function ReturnSettingsPage() {
   const measured = checkInput.asked.filter(({ collectedFrom }) => collectedFrom === 'setting')
   return (
     <Page title="Reports of your settings" caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
-      <p className="govuk-body">
-        {signed} of {reports.length} signed off. The head of each setting reports its figures; where a setting
-        has no head in this service, you enter them.
-      </p>
+      {reports.length === 0 && <NoSettings view={view} />}
+      {reports.length > 0 && (
+        <p className="govuk-body">
+          {signed} of {reports.length} signed off. The head of each setting reports its figures; where a
+          setting has no head in this service, you enter them.
+        </p>
+      )}
       {reports.map((report) => (
         <SettingLine key={report.urn} view={view} report={report} />
       ))}
@@ -34,11 +40,50 @@ export function ReturnSettingsPage() {
           rowKey={({ indicator }) => indicator}
         />
       )}
+      {reports.length > 0 && <InNoSetting view={view} />}
       <p className="govuk-hint">
         Together means the sum of the counts over the sum of what they are out of: rates are never averaged.
       </p>
     </Page>
   )
+}
+
+/** What a borough gives itself: it has no setting, or has mentored young people outside of them. */
+const ownOf = ({ checkInput }: ReturnView) =>
+  sectionsOf(checkInput.asked).flatMap(({ slug, name, definitions }) =>
+    definitions.some(({ alsoFromAuthority }) => alsoFromAuthority) ? [{ slug, name }] : [],
+  )
+
+function NoSettings({ view }: { view: ReturnView }) {
+  return (
+    <>
+      <p className="govuk-body">
+        No setting takes part in this grant, so no head reports for {view.authority.name} this time. The
+        attendance of mentored young people is asked of you instead.
+      </p>
+      <OwnLinks view={view} words="Give it in" />
+      <p className="govuk-body">
+        If a setting does serve your mentored young people, ask the VRU team to record that.
+      </p>
+    </>
+  )
+}
+
+function InNoSetting({ view }: { view: ReturnView }) {
+  return (
+    <OwnLinks
+      view={view}
+      words="Mentored young people in no setting: you can give their attendance yourself, and it is added to the settings’ once. Give it in"
+    />
+  )
+}
+
+function OwnLinks({ view, words }: { view: ReturnView; words: string }) {
+  return ownOf(view).map(({ slug, name }) => (
+    <p key={slug} className="govuk-body">
+      {words} <Link href={paths.returnSection(view.id, slug)}>{name}</Link>.
+    </p>
+  ))
 }
 
 /** One column a setting, one for all of them together, and the last period's together to hold it against. */

@@ -27,7 +27,8 @@ function sectionTask(view: ReturnView, section: Section): Task {
     findingsOn(view.findings, section.definitions),
   )
   const open = openIn(view, section)
-  const waits = toFix.length + toExplain.length === 0 && waitsForReports(section, progress)
+  const waits =
+    view.reports.length > 0 && toFix.length + toExplain.length === 0 && waitsForReports(section, progress)
   const asked = open > 0 ? `; RMEL asked about ${open}` : ''
   return {
     title: section.name,

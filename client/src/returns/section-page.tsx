@@ -104,18 +104,20 @@ function computedWords({ checkInput, reports }: ReturnView, definition: Indicato
   if (collectedFrom === 'derived' || isCarried(definition, checkInput)) return ''
   if (collectedFrom === 'authority') return null
   const total = reports.length
+  if (total === 0) return alsoFromAuthority ? null : 'No setting takes part in this grant: nothing to give.'
   const given = reports.filter(({ urn }) =>
     isAnswered(checkInput.figures[figureLocator(definition.indicator, { urn })]),
   )
-  const words = `${given.length} of ${total} ${total === 1 ? 'setting' : 'settings'} together, as sums.`
-  return alsoFromAuthority && total === 0 ? null : words
+  return `${given.length} of ${total} ${total === 1 ? 'setting' : 'settings'} together, as sums.`
 }
 
 function SettingsLink({ view, section }: { view: ReturnView; section: Section }) {
   if (!section.definitions.some(({ collectedFrom }) => collectedFrom === 'setting')) return null
   return (
     <p className="govuk-body">
-      Figures of settings come from their own reports.{' '}
+      {view.reports.length === 0
+        ? 'No setting takes part in this grant, so give the attendance of mentored young people yourself. '
+        : 'Figures of settings come from their own reports. '}
       <Link href={paths.returnSettings(view.id)}>See the reports of your settings</Link>
     </p>
   )

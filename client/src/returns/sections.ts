@@ -19,14 +19,21 @@ const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9
 /** Whether the authority types this figure itself; settings' and derived figures are only shown to it. */
 export const isOwn = ({ collectedFrom }: IndicatorDefinition): boolean => collectedFrom === 'authority'
 
-/** How many of the figures asked are in: given, or with a reason for none. Derived ones are nobody's task. */
+/**
+ * How many of the figures asked are in: given, or with a reason for none. Derived ones are nobody's task. Where no
+ * setting reports, the authority gives what it may give for those in none, and nothing else of settings is asked.
+ */
 export function progressOf(
   definitions: readonly IndicatorDefinition[],
   { figures, settings }: Pick<CheckInput, 'figures' | 'settings'>,
 ): { given: number; asked: number } {
-  const counted = definitions.filter(({ collectedFrom }) => collectedFrom !== 'derived')
+  const counted = definitions.filter(
+    (definition) =>
+      isOwn(definition) ||
+      (definition.collectedFrom === 'setting' && (settings.length > 0 || definition.alsoFromAuthority)),
+  )
   const isIn = (definition: IndicatorDefinition) =>
-    isOwn(definition)
+    isOwn(definition) || settings.length === 0
       ? isAnswered(figures[figureLocator(definition.indicator)])
       : settings.every(
           ({ urn, missingReason }) =>

@@ -3,6 +3,7 @@ import type { ReportLine, ReturnView } from '@inclusion/server/returns/view'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { explanationReasons, type ExplanationReason } from '@inclusion/shared/standards/finding'
 import { paths } from '../routing/paths.ts'
+import { formerlyWords } from '../settings/formerly-words.ts'
 import { Link } from '../ui/link.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { answersOf } from './answers.ts'
@@ -31,6 +32,11 @@ export function SettingLine({ view, report }: { view: ReturnView; report: Report
           {!hasHead && view.mayEdit && !signed ? 'Enter the report' : 'See the report'}
         </Link>
       </p>
+      {formerlyWords(report.formerly).map((words) => (
+        <p key={words} className="govuk-hint">
+          {words}
+        </p>
+      ))}
       {findings.length > 0 && <SettingFindings view={view} findings={findings} />}
       {!signed && view.mayEdit && <MissingReport view={view} report={report} />}
     </section>

@@ -1,6 +1,7 @@
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { Comparator } from '@inclusion/server/programmes/comparators'
 import { showRatio } from '@inclusion/shared/figures'
+import { formerlyWords } from '../settings/formerly-words.ts'
 import { BarChart } from '../charts/bar-chart.tsx'
 import { LineChart } from '../charts/line-chart.tsx'
 import { Figure } from '../ui/figure.tsx'
@@ -23,7 +24,7 @@ export function AttendanceTrend({ view }: { view: ReportView }) {
   )
 }
 
-function OwnTrend({ view: { trend, setting } }: { view: ReportView }) {
+function OwnTrend({ view: { trend, setting, formerly } }: { view: ReportView }) {
   const points = trend.toReversed()
   return (
     <Figure
@@ -33,6 +34,7 @@ function OwnTrend({ view: { trend, setting } }: { view: ReportView }) {
       status="Accepted figures."
       footnotes={[
         'Different young people are mentored in different quarters, so a change is not all theirs.',
+        ...formerlyWords(formerly),
       ]}
       table={
         <Table

@@ -9,6 +9,7 @@ import { overPlaces, overPlacesAndPeriods, type Amounts } from '@inclusion/share
 import { today, type Context } from '../context.ts'
 import { definitionsInForce } from '../framework/store.ts'
 import { listReturns } from '../returns/store.ts'
+import { findLineage } from '../settings/lineage.ts'
 import { findComparators, type Comparator } from './comparators.ts'
 import {
   findOpenPeriods,
@@ -21,6 +22,7 @@ import {
   type RolledUp,
   type SettingAmounts,
 } from './store.ts'
+import { underOneUrn } from './under-one-urn.ts'
 
 export type IndicatorEvidence = {
   code: string
@@ -87,7 +89,9 @@ export async function viewProgramme(
   const definitions = await definitionsInForce(db, code, period)
   const bySetting = definitions.filter(({ definition }) => goesBySetting(definition))
   const indicators = bySetting.map(({ definition }) => definition.indicator)
-  const amounts = await findSettingAmounts(db, { programme: code, periodIds, indicators })
+  const lineage = await findLineage(db, { periodId: period, urns: [] })
+  const given = await findSettingAmounts(db, { programme: code, periodIds, indicators })
+  const amounts = underOneUrn(given, bySetting, lineage)
   const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
   const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)

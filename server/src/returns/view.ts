@@ -19,6 +19,7 @@ import { activeHeads } from '../people/holders.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
 import { keepFailures } from './check-failures.ts'
 import { findGiven, findOffered, type GivenExplanation, type OfferedExplanation } from './explained.ts'
+import type { Formerly } from '../settings/lineage.ts'
 import { judge } from './judge.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
 import { findOpened } from './opened.ts'
@@ -89,6 +90,8 @@ export type Mark = { revision: number; by: string; at: string; provenance: strin
 export type ReportLine = {
   urn: string
   name: string
+  /** What the setting was before: its past stands as this one's. */
+  formerly: Formerly[]
   status: 'not-started' | 'in-progress' | 'signed-off'
   signedOffBy: string | null
   signedOffAt: string | null
@@ -240,13 +243,15 @@ function marksOf({ points, attendance }: LoadedReturn, names: Record<string, str
   return marks
 }
 
-async function reportLines(context: Context, { reports, head }: LoadedReturn, names: Record<string, string>) {
+async function reportLines(context: Context, loaded: LoadedReturn, names: Record<string, string>) {
+  const { reports, head, formerly } = loaded
   const urns = reports.map(({ urn }) => urn)
   const heads = await activeHeads(context.db, { urns, programme: head.programme, on: today(context) })
   return reports.map(
     ({ urn, name, status, signedOffBy, signedOffAt, missingReason, missingText, ...report }) => ({
       urn,
       name,
+      formerly: formerly.filter(({ nowUrn }) => nowUrn === urn),
       status,
       signedOffBy: signedOffBy ? (names[signedOffBy] ?? '') : null,
       signedOffAt,

@@ -19,6 +19,7 @@ import { namesOf, type Baseline, type ReturnHead } from '../returns/store.ts'
 import { findOpened } from '../returns/opened.ts'
 import { unlockedOf, type Mark } from '../returns/view.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
+import type { Formerly } from '../settings/lineage.ts'
 import type { ReportAccess } from './access.ts'
 import { checkInputOfSetting } from './report.ts'
 
@@ -27,6 +28,8 @@ export type ReportView = {
   urn: string
   setting: string
   laestab: string
+  /** What the setting was before, with the day from which its present URN stands: their past is its own. */
+  formerly: Formerly[]
   programme: { code: string; name: string }
   authority: string
   period: { id: string; label: string }
@@ -66,6 +69,7 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
   const comparators = await findComparators(context.db, head)
   return {
     ...identityOf(access),
+    formerly: loaded.formerly.filter(({ nowUrn }) => nowUrn === report.urn),
     signedOff: await signatureOf(context, access),
     mayEdit: mayEdit && report.status !== 'signed-off',
     why,

@@ -22,6 +22,8 @@ export function figureMissing(prepared: PreparedInput): Fault[] {
   const faults = [...prepared.definitions().values()].flatMap((definition) => {
     if (definition.collectedFrom === 'derived') return []
     if (definition.collectedFrom === 'authority') return blankFigure(prepared, definition, null)
+    // Nobody else can give it where no setting takes part: the authority is asked for those in none.
+    if (settings.length === 0 && definition.alsoFromAuthority) return blankFigure(prepared, definition, null)
     if (definition.derivation?.kind === 'attendance') return []
     return settings.filter(reports).flatMap(({ urn }) => blankFigure(prepared, definition, urn))
   })

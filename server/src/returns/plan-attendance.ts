@@ -87,10 +87,17 @@ type InYear = {
 /** Sessions lie in a year that the period touches; of a baseline, in one of its window. Any year can be cleared. */
 function refuseForeignYear({ planned, stored, change, place, academicYear }: InYear): void {
   const { entries, counted, locator } = change
-  const isCleared = !counted && Object.values(entries ?? {}).every((entered) => entered.trim() === '')
+  const isCleared =
+    Object.values(entries ?? {}).every((entered) => entered.trim() === '') && isNothing(counted)
   const years = yearsOf(planned, stored, place)
   if (isCleared || years.includes(academicYear)) return
   throw invalid(locator, `Give the sessions in the academic year they lie in: ${years.join(' or ')}.`)
+}
+
+/** A count of no session at all: what a new count leaves of a year that it does not have. */
+function isNothing(counted: FigureChange['counted']): boolean {
+  if (!counted || !('possible' in counted)) return true
+  return [counted.possible, ...Object.values(counted.byCode ?? {})].every((count) => count === 0)
 }
 
 function yearsOf(

@@ -39,7 +39,7 @@ function refuseOtherYears(
   const { window } = pupilsOf(pupils)
   if (!window || !changes.some((change) => change.locator === locator && change.counted)) return
   const years = baselineYears(window, periodId)
-  const other = sessions.find((row) => !years.includes(row.academicYear) && row.possible !== null)
+  const other = sessions.find((row) => !years.includes(row.academicYear) && (row.possible ?? row.attended))
   if (!other) return
   throw invalid(
     locator,

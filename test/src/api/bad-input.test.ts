@@ -19,6 +19,14 @@ const counts = {
   revision: 0,
   entries: { possible: '3', attended: '1.5' },
 }
+const counted = {
+  ...{ locator: 'attendance@134643:whole:2025-26', revision: 0 },
+  counted: { possible: 3, attended: 1, authorised: 1, unauthorised: 1, byCode: { '/': 1, I: 1, O: 1 } },
+}
+const countedPupils = {
+  ...{ locator: 'attendance@134643:whole', revision: 0 },
+  counted: { enrolments: 9, persistent: 3, severe: 1, dispersion: 1.5, window: null },
+}
 const invitation = {
   email: 'a@b.example',
   name: 'A B',
@@ -153,7 +161,7 @@ const writes: Write[] = [
     route: 'PUT /api/setting-reports/:returnId/:urn/figures',
     who: 'helen-achebe',
     path: `${ofReport}/figures`,
-    body: { changes: [counts] },
+    body: { changes: [counts, counted, countedPupils] },
   },
   {
     route: 'POST /api/setting-reports/:returnId/:urn/sign-off',

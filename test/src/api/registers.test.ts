@@ -184,8 +184,9 @@ describe.each(engines())('Counts from a register on %s', (engine) => {
     expect(messageOf(await save(given))).toEqual([
       `${at('baseline')}: Sessions of 2025-26 were given before, outside these dates. Clear them with this count.`,
     ])
-    const cleared = { possible: '', attended: '' }
-    done(await save([...given, { ...typed, entries: cleared }]))
+    const none = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, byCode: {} }
+    done(await save([...given, counted(at('baseline', '2025-26'), none)]))
+    done(await save([...given, { ...typed, entries: { possible: '', attended: '' } }]))
     const { window: kept, counted: spread } = await stored('baseline')
     expect([kept, spread]).toEqual([window, { dispersion: 7.25 }])
     expect(messageOf(await save([typed]))).toEqual([expect.stringContaining('2024-25')])

@@ -1,5 +1,4 @@
 import { applyEdits, mergeEdit, shownEntry, typing, type Edit } from '@inclusion/client/returns/entry/edits'
-import { countedEdits } from '@inclusion/client/setting-reports/counted-edits'
 import { totalSessions } from '@inclusion/shared/attendance/counts'
 import { applyChange } from '@inclusion/shared/figure-changes'
 import { sessionParts, type Figure } from '@inclusion/shared/figures'
@@ -151,19 +150,16 @@ describe('Counts from a register and typed ones', () => {
   })
 
   it('leave no sessions behind in a year that a new count of the cohort does not have', () => {
+    const locator = 'attendance@100001:baseline'
     const typed = { entries: { possible: '50', attended: '20' } }
-    const before = applyEdits(source(), {
-      'attendance@100001:baseline:2025-26': typed,
-      [mentored]: typed,
-    })
-    const changes = { 'attendance@100001:baseline:2024-25': { counted } }
-    const edits = countedEdits(changes, before.attendance)
-    expect(Object.keys(edits).toSorted()).toEqual([
-      'attendance@100001:baseline:2024-25',
-      'attendance@100001:baseline:2025-26',
-    ])
-    const after = applyEdits({ ...source(), checkInput: before }, edits)
-    const baseline = after.attendance.find(({ cohort }) => cohort === 'baseline')!
-    expect(totalSessions(baseline, 'possible')).toBe(100)
+    const before = applyEdits(source(), { [`${locator}:2025-26`]: typed })
+    const nothing = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, byCode: {} }
+    const cleared = { entries: { possible: '', attended: '' } }
+    for (const left of [{ counted: nothing }, cleared]) {
+      const edits = { [`${locator}:2024-25`]: { counted }, [`${locator}:2025-26`]: left }
+      const { attendance } = applyEdits({ ...source(), checkInput: before }, edits)
+      const baseline = attendance.find(({ cohort }) => cohort === 'baseline')!
+      expect(totalSessions(baseline, 'possible')).toBe(100)
+    }
   })
 })

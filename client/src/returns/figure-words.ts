@@ -5,6 +5,7 @@ import { readLocator } from '@inclusion/shared/locators'
 import { overPeriods, overPlaces, type Amounts } from '@inclusion/shared/roll-up'
 import { periodOf, previousPeriod } from '@inclusion/shared/periods'
 import type { CheckInput, PastPeriod } from '@inclusion/shared/standards/check-input'
+import { attendanceParts } from '@inclusion/shared/standards/words'
 
 export const missingWords = { z: 'Not applicable', x: 'Not available' } as const
 
@@ -24,6 +25,16 @@ export function figureWords(
   const pair = `${showNumber(numerator, measure)} of ${showNumber(denominator, measure)}`
   const ratio = showRatio(figure, measure)
   return ratio === null ? pair : `${pair} (${ratio})`
+}
+
+/** A setting's counts in one line: "Sessions possible 820, Sessions attended 630"; '' where none is a number. */
+export function attendanceWords(counts: Readonly<Record<string, unknown>>): string {
+  return Object.entries(attendanceParts)
+    .flatMap(([part, name]) => {
+      const count = counts[part]
+      return typeof count === 'number' ? [`${name} ${count.toLocaleString('en-GB')}`] : []
+    })
+    .join(', ')
 }
 
 /** Only the level: "80.0%" of a pair, the number of anything else; null when there is none. */

@@ -1,11 +1,10 @@
 import type { Figure } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { attendanceParts } from '@inclusion/shared/standards/words'
 import { londonTime } from '@inclusion/shared/time'
 import { Button } from '../../ui/button.tsx'
 import { ButtonGroup } from '../../ui/button-group.tsx'
 import type { Conflict } from '../entry/save-refusals.ts'
-import { figureWords } from '../figure-words.ts'
+import { attendanceWords, figureWords } from '../figure-words.ts'
 
 type ConflictNoticeProps = {
   conflict: Conflict
@@ -30,7 +29,7 @@ export function ConflictNotice({ conflict, definition, yours, onKeep }: Conflict
       <dl className="app-conflict__values">
         <dt>{by ?? 'The other person'} saved</dt>
         <dd>{theirWords(theirs, definition)}</dd>
-        <dt>You typed</dt>
+        <dt>{conflict.yours.counted ? 'You counted from the register' : 'You typed'}</dt>
         <dd>{yours}</dd>
       </dl>
       <ButtonGroup>
@@ -48,10 +47,6 @@ export function ConflictNotice({ conflict, definition, yours, onKeep }: Conflict
 function theirWords(theirs: Conflict['theirs'], definition: IndicatorDefinition | null): string {
   if (theirs === null) return 'nothing'
   if (definition) return figureWords(definition, theirs as Figure) ?? 'nothing'
-  const counts = Object.entries(theirs).flatMap(([part, count]) =>
-    typeof count === 'number' && part in attendanceParts
-      ? [`${attendanceParts[part as keyof typeof attendanceParts]} ${count.toLocaleString('en-GB')}`]
-      : [],
-  )
-  return counts.join(', ') || 'nothing'
+  const words = attendanceWords(theirs) || 'nothing'
+  return theirs['source'] === 'register' ? `${words} (counted from the register)` : words
 }

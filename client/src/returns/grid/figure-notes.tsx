@@ -1,8 +1,9 @@
+import type { FigureChange } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
 import type { Entry } from '../entry/use-entry.ts'
 import { figureAt } from '../entry/edits.ts'
-import { figureWords } from '../figure-words.ts'
+import { attendanceWords, figureWords } from '../figure-words.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { FindingNotes } from './finding-notes.tsx'
 import { useGrid } from './grid-context.ts'
@@ -23,6 +24,12 @@ export function FigureNotes({ locator, definition, span }: FigureNotesProps) {
       </td>
     </tr>
   )
+}
+
+/** What this person counted, and typed over it. */
+function countsOf({ counted, entries }: FigureChange): string {
+  const typed = Object.values(entries ?? {}).join(', ')
+  return [counted && attendanceWords(counted), typed].filter(Boolean).join(', then ')
 }
 
 /** Findings worth a place beside the figure: one that is not given yet is only listed. */
@@ -52,7 +59,7 @@ export function FigureRemarks({
         <ConflictNotice
           conflict={conflict}
           definition={definition}
-          yours={yours ?? Object.values(conflict.yours.entries ?? {}).join(', ')}
+          yours={yours ?? countsOf(conflict.yours)}
           onKeep={(keep) => entry.saver.resolve(locator, keep)}
         />
       )}

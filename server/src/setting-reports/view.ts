@@ -1,12 +1,6 @@
 /** What the client sees of a setting's report: the checks' input for it, its marks, its own past and DfE's. */
 import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
-import {
-  academicYearsOf,
-  periodLabel,
-  periodOf,
-  previousPeriod,
-  type PeriodId,
-} from '@inclusion/shared/periods'
+import { academicYearsOf, periodLabel, periodOf, previousPeriod } from '@inclusion/shared/periods'
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
@@ -22,6 +16,7 @@ import { findQueries, type QueryView } from '../reviews/queries.ts'
 import type { Formerly } from '../settings/lineage.ts'
 import type { ReportAccess } from './access.ts'
 import { checkInputOfSetting } from './report.ts'
+import { findTrend, type TrendPoint } from './trend.ts'
 
 export type ReportView = {
   returnId: string
@@ -55,7 +50,7 @@ export type ReportView = {
   /** Baselines of this setting on record, by indicator. */
   baselines: Baseline[]
   /** Attendance of the mentored cohort in earlier accepted periods, latest first. */
-  trend: { period: string; label: string; numerator: number; denominator: number; people: number | null }[]
+  trend: TrendPoint[]
   comparators: Comparator[]
 }
 
@@ -63,13 +58,14 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
   const { head, report, mayEdit, why, onBehalf } = access
   const loaded = await loadReturn(context.db, head.id, today(context))
   const checkInput = checkInputOfSetting(loaded, report.urn)
+  const formerly = loaded.formerly.filter(({ nowUrn }) => nowUrn === report.urn)
   const findings = judge(context, loaded, checkInput)
   await noticeFailures(context, head, findings)
   const queries = await findQueries(context.db, head.id)
   const comparators = await findComparators(context.db, head)
   return {
     ...identityOf(access),
-    formerly: loaded.formerly.filter(({ nowUrn }) => nowUrn === report.urn),
+    formerly,
     signedOff: await signatureOf(context, access),
     mayEdit: mayEdit && report.status !== 'signed-off',
     why,
@@ -87,7 +83,10 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
     marks: await marksOf(context, loaded, report.urn),
     queries: queries.filter(({ locator }) => locator.includes(`@${report.urn}`)),
     baselines: loaded.baselines.filter(({ urn }) => urn === report.urn),
-    trend: trendOf(checkInput),
+    trend: await findTrend(context.db, checkInput, {
+      grantId: head.grantId,
+      urns: [report.urn, ...formerly.map(({ urn }) => urn)],
+    }),
     comparators,
   }
 }
@@ -143,22 +142,3 @@ async function marksOf(
   ])
   return Object.fromEntries([...figures, ...counts])
 }
-
-/** Earlier accepted attendance of the setting's mentored cohort, from the indicator that is derived from it. */
-function trendOf({ asked, history }: CheckInput): ReportView['trend'] {
-  const measured = asked.find(
-    ({ derivation }) => derivation?.kind === 'attendance' && derivation.cohort === 'mentored',
-  )
-  if (!measured) return []
-  return history.flatMap(({ periodId, figures }) => {
-    const figure = Object.entries(figures).find(([locator]) =>
-      locator.startsWith(`${measured.indicator}@`),
-    )?.[1]
-    if (!figure || figure.numerator === null || figure.denominator === null) return []
-    const { numerator, denominator, people } = figure
-    return [{ period: periodId, label: shortLabel(periodId), numerator, denominator, people }]
-  })
-}
-
-/** `FY2025-26-Q3` as `2025-26 Q3`, for the foot of a chart. */
-const shortLabel = (periodId: PeriodId): string => periodId.slice(2).replace(/-(Q\d|\w+)$/, ' $1')

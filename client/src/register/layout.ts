@@ -29,6 +29,8 @@ export type Column = {
   /** Of a column of marks in a pupil row: its day, and the session or both ("/\"). */
   day: LocalDate | null
   session: 'am' | 'pm' | 'both' | null
+  /** Of a column of marks in a week row: 0 Monday to 6 Sunday; null where it holds the week's string. */
+  weekday: number | null
 }
 
 export type Layout = {

@@ -1,0 +1,28 @@
+import { headingRole } from '../recognise/heading-role.ts'
+import { folded } from '../recognise/words.ts'
+import type { IdentifierColumn } from './identity.ts'
+import type { Reason } from './left-out.ts'
+
+const totals =
+  /^(?:(?:grand|sub|class|group|session|daily|weekly|overall) ?)?(?:totals?|averages?|mean|present|absent|possible|attendance|count)\b|%|^number (?:of|present|absent)|^(?:am|pm|sessions?) (?:present|absent|total)/
+
+const notes =
+  /^(?:page \d|printed|report (?:run|date|generated|produced)|generated|produced (?:by|on)|exported|run (?:on|by|date)|end of (?:report|register)|codes? key|key$|key to)|^©/
+
+/**
+ * Why a row is none of a pupil, by the cells that should say who she is; null where they do. Totals and
+ * notes stand alone in them, where a pupil has a name and a number or is no such word.
+ */
+export function noPupil(columns: readonly IdentifierColumn[], cells: readonly string[]): Reason | null {
+  const words = new Set(cells.map((cell) => folded(cell)).filter((cell) => cell !== ''))
+  if (words.size === 0) return 'nobody'
+  const isHeading = columns.some(({ heading }, at) => {
+    const [cell, above] = [folded(cells[at] ?? ''), folded(heading)]
+    return cell !== '' && headingRole(cell) === 'pupil' && (above.endsWith(cell) || above.startsWith(cell))
+  })
+  if (isHeading) return 'headings'
+  const [only] = words
+  if (words.size > 1 || only === undefined) return null
+  if (totals.test(only)) return 'totals'
+  return notes.test(only) ? 'note' : null
+}

@@ -1,0 +1,139 @@
+import type { LocalDate } from '@inclusion/shared/time'
+import type { DateOrder } from '../layout.ts'
+
+/** What a cell says of when: its year, weekday and session only where it names them. */
+export type Moment = {
+  year: number | null
+  /** 1 to 12. */
+  month: number
+  day: number
+  /** 0 Monday to 6 Sunday. */
+  weekday: number | null
+  session: 'am' | 'pm' | null
+}
+
+type Parts = Pick<Moment, 'year' | 'month' | 'day'>
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthWord = `(${months.join('|')})[a-z]*`
+
+const weekdayWord = /(?<![a-z])(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?(?![a-z])[.,]?/
+const sessionAfter =
+  /[\s\-–:([,]*(?<![a-z])(am|pm|a\.m\.|p\.m\.|morning|afternoon|am session|pm session)[)\]]?$/
+const sessionBefore = /^(am|pm|morning|afternoon)[\s\-–:,]+/
+const clock = /[\st,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?\s*(?:z|[+-]\d{2}:?\d{2})?$/
+
+const weekWords = /^(?:week (?:beginning|commencing|starting|of)|w\/?[cb]|wk)[\s:.-]*(?=\S*\d)/
+
+const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
+const compact = /^(20\d{2})(\d{2})(\d{2})$/
+const numeric = /^(\d{1,2})(?:([-/])(\d{1,2})(?:\2(\d{4}|\d{2}))?|[. ](\d{1,2})[. ](\d{4}|\d{2}))$/
+const dayThenMonth = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[-/ .,]*${monthWord}[-/ .,]*(\\d{4}|'?\\d{2})?$`)
+const monthThenDay = new RegExp(`^${monthWord}[-/ .]*(\\d{1,2})(?:st|nd|rd|th)?[-/ .,]+(\\d{4})$`)
+
+/** A year of two digits is of this century: no register is older. */
+function yearOf(text: string | undefined): number | null {
+  if (!text) return null
+  const digits = text.replace("'", '')
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits)
+}
+
+const monthOf = (word: string | undefined) => months.indexOf(word ?? '') + 1
+
+function numericParts(match: RegExpExecArray, order: DateOrder): Parts {
+  const first = Number(match[1])
+  const second = Number(match[3] ?? match[5])
+  const [day, month] = order === 'day-first' ? [first, second] : [second, first]
+  return { year: yearOf(match[4] ?? match[6]), month, day }
+}
+
+function partsOf(text: string, order: DateOrder): Parts | null {
+  const whole = iso.exec(text) ?? compact.exec(text)
+  if (whole) return { year: Number(whole[1]), month: Number(whole[2]), day: Number(whole[3]) }
+  const digits = numeric.exec(text)
+  if (digits) return numericParts(digits, order)
+  const british = dayThenMonth.exec(text)
+  if (british) return { year: yearOf(british[3]), month: monthOf(british[2]), day: Number(british[1]) }
+  const american = monthThenDay.exec(text)
+  if (american) return { year: yearOf(american[3]), month: monthOf(american[1]), day: Number(american[2]) }
+  return null
+}
+
+function isDay({ year, month, day }: Parts): boolean {
+  if (month < 1 || month > 12 || day < 1) return false
+  if (year !== null && (year < 1990 || year > 2100)) return false
+  return day <= new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate()
+}
+
+const wordSession = (word: string): 'am' | 'pm' => (/^(?:a\.?m|morning)/.test(word) ? 'am' : 'pm')
+
+/** Takes a time of day off the end: before noon is the morning's session; midnight is no time at all. */
+function withoutTime(text: string): { rest: string; session: 'am' | 'pm' | null } {
+  const match = clock.exec(text)
+  if (!match) return { rest: text, session: null }
+  const hours = Number(match[1])
+  const isMidnight = hours === 0 && match[2] === '00'
+  const session = match[3] === 'pm' || hours >= 12 ? 'pm' : 'am'
+  return { rest: text.slice(0, match.index), session: isMidnight && !match[3] ? null : session }
+}
+
+function withoutSession(text: string): { rest: string; session: 'am' | 'pm' | null } {
+  const timed = withoutTime(text)
+  if (timed.rest !== text) return timed
+  const match = sessionAfter.exec(text) ?? sessionBefore.exec(text)
+  if (!match?.[1]) return timed
+  return { rest: text.replace(match[0], ' ').trim(), session: wordSession(match[1]) }
+}
+
+/** Reads a date in any form that registers hold; null where the text is no date. */
+export function readMoment(text: string, order: DateOrder): Moment | null {
+  if (text.length > 48 || !/\d/.test(text)) return null
+  const { rest, session } = withoutSession(text.toLowerCase().replace(weekWords, ''))
+  const named = weekdayWord.exec(rest)
+  const weekday = named?.[1] ? weekdays.indexOf(named[1]) : null
+  const parts = partsOf(
+    named ? rest.replace(named[0], ' ').replace(/^[\s,-]+|[\s,-]+$/g, '') : rest.trim(),
+    order,
+  )
+  return parts && isDay(parts) ? { ...parts, weekday, session } : null
+}
+
+/** A workbook's count of days since 1899, as CSV exports sometimes hold: 2009 to 2064. */
+export function readSerial(text: string): LocalDate | null {
+  if (!/^[45]\d{4}(?:\.0+)?$/.test(text)) return null
+  return new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The weekday that a text names and nothing else, with its session: "Mon", "Monday AM". */
+export function readWeekday(text: string): { weekday: number; session: 'am' | 'pm' | null } | null {
+  const { rest, session } = withoutSession(` ${text.toLowerCase()}`)
+  const named = weekdayWord.exec(rest)
+  if (!named?.[1] || rest.replace(named[0], '').trim() !== '') return null
+  return { weekday: weekdays.indexOf(named[1]), session }
+}
+
+/** Whether a text is a month, with or without its year, and nothing else. */
+export const readMonth = (text: string): boolean =>
+  new RegExp(`^${monthWord}(?:[ -](?:20)?\\d{2})?$`).test(text.toLowerCase())
+
+/** The session that a text names and nothing else. */
+export function readSession(text: string): 'am' | 'pm' | null {
+  const word = text
+    .toLowerCase()
+    .replace(/\b(session|mark|marks|code|attendance|registration|reg)\b/g, '')
+    .trim()
+  if (/^(?:am|a\.?m\.?|morning|1|s1)$/.test(word)) return 'am'
+  return /^(?:pm|p\.?m\.?|afternoon|2|s2)$/.test(word) ? 'pm' : null
+}
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** The day of a moment that names its year. */
+export function dateIn(moment: Moment, year: number | null = moment.year): LocalDate | null {
+  if (year === null || !isDay({ ...moment, year })) return null
+  return `${year}-${two(moment.month)}-${two(moment.day)}`
+}
+
+/** 0 Monday to 6 Sunday. */
+export const weekdayOf = (date: LocalDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7

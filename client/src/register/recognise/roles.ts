@@ -1,0 +1,67 @@
+import type { ColumnRole, Correction } from '../layout.ts'
+import { isDayColumn, isWeekdayColumn, type HeadingCell } from './heading-cells.ts'
+import { readMoment, readSerial, readSession } from './moment.ts'
+import { isMark, isPair, isWeek, shareOf } from './samples.ts'
+
+type Roles = (ColumnRole | null)[]
+type Test = (cell: string) => boolean
+
+const isDate: Test = (cell) =>
+  readMoment(cell, 'day-first') !== null ||
+  readMoment(cell, 'month-first') !== null ||
+  readSerial(cell) !== null
+const isSession: Test = (cell) => readSession(cell) !== null
+const isMarkOrPair: Test = (cell) => isMark(cell) || isPair(cell)
+
+/** What a heading promises, where the cells below keep it: "Period" or "Day" may be over anything. */
+function keptRole({ role, samples }: HeadingCell): ColumnRole | null {
+  if (samples.length === 0) return role
+  const mostly = (test: Test) => shareOf(samples, test) >= 0.5
+  if (role === 'date' || role === 'week') {
+    if (mostly(isDate)) return role
+    return mostly(isWeek) ? 'marks' : 'ignored'
+  }
+  if (role === 'session') return mostly(isSession) ? role : 'ignored'
+  if (role === 'mark' && mostly(isWeek)) return 'marks'
+  if (role === 'marks' && !mostly(isWeek) && mostly(isMarkOrPair)) return 'mark'
+  return role
+}
+
+/** Of several columns that promise the same, the one whose cells are most like it stays. */
+function keepBest(roles: Roles, cells: readonly HeadingCell[], role: ColumnRole, isLike: Test): void {
+  const rivals = cells.filter(({ index }) => roles[index] === role)
+  if (rivals.length < 2) return
+  const likeness = rivals.map(({ samples }) => shareOf(samples, isLike))
+  const best = rivals[likeness.indexOf(Math.max(...likeness))]
+  for (const { index } of rivals) if (index !== best?.index) roles[index] = 'ignored'
+}
+
+/** Marks without a heading that says so: the column whose cells are marks. */
+function findMarks(roles: Roles, cells: readonly HeadingCell[]): void {
+  const taken = ['mark', 'marks', 'am', 'pm']
+  if (roles.some((role) => role !== null && taken.includes(role))) return
+  for (const [role, isLike] of [
+    ['marks', isWeek],
+    ['mark', isMarkOrPair],
+  ] as const) {
+    const likeness = cells.map(({ index, samples }) => (roles[index] === null ? shareOf(samples, isLike) : 0))
+    const most = Math.max(0, ...likeness)
+    if (most < 0.5) continue
+    roles[likeness.indexOf(most)] = role
+    return
+  }
+}
+
+/** What each column is: as she says, else by its heading and its cells together. */
+export function rolesOf(cells: readonly HeadingCell[], said: Correction['roles'] = {}): ColumnRole[] {
+  const roles: Roles = cells.map((cell) => (said[cell.index] ? null : keptRole(cell)))
+  keepBest(roles, cells, 'mark', isMarkOrPair)
+  keepBest(roles, cells, 'marks', isWeek)
+  keepBest(roles, cells, 'date', isDate)
+  keepBest(roles, cells, 'week', isDate)
+  keepBest(roles, cells, 'session', isSession)
+  for (const { index } of cells) roles[index] = said[index] ?? roles[index] ?? null
+  const underDays = cells.filter((cell) => isDayColumn(cell) || isWeekdayColumn(cell))
+  if (underDays.length < 2) findMarks(roles, cells)
+  return roles.map((role) => role ?? 'ignored')
+}

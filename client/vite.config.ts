@@ -56,6 +56,11 @@ export default defineConfig({
       },
     },
   },
+  // What reads a register loads its libraries when they are wanted, and no schema that it does not use.
+  worker: {
+    format: 'es',
+    rolldownOptions: { treeshake: { manualPureFunctions: ['z', 'storableText'] } },
+  },
   server: {
     proxy: {
       '/api': server,

@@ -10,6 +10,7 @@ import { goTo } from '../returns/folding.ts'
 import { FigureGrid } from '../returns/grid/figure-grid.tsx'
 import { GridContext } from '../returns/grid/grid-context.ts'
 import { sortFindings } from '../returns/sections.ts'
+import { RegisterSection } from '../register/register-section.tsx'
 import { Page } from '../ui/page.tsx'
 import { AttendanceGrid } from './attendance-grid.tsx'
 import { BaselineFields } from './baseline-fields.tsx'
@@ -50,6 +51,7 @@ function SettingReport({ view }: { view: ReportView }) {
         </p>
         <ReportStanding view={view} />
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
+        <RegisterSection view={view} />
         <h2 className="govuk-heading-m">Attendance</h2>
         <AttendanceGrid view={view} />
         <BaselineFields view={view} />

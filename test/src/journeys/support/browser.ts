@@ -16,10 +16,14 @@ const flags = [
   '--disable-sync',
 ]
 
-/** A browser with an empty profile, which the caller closes; null, after saying so, where there is none. */
-export async function launchBrowser(): Promise<Browser | null> {
+/**
+ * A browser with an empty profile, which the caller closes; null, after saying so, where there is none. All
+ * that it asks for goes through `proxy`, where one is given.
+ */
+export async function launchBrowser(proxy?: string): Promise<Browser | null> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? onPath('chromium')
-  if (executablePath) return chromium.launch({ executablePath, headless: true, args: flags })
+  const through = proxy ? { proxy: { server: proxy, bypass: '<-loopback>' } } : {}
+  if (executablePath) return chromium.launch({ executablePath, headless: true, args: flags, ...through })
   const sentence = 'The browser journeys were SKIPPED: chromium was not found (Debian package chromium).'
   if (process.env['REQUIRE_BROWSER'] === '1') throw new Error(`${sentence} REQUIRE_BROWSER=1 forbids that.`)
   console.warn(`\n*** ${sentence} Set CHROMIUM_PATH to use a browser of your own. ***\n`)

@@ -25,17 +25,24 @@ export type Running = {
   stop: () => Promise<void>
 }
 
+/** Where the service keeps its files, and what it has said since it started. */
+export type Watched = Running & { folder: string; said: () => string }
+
 /** `pnpm start`, on a database that did not exist. */
-export async function startDemonstration(): Promise<Running> {
+export async function startDemonstration(settings: Settings = {}): Promise<Watched> {
   const folder = newFolder()
   const port = await freePort()
   const release = await lockTheBuild()
+  const heard: string[] = []
   try {
-    const stop = await startProgram('start', {
-      DATABASE_URL: join(folder, 'returns.sqlite'),
-      PORT: String(port),
-    })
-    return { url: `http://localhost:${port}`, stop: () => stop().then(() => removeFolder(folder)) }
+    const own = { DATABASE_URL: join(folder, 'returns.sqlite'), PORT: String(port) }
+    const stop = await startProgram('start', { ...own, ...settings }, (text) => heard.push(text))
+    return {
+      url: `http://localhost:${port}`,
+      stop: () => stop().then(() => removeFolder(folder)),
+      folder,
+      said: () => heard.join(''),
+    }
   } finally {
     release()
   }
@@ -61,6 +68,7 @@ export function freePort(): Promise<number> {
 export async function startProgram(
   name: 'start' | 'serve',
   settings: Settings,
+  hear: (text: string) => void = () => {},
 ): Promise<() => Promise<void>> {
   const child = spawn(process.execPath, [programs[name]], {
     cwd: root,
@@ -72,6 +80,7 @@ export async function startProgram(
   await new Promise<void>((resolve, reject) => {
     const listen = (text: Buffer) => {
       said += text.toString()
+      hear(text.toString())
       if (said.includes('Inclusion Returns is at')) resolve()
     }
     child.stdout.on('data', listen)

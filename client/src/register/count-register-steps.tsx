@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import type { ReportView } from '@inclusion/server/setting-reports/view'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { AnswerSteps } from './answer-steps.tsx'
+import type { Reading } from './protocol.ts'
+import { ReadingProgress } from './reading-progress.tsx'
+import { UnderstoodStep } from './understood-step.tsx'
+import { useRegister } from './use-register.ts'
+
+type CountRegisterProps = { view: ReportView; dropped: readonly File[] }
+
+/** From the dropped files to the counts, step by step: what was understood, what is asked, what was counted. */
+export function CountRegisterSteps({ view, dropped }: CountRegisterProps) {
+  const room = useRegister()
+  const { reading, progress, trouble, read } = room
+  useEffect(() => read(dropped), [read, dropped])
+  return (
+    <>
+      <ReadingProgress progress={progress} onStop={room.stop} />
+      {trouble && (
+        <p className="govuk-error-message" role="alert">
+          {trouble}
+        </p>
+      )}
+      {reading && (
+        <>
+          <ReadingFaults key={room.drops} reading={reading} />
+          <UnderstoodStep room={room} reading={reading} />
+          {reading.register && <AnswerSteps view={view} room={room} reading={reading} />}
+        </>
+      )}
+    </>
+  )
+}
+
+function ReadingFaults({ reading }: { reading: Reading }) {
+  const errors = faultsOf(reading)
+  if (errors.length === 0) return null
+  const title = reading.register ? 'Some of it could not be read' : 'No register was found'
+  return <ErrorSummary title={title} errors={errors} />
+}
+
+/** Files that could not be read; and where nothing was, why each sheet is no register. */
+function faultsOf({ unread, sheets, register }: Reading) {
+  const files = unread.map(({ why }) => ({ field: 'register-files', message: why }))
+  if (register) return files
+  const why = sheets.map(({ file, name, why }, index) => ({
+    field: `sheet-${index}-summary`,
+    message: `${name ?? file}: ${why ?? ''}`,
+  }))
+  return [...files, ...why]
+}

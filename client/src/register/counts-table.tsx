@@ -1,0 +1,51 @@
+import { isSmallCohort, smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
+import { showRatio } from '@inclusion/shared/figures'
+import { attendanceParts } from '@inclusion/shared/standards/words'
+import { Table } from '../ui/table.tsx'
+import type { CountedCohort } from './counted-cohorts.ts'
+import { thousands } from './layout-words.ts'
+
+type Line = { name: string; of: (cohort: CountedCohort) => string }
+
+const lines: readonly Line[] = [
+  { name: attendanceParts.possible, of: ({ totals }) => thousands(totals.possible) },
+  { name: attendanceParts.attended, of: ({ totals }) => thousands(totals.attended) },
+  { name: attendanceParts.authorised, of: ({ totals }) => thousands(totals.authorised) },
+  { name: attendanceParts.unauthorised, of: ({ totals }) => thousands(totals.unauthorised) },
+  {
+    name: 'Attendance',
+    of: ({ totals: { attended, possible } }) =>
+      showRatio({ numerator: attended, denominator: possible }, 'proportion') ?? 'No sessions',
+  },
+  { name: attendanceParts.enrolments, of: ({ counts }) => thousands(counts.enrolments) },
+  { name: attendanceParts.persistent, of: ({ counts }) => thousands(counts.persistent) },
+  { name: attendanceParts.severe, of: ({ counts }) => thousands(counts.severe) },
+]
+
+/** What was counted, cohort by cohort, as it goes into the report. */
+export function CountsTable({ cohorts }: { cohorts: readonly CountedCohort[] }) {
+  const small = cohorts.filter(({ counts }) => isSmallCohort(counts.enrolments))
+  return (
+    <>
+      <Table
+        caption="What was counted"
+        captionSize="hidden"
+        rows={lines}
+        rowKey={({ name }) => name}
+        columns={[
+          { header: 'Count', cell: ({ name }: Line) => name },
+          ...cohorts.map((cohort) => ({
+            header: cohort.words,
+            numeric: true,
+            cell: ({ of }: Line) => of(cohort),
+          })),
+        ]}
+      />
+      {small.map(({ cohort, words }) => (
+        <p key={cohort} className="govuk-body">
+          <strong>{words}.</strong> {smallCohortWords}. Only totals are sent, not which codes they come from.
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import {
+  attendanceClasses,
+  attendanceCodes,
+  codeMeanings,
+  type AttendanceClass,
+  type AttendanceCode,
+} from '@inclusion/shared/attendance/codes'
+import { Table } from '../ui/table.tsx'
+import type { Meanings, Tally } from './counts.ts'
+import { counted, thousands } from './layout-words.ts'
+import type { Answering } from './use-answers.ts'
+
+type MarksStepProps = { answering: Answering; tally: Tally }
+
+/** Marks that are no code, or that she has given a meaning. */
+export const unknownMarks = ({ marks }: Tally, meanings: Meanings) =>
+  marks.filter(({ written, code }) => code === null || written in meanings)
+
+export const markId = (written: string): string =>
+  `mark-${[...written].map((letter) => letter.codePointAt(0)).join('-')}`
+
+/** Marks that are no attendance code: she says what each means, nothing is guessed. */
+export function MarksStep({ answering: { given, give }, tally }: MarksStepProps) {
+  const unknown = unknownMarks(tally, given.meanings)
+  if (unknown.length === 0) return null
+  const { meanings } = given
+  const change = (written: string, value: string) => {
+    const { [written]: _, ...others } = meanings
+    give({
+      meanings: value === '' ? others : { ...others, [written]: value as AttendanceCode | 'no-mark' },
+    })
+  }
+  return (
+    <>
+      <h3 className="govuk-heading-s">Marks that are no attendance code</h3>
+      <p className="govuk-body">
+        Say what {unknown.length === 1 ? 'it means' : 'each means'} in your register. Until then nothing is
+        counted.
+      </p>
+      <Table
+        caption="Marks that are no attendance code"
+        captionSize="hidden"
+        rows={unknown}
+        rowKey={({ written }) => written}
+        columns={[
+          { header: 'Mark', cell: ({ written }) => written },
+          { header: 'How often', numeric: true, cell: ({ count }) => thousands(count) },
+          {
+            header: 'What it means',
+            cell: ({ written, count }) => (
+              <select
+                className="govuk-select"
+                id={markId(written)}
+                aria-label={`What ${written} means, ${counted(count, 'mark')}`}
+                value={meanings[written] ?? ''}
+                onChange={({ target }) => change(written, target.value)}
+              >
+                <option value="">Choose</option>
+                <option value="no-mark">No mark: leave it out</option>
+                {classes.map((named) => (
+                  <CodeOptions key={named} named={named} />
+                ))}
+              </select>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const classes = Object.keys(attendanceClasses) as AttendanceClass[]
+
+function CodeOptions({ named }: { named: AttendanceClass }) {
+  return (
+    <optgroup label={attendanceClasses[named]}>
+      {attendanceCodes
+        .filter((code) => codeMeanings[code].class === named)
+        .map((code) => (
+          <option key={code} value={code}>
+            {code} – {codeMeanings[code].meaning}
+          </option>
+        ))}
+    </optgroup>
+  )
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react'
+import { longDate } from '@inclusion/shared/time'
+import { Button } from '../ui/button.tsx'
+import { ButtonGroup } from '../ui/button-group.tsx'
+import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx'
+import { CorrectSheet } from './correct-sheet.tsx'
+import { DateOrderQuestion } from './date-order-question.tsx'
+import { counted, shapeWords, thousands } from './layout-words.ts'
+import type { Reading, SheetReading, Understood } from './protocol.ts'
+import type { RegisterRoom } from './use-register.ts'
+
+type UnderstoodStepProps = { room: RegisterRoom; reading: Reading }
+
+/** What was understood of the files, and where to correct it. */
+export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { sheets, register } = reading
+  const isWhole = register !== null && reading.unread.length === 0
+  useEffect(() => {
+    // Where something could not be read, its summary takes the focus.
+    if (isWhole) heading.current?.focus()
+    // Once for each drop: a correction leaves the focus where it is.
+  }, [room.drops])
+  if (sheets.length === 0) return null
+  const files = [...new Set(sheets.map(({ file }) => file))]
+  return (
+    <>
+      <h3 className="govuk-heading-s" tabIndex={-1} ref={heading}>
+        What was understood
+      </h3>
+      <SummaryList rows={[...sheets.map(sheetRow), ...(register ? rowsOf(register) : [])]} />
+      {sheets.map((sheet, index) => (
+        <div key={`${sheet.file} ${sheet.name}`}>
+          <DateOrderQuestion sheet={sheet} index={index} correct={room.correct} />
+          <CorrectSheet sheet={sheet} index={index} correct={room.correct} />
+        </div>
+      ))}
+      <ButtonGroup>
+        {files.length > 1 &&
+          files.map((file) => (
+            <Button key={file} look="secondary" onClick={() => room.remove(file)}>
+              Take out {file}
+            </Button>
+          ))}
+        <Button look="secondary" onClick={room.stop}>
+          Forget these files
+        </Button>
+      </ButtonGroup>
+    </>
+  )
+}
+
+function sheetRow({ file, name, rows, why, layout }: SheetReading): SummaryRow {
+  return {
+    key: name === null ? file : `${file}, sheet ${name}`,
+    value:
+      why === null && layout
+        ? `${shapeWords[layout.shape]}: ${counted(rows, 'row')}`
+        : `Left out. ${why ?? ''}`,
+  }
+}
+
+function rowsOf(register: Understood): SummaryRow[] {
+  const { pupils, marks, blanks, identifierColumns, firstDay, lastDay, leftOut } = register
+  const days = firstDay && lastDay ? `${longDate(firstDay)} to ${longDate(lastDay)}` : 'None'
+  return [
+    { key: 'Pupils', value: `${thousands(pupils)}, told apart by ${identifierColumns.join(', ')}` },
+    { key: 'Dates', value: days },
+    {
+      key: 'Marks',
+      value: `${thousands(marks)}${blanks > 0 ? `; ${counted(blanks, 'session')} without a mark count as nothing` : ''}`,
+    },
+    ...(leftOut.length > 0
+      ? [
+          {
+            key: 'Left out',
+            value: (
+              <ul className="govuk-list govuk-!-margin-bottom-0">
+                {leftOut.map(({ why, rows, where }) => (
+                  <li key={`${why} ${where}`}>
+                    {counted(rows, 'row')}: {why} (first in {where})
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react'
+import type { Answers, Counted, Reading } from './protocol.ts'
+import type { RegisterRoom } from './use-register.ts'
+
+/** Counts again whenever the reading or an answer changes; null until the first count, then the latest. */
+export function useCount({ ask }: RegisterRoom, reading: Reading, answers: Answers): Counted | null {
+  const [counted, setCounted] = useState<Counted | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const count = async () => {
+      const answer = await ask('count', answers)
+      if (wanted && answer.kind === 'told') setCounted(answer.told)
+    }
+    void count()
+    return () => {
+      wanted = false
+    }
+  }, [ask, reading, answers])
+  return counted
+}

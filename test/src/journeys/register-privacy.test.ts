@@ -1,0 +1,173 @@
+/** Nothing of a register leaves the head's browser: searched in every byte sent, and wherever it could be kept. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './support/browser.ts'
+import {
+  chooseFiles,
+  expectStored,
+  identifiers,
+  mentored,
+  paste,
+  putCounts,
+  reportAddress,
+} from './support/counting.ts'
+import { everythingKept } from './support/kept.ts'
+import { startRecording, type Recording } from './support/recording-proxy.ts'
+import {
+  countByHand,
+  dayRows,
+  markOf,
+  periodDays,
+  pupils,
+  sessionRows,
+  textFile,
+  workbook,
+} from './support/registers.ts'
+import { startDemonstration, type Watched } from './support/running.ts'
+import { go, signIn, type Visitor } from './support/visitors.ts'
+
+const recording: Recording = await startRecording()
+const browser = await launchBrowser(recording.url)
+
+const dates = (dob: string): string[] => {
+  const [day, month, year] = dob.split('/')
+  return [dob, `${year}-${month}-${day}`, `${day}-${month}-${year}`, `${month}/${day}/${year}`]
+}
+
+/** All that says who somebody in the register is. */
+const secrets = pupils.flatMap(({ upn, admission, surname, forename, dob }) => [
+  ...[upn, upn.slice(1), admission, surname, forename, ...dates(dob)],
+])
+
+/** A text as it may have been written down. */
+const writings = (secret: string): string[] => [
+  secret.toLowerCase(),
+  encodeURIComponent(secret).toLowerCase(),
+  JSON.stringify(secret.replaceAll(/[^\x20-\x7E]/g, escapeOf))
+    .slice(1, -1)
+    .replaceAll('\\\\', '\\')
+    .toLowerCase(),
+  Buffer.from(secret).toString('base64').replace(/.?=+$/, '').toLowerCase(),
+]
+
+const escapeOf = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** The secrets that some bytes hold, however they are encoded. */
+function secretsIn(bytes: Buffer | string): string[] {
+  const buffer = Buffer.from(bytes)
+  const texts = [buffer.toString('utf8'), buffer.toString('latin1'), buffer.toString('utf16le')]
+  const text = texts.join('\n').toLowerCase()
+  return secrets.filter((secret) => writings(secret).some((written) => text.includes(written)))
+}
+
+describe.skipIf(browser === null)('Of a register', () => {
+  let service: Watched
+  let visitor: Visitor
+  let page: Page
+
+  beforeAll(async () => {
+    service = await startDemonstration({ LOG_LEVEL: 'debug' })
+    visitor = await signIn(browser!, service, 'Helen Achebe', reportAddress)
+    page = visitor.page
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await recording.stop()
+    await service.stop()
+  })
+
+  it('only the counts are sent, though its pupils were read, searched, picked and pasted', async () => {
+    const rows = sessionRows({ mark: unknownAt })
+    await chooseFiles(page, textFile(`Register of ${pupils[0]!.surname}.csv`, rows))
+    await page.getByLabel(/^What QQ means/).selectOption('I')
+    await page.getByText('Pick them from the register').click()
+    await page.getByLabel('Find a pupil').fill(pupils[1]!.surname)
+    await page.getByText('1 pupil', { exact: true }).waitFor()
+    await page.getByRole('checkbox', { name: new RegExp(pupils[1]!.surname) }).check()
+    await page.getByText(/^1 mentored pupil found/).waitFor()
+    await paste(page, [
+      ...identifiers('upn'),
+      `${pupils[1]!.surname}, ${pupils[1]!.forename}`,
+      pupils[2]!.upn,
+    ])
+    await page.getByText(/^8 mentored pupils found/).waitFor()
+    await paste(page, identifiers('upn'))
+    await page.getByText(/^7 mentored pupils found/).waitFor()
+    await putCounts(page)
+    const { possible } = countByHand(mentored, periodDays)
+    const sent = recording.requests.map(String).filter((request) => request.startsWith('PUT'))
+    expect(sent.some((request) => request.includes(`"possible":${possible}`))).toBe(true)
+  })
+
+  it('a broken file that holds names is refused in our own words', async () => {
+    const whole = workbook(`${pupils[4]!.forename}.xlsx`, dayRows()).buffer
+    const broken = [
+      { name: `${pupils[4]!.forename}.xlsx`, mimeType: '', buffer: whole.subarray(0, whole.length - 40) },
+      {
+        name: 'torn.xlsx',
+        mimeType: '',
+        buffer: Buffer.concat([whole.subarray(0, 500), whole.subarray(900)]),
+      },
+      textFile(
+        'no-register.csv',
+        pupils.map(({ surname, dob }) => [surname, dob]),
+      ),
+    ]
+    await page.getByLabel('Drop your register here, or choose its files').setInputFiles(broken)
+    await page.getByRole('heading', { name: 'Some of it could not be read' }).waitFor()
+  })
+
+  it('nothing is in what the browser sent', () => {
+    expect(recording.requests.length).toBeGreaterThan(10)
+    expect([...new Set(recording.requests.flatMap(secretsIn))]).toEqual([])
+  })
+
+  it('nothing is kept in the browser', async () => {
+    const kept = await everythingKept(page)
+    expect(kept.length).toBeGreaterThan(100)
+    expect(secretsIn(kept)).toEqual([])
+    await go(page, '/setting-reports')
+    await page.goBack()
+    await page.getByLabel('Drop your register here, or choose its files').waitFor()
+    expect(secretsIn(await everythingKept(page))).toEqual([])
+    expect(secretsIn(await page.content())).toEqual([])
+    expect(await page.getByRole('heading', { name: 'What was understood' }).count()).toBe(0)
+  })
+
+  it('nothing is in the database, its log of writes, or any other file of the service', async () => {
+    await expectStored(page, 'mentored', countByHand(mentored, periodDays))
+    const files = readdirSync(service.folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
+    expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['returns.sqlite']))
+    const found = files.flatMap(({ parentPath, name }) => secretsIn(readFileSync(join(parentPath, name))))
+    expect([...new Set(found)]).toEqual([])
+  })
+
+  it('nothing is in what the service said, or in its mail', async () => {
+    expect(service.said().length).toBeGreaterThan(100)
+    expect(secretsIn(service.said())).toEqual([])
+    const mail = await page.request.get('/demo/mail')
+    expect(mail.ok()).toBe(true)
+    expect(secretsIn(await mail.text())).toEqual([])
+  })
+
+  it('nothing is in the browser’s own complaints, of which there are none', () => {
+    expect(visitor.complaints).toEqual([])
+  })
+
+  it('the search finds them where they are', () => {
+    const { surname, upn, dob } = pupils[7]!
+    for (const text of [surname, upn, dob, encodeURIComponent(surname), JSON.stringify({ surname })])
+      expect(secretsIn(`before ${text} after`)).not.toEqual([])
+    expect(secretsIn(Buffer.from(`before ${surname} after`, 'latin1'))).not.toEqual([])
+  })
+})
+
+/** One mark of the period that is no code, so that everything is asked. */
+function unknownAt(pupil: number, day: string, session: 0 | 1): ReturnType<typeof markOf> {
+  const isIt = pupil === 1 && day === '2025-10-08' && session === 0
+  return isIt ? ('QQ' as '/') : markOf(pupil, day, session)
+}

@@ -9,6 +9,7 @@ import type { ReceiptRoutes } from '@inclusion/server/receipts/routes'
 import type { ReturnRoutes } from '@inclusion/server/returns/routes'
 import type { QueueRoutes, ReviewRoutes } from '@inclusion/server/reviews/routes'
 import type { SettingReportRoutes } from '@inclusion/server/setting-reports/routes'
+import type { SettingRoutes } from '@inclusion/server/settings/routes'
 import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
 import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
 import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
@@ -95,6 +96,7 @@ export const api = {
   reviews: hc<ReviewRoutes>('/api/returns', options),
   queue: hc<QueueRoutes>('/api/review-queue', options),
   settingReports: hc<SettingReportRoutes>('/api/setting-reports', options),
+  settings: hc<SettingRoutes>('/api/settings', options),
   programmes: hc<ProgrammeRoutes>('/api/programmes', options),
   meetings: hc<LearningRoutes>('/api/programmes', options),
   receipts: hc<ReceiptRoutes>('/api/receipts', options),

@@ -15,6 +15,9 @@ export const paths = {
   settingReports: () => '/setting-reports',
   settingReport: (returnId: string, urn: string) => `/setting-reports/${returnId}/${urn}`,
 
+  settings: () => '/settings',
+  setting: (urn: string) => `/settings/${urn}`,
+
   reviews: () => '/reviews',
   review: (returnId: string) => `/reviews/${returnId}`,
 

@@ -108,6 +108,9 @@ const routes = [
     ({ returnId = '', urn = '' }) => fetched(settingReportQuery(returnId, urn)),
   ),
 
+  page(paths.settings(), () => import('../settings/settings-page.tsx'), 'SettingsPage'),
+  page(paths.setting('$urn'), () => import('../settings/setting-page.tsx'), 'SettingPage'),
+
   page(paths.receiptCheck(), () => import('../receipts/receipt-check-page.tsx'), 'ReceiptCheckPage'),
   page(paths.receipt('$code'), () => import('../receipts/verified-receipt-page.tsx'), 'VerifiedReceiptPage'),
 

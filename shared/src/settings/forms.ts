@@ -1,21 +1,7 @@
 /** What is recorded of settings: the forms that the pages send and the server reads. */
 import * as z from 'zod'
 import { storableText } from '../text.ts'
-
-/** DfE's types of establishment for alternative provision, by the code its register of schools exports. */
-export const settingTypes = {
-  '14': 'Pupil referral unit',
-  '38': 'Free school, alternative provision',
-  '42': 'Academy, alternative provision converter',
-  '43': 'Academy, alternative provision sponsor led',
-  '49': 'Online provider',
-  '57': 'Academy, secure 16 to 19',
-} as const
-export type SettingType = keyof typeof settingTypes
-
-/** The name of a type; null for one that is not known here. */
-export const settingTypeName = (type: string | null): string | null =>
-  type !== null && type in settingTypes ? settingTypes[type as SettingType] : null
+import { settingTypes, type SettingType } from './types.ts'
 
 export const Urn = z
   .string()

@@ -21,6 +21,7 @@ import { explanationOf } from './explanations.ts'
 import { changesOf, type Totals } from './changes.ts'
 import { mentoredThisYear, mentoringTotals } from './mentoring-figures.ts'
 import { split } from './numbers.ts'
+import { asCounted, countsRegister } from './register-figures.ts'
 import type { Filers } from './people.ts'
 import { trainingTotals } from './training-figures.ts'
 import type { World } from './world.ts'
@@ -94,7 +95,8 @@ export async function reportSettings(world: World, filing: Filing, only?: readon
       mentored: mentored[index]!,
       mentoredThisYear: thisYear[index]!,
     })
-    await report(world, filing, { urn, changes })
+    const given = { urn, periodId: head.periodId }
+    await report(world, filing, { urn, changes: countsRegister(urn) ? asCounted(changes, given) : changes })
   }
 }
 

@@ -213,7 +213,7 @@ describe.each(engines())('what was filed on %s', (engine) => {
     const [given] = await onRecord()
     done(await head.post(`${url}/withdraw`))
     const { marks } = await seeReport(head, camden, '100006')
-    const locator = 'attendance@100006:baseline:2025-26'
+    const locator = 'attendance@100006:baseline:2024-25'
     const entries = { possible: '', attended: '', authorised: '', unauthorised: '' }
     const pupils = {
       locator: 'attendance@100006:baseline',

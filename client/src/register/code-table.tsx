@@ -9,7 +9,7 @@ import type { CountedCohort } from './counted-cohorts.ts'
 import { thousands } from './layout-words.ts'
 
 /** Every code that the register holds: what it means, what it counts as, and how many sessions have it. */
-export function CodeTable({ cohorts }: { cohorts: readonly CountedCohort[] }) {
+export function CodeTable({ cohorts }: { cohorts: readonly Pick<CountedCohort, 'words' | 'byCode'>[] }) {
   const used = attendanceCodes.filter((code) => cohorts.some(({ byCode }) => (byCode[code] ?? 0) > 0))
   const legacy = used.filter((code) => codeMeanings[code].legacy)
   return (

@@ -14,11 +14,13 @@ import { RegisterSection } from '../register/register-section.tsx'
 import { Page } from '../ui/page.tsx'
 import { AttendanceGrid } from './attendance-grid.tsx'
 import { BaselineFields } from './baseline-fields.tsx'
+import { HowCounted } from './how-counted.tsx'
 import { settingReportQuery } from './queries.ts'
 import { ReportStanding } from './report-standing.tsx'
 import { ReportTrail } from './report-trail.tsx'
 import { SignOff } from './sign-off.tsx'
 import { useReportGrid } from './use-report-grid.ts'
+import { WhatWasGiven } from './what-was-given.tsx'
 
 // The charts come after the fields: nobody waits for them to type.
 const AttendanceTrend = lazy(async () => {
@@ -50,10 +52,12 @@ function SettingReport({ view }: { view: ReportView }) {
           {longDate(view.dueOn)}.
         </p>
         <ReportStanding view={view} />
+        <WhatWasGiven view={view} />
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
         <RegisterSection view={view} />
         <h2 className="govuk-heading-m">Attendance</h2>
         <AttendanceGrid view={view} />
+        <HowCounted />
         <BaselineFields view={view} />
         {others.length > 0 && <h2 className="govuk-heading-m">Mentored young people</h2>}
         <FigureGrid caption="Mentored young people" definitions={others} />

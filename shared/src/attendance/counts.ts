@@ -48,5 +48,5 @@ export function totalSessions(
 }
 
 /** Whether any count of an academic year is given. */
-const isGiven = ({ possible, attended, authorised, unauthorised }: SessionCounts): boolean =>
+export const isGiven = ({ possible, attended, authorised, unauthorised }: SessionCounts): boolean =>
   (possible ?? attended ?? authorised ?? unauthorised) !== null

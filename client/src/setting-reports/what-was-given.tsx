@@ -1,0 +1,66 @@
+import type { ReportView } from '@inclusion/server/setting-reports/view'
+import { totalSessions, type Attendance } from '@inclusion/shared/attendance/counts'
+import { isSmallCohort, smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
+import { londonDate, shortDate } from '@inclusion/shared/time'
+import { attendanceOf } from '../returns/entry/edits.ts'
+import { useGrid } from '../returns/grid/grid-context.ts'
+import { SummaryList } from '../ui/summary-list.tsx'
+import { cohortsOf, cohortWords } from './attendance-columns.ts'
+import { placesOf, sourceOf, sourceWords } from './given-counts.ts'
+import { rateOf } from './rate-row.tsx'
+
+/** This period at a glance: what was given of each cohort, where it came from, and whether it is signed. */
+export function WhatWasGiven({ view }: { view: ReportView }) {
+  const { entry } = useGrid()
+  const cohorts = cohortsOf(entry.input)
+  const given = cohorts.filter((cohort) => sourceOf(attendanceOf(entry.input, view.urn, cohort)) !== null)
+  if (given.length === 0) return null
+  return (
+    <SummaryList
+      rows={[
+        ...cohorts.map((cohort) => ({
+          key: cohortWords[cohort],
+          value: <CohortGiven view={view} attendance={attendanceOf(entry.input, view.urn, cohort)} />,
+        })),
+        { key: 'Sign-off', value: signedWords(view) },
+      ]}
+    />
+  )
+}
+
+function CohortGiven({ view, attendance }: { view: ReportView; attendance: Attendance }) {
+  const { entry } = useGrid()
+  const source = sourceOf(attendance)
+  if (source === null) return <>Not given yet</>
+  const { enrolments, cohort, urn } = attendance
+  const rate = cohort === 'baseline' ? null : rateOf(entry.input, urn, cohort)
+  const possible = totalSessions(attendance, 'possible')
+  const parts = [
+    rate !== null && possible !== null && `${rate} of ${possible.toLocaleString('en-GB')} possible sessions`,
+    enrolments !== null && `${enrolments.toLocaleString('en-GB')} ${enrolments === 1 ? 'pupil' : 'pupils'}`,
+  ].filter(Boolean)
+  return (
+    <>
+      {parts.length > 0 && <>{parts.join(', ')}. </>}
+      {sourceWords[source]}
+      {byWhom(view, attendance, entry.state.edits)}.
+      {enrolments !== null && isSmallCohort(enrolments) && <> {smallCohortWords}.</>}
+    </>
+  )
+}
+
+/** Who saved the counts last, and when; nothing while they are changed on this page. */
+function byWhom(view: ReportView, attendance: Attendance, edits: Readonly<Record<string, unknown>>): string {
+  const places = placesOf(attendance)
+  if (places.some((place) => place in edits)) return ' on this page'
+  const marks = places.flatMap((place) => view.marks[place] ?? [])
+  const last = marks.toSorted((left, right) => right.at.localeCompare(left.at))[0]
+  return last?.by ? ` by ${last.by}, ${shortDate(londonDate(last.at))}` : ''
+}
+
+function signedWords({ signedOff, returnStatus }: ReportView): string {
+  if (!signedOff) return returnStatus === 'accepted' ? 'Not signed off' : 'Not signed off yet'
+  const { by, at, onBehalf } = signedOff
+  const signed = `Signed off by ${by}, ${shortDate(londonDate(at))}${onBehalf ? ', on behalf of the setting' : ''}`
+  return returnStatus === 'accepted' ? `${signed}; accepted by RMEL` : signed
+}

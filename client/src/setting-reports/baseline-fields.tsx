@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
-import { attendanceLocator } from '@inclusion/shared/locators'
+import type { Attendance } from '@inclusion/shared/attendance/counts'
+import { pupilParts, sessionParts } from '@inclusion/shared/figures'
+import { attendanceLocator, type Locator } from '@inclusion/shared/locators'
 import { attendanceParts } from '@inclusion/shared/standards/words'
 import { addDays, shortDate } from '@inclusion/shared/time'
 import { attendanceOf } from '../returns/entry/edits.ts'
@@ -9,7 +11,8 @@ import { FigureRemarks } from '../returns/grid/figure-notes.tsx'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { NumberField } from '../returns/grid/number-field.tsx'
 import { Details } from '../ui/details.tsx'
-import { baselineParts } from './baseline-parts.ts'
+import { baselineParts, baselineYearsShown } from './baseline-parts.ts'
+import { sourceOf, sourceWords } from './given-counts.ts'
 import { rateOf } from './rate-row.tsx'
 
 /** What a rise is measured from: the mentored young people's own attendance before they had a mentor. */
@@ -27,12 +30,12 @@ export function BaselineFields({ view }: { view: ReportView }) {
         <Fields view={view} />
       </>
     )
-  const { windowStartsOn, windowEndsBefore } = onRecord
+  const { windowStartsOn, windowEndsBefore, source } = onRecord
   return (
     <>
       <p className="govuk-body">
         Baseline of mentored young people on record: <strong>{levelWords(measured, onRecord)}</strong>,{' '}
-        {windowWords({ startsOn: windowStartsOn, endsBefore: windowEndsBefore })}.
+        {windowWords({ startsOn: windowStartsOn, endsBefore: windowEndsBefore })}. {source}.
       </p>
       {view.mayEdit && (
         <Details summary="Give a baseline for a new cohort">
@@ -46,52 +49,85 @@ export function BaselineFields({ view }: { view: ReportView }) {
 const windowWords = ({ startsOn, endsBefore }: { startsOn: string; endsBefore: string }): string =>
   `${shortDate(startsOn)} to ${shortDate(addDays(endsBefore, -1))}`
 
+type Window = NonNullable<Attendance['window']>
+
+/** How a window was chosen: of the term before each start only its outer dates are known here. */
+function chosenWords(window: Window): string {
+  return window.kind === 'term-before-start'
+    ? `each in the term before the mentoring began, between ${windowWords(window)}`
+    : windowWords(window)
+}
+
 function Fields({ view }: { view: ReportView }) {
   const { entry } = useGrid()
   const { urn, baselineWindow, academicYears } = view
   const given = attendanceOf(entry.input, urn, 'baseline')
-  // The window is told apart from the period by its dates; its sessions are kept under one year.
-  const year = given.sessions[0]?.academicYear ?? academicYears[0] ?? ''
-  const sessions = given.sessions.find(({ academicYear }) => academicYear === year)
-  const inYear = attendanceLocator(urn, 'baseline', year)
+  // As on arrival too: the fields of a year must not go away while they are being cleared.
+  const [before] = useState(() => baselineYearsShown(given, academicYears, []))
+  const years = baselineYearsShown(given, academicYears, before)
   const ofPeriod = attendanceLocator(urn, 'baseline')
   const rate = rateOf(entry.input, urn, 'baseline')
-  // As on arrival: a field must not go away while it is being cleared.
-  const [parts] = useState(() => baselineParts(given, entry.input.drafts, { inYear, ofPeriod }))
-  const field = { about: 'baseline of mentored young people', measure: 'attendance' as const }
+  const source = sourceOf(given)
   return (
     <>
       <p className="govuk-body">
-        The same young people, {windowWords(given.window ?? baselineWindow)}, before they had a mentor. Leave
+        The same young people, {chosenWords(given.window ?? baselineWindow)}, before they had a mentor. Leave
         it blank if it was given before.
       </p>
       <div className="app-baseline">
-        {parts.sessions.map((part) => (
-          <NumberField
-            key={part}
-            {...field}
-            locator={inYear}
-            part={part}
-            label={attendanceParts[part]}
-            number={sessions?.[part] ?? null}
-          />
+        {years.map((year) => (
+          <YearFields key={year} {...{ year, given, isOneOf: years.length }} />
         ))}
-        {parts.pupils.map((part) => (
-          <NumberField
-            key={part}
-            {...field}
-            locator={ofPeriod}
-            part={part}
-            label={attendanceParts[part]}
-            number={given[part]}
-          />
-        ))}
+        <PupilFields given={given} inYear={attendanceLocator(urn, 'baseline', years[0])} />
         <p className="app-baseline__rate">
           Attendance <output className="app-number">{rate ?? '–'}</output>
+          {source && <span className="app-grid__small">{sourceWords[source]}</span>}
         </p>
       </div>
-      <FigureRemarks locator={inYear} definition={null} />
+      {years.map((year) => (
+        <FigureRemarks key={year} locator={attendanceLocator(urn, 'baseline', year)} definition={null} />
+      ))}
       <FigureRemarks locator={ofPeriod} definition={null} />
     </>
   )
+}
+
+const field = { about: 'baseline of mentored young people', measure: 'attendance' as const }
+
+type YearFieldsProps = { year: string; given: Attendance; isOneOf: number }
+
+function YearFields({ year, given, isOneOf }: YearFieldsProps) {
+  const { entry } = useGrid()
+  const sessions = given.sessions.find(({ academicYear }) => academicYear === year)
+  const inYear = attendanceLocator(given.urn, 'baseline', year)
+  const ofPeriod = attendanceLocator(given.urn, 'baseline')
+  // As on arrival: a field must not go away while it is being cleared. What was counted shows all it has.
+  const [parts] = useState(() => baselineParts(given, entry.input.drafts, { inYear, ofPeriod }).sessions)
+  const shown = sessions?.counted ? sessionParts : parts
+  return shown.map((part) => (
+    <NumberField
+      key={part}
+      {...field}
+      locator={inYear}
+      part={part}
+      label={isOneOf > 1 ? `${attendanceParts[part]}, ${year}` : attendanceParts[part]}
+      number={sessions?.[part] ?? null}
+    />
+  ))
+}
+
+function PupilFields({ given, inYear }: { given: Attendance; inYear: Locator }) {
+  const { entry } = useGrid()
+  const ofPeriod = attendanceLocator(given.urn, 'baseline')
+  const [parts] = useState(() => baselineParts(given, entry.input.drafts, { inYear, ofPeriod }).pupils)
+  return (given.counted ? pupilParts : parts).map((part) => (
+    <NumberField
+      key={part}
+      {...field}
+      locator={ofPeriod}
+      part={part}
+      label={attendanceParts[part]}
+      number={given[part]}
+    />
+  ))
 }

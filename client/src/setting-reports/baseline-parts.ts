@@ -1,6 +1,7 @@
 import type { Attendance } from '@inclusion/shared/attendance/counts'
 import { pupilParts, sessionParts } from '@inclusion/shared/figures'
 import type { Locator } from '@inclusion/shared/locators'
+import { academicYearsIn } from '@inclusion/shared/periods'
 import type { DraftText } from '@inclusion/shared/standards/check-input'
 
 type BaselineParts = {
@@ -28,4 +29,22 @@ export function baselineParts(
     sessions: sessionParts.filter((part) => has(inYear, part, year?.[part])),
     pupils: pupilParts.filter((part) => has(ofPeriod, part, pupils[part])),
   }
+}
+
+/**
+ * The academic years of a baseline that have fields: those with sessions and those shown `before`, in its
+ * window; at least one. A typed baseline without dates is kept under one year, whatever they would be.
+ */
+export function baselineYearsShown(
+  { sessions, window }: Attendance,
+  academicYears: readonly string[],
+  before: readonly string[],
+): string[] {
+  const inWindow = window && academicYearsIn(window)
+  const given = sessions.filter(({ possible, attended }) => possible || attended)
+  const years = [...before, ...given.map(({ academicYear }) => academicYear)].filter(
+    (year) => !inWindow || inWindow.includes(year),
+  )
+  if (years.length > 0) return [...new Set(years)].toSorted()
+  return [inWindow?.at(-1) ?? sessions[0]?.academicYear ?? academicYears[0] ?? '']
 }

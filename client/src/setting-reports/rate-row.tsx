@@ -6,6 +6,7 @@ import { attendanceOf } from '../returns/entry/edits.ts'
 import { lastPeriod, levelWords } from '../returns/figure-words.ts'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { cohortWords, type ReportedCohort } from './attendance-columns.ts'
+import { sourceOf, sourceWords } from './given-counts.ts'
 
 /** The rate that the sessions come to as they are typed, beside last period's. */
 export function RateRow({ cohorts, span }: { cohorts: readonly ReportedCohort[]; span: number }) {
@@ -15,11 +16,14 @@ export function RateRow({ cohorts, span }: { cohorts: readonly ReportedCohort[];
       <th scope="row">Attendance</th>
       {cohorts.map((cohort) => {
         const before = lastRate(entry.input, urn ?? '', cohort)
+        const attendance = attendanceOf(entry.input, urn ?? '', cohort)
+        const source = sourceOf(attendance)
         return (
           <td key={cohort} colSpan={span}>
             <span className="app-grid__label app-grid__label--quiet">{cohortWords[cohort]}</span>
             <output className="app-number">{rateOf(entry.input, urn ?? '', cohort) ?? '–'}</output>
             {before && <span className="app-grid__small">{before} last time</span>}
+            {source && <span className="app-grid__small">{sourceWords[source]}</span>}
           </td>
         )
       })}

@@ -1,4 +1,4 @@
-import { baselineParts } from '@inclusion/client/setting-reports/baseline-parts'
+import { baselineParts, baselineYearsShown } from '@inclusion/client/setting-reports/baseline-parts'
 import { expect, it } from 'vitest'
 
 const at = { inYear: 'attendance@134635:baseline:2024-25', ofPeriod: 'attendance@134635:baseline' }
@@ -27,4 +27,25 @@ it('A baseline has a field for each part that holds something, read or not: a ch
   expect(baselineParts(baseline, drafts, at)).toEqual({
     ...{ sessions: ['possible', 'attended', 'unauthorised'], pupils: ['enrolments', 'persistent'] },
   })
+})
+
+it('A baseline has fields for each academic year of its window that has sessions, also while they are cleared', () => {
+  const window = { startsOn: '2025-07-01', endsBefore: '2025-10-01' }
+  const inYears = (...years: [string, number | null][]) => ({
+    ...baseline,
+    sessions: years.map(([academicYear, possible]) => ({
+      ...{ academicYear, possible, attended: possible, authorised: null, unauthorised: null },
+    })),
+  })
+  const two = inYears(['2024-25', 10], ['2025-26', 20])
+  expect(baselineYearsShown({ ...two, window }, ['2025-26'], [])).toEqual(['2024-25', '2025-26'])
+  const half = inYears(['2024-25', null], ['2025-26', 20])
+  expect(baselineYearsShown({ ...half, window }, ['2025-26'], ['2024-25', '2025-26'])).toEqual([
+    ...['2024-25', '2025-26'],
+  ])
+  // What a new count left behind outside its dates is no year of it.
+  const moved = { ...inYears(['2023-24', 0], ['2025-26', 20]), window }
+  expect(baselineYearsShown(moved, ['2025-26'], ['2023-24'])).toEqual(['2025-26'])
+  expect(baselineYearsShown(inYears(), ['2025-26'], [])).toEqual(['2025-26'])
+  expect(baselineYearsShown({ ...inYears(), window }, ['2026-27'], [])).toEqual(['2025-26'])
 })

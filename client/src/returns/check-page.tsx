@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
+import { OpenQuestions } from './return-news.tsx'
 import { returnCaption } from './return-words.ts'
 import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
@@ -28,6 +29,7 @@ export function CheckPage() {
       before={<ReturnTrail view={view} />}
     >
       {view.mayEdit && <OpenFindings view={view} />}
+      <OpenQuestions view={view} />
       <ReturnSummary view={view} />
       <ExplanationsGiven
         findings={[...findingsElsewhere(view.findings), ...view.signingFindings]}

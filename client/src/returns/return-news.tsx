@@ -8,6 +8,7 @@ import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { NotificationBanner } from '../ui/notification-banner.tsx'
 import { figureAddress } from './folding.ts'
+import { openQuestions } from './report-standing.ts'
 
 /** What others have said of the return: a reason for sending it back, questions, a request to open it again. */
 export function ReturnNews({ view }: { view: ReturnView }) {
@@ -22,6 +23,7 @@ export function ReturnNews({ view }: { view: ReturnView }) {
         </NotificationBanner>
       )}
       <Questions view={view} />
+      <OpenQuestions view={view} />
       {reopenRequest !== null && status === 'accepted' && (
         <InsetText>You asked RMEL to open this return again: {reopenRequest}</InsetText>
       )}
@@ -29,8 +31,19 @@ export function ReturnNews({ view }: { view: ReturnView }) {
   )
 }
 
+/** What the borough asked its settings and has no answer to: it stops nothing, and is good to know before signing. */
+export function OpenQuestions({ view }: { view: ReturnView }) {
+  const words = openQuestions(view)
+  if (words === null) return null
+  return (
+    <InsetText>
+      {words}. <Link href={paths.returnSettings(view.id)}>See the reports of your settings</Link>
+    </InsetText>
+  )
+}
+
 function Questions({ view }: { view: ReturnView }) {
-  const asked = view.queries.filter(({ status }) => status !== 'closed')
+  const asked = view.queries.filter(({ askedOf, status }) => askedOf === 'borough' && status !== 'closed')
   if (asked.length === 0) return null
   const waiting = asked.filter(({ status }) => status === 'open').length
   const prepared = prepareInput(view.checkInput)

@@ -12,11 +12,17 @@ import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
 import { sectionsOf } from './sections.ts'
+import { sessionQuery } from '../shell/session.ts'
+import { RemindAll } from './remind-heads.tsx'
+import { openQuestions } from './report-standing.ts'
 import { SettingLine } from './setting-line.tsx'
+import { SettingsStanding } from './settings-standing.tsx'
 
 export function ReturnSettingsPage() {
   const { data: view } = useSuspenseQuery(returnQuery(useRouteParam('returnId')))
+  const { data: session } = useSuspenseQuery(sessionQuery)
   const { reports, checkInput } = view
+  const questions = openQuestions(view)
   const signed = reports.filter(({ status }) => status === 'signed-off').length
   const measured = checkInput.asked.filter(({ collectedFrom }) => collectedFrom === 'setting')
   return (
@@ -25,11 +31,13 @@ export function ReturnSettingsPage() {
       {reports.length > 0 && (
         <p className="govuk-body">
           {signed} of {reports.length} signed off. The head of each setting reports its figures; where a
-          setting has no head in this service, you enter them.
+          setting has no head in this service, you enter them.{questions && ` ${questions}.`}
         </p>
       )}
+      {reports.length > 0 && <SettingsStanding view={view} />}
+      <RemindAll view={view} />
       {reports.map((report) => (
-        <SettingLine key={report.urn} view={view} report={report} />
+        <SettingLine key={report.urn} view={view} report={report} me={session?.name ?? ''} />
       ))}
       {reports.length > 0 && (
         <Table

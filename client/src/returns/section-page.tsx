@@ -17,6 +17,7 @@ import { closedWords } from './closed-words.ts'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
+import { sourceLines } from './figure-source.ts'
 import { isCarried } from './figure-words.ts'
 import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
@@ -99,7 +100,8 @@ function WhyClosed({ view }: { view: ReturnView }) {
 }
 
 /** Where a figure comes from that the borough lead does not type; null for one that is typed here. */
-function computedWords({ checkInput, reports }: ReturnView, definition: IndicatorDefinition): string | null {
+function computedWords(view: ReturnView, definition: IndicatorDefinition): string | null {
+  const { checkInput, reports } = view
   const { collectedFrom, alsoFromAuthority } = definition
   if (collectedFrom === 'derived' || isCarried(definition, checkInput)) return ''
   if (collectedFrom === 'authority') return null
@@ -108,7 +110,8 @@ function computedWords({ checkInput, reports }: ReturnView, definition: Indicato
   const given = reports.filter(({ urn }) =>
     isAnswered(checkInput.figures[figureLocator(definition.indicator, { urn })]),
   )
-  return `${given.length} of ${total} ${total === 1 ? 'setting' : 'settings'} together, as sums.`
+  const words = `${given.length} of ${total} ${total === 1 ? 'setting' : 'settings'} together, as sums.`
+  return [words, ...sourceLines(view, definition)].join(' ')
 }
 
 function SettingsLink({ view, section }: { view: ReturnView; section: Section }) {

@@ -5,16 +5,21 @@ import { explanationReasons, type ExplanationReason } from '@inclusion/shared/st
 import { paths } from '../routing/paths.ts'
 import { formerlyWords } from '../settings/formerly-words.ts'
 import { Link } from '../ui/link.tsx'
-import { Tag } from '../ui/tag.tsx'
 import { answersOf } from './answers.ts'
 import { FindingList } from './grid/finding-notes.tsx'
 import { MissingReport } from './missing-report.tsx'
+import { RemindHead } from './remind-heads.tsx'
+import { ReportFigures } from './report-figures.tsx'
 import { whoAndWhen } from './return-page.tsx'
 import { settingOfFinding } from './sections.ts'
+import { SettingQuestions } from './setting-questions.tsx'
+import { StandingTag } from './settings-standing.tsx'
 import { useExplain } from './use-explain.ts'
 
-/** One setting: where its report stands, what the checks say of it, and what the borough lead can do. */
-export function SettingLine({ view, report }: { view: ReturnView; report: ReportLine }) {
+type SettingLineProps = { view: ReturnView; report: ReportLine; me: string }
+
+/** One setting: where its report stands, its figures and what is asked of them, and what the borough lead can do. */
+export function SettingLine({ view, report, me }: SettingLineProps) {
   const { urn, name, status, hasHead } = report
   const findings = useMemo(
     () => view.findings.filter((finding) => settingOfFinding(finding) === urn && finding.severity !== 'note'),
@@ -24,7 +29,7 @@ export function SettingLine({ view, report }: { view: ReturnView; report: Report
   return (
     <section className="app-setting" aria-labelledby={`setting-${urn}`}>
       <h2 className="govuk-heading-m" id={`setting-${urn}`}>
-        {name} <ReportTag report={report} />
+        {name} <StandingTag report={report} />
       </h2>
       <p className="govuk-body">
         {stateWords(report)}{' '}
@@ -37,19 +42,12 @@ export function SettingLine({ view, report }: { view: ReturnView; report: Report
           {words}
         </p>
       ))}
+      <RemindHead view={view} report={report} me={me} />
+      {signed && <ReportFigures view={view} report={report} />}
+      <SettingQuestions view={view} urn={urn} />
       {findings.length > 0 && <SettingFindings view={view} findings={findings} />}
       {!signed && view.mayEdit && <MissingReport view={view} report={report} />}
     </section>
-  )
-}
-
-function ReportTag({ report: { status, missingReason } }: { report: ReportLine }) {
-  if (status === 'signed-off') return <Tag colour="green">Signed off</Tag>
-  if (missingReason !== null) return <Tag colour="grey">No report, with a reason</Tag>
-  return status === 'in-progress' ? (
-    <Tag colour="blue">In progress</Tag>
-  ) : (
-    <Tag colour="yellow">Not started</Tag>
   )
 }
 

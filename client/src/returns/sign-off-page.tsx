@@ -7,6 +7,7 @@ import { Page } from '../ui/page.tsx'
 import { Declaration } from './declaration.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
+import { OpenQuestions } from './return-news.tsx'
 import { returnCaption } from './return-words.ts'
 import { whoAndWhen } from './return-page.tsx'
 import { SendBack } from './send-back.tsx'
@@ -22,6 +23,7 @@ export function SignOffPage() {
     <Page title={title} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
       {view.sent && <p className="govuk-body">Sent for sign-off by {whoAndWhen(view.sent)}.</p>}
       <OpenFindings view={view} />
+      <OpenQuestions view={view} />
       <ReturnSummary view={view} />
       <ExplanationsGiven findings={findingsElsewhere(view.findings)} answers={view} />
       <Decision view={view} />

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isUnlocked } from '@inclusion/shared/returns'
@@ -11,27 +10,21 @@ import { useEntry } from './entry/use-entry.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from './figure-words.ts'
-import { returnQuery } from './queries.ts'
 import { useExplain } from './use-explain.ts'
+import { useThreads } from './use-threads.ts'
 
 /** The grid of a borough's own figures, with the ways to save, explain and answer. */
 export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
-  const queries = useQueryClient()
   const { id: returnId } = view
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
   const entry = useEntry({ source: view, send: useSend(returnId), returnId })
   const opened = useOpened(entry.findings)
-  const refresh = () => queries.invalidateQueries({ queryKey: returnQuery(returnId).queryKey, exact: true })
+  const threads = useThreads(returnId, 'borough')
   const sendExplanation = useExplain(returnId)
   const explain = async (finding: Finding, given: Explanation) => {
     // The server judges the figures it has, so what was typed goes first.
     await entry.saver.settled()
     await sendExplanation(finding, given)
-  }
-  const answer = async (queryId: string, text: string) => {
-    const param = { returnId, queryId }
-    await call(api.returns[':returnId'].queries[':queryId'].messages.$post({ param, json: { text } }))
-    await refresh()
   }
   const mayAnswer = view.actions.edit !== 'not-yours-to-do'
   return {
@@ -49,7 +42,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     profile: view.profile,
     queries: view.queries,
     answers: answersOf(view),
-    answer: mayAnswer ? answer : undefined,
+    threads: mayAnswer ? threads : undefined,
     explain: view.mayEdit ? explain : undefined,
     unfolded,
     unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),

@@ -3,15 +3,20 @@ import { placeName } from '@inclusion/shared/standards/words'
 import { shortMoment } from '@inclusion/shared/time'
 import { useReview } from './review-context.ts'
 
-const states = { open: 'waiting for the borough', answered: 'answered', closed: 'closed' }
+const states = { answered: 'answered', closed: 'closed' }
+const waiting = { borough: 'waiting for the borough', setting: 'waiting for the setting' }
+const questions = { borough: 'Question on', setting: 'The borough asks its setting about' }
 
-/** Questions on figures and what was answered, oldest first. */
+/** Questions on figures and what was answered, oldest first: RMEL's own, and the borough's to its settings. */
 export function QueryThreads({ queries }: { queries: readonly QueryView[] }) {
   const { prepared } = useReview()
-  return queries.map(({ id, locator, status, messages }) => (
+  return queries.map(({ id, locator, askedOf, status, messages }) => (
     <div key={id} className="app-thread">
       <p>
-        <strong>Question on {placeName(prepared, locator)}</strong>, {states[status]}
+        <strong>
+          {questions[askedOf]} {placeName(prepared, locator)}
+        </strong>
+        , {status === 'open' ? waiting[askedOf] : states[status]}
       </p>
       {messages.map(({ by, at, text }) => (
         <div key={`${at} ${by}`}>

@@ -16,6 +16,7 @@ import { AttendanceGrid } from './attendance-grid.tsx'
 import { BaselineFields } from './baseline-fields.tsx'
 import { HowCounted } from './how-counted.tsx'
 import { settingReportQuery } from './queries.ts'
+import { ReportQuestions } from './report-questions.tsx'
 import { ReportStanding } from './report-standing.tsx'
 import { ReportTrail } from './report-trail.tsx'
 import { SignOff } from './sign-off.tsx'
@@ -52,6 +53,7 @@ function SettingReport({ view }: { view: ReportView }) {
           {longDate(view.dueOn)}.
         </p>
         <ReportStanding view={view} />
+        <ReportQuestions view={view} />
         <WhatWasGiven view={view} />
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
         <RegisterSection view={view} />

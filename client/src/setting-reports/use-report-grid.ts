@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { FigureChange } from '@inclusion/shared/figures'
@@ -9,10 +8,10 @@ import { useEntry } from '../returns/entry/use-entry.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
 import { toggled } from '../returns/use-return-grid.ts'
+import { useThreads } from '../returns/use-threads.ts'
 
 /** The grid of one setting's figures, saved as its head (or the lead in place of one) types them. */
 export function useReportGrid(view: ReportView, judged: (input: CheckInput) => CheckInput): Grid {
-  const queries = useQueryClient()
   const { returnId, urn } = view
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const send = useCallback(
@@ -27,12 +26,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
   )
   const entry = useEntry({ source: view, judged, send, returnId })
   const opened = useOpened(entry.findings)
-  const answer = async (queryId: string, text: string) => {
-    const param = { returnId, queryId }
-    await call(api.returns[':returnId'].queries[':queryId'].messages.$post({ param, json: { text } }))
-    await queries.invalidateQueries({ queryKey: ['return', returnId] })
-  }
-  const isLead = view.onBehalf && view.why !== 'not-yours-to-do'
+  const threads = useThreads(returnId, view.onBehalf ? 'borough' : 'setting')
   return {
     entry,
     urn,
@@ -43,7 +37,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     profile: {},
     queries: view.queries,
     answers: noAnswers(view.period.id),
-    answer: isLead ? answer : undefined,
+    threads: view.why === 'not-yours-to-do' ? undefined : threads,
     unfolded,
     unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),
   }

@@ -100,8 +100,10 @@ export type ReportLine = {
   missingText: string | null
   /** Whether a head can report for it; without one the borough lead enters its figures. */
   hasHead: boolean
-  /** When its head was last reminded, and by whom. */
-  reminded: { by: string; at: string } | null
+  /** When its head was last reminded, and by whom. `today`: not again before tomorrow. */
+  reminded: { by: string; at: string; today: boolean } | null
+  /** When anything of it last changed. */
+  changedAt: string | null
 }
 
 export type ReturnView = ReturnLine & {
@@ -259,9 +261,21 @@ async function reportLines(context: Context, loaded: LoadedReturn, names: Record
       missingReason,
       missingText,
       hasHead: heads.has(urn),
-      reminded: report.remindedAt
-        ? { by: names[report.remindedBy ?? ''] ?? '', at: report.remindedAt }
-        : null,
+      reminded: remindedOf(context, report, names),
+      changedAt: report.changedAt,
     }),
   )
+}
+
+function remindedOf(
+  context: Context,
+  { remindedBy, remindedAt }: Pick<LoadedReturn['reports'][number], 'remindedBy' | 'remindedAt'>,
+  names: Record<string, string>,
+): ReportLine['reminded'] {
+  if (remindedAt === null) return null
+  return {
+    by: names[remindedBy ?? ''] ?? '',
+    at: remindedAt,
+    today: londonDate(remindedAt) === today(context),
+  }
 }

@@ -50,7 +50,9 @@ describe.each(engines())('reminders to settings on %s', (engine) => {
     ]) {
       expect(letters[0]!.text).toContain(words)
     }
-    expect((await lineOf(keyStage3)).reminded).toEqual({ by: 'Ruth Okafor', at: service.context.now() })
+    expect((await lineOf(keyStage3)).reminded).toEqual({
+      ...{ by: 'Ruth Okafor', at: service.context.now(), today: true },
+    })
   })
 
   it('go once a London day, whoever asks, and again the next', async () => {
@@ -68,6 +70,7 @@ describe.each(engines())('reminders to settings on %s', (engine) => {
     service.pass(14 * 60 - 1)
     expect(refusal(await remind(ruth, keyStage3))).toBe('409 reminded-today')
     service.pass(1)
+    expect((await lineOf(keyStage3)).reminded).toMatchObject({ by: 'Ruth Okafor', today: false })
     expect(done(await remindAll(tom))).toEqual({ reminded: [keyStage3] })
     expect((await lineOf(keyStage3)).reminded).toMatchObject({ by: 'Tom Bennett' })
   })

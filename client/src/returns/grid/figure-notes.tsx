@@ -48,7 +48,7 @@ export function FigureRemarks({
   locator: Locator
   definition: IndicatorDefinition | null
 }) {
-  const { entry, queries, answer } = useGrid()
+  const { entry, queries, threads } = useGrid()
   const { conflicts, refusals } = entry.state
   const findings = spoken(entry, locator)
   const conflict = conflicts[locator]
@@ -72,7 +72,7 @@ export function FigureRemarks({
       {queries
         .filter((query) => query.locator === locator && query.status !== 'closed')
         .map((query) => (
-          <QuestionThread key={query.id} query={query} answer={answer} />
+          <QuestionThread key={query.id} query={query} threads={threads} />
         ))}
     </>
   )

@@ -6,6 +6,7 @@ import type { ExplanationReason, Finding } from '@inclusion/shared/standards/fin
 import type { PeriodId } from '@inclusion/shared/periods'
 import type { Answers } from '../answers.ts'
 import type { Entry } from '../entry/use-entry.ts'
+import type { Threads } from '../use-threads.ts'
 
 export type Explanation = { reason: ExplanationReason; text: string; holdsUntil: PeriodId | null }
 
@@ -22,8 +23,9 @@ export type Grid = {
   profile: Readonly<Record<string, number>>
   queries: readonly QueryView[]
   answers: Answers
-  /** Throw what the server refused. Left out for somebody who only reads. */
-  answer?: ((queryId: string, text: string) => Promise<void>) | undefined
+  /** The part this person has in questions. Left out for somebody who only reads. */
+  threads?: Threads | undefined
+  /** Throws what the server refused. Left out for somebody who only reads. */
   explain?: ((finding: Finding, explanation: Explanation) => Promise<void>) | undefined
   /** Breakdowns that are folded open, by `indicator:dimension`. */
   unfolded: ReadonlySet<string>

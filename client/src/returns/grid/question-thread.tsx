@@ -1,73 +1,78 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { QueryView } from '@inclusion/server/reviews/queries'
-import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
-import { Button } from '../../ui/button.tsx'
+import { shortMoment } from '@inclusion/shared/time'
 import { Details } from '../../ui/details.tsx'
-import { Textarea } from '../../ui/textarea.tsx'
+import type { Threads } from '../use-threads.ts'
+import { MessageForm, type MessageWords } from './message-form.tsx'
 import { wordsOf } from './explain-form.tsx'
-
-const states = { open: 'Waiting for your answer', answered: 'Answered', closed: 'Closed' }
 
 type QuestionThreadProps = {
   query: QueryView
-  answer?: ((queryId: string, text: string) => Promise<void>) | undefined
+  /** Left out for somebody who only reads. */
+  threads?: Threads | undefined
 }
 
-/** A question that RMEL raised on this figure, what was answered, and a box to answer in. */
-export function QuestionThread({ query, answer }: QuestionThreadProps) {
+/** Where a thread stands on its page. */
+export const threadId = (queryId: string): string => `question-${queryId}`
+
+/** A question on this figure, what was answered, and, for whoever has a part in it, a box to write in. */
+export function QuestionThread({ query, threads }: QuestionThreadProps) {
+  const { askedOf, status, messages } = query
+  const title = askedOf === 'borough' ? 'Question from RMEL' : 'Question from the borough'
   return (
-    <section className="app-question" aria-label="Question from RMEL">
+    <section className="app-question" aria-label={title} id={threadId(query.id)}>
       <p className="app-question__title">
-        <strong>Question from RMEL.</strong> {states[query.status]}.
+        <strong>{title}.</strong> {stateWords(query, threads?.side)}.
       </p>
-      {query.messages.map(({ by, at, text }) => (
+      {messages.map(({ by, at, text }) => (
         <blockquote key={`${at} ${by}`} className="app-question__message">
           <p>{text}</p>
           <footer>
-            {by}, {shortDate(londonDate(at))}, {londonTime(at)}
+            {by}, {shortMoment(at)}
           </footer>
         </blockquote>
       ))}
-      {answer && query.status === 'open' && (
-        <AnswerForm id={query.id} onAnswer={(text) => answer(query.id, text)} />
-      )}
-      {answer && query.status === 'answered' && (
-        <Details summary="Write another answer">
-          <AnswerForm id={query.id} onAnswer={(text) => answer(query.id, text)} />
-        </Details>
-      )}
+      {threads && status !== 'closed' && <Writing query={query} threads={threads} />}
     </section>
   )
 }
 
-function AnswerForm({ id, onAnswer }: { id: string; onAnswer: (text: string) => Promise<void> }) {
-  const [text, setText] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
-  const [busy, setBusy] = useState(false)
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    setFault(text.trim() === '' ? 'Write your answer first' : undefined)
-    if (text.trim() === '') return
-    setBusy(true)
-    await onAnswer(text).then(
-      () => setText(''),
-      (error: unknown) => setFault(wordsOf(error)),
-    )
-    setBusy(false)
-  }
+function stateWords({ askedOf, status }: QueryView, side: Threads['side'] | undefined): string {
+  if (status === 'closed') return 'Closed'
+  if (status === 'answered') return 'Answered'
+  if (askedOf === 'borough') return side ? 'Waiting for your answer' : 'Waiting for an answer'
+  return side === 'setting' ? 'Waiting for your answer' : 'Waiting for the head of the setting'
+}
+
+const answering = { label: 'Your answer', button: 'Send the answer', blank: 'Write your answer first' }
+const asking = { label: 'Your question', button: 'Send the question', blank: 'Write your question first' }
+
+/** Who was asked answers; who asked may ask on, and close it. */
+function Writing({ query: { id, askedOf, status }, threads }: Required<QuestionThreadProps>) {
+  const { side, write } = threads as Threads
+  const isAsked = askedOf === 'borough' || side === 'setting'
+  const form = (words: MessageWords) => (
+    <MessageForm id={id} words={words} onSend={(text) => write(id, text)} />
+  )
+  if (isAsked && status === 'open') return form(answering)
+  if (isAsked) return <Details summary="Write another answer">{form(answering)}</Details>
   return (
-    <form noValidate onSubmit={(event) => void send(event)}>
-      <Textarea
-        id={`answer-${id}`}
-        label="Your answer"
-        rows={3}
-        value={text}
-        onChange={setText}
-        error={fault}
-      />
-      <Button look="secondary" busy={busy}>
-        Send the answer
-      </Button>
-    </form>
+    <>
+      <Details summary="Ask further">{form(asking)}</Details>
+      <CloseButton onClose={() => (threads as Threads).close(id)} />
+    </>
+  )
+}
+
+function CloseButton({ onClose }: { onClose: () => Promise<void> }) {
+  const [fault, setFault] = useState<string | undefined>()
+  const close = () => onClose().catch((error: unknown) => setFault(wordsOf(error)))
+  return (
+    <>
+      {fault && <p className="govuk-error-message">{fault}</p>}
+      <button type="button" className="app-link-button" onClick={() => void close()}>
+        Close this question
+      </button>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { asksIn } from '@inclusion/shared/framework/tiers'
 import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
+import { sourceLines } from '../figure-source.ts'
 import { changeWords, coverageWords, figureWords, lastPeriod, levelWords, together } from '../figure-words.ts'
 import type { Section } from '../sections.ts'
 
@@ -15,11 +16,25 @@ type Row = {
   before: Numbers
   /** Which settings it is of, while not all have reported. */
   coverage: string | null
+  /** Where it comes from, of a figure that settings report. */
+  sources: readonly string[]
 }
 type Numbers = Parameters<typeof figureWords>[1]
 
 const columns: Column<Row>[] = [
-  { header: 'Measure', cell: ({ words }) => words },
+  {
+    header: 'Measure',
+    cell: ({ words, sources }) => (
+      <>
+        {words}
+        {sources.map((source) => (
+          <div key={source} className="app-reason">
+            {source}
+          </div>
+        ))}
+      </>
+    ),
+  },
   {
     header: 'This period',
     cell: ({ definition, now, coverage }) => (
@@ -66,7 +81,8 @@ function Rows({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   )
 }
 
-function totalRow({ checkInput, reports }: ReturnView, definition: IndicatorDefinition): Row {
+function totalRow(view: ReturnView, definition: IndicatorDefinition): Row {
+  const { checkInput, reports } = view
   const { figures } = checkInput
   const before = lastPeriod(checkInput)?.figures ?? {}
   const { indicator, label } = definition
@@ -79,6 +95,7 @@ function totalRow({ checkInput, reports }: ReturnView, definition: IndicatorDefi
     now: isTogether ? together(definition, figures) : figures[locator],
     before: isTogether ? together(definition, before) : before[locator],
     coverage: coverageWords(definition, reports),
+    sources: sourceLines(view, definition),
   }
 }
 
@@ -92,7 +109,7 @@ function categoryRows({ checkInput }: ReturnView, definition: IndicatorDefinitio
       categories.map((category): Row => {
         const key = figureLocator(indicator, { dimension, category: category.code })
         const words = `${label}. ${breakdown}: ${category.label}`
-        return { key, words, definition, now: figures[key], before: before[key], coverage: null }
+        return { key, words, definition, now: figures[key], before: before[key], coverage: null, sources: [] }
       }),
     )
     .filter(({ now }) => now !== undefined)

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { ReportLine, ReturnView } from '@inclusion/server/returns/view'
+import { smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
+import { figureLocator, type Locator } from '@inclusion/shared/locators'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { Table, type Column } from '../ui/table.tsx'
+import { AskSetting } from './ask-setting.tsx'
+import { isOfFew, sourceWords } from './figure-source.ts'
+import { figureWords } from './figure-words.ts'
+import { isLead } from './report-standing.ts'
+
+type ReportFiguresProps = { view: ReturnView; report: ReportLine }
+
+/** The figures of one signed report, where each comes from, and a way to ask its head about one. */
+export function ReportFigures({ view, report }: ReportFiguresProps) {
+  const { urn, name, hasHead } = report
+  const [asking, setAsking] = useState<Locator | null>(null)
+  const measured = view.checkInput.asked.filter(({ collectedFrom }) => collectedFrom === 'setting')
+  const mayAsk = isLead(view) && hasHead && view.status !== 'accepted'
+  const ask = mayAsk ? (indicator: string) => setAsking(figureLocator(indicator, { urn })) : null
+  const asked = measured.find(({ indicator }) => figureLocator(indicator, { urn }) === asking)
+  return (
+    <>
+      <Table
+        caption={`Figures of ${name}`}
+        captionSize="hidden"
+        columns={columnsOf(view, urn, ask)}
+        rows={measured}
+        rowKey={({ indicator }) => indicator}
+      />
+      {asking && asked && (
+        <AskSetting
+          key={asking}
+          {...{ returnId: view.id, locator: asking, figure: asked.label, setting: name }}
+          onDone={() => setAsking((now) => (now === asking ? null : now))}
+        />
+      )}
+    </>
+  )
+}
+
+type Ask = ((indicator: string) => void) | null
+
+const columnsOf = (view: ReturnView, urn: string, ask: Ask): Column<IndicatorDefinition>[] => [
+  { header: 'Measure', cell: ({ label }) => label },
+  {
+    header: 'Figure, and where it comes from',
+    cell: (definition) => <Given {...{ view, definition, urn }} />,
+  },
+  ...(ask ? [{ header: 'Question', cell: askCell(ask) }] : []),
+]
+
+const askCell = (ask: NonNullable<Ask>) =>
+  function AskCell({ indicator, label }: IndicatorDefinition) {
+    return (
+      <button type="button" className="app-link-button" onClick={() => ask(indicator)}>
+        Ask about it<span className="govuk-visually-hidden">: {label}</span>
+      </button>
+    )
+  }
+
+type GivenProps = { view: ReturnView; definition: IndicatorDefinition; urn: string }
+
+/** A figure in words, its source, and, of a few pupils, who sees it. */
+function Given({ view, definition, urn }: GivenProps) {
+  const words = figureWords(definition, view.checkInput.figures[figureLocator(definition.indicator, { urn })])
+  return (
+    <>
+      {words ?? 'Not given'}
+      <div className="app-reason">{sourceWords(view, definition, urn)}</div>
+      {isOfFew(view, definition, urn) && <div className="app-reason">{smallCohortWords}</div>}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { api, call } from '../api.ts'
+
+/** What one side of a question may do with it. Both throw what the server refused. */
+export type Threads = {
+  /** The borough answers RMEL and asks its settings; a setting answers both. */
+  side: 'borough' | 'setting'
+  write: (queryId: string, text: string) => Promise<void>
+  close: (queryId: string) => Promise<void>
+}
+
+/** The ways to write in the threads of a return, and to close one; the pages are fetched anew. */
+export function useThreads(returnId: string, side: Threads['side']): Threads {
+  const queries = useQueryClient()
+  const refresh = () => queries.invalidateQueries({ queryKey: ['return', returnId] })
+  const of = api.returns[':returnId'].queries[':queryId']
+  return {
+    side,
+    async write(queryId, text) {
+      await call(of.messages.$post({ param: { returnId, queryId }, json: { text } }))
+      await refresh()
+    },
+    async close(queryId) {
+      await call(of.close.$post({ param: { returnId, queryId } }))
+      await refresh()
+    },
+  }
+}

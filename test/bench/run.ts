@@ -2,11 +2,12 @@
 import { measureEngine } from './engine.ts'
 import type { Measurement } from './figures.ts'
 import { measureProgramme } from './programme.ts'
+import { measureRegisters } from './register.ts'
 import { measureSaves } from './save.ts'
 import { measureTyping } from './typing.ts'
 
 const measured: Measurement[] = []
-for (const measure of [measureEngine, measureProgramme, measureSaves, measureTyping]) {
+for (const measure of [measureEngine, measureProgramme, measureSaves, measureTyping, measureRegisters]) {
   for (const measurement of await measure()) {
     measured.push(measurement)
     console.log(JSON.stringify(measurement))

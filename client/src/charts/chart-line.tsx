@@ -14,7 +14,7 @@ export type Plot = {
   y: ScaleLinear<number, number>
 }
 
-type ChartLineProps = { series: Series; plot: Plot; colour: string; strong: boolean }
+export type ChartLineProps = { series: Series; plot: Plot; colour: string; strong: boolean }
 
 /** One series: its interval as a band, its line in as many runs as it has, a dot for each point. */
 export function ChartLine({ series, plot: { x, y }, colour, strong }: ChartLineProps) {

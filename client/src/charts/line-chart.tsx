@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { ChartAxes } from './chart-axes.tsx'
 import { ChartLine, type Plot } from './chart-line.tsx'
+import { ChartPoints } from './chart-points.tsx'
 import { LineLabels } from './line-labels.tsx'
 import { categorical, focusColour, quietColour } from './palette.ts'
 import { extentOf, type Series } from './series.ts'
@@ -31,15 +32,18 @@ export function LineChart({ description, periods, series, focus, format, fromZer
     <div ref={box}>
       <svg className="app-chart" role="img" aria-label={description} {...sizeOf(width)}>
         <ChartAxes plot={plot} periods={periods} series={shown} format={format} />
-        {drawingOrder(shown, focus).map((index) => (
-          <ChartLine
-            key={shown[index]!.name}
-            series={shown[index]!}
-            plot={plot}
-            colour={colours[index]!}
-            strong={!focus || shown[index]!.name === focus}
-          />
-        ))}
+        {drawingOrder(shown, focus).map((index) => {
+          const Drawn = shown[index]!.isJoined === false ? ChartPoints : ChartLine
+          return (
+            <Drawn
+              key={shown[index]!.name}
+              series={shown[index]!}
+              plot={plot}
+              colour={colours[index]!}
+              strong={!focus || shown[index]!.name === focus}
+            />
+          )
+        })}
         <LineLabels series={shown} plot={plot} colours={colours} />
       </svg>
     </div>

@@ -6,18 +6,25 @@ export type Point = {
   high?: number | undefined
   /** The definition changed before this point: the line is broken here. */
   changed?: boolean
+  /** Drawn hollow, as a note beside the chart says why. */
+  isHollow?: boolean
 }
 
-export type Series = { name: string; points: readonly Point[] }
+export type Series = {
+  name: string
+  points: readonly Point[]
+  /** False: each point stands alone with its interval as a bar, as no line may be read into them. */
+  isJoined?: boolean
+}
 
-export type PlacedPoint = { index: number; value: number; low: number; high: number }
+export type PlacedPoint = { index: number; value: number; low: number; high: number; isHollow: boolean }
 
 /** The runs of a series that one line may join: broken at a gap and where the definition changed. */
 export function runsOf({ points }: Series): PlacedPoint[][] {
   const runs: PlacedPoint[][] = [[]]
-  for (const [index, { value, low, high, changed }] of points.entries()) {
+  for (const [index, { value, low, high, changed, isHollow = false }] of points.entries()) {
     if (value === null || changed) runs.push([])
-    if (value !== null) runs.at(-1)?.push({ index, value, low: low ?? value, high: high ?? value })
+    if (value !== null) runs.at(-1)?.push({ index, value, low: low ?? value, high: high ?? value, isHollow })
   }
   return runs.filter((run) => run.length > 0)
 }

@@ -1,14 +1,11 @@
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { Comparator } from '@inclusion/server/programmes/comparators'
-import { showRatio } from '@inclusion/shared/figures'
-import { formerlyWords } from '../settings/formerly-words.ts'
 import { BarChart } from '../charts/bar-chart.tsx'
-import { LineChart } from '../charts/line-chart.tsx'
 import { Figure } from '../ui/figure.tsx'
 import { Table } from '../ui/table.tsx'
+import { OwnTrend } from './own-trend.tsx'
 
 const percent = (rate: number): string => `${(rate * 100).toFixed(1)}%`
-const short = (rate: number): string => `${Math.round(rate * 100)}%`
 
 /** The setting's own attendance over time, and DfE's beside it: near each other, never in one line. */
 export function AttendanceTrend({ view }: { view: ReportView }) {
@@ -18,56 +15,9 @@ export function AttendanceTrend({ view }: { view: ReportView }) {
       <h2 className="govuk-heading-m" id="trend">
         How attendance has gone
       </h2>
-      {view.trend.length > 1 && <OwnTrend view={view} />}
+      <OwnTrend view={view} />
       {view.comparators.length > 0 && <Beside view={view} />}
     </section>
-  )
-}
-
-function OwnTrend({ view: { trend, setting, formerly } }: { view: ReportView }) {
-  const points = trend.toReversed()
-  return (
-    <Figure
-      title={`Attendance of mentored young people at ${setting}`}
-      caption="Per cent of possible sessions, by quarter"
-      source="this setting’s reports"
-      status="Accepted figures."
-      footnotes={[
-        'Different young people are mentored in different quarters, so a change is not all theirs.',
-        ...formerlyWords(formerly),
-      ]}
-      table={
-        <Table
-          caption="Attendance of mentored young people by quarter"
-          columns={[
-            { header: 'Quarter', cell: ({ label }: (typeof points)[number]) => label },
-            { header: 'Attended', cell: ({ numerator }) => numerator.toLocaleString('en-GB'), numeric: true },
-            {
-              header: 'Possible',
-              cell: ({ denominator }) => denominator.toLocaleString('en-GB'),
-              numeric: true,
-            },
-            { header: 'Attendance', cell: (point) => showRatio(point, 'proportion') ?? '–', numeric: true },
-          ]}
-          rows={points}
-          rowKey={({ period }) => period}
-        />
-      }
-    >
-      <LineChart
-        description={`Attendance of mentored young people in each of ${points.length} quarters; the table below has the figures.`}
-        periods={points.map(({ label }) => label)}
-        series={[
-          {
-            name: 'This setting',
-            points: points.map(({ numerator, denominator }) => ({
-              value: denominator === 0 ? null : numerator / denominator,
-            })),
-          },
-        ]}
-        format={short}
-      />
-    </Figure>
   )
 }
 

@@ -5,16 +5,18 @@ export type CellValue = string | number | boolean | Date | null
 const firstDay = Date.UTC(1904, 0, 2)
 
 function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return ''
+  const moment = date.getTime()
+  if (Number.isNaN(moment)) return ''
   const iso = date.toISOString()
   const time = iso.slice(11, 16)
-  if (date.getTime() < firstDay) return time
+  if (moment < firstDay) return time
   return time === '00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`
 }
 
 /** A number in full, so that a long admission number is not shortened to 1.2E+12. */
 function numberText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
+  if (Number.isInteger(value) && Math.abs(value) < 1e21)
+    return Math.abs(value) < 1e15 ? String(value) : BigInt(value).toString()
   return String(value)
 }
 

@@ -9,7 +9,9 @@ const widestMerge = 400
 function textRow(row: readonly CellValue[]): string[] {
   let length = row.length
   while (length > 0 && (row[length - 1] ?? '') === '') length--
-  return Array.from({ length }, (_, index) => cellText(row[index]))
+  const texts: string[] = []
+  for (let at = 0; at < length; at++) texts.push(cellText(row[at]))
+  return texts
 }
 
 /** Every cell of a merged range reads as its first one does. */

@@ -3,8 +3,16 @@ import { folded } from '../recognise/words.ts'
 import type { IdentifierColumn } from './identity.ts'
 import type { Reason } from './left-out.ts'
 
-const totals =
-  /^(?:(?:grand|sub|class|group|session|daily|weekly|overall) ?)?(?:totals?|averages?|mean|present|absent|possible|attendance|count)\b|%|^number (?:of|present|absent)|^(?:am|pm|sessions?) (?:present|absent|total)/
+/** Every word must be one of these, so that a pupil called Total keeps her marks. */
+const ofTotals = new Set(
+  (
+    'total totals subtotal average averages mean present absent possible attendance attended count number ' +
+    'percentage percent % grand sub class group session sessions daily weekly overall of in for and am pm day ' +
+    'week pupil pupils student students mark marks code codes absence absences authorised unauthorised late lates'
+  ).split(' '),
+)
+const isTotal = (words: string) =>
+  words.split(' ').every((word) => ofTotals.has(word) || /^[\d%]+$/.test(word))
 
 const notes =
   /^(?:page \d|printed|report (?:run|date|generated|produced)|generated|produced (?:by|on)|exported|run (?:on|by|date)|end of (?:report|register)|codes? key|key$|key to)|^©/
@@ -23,6 +31,6 @@ export function noPupil(columns: readonly IdentifierColumn[], cells: readonly st
   if (isHeading) return 'headings'
   const [only] = words
   if (words.size > 1 || only === undefined) return null
-  if (totals.test(only)) return 'totals'
+  if (isTotal(only)) return /[a-z%]/.test(only) ? 'totals' : null
   return notes.test(only) ? 'note' : null
 }

@@ -42,8 +42,8 @@ export function dateOrderOf(
   const evidence: Evidence = {
     dayFirst: false,
     monthFirst: false,
-    weekendsDayFirst: 0,
-    weekendsMonthFirst: 0,
+    unlikelyDayFirst: 0,
+    unlikelyMonthFirst: 0,
   }
   let isOpen = false
   for (const text of texts) isOpen = weigh(text, areWeeks ? 0 : 4, evidence) || isOpen

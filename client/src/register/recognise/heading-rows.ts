@@ -48,6 +48,12 @@ function isUnderMonth(sheet: Sheet, row: number): boolean {
 const worth = ({ pupils, roles, days }: Feature) =>
   (pupils > 0 ? 40 : 0) + roles * 2 + (days > 1 ? Math.min(days, 20) : 0)
 
+/** How many cells of a row head columns: most where the text is parted into its columns rightly. */
+export function headedColumns(row: readonly string[]): number {
+  const { roles, days } = featureOf(row)
+  return roles + days
+}
+
 function strongest(features: readonly Feature[]): number | null {
   let best: number | null = null
   for (const [row, feature] of features.entries()) {

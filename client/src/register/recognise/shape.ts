@@ -8,7 +8,7 @@ export function shapeOf(cells: readonly HeadingCell[], roles: readonly ColumnRol
   const days = cells.filter(isDayColumn).length
   if (days > 0 && !(days < 3 && has('date', 'week'))) return 'pupil-a-row'
   if (cells.filter(isWeekdayColumn).length > 1) return has('week', 'date') ? 'week-a-row' : 'pupil-a-row'
-  if (has('week', 'date') && has('marks')) return 'week-a-row'
+  if ((has('week') && has('mark', 'marks')) || (has('date') && has('marks'))) return 'week-a-row'
   if (!has('date')) return null
   if (has('am', 'pm')) return 'day-a-row'
   if (!has('mark')) return null

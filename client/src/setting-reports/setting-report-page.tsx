@@ -52,6 +52,12 @@ function SettingReport({ view }: { view: ReportView }) {
           Counts only, from your register: no pupil is named. {view.authority}’s return is due{' '}
           {longDate(view.dueOn)}.
         </p>
+        {view.alsoServes.length > 0 && (
+          <p className="govuk-body">
+            {view.setting} also reports to {view.alsoServes.join(' and ')}. Of the young people with a mentor,
+            count here those whom {view.authority} has mentored.
+          </p>
+        )}
         <ReportStanding view={view} />
         <ReportQuestions view={view} />
         <WhatWasGiven view={view} />

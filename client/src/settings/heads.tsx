@@ -24,7 +24,7 @@ export function Heads({ view }: { view: SettingView }) {
       {heads.before.map((head) => (
         <InsetText key={`${head.setting} ${head.name}`}>
           {head.name} is head of {head.setting}, and does not become head of {name} by that.{' '}
-          <Invite view={view} />
+          {heads.here.length > 0 && <Invite view={view} />}
         </InsetText>
       ))}
     </section>

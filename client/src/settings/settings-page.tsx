@@ -24,7 +24,8 @@ export function SettingsPage() {
   const { data } = useSuspenseQuery(settingsQuery)
   const { outcome, ...told } = useOutcome()
   const [wanted, setWanted] = useState<Wanted>({ words: '', gssCode: '', state: 'open' })
-  const found = matching(data.settings, wanted, data.today)
+  const isMany = data.settings.length > many
+  const found = isMany ? matching(data.settings, wanted, data.today) : data.settings
   return (
     <Page title="Settings" hasErrors={hasErrors(outcome)}>
       <OutcomeNotice {...outcome} fieldId={(field) => settingField(newSetting, field)} />
@@ -38,7 +39,7 @@ export function SettingsPage() {
           <NewSettingForm authorities={data.authorities} outcome={outcome} told={told} />
         </Details>
       )}
-      {data.settings.length > many && (
+      {isMany && (
         <Filter
           {...{ wanted, settings: data.settings }}
           onChange={(part) => setWanted({ ...wanted, ...part })}

@@ -30,7 +30,7 @@ export function menuOf(capabilities: MeView['capabilities']): Session['menu'] {
     { href: paths.reviews(), words: 'Review', shown: may('return.review') },
     { href: paths.returns(), words: 'Returns', shown: may('return.see') },
     { href: paths.settingReports(), words: 'Reports', shown: may('report.edit') },
-    { href: paths.settings(), words: 'Settings', shown: may('settings.see') },
+    { href: paths.settings(), words: 'Settings', shown: may('settings.see') && may('return.see') },
     { href: paths.programmes(), words: 'Programmes', shown: may('evidence.see') },
     { href: paths.standards(), words: 'Standards', shown: true },
     { href: paths.people(), words: 'People', shown: may('people.invite', 'people.administer') },

@@ -25,6 +25,8 @@ export type ReportView = {
   laestab: string
   /** What the setting was before, with the day from which its present URN stands: their past is its own. */
   formerly: Formerly[]
+  /** Other boroughs that it reports to for this period: each counts the young people it has mentored. */
+  alsoServes: string[]
   programme: { code: string; name: string }
   authority: string
   period: { id: string; label: string }
@@ -108,6 +110,23 @@ function identityOf({ head, report }: ReportAccess) {
     status: report.status,
     returnStatus: head.status,
   }
+}
+
+/** The authorities whose returns of the same programme and period have a report of this setting too. */
+async function otherBoroughs({ db }: Context, { head, report }: ReportAccess): Promise<string[]> {
+  const rows = await db
+    .selectFrom('setting_reports')
+    .innerJoin('returns', 'returns.id', 'setting_reports.returnId')
+    .innerJoin('grants', 'grants.id', 'returns.grantId')
+    .innerJoin('authorities', 'authorities.gssCode', 'grants.gssCode')
+    .select('authorities.name')
+    .where('setting_reports.urn', '=', report.urn)
+    .where('returns.periodId', '=', head.periodId)
+    .where('grants.programme', '=', head.programme)
+    .where('returns.id', '<>', head.id)
+    .orderBy('authorities.name')
+    .execute()
+  return rows.map(({ name }) => name)
 }
 
 async function signatureOf({ db }: Context, { report }: ReportAccess): Promise<ReportView['signedOff']> {

@@ -54,6 +54,10 @@ const ofDraft = (verb: string, body?: unknown): Write => {
   const route = `${method} /api/standards/:standardId${part.replace('4.8', ':code')}`
   return { route, who: 'leila-haddad', path: `${draft}${part}${query}`, body }
 }
+const ofSetting = (act: string, body: object): Write => ({
+  ...{ route: `POST /api/settings/:urn/${act}`, who: 'chloe-bright' },
+  ...{ path: `/api/settings/134635/${act}`, body },
+})
 /** The edition is published, so that nothing of this is done to it. */
 const ofDrafts: Write[] = [
   {
@@ -179,6 +183,21 @@ const writes: Write[] = [
     path: '/api/programmes/CPD/meetings',
     body: { heldOn: '2026-01-12', gssCode: 'E09000012', title: words, note: words },
   },
+  {
+    ...{ route: 'POST /api/settings', who: 'chloe-bright', path: '/api/settings' },
+    body: {
+      urn: '150001',
+      laestab: '2041105',
+      name: words,
+      type: '42',
+      gssCode: 'E09000012',
+      openedOn: null,
+    },
+  },
+  ofSetting('close', { revision: 0, closedOn: '2026-03-31' }),
+  ofSetting('succeed', { revision: 0, successorUrn: '100006', succeededOn: '2025-09-01' }),
+  ofSetting('take-part', { revision: 0, grantId: 'APM-E09000007', startsOn: '2025-09-01', endsBefore: null }),
+  ofSetting('end-part', { revision: 0, grantId: 'APM-E09000012', startsOn: '2022-04-01', endsBefore: null }),
   {
     route: 'POST /api/waivers',
     who: 'ruth-okafor',

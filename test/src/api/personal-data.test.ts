@@ -110,6 +110,21 @@ const decisions: Record<string, Decision> = {
     (title) => ({ heldOn: '2026-01-12', title, note: innocent }),
     (note) => ({ heldOn: '2026-01-12', title: innocent, note }),
   ),
+  'POST /api/settings': of('chloe-bright', '/api/settings', (name) => ({
+    ...{ urn: '150001', laestab: '2041105', name, type: '42', gssCode: 'E09000012', openedOn: null },
+  })),
+  'POST /api/settings/:urn/close': of('chloe-bright', '/api/settings/134635/close', (closedOn) => ({
+    ...{ revision: 0, closedOn },
+  })),
+  'POST /api/settings/:urn/succeed': of('chloe-bright', '/api/settings/134635/succeed', (successorUrn) => ({
+    ...{ revision: 0, successorUrn, succeededOn: '2025-09-01' },
+  })),
+  'POST /api/settings/:urn/take-part': of('chloe-bright', '/api/settings/134635/take-part', (grantId) => ({
+    ...{ revision: 0, grantId, startsOn: '2025-09-01' },
+  })),
+  'POST /api/settings/:urn/end-part': of('chloe-bright', '/api/settings/134635/end-part', (grantId) => ({
+    ...{ revision: 0, grantId, startsOn: '2025-09-01' },
+  })),
   'POST /api/waivers': of('ruth-okafor', '/api/waivers', (text) => ({ ...waiver, reason: text })),
   'POST /api/waivers/:waiverId/approve': of('leila-haddad', '/api/waivers/one/approve', (note) => ({ note })),
   'POST /api/waivers/:waiverId/refuse': of('leila-haddad', '/api/waivers/one/refuse', (note) => ({ note })),

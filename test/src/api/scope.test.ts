@@ -59,6 +59,13 @@ const report = (method: string, part: string, body?: unknown): Case => ({
   },
 })
 
+/** A setting of Hackney's. The VRU's managers reach those of their own programmes. */
+const ofSetting = (method: string, part: string, body?: unknown): Case => ({
+  ...{ route: `${method} /api/settings/:urn${part}`, body, insider: 'chloe-bright' },
+  outsiders: ['manager-of-training', ...(method === 'GET' ? ['ruth-okafor', 'helen-achebe'] : [])],
+  ...{ path: `/api/settings/134635${part}`, missing: `/api/settings/999999${part}` },
+})
+
 /** A waiver that Ruth Okafor asks for, of Camden's own. */
 const ofWaiver = (act: string, who: { insider: string; outsiders: string[] }, body?: unknown): Case => ({
   ...{ route: `POST /api/waivers/:waiverId/${act}`, ...who, body },
@@ -132,6 +139,11 @@ const cases: Case[] = [
   report('PUT', '/figures', { changes: counts }),
   report('POST', '/sign-off'),
   report('POST', '/withdraw'),
+  ofSetting('GET', ''),
+  ofSetting('POST', '/close', { revision: 99, closedOn: null }),
+  ofSetting('POST', '/succeed', { revision: 99, successorUrn: '134643', succeededOn: '2025-09-01' }),
+  ofSetting('POST', '/take-part', { revision: 99, grantId: 'APM-E09000007', startsOn: '2025-09-01' }),
+  ofSetting('POST', '/end-part', { revision: 99, grantId: 'APM-E09000012', startsOn: '2022-04-01' }),
   {
     ...{ route: 'GET /api/programmes/:programme', ...evaluator },
     ...{ path: '/api/programmes/APM', missing: '/api/programmes/ZZZ' },
@@ -167,6 +179,7 @@ const lists = [
   'GET /api/returns',
   'GET /api/home',
   'GET /api/setting-reports',
+  'GET /api/settings',
   'GET /api/review-queue',
   'GET /api/programmes',
   'GET /api/people',
@@ -175,7 +188,10 @@ const lists = [
   'GET /api/standards/:standardId/track-record',
 ]
 /** Judged by what the invitation is over: tested below, and in people.test.ts. */
-const byBody = ['POST /api/waivers', 'POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw']
+const byBody = [
+  ...['POST /api/waivers', 'POST /api/settings'],
+  ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
+]
 /** The same for everybody who may call them at all, or for the caller alone. */
 const withoutScope = [
   ...[
@@ -229,6 +245,8 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
       .where('role', '=', 'lead')
       .executeTakeFirstOrThrow()
     clients.set('ebony-of-greenwich', await service.as(greenwich))
+    await giveRole(service, 'stella-marino', { role: 'programme-manager', programme: 'CPD' })
+    clients.set('manager-of-training', await service.as('stella-marino'))
     // Signing in is an act, and so an event: everybody is signed in before events are counted.
     for (const { insider, outsiders } of cases) for (const person of [insider, ...outsiders]) await as(person)
   })

@@ -2,8 +2,9 @@
 import type { Recorded } from '@inclusion/server/settings/record'
 import type { SettingsView, SettingView } from '@inclusion/server/settings/view'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openReturns } from '@inclusion/server/returns/open'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
-import { countEvents, done, fillReport, giveRole, refusal, see } from './support/filing.ts'
+import { countEvents, done, fillReport, giveRole, refusal, see, seeReport } from './support/filing.ts'
 
 const lambeth = 'APM-E09000022'
 const lambethNow = `${lambeth}-FY2025-26-Q3`
@@ -229,11 +230,24 @@ describe.each(engines())('settings on %s', (engine) => {
     expect(await reportsOf(id)).not.toContain(`${kenningtonPark} not-started`)
   })
 
+  it('that serve two boroughs say in each report whose young people it counts', async () => {
+    const stella = await service.as('stella-marino')
+    const of = (gssCode: string) => seeReport(stella, `APM-${gssCode}-FY2025-26-Q3`, '102562')
+    const [kingston, richmond] = [await of('E09000021'), await of('E09000027')]
+    expect([kingston.authority, kingston.alsoServes]).toEqual([
+      'Kingston upon Thames',
+      ['Richmond upon Thames'],
+    ])
+    expect([richmond.authority, richmond.alsoServes]).toEqual([
+      'Richmond upon Thames',
+      ['Kingston upon Thames'],
+    ])
+  })
+
   it('are opened by the same rule with the next period', async () => {
     created(await chloe.post<Recorded>('/api/settings', evolve))
     done(await succeed(parkCampus, '2025-11-01'))
     done(await act(kenningtonPark, 'close', { closedOn: '2026-01-01' }))
-    const { openReturns } = await import('@inclusion/server/returns/open')
     service.pass(80 * 24 * 60)
     await openReturns(service.context)
     expect(await reportsOf(`${lambeth}-FY2025-26-Q4`)).toEqual([

@@ -54,6 +54,20 @@ const ofWaiver = (who: string, id: string, act: string, body?: unknown): Step =>
   ...{ route: `POST /api/waivers/:waiverId/${act}`, who, path: `/api/waivers/${id}/${act}`, body },
   ...{ action: `waiver.${act}`, subject: `waiver:${id}` },
 })
+const newSetting = {
+  ...{ urn: '150001', laestab: '204/1105', name: 'Quokka House', type: '42' },
+  ...{ gssCode: 'E09000012', openedOn: null },
+}
+const part = { grantId: 'APM-E09000007', startsOn: '2025-09-01', endsBefore: null }
+/** A setting of Hackney's; what is typed of one is its name, and stands in no event. */
+const ofSetting = (part: string, body: object, act: string, urn = '134635'): Step => ({
+  ...{ route: `POST /api/settings${part && `/:urn${part}`}`, who: 'chloe-bright', body },
+  ...{
+    path: `/api/settings${part && `/${urn}${part}`}`,
+    action: `setting.${act}`,
+    subject: `setting:${urn}`,
+  },
+})
 const ofPeople = (step: Omit<Step, 'who'>): Step => ({ ...step, who: 'noor-rahman' })
 
 const send = ofReturn('priya-nair', 'send-for-sign-off')
@@ -141,6 +155,11 @@ const steps: Step[] = [
     ...{ path: '/api/programmes/CPD/meetings', body: { heldOn: '2026-01-12', title: typed, note: typed } },
     ...{ action: 'learning.record', subject: 'programme:CPD' },
   },
+  ofSetting('', { ...newSetting }, 'record', '150001'),
+  ofSetting('/succeed', { revision: 0, successorUrn: '150001', succeededOn: '2026-02-01' }, 'succeed'),
+  ofSetting('/close', { revision: 1, closedOn: '2026-01-31' }, 'close'),
+  ofSetting('/take-part', { revision: 2, ...part }, 'take-part'),
+  ofSetting('/end-part', { revision: 3, ...part, endsBefore: '2025-10-01' }, 'end-part'),
   {
     ...{ route: 'POST /api/waivers', who: 'ruth-okafor', path: '/api/waivers' },
     ...{ body: { check: '4.8', programme: 'APM', gssCode: 'E09000007', reason: typed, until: '2026-03-31' } },

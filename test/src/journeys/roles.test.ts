@@ -133,7 +133,9 @@ describe.skipIf(browser === null)('In the browser,', () => {
   it('an approver reads what was accepted, but has no queue and no people', async () => {
     const grace = await as('Grace Adeyemi', '/programmes/CPD')
     await expect.poll(() => main(grace)).toContain('7 of 7')
-    await expect.poll(() => menu(grace)).toEqual(['Your work', 'Returns', 'Programmes', 'Standards', 'Audit'])
+    await expect
+      .poll(() => menu(grace))
+      .toEqual(['Your work', 'Returns', 'Settings', 'Programmes', 'Standards', 'Audit'])
   })
 
   it('an administrator invites a person, and ends a membership, which counts from the next click', async () => {

@@ -9,9 +9,12 @@ const patterns = [
 
 const monthWords = Array.from({ length: 12 }, (_, index) => monthName(index + 1).toLowerCase())
 
+/** Nobody in a register was mentored, or born, in another. */
+const century = /^20\d\d-/
+
 /**
- * A date as its day; null where it looks like a date and is none (31 February, a month 13); undefined where
- * it does not look like one. Two figures of a year are of this century.
+ * A date as its day; null where it looks like a date and is none (31 February, a month 13, the year 0025);
+ * undefined where it does not look like one. Two figures of a year are of this century.
  */
 export function readStartDate(text: string): LocalDate | null | undefined {
   const groups = patterns.map((pattern) => pattern.exec(text.trim())?.groups).find((found) => found)
@@ -20,7 +23,8 @@ export function readStartDate(text: string): LocalDate | null | undefined {
   const number = month === undefined ? monthOf(word ?? '') : Number(month)
   const date = `${year.length === 2 ? `20${year}` : year}-${padded(number)}-${padded(Number(day))}`
   const time = Date.parse(`${date}T00:00:00Z`)
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date) return null
+  if (!century.test(date) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
+    return null
   return date
 }
 

@@ -1,12 +1,13 @@
 /** Counts a register for a period: the whole setting, the mentored pupils, and their baseline. */
 import { attendanceCodes } from '@inclusion/shared/attendance/codes'
+import { academicYearsIn } from '@inclusion/shared/periods'
 import type { BaselineCounts, CountRequest, Counts, Tally } from '../counts.ts'
 import type { Register } from '../register.ts'
 import { addSession, countsOf, newSums, type Sums } from './add-up.ts'
 import { meaningOf, numberCodes, unresolved } from './mark-codes.ts'
 import { daysSpanned, fates, listConflicts, settle, type Settled } from './settle.ts'
 import { baselineCounted, planWindows, type Windows } from './windows.ts'
-import { yearsIn, yearTable, type YearTable } from './year-table.ts'
+import { yearTable, type YearTable } from './year-table.ts'
 
 /**
  * The counts of a register. `whole`, `mentored` and `baseline` are null while a mark of the period, or of a
@@ -34,7 +35,7 @@ function count(
   judged: Judged,
 ): Pick<Counts, 'whole' | 'mentored' | 'baseline'> {
   const years = yearTable([windows.period, ...windows.baselines])
-  const asked = yearsIn(period)
+  const asked = academicYearsIn(period)
   const sums = addUp(register, windows, years, judged)
   const isGiven = windows.isMentored !== null
   return {

@@ -40,6 +40,8 @@ export type Codes = Partial<Record<AttendanceCode, number>>
 export type PublishedRow = {
   name: string
   region: string
+  /** Empty of a region or of England. */
+  authority: string
   codes: Codes
   possible: number
   attended: number
@@ -67,6 +69,7 @@ export function publishedRows(): PublishedRow[] {
     return {
       name: `${of('la_name') || of('region_name') || 'England'}, ${of('education_phase')}`,
       region: of('region_name'),
+      authority: of('la_name'),
       codes: Object.fromEntries(Object.entries(columns).map(([code, name]) => [code, number(name)])),
       possible: number('possible_sessions'),
       attended: number('overall_attendance'),

@@ -199,6 +199,7 @@ test.each([
   ['1 Sept 2025', '2025-09-01'],
   ['Mon 3rd November 2025', '2025-11-03'],
   ['2025-13-01', null],
+  ['03/11/0025', null],
   ['001204', undefined],
   ['A12', undefined],
   ['', undefined],

@@ -95,6 +95,16 @@ describe('the baseline', () => {
     expect(counts.mentored?.sessions[0]?.byCode).toEqual({ '/': 1, '\\': 1, I: 1 })
   })
 
+  test('may begin in a year that is still being typed: the period is counted all the same', () => {
+    const baseline = {
+      kind: 'one-window' as const,
+      window: { startsOn: '0202-07-01', endsBefore: '2025-10-01' },
+    }
+    const counts = count(given, { members: [member(0)], baseline })
+    expect(counts.whole).toEqual(count(given, {}).whole)
+    expect(counts.baseline?.sessions).toEqual([{ academicYear: '2024-25', byCode: { '/': 1, O: 3 } }])
+  })
+
   test('leaves out what is before every window, and what others did in it', () => {
     expect(count(given, { members: [member(0)] }).tally).toMatchObject({ before: 6, after: 0 })
     expect(count(given, {}).tally).toMatchObject({ before: 8 })

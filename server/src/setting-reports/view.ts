@@ -68,6 +68,7 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
   return {
     ...identityOf(access),
     formerly,
+    alsoServes: await otherBoroughs(context, access),
     signedOff: await signatureOf(context, access),
     mayEdit: mayEdit && report.status !== 'signed-off',
     why,

@@ -1,7 +1,7 @@
 /** The mentored pupils, found in the register by what was pasted. Nothing of it leaves the page. */
 import type { CohortMatch, Member } from '../counts.ts'
 import type { Register } from '../register.ts'
-import { exact, foldName, pupilIndex, type Named, type PupilIndex } from './pupil-index.ts'
+import { exact, foldName, plainNumber, pupilIndex, type Named, type PupilIndex } from './pupil-index.ts'
 import { readLines, type Cell, type Line } from './read-line.ts'
 import { readStartDate } from './start-date.ts'
 
@@ -9,9 +9,9 @@ type Fault = CohortMatch['faults'][number]
 
 /**
  * Finds the pupils of a pasted list: one a line, by any identifying column, with a start date beside it or
- * not, and other columns that are passed over. An identifier with figures must be exact; of a name case,
- * accents, hyphens, spaces and the order are forgiven, so long as it names one pupil only. A line of
- * headings is skipped. What could not be found, or not surely, is answered by line.
+ * not, and other columns that are passed over. An identifier with figures must be exact, but for zeros before
+ * a number; of a name case, accents, hyphens, spaces and the order are forgiven, so long as it names one pupil
+ * only. A line of headings is skipped. What could not be found, or not surely, is answered by line.
  */
 export function matchCohort(register: Register, pasted: string): CohortMatch {
   const index = pupilIndex(register)
@@ -66,7 +66,9 @@ function findPupil(index: PupilIndex, { cells }: Pick<Line, 'cells'>): Found {
   const texts = cells.filter(({ date }) => date === undefined).map(({ text }) => text)
   const pairs = texts.slice(1).map((text, after) => `${texts[after]}${text}`)
   // A number that could be read as a date, and is somebody's.
-  const whole = cells.flatMap(({ text }) => index.identifiers.get(exact(text)) ?? [])
+  const whole = cells.flatMap(
+    ({ text }) => index.identifiers.get(exact(text)) ?? index.numbers.get(plainNumber(text)) ?? [],
+  )
   const names = [...texts, ...pairs, texts.join('')].flatMap((text) => index.names.get(nameKey(text)) ?? [])
   const named = [...whole, ...names]
   if (named.length > 0) return { ...together(named), isHalf: false }

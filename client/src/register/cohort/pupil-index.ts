@@ -1,4 +1,5 @@
 /** Who a word of a pasted line can be: every identifier of the register, and names in either order. */
+import { identifierOf } from '../recognise/heading-role.ts'
 import type { Register } from '../register.ts'
 import { readStartDate } from './start-date.ts'
 
@@ -8,16 +9,17 @@ export type Named = { pupils: readonly number[]; columns: readonly number[] }
 export type PupilIndex = {
   /** Whole identifiers, as written. */
   identifiers: ReadonlyMap<string, Named>
+  /** Numbers without the zeros before them, which a spreadsheet takes away. */
+  numbers: ReadonlyMap<string, Named>
   /** Names, by `foldName`. */
   names: ReadonlyMap<string, Named>
   /** Half a name, a surname or a forename alone: never enough, but worth showing. */
   halves: ReadonlyMap<string, Named>
 }
 
-const surname = /\b(sur|last|family)\s?-?name\b/i
 /** What many share says who nobody is: a group with one pupil in it must not stand for a mistyped number. */
-const shared = /\b(reg|registration|form|class|year|group|house|tutor|sex|gender)\b/i
-const forename = /\b(fore|first|given|preferred|middle|christian)\s?-?name/i
+const shared =
+  /^(?!.*\b(?:no|num|number|id)\b).*\b(?:reg|registration|form|class|year|group|house|tutor|sex|gender)\b/i
 
 /** A name without what people write differently: case, accents, hyphens, apostrophes and spaces. */
 export function foldName(text: string): string {
@@ -41,29 +43,35 @@ export function pupilIndex(register: Register): PupilIndex {
   return index
 }
 
+/** Digits alone, without zeros before them; '' of what is no number. */
+export const plainNumber = (text: string): string =>
+  /^\d+$/.test(text.trim()) ? text.trim().replace(/^0+(?=\d)/, '') : ''
+
 function indexPupils({ identifierColumns, pupils }: Register): PupilIndex {
-  const [identifiers, names, halves] = [newNamed(), newNamed(), newNamed()]
-  const surnames = columnsLike(identifierColumns, surname)
-  const forenames = columnsLike(identifierColumns, forename)
-  const passedOver = columnsLike(identifierColumns, shared)
+  const [identifiers, numbers, names, halves] = [newNamed(), newNamed(), newNamed(), newNamed()]
+  const kinds = identifierColumns.map(identifierOf)
+  const columnsOf = (kind: string): number[] => kinds.flatMap((one, column) => (one === kind ? [column] : []))
+  const passedOver = identifierColumns.map(
+    (heading, column) => kinds[column] === 'birth' || shared.test(heading),
+  )
   for (const [pupil, { identifiers: given }] of pupils.entries()) {
     for (const [column, text] of given.entries()) {
-      if (passedOver.includes(column) || readStartDate(text) !== undefined) continue
-      const isHalf = surnames.includes(column) || forenames.includes(column)
+      if (passedOver[column] || readStartDate(text) !== undefined) continue
+      const isHalf = kinds[column] === 'surname' || kinds[column] === 'forename'
       if (isHalf) add(halves, foldName(text), pupil, [column])
       else if (isName(text)) for (const order of ordersOf(text)) add(names, order, pupil, [column])
-      else add(identifiers, exact(text), pupil, [column])
+      else {
+        add(identifiers, exact(text), pupil, [column])
+        add(numbers, plainNumber(text), pupil, [column])
+      }
     }
-    for (const last of surnames)
-      for (const first of forenames)
+    for (const last of columnsOf('surname'))
+      for (const first of columnsOf('forename'))
         for (const order of ordersOf(`${given[last]}, ${given[first]}`))
           if (given[last] && given[first]) add(names, order, pupil, [last, first])
   }
-  return { identifiers, names, halves }
+  return { identifiers, numbers, names, halves }
 }
-
-const columnsLike = (headings: readonly string[], pattern: RegExp): number[] =>
-  headings.flatMap((heading, column) => (pattern.test(heading) ? [column] : []))
 
 /** A name begun at each of its words: "Surname, Forename" and "Forename Surname" are among them. */
 function ordersOf(text: string): string[] {

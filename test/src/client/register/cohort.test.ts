@@ -128,9 +128,13 @@ describe('what cannot be matched is said by line', () => {
     expect(found('Amina', parted).faults).toMatchObject([{ why: 'nobody', candidates: [0, 2] }])
   })
 
-  test('a number is taken as it is written: nothing about it is forgiven', () => {
+  test('a number is taken as it is written, but for zeros before it that a spreadsheet takes away', () => {
     expect(found('A13\na13', parted)).toMatchObject({ members: [pupil(1), pupil(2)], faults: [] })
-    for (const line of ['x999200005001', 'X99920000500', '1204', '0012 04'])
+    expect(found('1204\n01205\n01206')).toMatchObject({
+      members: [pupil(0), pupil(2)],
+      faults: [{ line: 2, why: 'several', candidates: [1, 4] }],
+    })
+    for (const line of ['x999200005001', 'X99920000500', '12040', '0012 04'])
       expect(found(line)).toMatchObject({ members: [], faults: [{ why: 'nobody' }] })
   })
 
@@ -153,6 +157,12 @@ describe('a line of headings', () => {
     expect(found('Student 03/11/2025').faults).toMatchObject([{ line: 1, why: 'nobody' }])
     expect(found('Amina Yusuf').members).toEqual([pupil(0)])
   })
+})
+
+test('a registration number is a number, not a group', () => {
+  const numbered = registerWith(['Registration no', 'Registration group'], [['R7', '9A']])
+  expect(found('R7', numbered).members).toEqual([pupil(0)])
+  expect(found('9A', numbered).members).toEqual([])
 })
 
 test('an empty paste finds nobody and faults nothing', () => {

@@ -67,8 +67,8 @@ function Given({ view, definition, urn }: GivenProps) {
   return (
     <>
       {words ?? 'Not given'}
-      <div className="app-reason">{sourceWords(view, definition, urn)}</div>
-      {isOfFew(view, definition, urn) && <div className="app-reason">{smallCohortWords}</div>}
+      <div className="app-reason app-source">{sourceWords(view, definition, urn)}</div>
+      {isOfFew(view, definition, urn) && <div className="app-reason app-source">{smallCohortWords}</div>}
     </>
   )
 }

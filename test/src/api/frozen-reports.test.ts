@@ -81,6 +81,7 @@ describe.each(engines())('the report of a filed return on %s', (engine) => {
     done(await act(priya!, id, 'withdraw'))
     done(await sign('withdraw'))
     done(await give([await oneMore(asked), await oneMore(other)]))
+    expect((await seeReport(martin!, id, urn)).status).toBe('in-progress')
   })
 
   const sendBack = {

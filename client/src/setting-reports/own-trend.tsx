@@ -7,7 +7,7 @@ import { useGrid } from '../returns/grid/grid-context.ts'
 import { formerlyWords } from '../settings/formerly-words.ts'
 import { Figure } from '../ui/figure.tsx'
 import { Table, type Column } from '../ui/table.tsx'
-import { changeSaid, latestChange, pointOf, surePoints, type SurePoint } from './trend-points.ts'
+import { changeFrom, latestChange, pointOf, surePoints, type Change, type SurePoint } from './trend-points.ts'
 
 const percent = (rate: number): string => `${(rate * 100).toFixed(1)}%`
 const short = (rate: number): string => `${Math.round(rate * 100)}%`
@@ -67,7 +67,14 @@ function notesOn(points: readonly SurePoint[]): string[] {
   ]
 }
 
-type Row = SurePoint & { change: string }
+type Row = SurePoint & { change: Change | null }
+
+const changeWords: Record<Change, string> = {
+  higher: 'Higher',
+  lower: 'Lower',
+  'too-few': 'Too few pupils to say',
+  unknown: 'Not known: pupils were not given',
+}
 
 const columns: Column<Row>[] = [
   { header: 'Period', cell: ({ label, isNow }) => (isNow ? `${label} (this report)` : label) },
@@ -80,7 +87,7 @@ const columns: Column<Row>[] = [
   },
   { header: 'Attendance', cell: ({ rate }) => percent(rate), numeric: true },
   { header: '95% interval', cell: intervalWords, numeric: true },
-  { header: 'Against the period before', cell: ({ change }) => change },
+  { header: 'Against the period before', cell: ({ change }) => (change ? changeWords[change] : '–') },
 ]
 
 function intervalWords({ interval }: SurePoint): string {
@@ -90,7 +97,7 @@ function intervalWords({ interval }: SurePoint): string {
 }
 
 function TrendTable({ points }: { points: readonly SurePoint[] }) {
-  const rows = points.map((point, index) => ({ ...point, change: changeSaid(points[index - 1], point) }))
+  const rows = points.map((point, index) => ({ ...point, change: changeFrom(points[index - 1], point) }))
   return (
     <Table
       caption="Attendance of mentored young people by period"

@@ -42,22 +42,28 @@ function sure({ label, numerator, denominator, people, dispersion }: Given, isNo
   return { label, ...counts, rate: denominator === 0 ? 0 : numerator / denominator, interval, isSmall, isNow }
 }
 
+export type Change = 'higher' | 'lower' | 'too-few' | 'unknown'
+
 /** What may be said of two periods: only intervals that do not touch tell a change from chance. */
-export function changeSaid(before: SurePoint | undefined, now: SurePoint): string {
-  if (!before) return '–'
-  if (!before.interval || !now.interval) return 'Not known: the number of pupils was not given'
-  if (now.interval.low > before.interval.high) return 'Higher'
-  if (now.interval.high < before.interval.low) return 'Lower'
-  return 'Too few pupils to say whether it changed'
+export function changeFrom(before: SurePoint | undefined, now: SurePoint): Change | null {
+  if (!before) return null
+  if (!before.interval || !now.interval) return 'unknown'
+  if (now.interval.low > before.interval.high) return 'higher'
+  return now.interval.high < before.interval.low ? 'lower' : 'too-few'
+}
+
+const said: Record<Change, string> = {
+  higher: ', attendance was higher, by more than differences between pupils explain.',
+  lower: ', attendance was lower, by more than differences between pupils explain.',
+  'too-few': ': too few pupils to say whether it changed.',
+  unknown: ': whether it changed is not known, as the number of pupils was not given.',
 }
 
 /** The latest two periods in a sentence; null while there are no two. */
 export function latestChange(points: readonly SurePoint[]): string | null {
   const [before, now] = points.slice(-2)
-  if (!before || !now) return null
-  const said = changeSaid(before, now)
-  const between = `From ${before.label} to ${now.isNow ? `this report (${now.label})` : now.label}`
-  if (said === 'Higher' || said === 'Lower')
-    return `${between}, attendance was ${said.toLowerCase()}, by more than differences between pupils explain.`
-  return `${between}: ${said.charAt(0).toLowerCase()}${said.slice(1)}.`
+  const change = now && changeFrom(before, now)
+  if (!before || !now || !change) return null
+  const last = now.isNow ? `this report (${now.label})` : now.label
+  return `From ${before.label} to ${last}${said[change]}`
 }

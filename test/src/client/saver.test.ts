@@ -150,6 +150,24 @@ describe('Two people on one figure', () => {
     expect(sent).toHaveLength(1)
     expect(saver.state()).toMatchObject({ edits: {}, unsent: new Set() })
   })
+
+  it('with what was counted from a register, and what was typed over it since', async () => {
+    const locator = 'attendance@100001:mentored'
+    const counted = { enrolments: 9, persistent: 6, severe: 2, dispersion: 7.25, window: null }
+    const yours = { locator, revision: 0, counted }
+    const conflicts = [{ locator, yours, theirs: { enrolments: 8 }, revision: 1, by: 'Ruth', at: savedAt }]
+    const { sent, send } = serverOf(refusal('figure-changed', 409, { conflicts }))
+    const saver = new Saver(send, {})
+    saver.change(locator, { entries: { enrolments: '7' } })
+    saver.change(locator, { counted })
+    await settle(600)
+    expect(sent[0]?.changes).toEqual([yours])
+    saver.change(locator, { entries: { severe: '3' } })
+    saver.resolve(locator, 'mine')
+    await settle(600)
+    expect(sent[1]?.changes).toEqual([{ ...yours, revision: 1, entries: { severe: '3' } }])
+    expect(saver.state().unsent.size).toBe(0)
+  })
 })
 
 describe('What the server refuses', () => {

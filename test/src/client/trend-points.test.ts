@@ -1,4 +1,4 @@
-import { changeSaid, latestChange, pointOf, surePoints } from '@inclusion/client/setting-reports/trend-points'
+import { changeFrom, latestChange, pointOf, surePoints } from '@inclusion/client/setting-reports/trend-points'
 import { describe, expect, it } from 'vitest'
 
 const point = (
@@ -38,11 +38,8 @@ describe('A setting’s own trend', () => {
   })
 
   it('says no more of a change than its pupils allow', () => {
-    expect(points.map((now, index) => changeSaid(points[index - 1], now))).toEqual([
-      '–',
-      'Too few pupils to say whether it changed',
-      'Not known: the number of pupils was not given',
-      'Not known: the number of pupils was not given',
+    expect(points.map((now, index) => changeFrom(points[index - 1], now))).toEqual([
+      ...[null, 'too-few', 'unknown', 'unknown'],
     ])
     const clear = surePoints([point('Q2', 80), point('Q1', 50)], null)
     expect(latestChange(clear)).toBe(

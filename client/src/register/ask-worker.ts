@@ -43,7 +43,7 @@ export class RegisterWorker {
       this.#waiting = this.#waiting.filter((each) => each.request.act !== act)
     }
     return new Promise((resolve) => {
-      this.#waiting.push({ request, answer: resolve as Waiting['answer'] })
+      this.#waiting.push({ request, answer: resolve })
       this.#next()
     })
   }
@@ -59,7 +59,7 @@ export class RegisterWorker {
   #next(): void {
     if (this.#current || this.#waiting.length === 0) return
     this.#current = this.#waiting.shift()!
-    this.#worker.postMessage(this.#current.request)
+    this.#worker.postMessage(this.#current.request, {})
   }
 
   #hear(report: Report): void {

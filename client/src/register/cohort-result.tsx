@@ -1,4 +1,4 @@
-import { Table } from '../ui/table.tsx'
+import { Table, type Column } from '../ui/table.tsx'
 import { counted as countOf } from './layout-words.ts'
 import type { CohortFault, Counted } from './protocol.ts'
 
@@ -21,16 +21,18 @@ export function CohortResult({ counted: { cohort, counts } }: { counted: Counted
           caption="Lines that are not counted"
           rows={faults}
           rowKey={({ line }) => String(line)}
-          columns={[
-            { header: 'Line', cell: ({ line }) => line },
-            { header: 'As pasted', cell: ({ text }) => <span className="app-break">{text}</span> },
-            { header: 'Why', cell: faultWords },
-          ]}
+          columns={faultColumns}
         />
       )}
     </>
   )
 }
+
+const faultColumns: readonly Column<CohortFault>[] = [
+  { header: 'Line', cell: ({ line }) => line },
+  { header: 'As pasted', cell: ({ text }) => <span className="app-break">{text}</span> },
+  { header: 'Why', cell: faultWords },
+]
 
 function faultWords({ why, candidates }: CohortFault): string {
   if (why === 'nobody')

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Table, type Column as TableColumn } from '../ui/table.tsx'
 import { columnDay, roleWords, rolesOf } from './layout-words.ts'
-import type { Column, ColumnRole, Correction, Layout } from './layout.ts'
+import type { Column, ColumnRole, Correction, Layout, Shape } from './layout.ts'
 import type { SheetReading } from './protocol.ts'
 
 type ColumnRolesProps = {
@@ -21,39 +21,78 @@ export function ColumnRoles({ id, sheet, layout, onChange }: ColumnRolesProps) {
   const { columns, shape } = layout
   const rows = all ? columns : columns.slice(0, shownAtFirst)
   const roles = sheet.correction.roles ?? {}
-  const table: TableColumn<Column>[] = [
-    { header: 'Column', cell: ({ heading, index }) => heading || `Column ${index + 1}` },
-    { header: 'First values', cell: ({ index }) => <Values values={sheet.samples[index] ?? []} /> },
-    {
-      header: 'What it is',
-      cell: (column) => (
-        <>
-          <select
-            className="govuk-select"
-            id={`${id}-column-${column.index}`}
-            aria-label={`What ${column.heading || `column ${column.index + 1}`} is`}
-            value={roles[column.index] ?? column.role}
-            onChange={({ target }) => onChange({ ...roles, [column.index]: target.value as ColumnRole })}
-          >
-            {[...new Set([...rolesOf[shape], column.role])].map((role) => (
-              <option key={role} value={role}>
-                {roleWords[role]}
-              </option>
-            ))}
-          </select>
-          {columnDay(column) && <span className="app-grid__small">{columnDay(column)}</span>}
-        </>
-      ),
-    },
-  ]
+  const change = (index: number, role: ColumnRole) => onChange({ ...roles, [index]: role })
   return (
     <>
-      <Table caption="Columns" columns={table} rows={rows} rowKey={({ index }) => String(index)} />
+      <div className="app-register__stack">
+        <Table
+          caption="Columns"
+          columns={tableColumns({ id, sheet, shape, change })}
+          rows={rows}
+          rowKey={({ index }) => String(index)}
+        />
+      </div>
       {rows.length < columns.length && (
         <Button look="secondary" onClick={() => setAll(true)}>
           Show all {String(columns.length)} columns
         </Button>
       )}
+    </>
+  )
+}
+
+type Columns = {
+  id: string
+  sheet: SheetReading
+  shape: Shape
+  change: (index: number, role: ColumnRole) => void
+}
+
+const tableColumns = ({ id, sheet, shape, change }: Columns): TableColumn<Column>[] => [
+  { header: 'Column', cell: nameOf },
+  { header: 'First values', cell: ({ index }) => <Values values={sheet.samples[index] ?? []} /> },
+  {
+    header: 'What it is',
+    cell: (column) => (
+      <RoleSelect
+        id={`${id}-column-${column.index}`}
+        column={column}
+        role={sheet.correction.roles?.[column.index] ?? column.role}
+        roles={rolesOf[shape]}
+        onChange={(role) => change(column.index, role)}
+      />
+    ),
+  },
+]
+
+const nameOf = ({ heading, index }: Column): string => heading || `Column ${index + 1}`
+
+type RoleSelectProps = {
+  id: string
+  column: Column
+  role: ColumnRole
+  roles: readonly ColumnRole[]
+  onChange: (role: ColumnRole) => void
+}
+
+function RoleSelect({ id, column, role, roles, onChange }: RoleSelectProps) {
+  const day = columnDay(column)
+  return (
+    <>
+      <select
+        className="govuk-select"
+        id={id}
+        aria-label={`What ${nameOf(column)} is`}
+        value={role}
+        onChange={({ target }) => onChange(target.value as ColumnRole)}
+      >
+        {[...new Set([...roles, role])].map((each) => (
+          <option key={each} value={each}>
+            {roleWords[each]}
+          </option>
+        ))}
+      </select>
+      {day && <span className="app-grid__small">{day}</span>}
     </>
   )
 }

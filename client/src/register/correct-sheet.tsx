@@ -15,7 +15,7 @@ type CorrectSheetProps = {
 
 /** What was understood of one sheet, to put right; every change is read again at once. */
 export function CorrectSheet({ sheet, index, correct }: CorrectSheetProps) {
-  const { layout, correction, firstRows } = sheet
+  const { layout, correction } = sheet
   const id = `sheet-${index}`
   const change = (part: Correction) => correct(index, { ...correction, ...part })
   // The columns are others then: what was said of them no longer holds.
@@ -28,27 +28,7 @@ export function CorrectSheet({ sheet, index, correct }: CorrectSheetProps) {
         <span className="govuk-details__summary-text">Correct how {sheet.name ?? sheet.file} is read</span>
       </summary>
       <div className="govuk-details__text">
-        <Select
-          id={`${id}-shape`}
-          label="How it is laid out"
-          value={correction.shape ?? layout?.shape ?? ''}
-          onChange={(shape) => anew({ shape: shape as Shape })}
-          options={[
-            ...(layout ? [] : [{ value: '', label: 'Choose' }]),
-            ...shapes.map((value) => ({ value, label: shapeWords[value] })),
-          ]}
-        />
-        <Select
-          id={`${id}-headings`}
-          label="Row of headings"
-          hint="The last one, where headings take several rows."
-          value={String(correction.headingRow ?? layout?.headingRow ?? '')}
-          onChange={(row) => anew({ headingRow: Number(row) })}
-          options={[
-            ...(layout && layout.headingRow < firstRows.length ? [] : [{ value: '', label: 'Choose' }]),
-            ...firstRows.map((words, row) => ({ value: String(row), label: `${row + 1}: ${words}` })),
-          ]}
-        />
+        <LayoutFields id={id} sheet={sheet} onChange={anew} />
         <Radios
           id={`${id}-order`}
           label="Dates in figures"
@@ -69,5 +49,36 @@ export function CorrectSheet({ sheet, index, correct }: CorrectSheetProps) {
         )}
       </div>
     </details>
+  )
+}
+
+type LayoutFieldsProps = { id: string; sheet: SheetReading; onChange: (part: Correction) => void }
+
+function LayoutFields({ id, sheet, onChange }: LayoutFieldsProps) {
+  const { layout, correction, firstRows } = sheet
+  return (
+    <>
+      <Select
+        id={`${id}-shape`}
+        label="How it is laid out"
+        value={correction.shape ?? layout?.shape ?? ''}
+        onChange={(shape) => onChange({ shape: shape as Shape })}
+        options={[
+          ...(layout ? [] : [{ value: '', label: 'Choose' }]),
+          ...shapes.map((value) => ({ value, label: shapeWords[value] })),
+        ]}
+      />
+      <Select
+        id={`${id}-headings`}
+        label="Row of headings"
+        hint="The last one, where headings take several rows."
+        value={String(correction.headingRow ?? layout?.headingRow ?? '')}
+        onChange={(row) => onChange({ headingRow: Number(row) })}
+        options={[
+          ...(layout && layout.headingRow < firstRows.length ? [] : [{ value: '', label: 'Choose' }]),
+          ...firstRows.map((words, row) => ({ value: String(row), label: `${row + 1}: ${words}` })),
+        ]}
+      />
+    </>
   )
 }

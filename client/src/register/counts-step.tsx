@@ -3,7 +3,7 @@ import type { ReportView } from '@inclusion/server/setting-reports/view'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import { NotificationBanner } from '../ui/notification-banner.tsx'
 import { CodeTable } from './code-table.tsx'
 import { countedCohorts } from './counted-cohorts.ts'
@@ -50,19 +50,7 @@ export function CountsStep({ view, room, reading, answering, counted, asksMentor
   return (
     <>
       <h3 className="govuk-heading-s">Counts</h3>
-      {waits.length > 0 && refusals > 0 && (
-        <ErrorSummary key={refusals} title="The counts wait for you" errors={waits} />
-      )}
-      {waits.length > 0 && refusals === 0 && (
-        <>
-          <p className="govuk-body">The counts wait for you:</p>
-          <ul className="govuk-list govuk-list--bullet">
-            {waits.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Waits waits={waits} refusals={refusals} />
       {waits.length === 0 && (
         <>
           <CountsTable cohorts={cohorts} />
@@ -75,17 +63,37 @@ export function CountsStep({ view, room, reading, answering, counted, asksMentor
       <Button busy={busy} onClick={() => void put()}>
         Put these counts in the report
       </Button>
-      {done && isDone && (
-        <NotificationBanner key={done.time} kind="success">
-          <p className="govuk-notification-banner__heading">The counts are in the report below.</p>
-          <p className="govuk-body">
-            {done.left > 0 && 'Some of it is closed to changes, and stays as it was. '}
-            Look through them, then sign off at the end of the page. If you correct something above, put them
-            in again.
-          </p>
-        </NotificationBanner>
-      )}
+      {done && isDone && <PutNotice key={done.time} left={done.left} />}
     </>
+  )
+}
+
+function Waits({ waits, refusals }: { waits: readonly FieldError[]; refusals: number }) {
+  if (waits.length === 0) return null
+  if (refusals > 0) return <ErrorSummary key={refusals} title="The counts wait for you" errors={waits} />
+  return (
+    <>
+      <p className="govuk-body">The counts wait for you:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {waits.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Right above the counts of the report, and takes the focus there. */
+function PutNotice({ left }: { left: number }) {
+  return (
+    <NotificationBanner kind="success">
+      <p className="govuk-notification-banner__heading">The counts are in the report below.</p>
+      <p className="govuk-body">
+        {left > 0 && 'Some of it is closed to changes, and stays as it was. '}
+        Look through them, then sign off at the end of the page. If you correct something above, put them in
+        again.
+      </p>
+    </NotificationBanner>
   )
 }
 

@@ -5,10 +5,12 @@ import {
   type AttendanceClass,
   type AttendanceCode,
 } from '@inclusion/shared/attendance/codes'
-import { Table } from '../ui/table.tsx'
+import { Table, type Column } from '../ui/table.tsx'
 import type { Meanings, Tally } from './counts.ts'
 import { counted, thousands } from './layout-words.ts'
 import type { Answering } from './use-answers.ts'
+
+type Mark = Tally['marks'][number]
 
 type MarksStepProps = { answering: Answering; tally: Tally }
 
@@ -17,7 +19,7 @@ export const unknownMarks = ({ marks }: Tally, meanings: Meanings) =>
   marks.filter(({ written, code }) => code === null || written in meanings)
 
 export const markId = (written: string): string =>
-  `mark-${[...written].map((letter) => letter.codePointAt(0)).join('-')}`
+  `mark-${Array.from(written, (letter) => letter.codePointAt(0)).join('-')}`
 
 /** Marks that are no attendance code: she says what each means, nothing is guessed. */
 export function MarksStep({ answering: { given, give }, tally }: MarksStepProps) {
@@ -37,35 +39,54 @@ export function MarksStep({ answering: { given, give }, tally }: MarksStepProps)
         Say what {unknown.length === 1 ? 'it means' : 'each means'} in your register. Until then nothing is
         counted.
       </p>
-      <Table
-        caption="Marks that are no attendance code"
-        captionSize="hidden"
-        rows={unknown}
-        rowKey={({ written }) => written}
-        columns={[
-          { header: 'Mark', cell: ({ written }) => written },
-          { header: 'How often', numeric: true, cell: ({ count }) => thousands(count) },
-          {
-            header: 'What it means',
-            cell: ({ written, count }) => (
-              <select
-                className="govuk-select"
-                id={markId(written)}
-                aria-label={`What ${written} means, ${counted(count, 'mark')}`}
-                value={meanings[written] ?? ''}
-                onChange={({ target }) => change(written, target.value)}
-              >
-                <option value="">Choose</option>
-                <option value="no-mark">No mark: leave it out</option>
-                {classes.map((named) => (
-                  <CodeOptions key={named} named={named} />
-                ))}
-              </select>
-            ),
-          },
-        ]}
-      />
+      <div className="app-register__stack">
+        <Table
+          caption="Marks that are no attendance code"
+          captionSize="hidden"
+          rows={unknown}
+          rowKey={({ written }) => written}
+          columns={markColumns(meanings, change)}
+        />
+      </div>
     </>
+  )
+}
+
+const markColumns = (
+  meanings: Meanings,
+  onChange: (written: string, meaning: string) => void,
+): Column<Mark>[] => [
+  { header: 'Mark', cell: ({ written }) => written },
+  { header: 'How often', numeric: true, cell: ({ count }) => thousands(count) },
+  {
+    header: 'What it means',
+    cell: (mark) => (
+      <MeaningSelect
+        mark={mark}
+        value={meanings[mark.written] ?? ''}
+        onChange={(meaning) => onChange(mark.written, meaning)}
+      />
+    ),
+  },
+]
+
+type MeaningSelectProps = { mark: Mark; value: string; onChange: (meaning: string) => void }
+
+function MeaningSelect({ mark: { written, count }, value, onChange }: MeaningSelectProps) {
+  return (
+    <select
+      className="govuk-select"
+      id={markId(written)}
+      aria-label={`What ${written} means, ${counted(count, 'mark')}`}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      <option value="">Choose</option>
+      <option value="no-mark">No mark: leave it out</option>
+      {classes.map((named) => (
+        <CodeOptions key={named} named={named} />
+      ))}
+    </select>
   )
 }
 

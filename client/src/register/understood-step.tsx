@@ -9,25 +9,23 @@ import { counted, shapeWords, thousands } from './layout-words.ts'
 import type { Reading, SheetReading, Understood } from './protocol.ts'
 import type { RegisterRoom } from './use-register.ts'
 
+const title = 'What was understood'
+
 type UnderstoodStepProps = { room: RegisterRoom; reading: Reading }
 
 /** What was understood of the files, and where to correct it. */
 export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
   const { sheets, register } = reading
-  const isWhole = register !== null && reading.unread.length === 0
-  useEffect(() => {
-    // Where something could not be read, its summary takes the focus.
-    if (isWhole) heading.current?.focus()
-    // Once for each drop: a correction leaves the focus where it is.
-  }, [room.drops])
   if (sheets.length === 0) return null
   const files = [...new Set(sheets.map(({ file }) => file))]
   return (
     <>
-      <h3 className="govuk-heading-s" tabIndex={-1} ref={heading}>
-        What was understood
-      </h3>
+      {register !== null && reading.unread.length === 0 ? (
+        <FocusedHeading key={room.drops} />
+      ) : (
+        // Where something could not be read, its summary takes the focus.
+        <h3 className="govuk-heading-s">{title}</h3>
+      )}
       <SummaryList rows={[...sheets.map(sheetRow), ...(register ? rowsOf(register) : [])]} />
       {sheets.map((sheet, index) => (
         <div key={`${sheet.file} ${sheet.name}`}>
@@ -47,6 +45,17 @@ export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
         </Button>
       </ButtonGroup>
     </>
+  )
+}
+
+/** Takes the focus when a drop was read; a correction leaves it where it is. */
+function FocusedHeading() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h3 className="govuk-heading-s" tabIndex={-1} ref={heading}>
+      {title}
+    </h3>
   )
 }
 

@@ -20,31 +20,14 @@ export type RegisterRoom = {
 
 /** The register of this page, in a worker that ends with the page: what it held is forgotten then. */
 export function useRegister(): RegisterRoom {
-  const worker = useRef<RegisterWorker | null>(null)
   const [reading, setReading] = useState<Reading | null>(null)
-  const [progress, setProgress] = useState<Progress | null>(null)
   const [drops, setDrops] = useState(0)
   const [trouble, setTrouble] = useState<string | null>(null)
-
-  const end = useCallback(() => {
-    worker.current?.stop()
-    worker.current = null
+  const fail = useCallback((why: string, isLost: boolean) => {
+    setTrouble(why)
+    if (isLost) setReading(null)
   }, [])
-  useEffect(() => end, [end])
-
-  const ask = useCallback(
-    async <A extends Act>(act: A, asked: Acts[A]['asked']) => {
-      worker.current ??= new RegisterWorker(setProgress)
-      const answer = await worker.current.ask(act, asked)
-      if (worker.current?.isLost) {
-        end()
-        setReading(null)
-      }
-      if (answer.kind === 'failed') setTrouble(answer.why)
-      return answer
-    },
-    [end],
-  )
+  const { ask, end, progress } = useRegisterWorker(fail)
   const understand = useCallback(
     async (act: 'read' | 'correct' | 'remove', asked: Acts[typeof act]['asked']) => {
       setTrouble(null)
@@ -55,29 +38,48 @@ export function useRegister(): RegisterRoom {
     },
     [ask],
   )
-  const stop = useCallback(() => {
-    end()
-    setReading(null)
-    setTrouble('Nothing of these files is kept now. Drop them again to count them.')
-  }, [end])
   return {
     reading,
     drops,
     progress,
     trouble,
     ask,
-    stop,
+    stop: () => {
+      end()
+      setReading(null)
+      setTrouble('Nothing of these files is kept now. Drop them again to count them.')
+    },
     read: useCallback((files) => void understand('read', files), [understand]),
-    correct: useCallback(
-      (sheet, correction) => {
-        // Shown as it is chosen; what comes of it follows when it was read again.
-        setReading((before) => before && corrected(before, sheet, correction))
-        void understand('correct', { sheet, correction })
-      },
-      [understand],
-    ),
-    remove: useCallback((file) => void understand('remove', file), [understand]),
+    correct: (sheet, correction) => {
+      // Shown as it is chosen; what comes of it follows when it was read again.
+      setReading((before) => before && corrected(before, sheet, correction))
+      void understand('correct', { sheet, correction })
+    },
+    remove: (file) => void understand('remove', file),
   }
+}
+
+/** The worker: begun with the first question, ended with the page. */
+function useRegisterWorker(onFailure: (why: string, isLost: boolean) => void) {
+  const worker = useRef<RegisterWorker | null>(null)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const end = useCallback(() => {
+    worker.current?.stop()
+    worker.current = null
+  }, [])
+  useEffect(() => end, [end])
+  const ask = useCallback(
+    async <A extends Act>(act: A, asked: Acts[A]['asked']) => {
+      worker.current ??= new RegisterWorker(setProgress)
+      const answer = await worker.current.ask(act, asked)
+      const isLost = worker.current?.isLost ?? false
+      if (isLost) end()
+      if (answer.kind === 'failed') onFailure(answer.why, isLost)
+      return answer
+    },
+    [end, onFailure],
+  )
+  return { ask, end, progress }
 }
 
 const corrected = (reading: Reading, at: number, correction: Correction): Reading => ({

@@ -6,7 +6,7 @@ import type { Progress, Report, Request } from './protocol.ts'
 import { Reader } from './reader.ts'
 
 let current = 0
-const post = (report: Report) => globalThis.postMessage(report)
+const post = (report: Report) => globalThis.postMessage(report, {})
 const tell = (progress: Progress) => post({ id: current, kind: 'progress', progress })
 const reader = new Reader(tell)
 

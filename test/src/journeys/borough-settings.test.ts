@@ -153,7 +153,8 @@ describe.skipIf(browser === null)('Camden and its settings:', () => {
     await ofSetting(ruth).getByText(answer).waitFor()
     await look(ruth, 'settings-answered')
     await ofSetting(ruth).getByRole('button', { name: 'Close this question' }).click()
-    await ofSetting(ruth).getByText(answer).waitFor({ state: 'detached' })
+    await ofSetting(ruth).getByText('1 closed question').click()
+    await ofSetting(ruth).getByText('Question from the borough. Closed.').waitFor()
     await go(ruth, `${address}/history`)
     await expect
       .poll(() => ruth.getByRole('main').innerText())

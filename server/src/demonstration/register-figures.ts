@@ -56,7 +56,9 @@ function pupilsOf(
   const enrolments = numberIn(change, 'enrolments') ?? 0
   const persistent = numberIn(change, 'persistent') ?? Math.round(enrolments * 0.8)
   return {
-    ...{ enrolments, persistent, severe: numberIn(change, 'severe') ?? Math.round(persistent * 0.4) },
+    enrolments,
+    persistent,
+    severe: numberIn(change, 'severe') ?? Math.round(persistent * 0.4),
     // As far as pupils of PRUs differ: their own rates spread by about a fifth around the setting's.
     dispersion: isSmallCohort(enrolments) ? null : invent(name, 900, 1800) / 100,
     window: cohort === 'baseline' ? window : null,
@@ -85,9 +87,19 @@ function codesOf(
   const [ill = 0, partTime = 0, suspended = 0, other = 0] = split(authorised, 4, `${name} authorised`)
   const [unknown = 0, unexplained = 0, afterClose = 0] = split(unauthorised, 3, `${name} unauthorised`)
   const byCode: Partial<Record<AttendanceCode, number>> = {
-    ...{ '/': Math.ceil(present / 2), '\\': Math.floor(present / 2), L: late, B: elsewhere },
-    ...{ I: ill, C2: partTime, E: suspended, M: other, O: unknown, N: unexplained, U: afterClose },
-    ...{ D: few('D', possible, 30), Y1: few('Y1', possible, 2) },
+    '/': Math.ceil(present / 2),
+    '\\': Math.floor(present / 2),
+    L: late,
+    B: elsewhere,
+    I: ill,
+    C2: partTime,
+    E: suspended,
+    M: other,
+    O: unknown,
+    N: unexplained,
+    U: afterClose,
+    D: few('D', possible, 30),
+    Y1: few('Y1', possible, 2),
   }
   return Object.fromEntries(Object.entries(byCode).filter(([, count]) => count > 0))
 }

@@ -21,7 +21,7 @@ function cohortsOf(plan: Plan, stored: Stored): CohortRows[] {
   const keys = new Set([...plan.sessions, ...plan.pupils].map(({ urn, cohort }) => `${urn} ${cohort}`))
   return [...keys].map((key) => {
     const ofCohort = (row: { urn: string; cohort: Cohort }) => `${row.urn} ${row.cohort}` === key
-    const [urn = '', cohort] = key.split(' ') as [string, Cohort]
+    const [urn, cohort] = key.split(' ') as [string, Cohort]
     const written = plan.sessions.filter(ofCohort)
     const years = new Set(written.map(({ academicYear }) => academicYear))
     const others = stored.sessions.filter((row) => ofCohort(row) && !years.has(row.academicYear))

@@ -58,7 +58,10 @@ export async function findCountRows(
 }
 
 const markOf = ({ revision, changedBy, changedAt, source }: SessionRow | PupilRow): CountMark => ({
-  ...{ revision, by: changedBy, at: changedAt, source },
+  revision,
+  by: changedBy,
+  at: changedAt,
+  source,
 })
 
 const nobody: PupilCounts = { enrolments: null, persistent: null, severe: null, window: null }
@@ -68,7 +71,11 @@ export function sessionsOf(row: Pick<SessionRow, 'academicYear'> & Partial<Sessi
   const { academicYear, possible = null, attended = null, authorised = null, unauthorised = null } = row
   const byCode = row.byCode ? (JSON.parse(row.byCode) as CountedSessions['byCode']) : null
   return {
-    ...{ academicYear, possible, attended, authorised, unauthorised },
+    academicYear,
+    possible,
+    attended,
+    authorised,
+    unauthorised,
     ...(row.source === 'register' && { counted: { byCode } }),
   }
 }
@@ -80,7 +87,10 @@ export function pupilsOf(row: PupilRow | undefined): PupilCounts {
   const { windowStartsOn: startsOn, windowEndsBefore: endsBefore, windowKind: kind } = row
   const window = startsOn && endsBefore ? { startsOn, endsBefore, ...(kind && { kind }) } : null
   return {
-    ...{ enrolments, persistent, severe, window },
+    enrolments,
+    persistent,
+    severe,
+    window,
     ...(source === 'register' && { counted: { dispersion } }),
   }
 }

@@ -14,7 +14,7 @@ const numbers: ReadonlyMap<string, number> = new Map(attendanceCodes.map((code, 
  */
 export function numberCodes(vocabulary: readonly string[], meanings: Meanings): Int8Array {
   return Int8Array.from(vocabulary, (written) => {
-    const meaning = Object.hasOwn(meanings, written) ? meanings[written] : undefined
+    const meaning = meanings[written]
     if (meaning === 'no-mark') return noMark
     return numbers.get(meaning ?? written) ?? unresolved
   })

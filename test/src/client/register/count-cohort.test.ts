@@ -95,6 +95,17 @@ describe('the baseline', () => {
     expect(counts.mentored?.sessions[0]?.byCode).toEqual({ '/': 1, '\\': 1, I: 1 })
   })
 
+  test('may go on after the period, whose counts end where it ends', () => {
+    const baseline = {
+      kind: 'one-window' as const,
+      window: { startsOn: '2025-12-31', endsBefore: '2026-01-05' },
+    }
+    const marks = marksOf(0, '2025-12-31', ['/', '\\', 'O', 'O'])
+    const { whole, baseline: after } = count(marks, { members: [member(0)], baseline })
+    expect(whole?.sessions[0]?.byCode).toEqual({ '/': 1, '\\': 1 })
+    expect(after?.sessions[0]?.byCode).toEqual({ '/': 1, '\\': 1, O: 2 })
+  })
+
   test('may begin in a year that is still being typed: the period is counted all the same', () => {
     const baseline = {
       kind: 'one-window' as const,
@@ -140,6 +151,10 @@ describe('what is sent', () => {
       ...{ possible: 10, attended: 7, authorised: 0, unauthorised: 3, byCode: null },
     })
     expect(changes['attendance@134635:mentored']?.counted).toMatchObject({ enrolments: 5, dispersion: null })
+    // Whatever was counted: the last door is here.
+    const counts = count(six, { members })
+    const told = toChanges('134635', { ...counts, mentored: { ...counts.mentored!, dispersion: 3 } })
+    expect(told['attendance@134635:mentored']?.counted).toMatchObject({ dispersion: null })
   })
 
   test('has the window of a baseline', () => {

@@ -1,5 +1,5 @@
 import type { Column, Layout } from '../layout.ts'
-import { readSession, weekdayOf } from '../recognise/moment.ts'
+import { readHalf, weekdayOf } from '../recognise/moment.ts'
 import { dateOf, dayOf } from '../register.ts'
 import type { Reason } from './left-out.ts'
 import { dayMarks, tidyMark, weekMarks } from './marks-in-cell.ts'
@@ -41,9 +41,7 @@ function dayPutter(): (cell: string, day: number, put: Put) => Reason | null {
 function sessionReader(layout: Layout): RowReader {
   const [date, session, mark] = (['date', 'session', 'mark'] as const).map((role) => indexOf(layout, role))
   const readWhen = whenReader(layout.dateOrder)
-  const readNamed = remembered(
-    (cell: string) => ({ am: 0, pm: 1, none: null })[readSession(cell.trim()) ?? 'none'],
-  )
+  const readNamed = remembered((cell: string) => ({ am: 0, pm: 1, none: null })[readHalf(cell) ?? 'none'])
   const read = remembered(tidyMark)
   const putDay = dayPutter()
   return (row, put) => {

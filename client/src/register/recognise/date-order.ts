@@ -50,5 +50,6 @@ export function dateOrderOf(
   const isProved = evidence.dayFirst !== evidence.monthFirst
   const order = isProved && evidence.monthFirst ? 'month-first' : 'day-first'
   const byLikelihood = evidence.unlikelyDayFirst === 0 && evidence.unlikelyMonthFirst > 0
-  return { order, isCertain: !isOpen || isProved || (!evidence.monthFirst && byLikelihood) }
+  const isTorn = evidence.dayFirst && evidence.monthFirst
+  return { order, isCertain: (!isOpen && !isTorn) || isProved || (!evidence.monthFirst && byLikelihood) }
 }

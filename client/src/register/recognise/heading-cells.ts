@@ -63,10 +63,12 @@ export function headingCells(sheet: Sheet, { first, last }: HeadingRows, order: 
   const rows = sheet.rows
     .slice(first, last + 1)
     .map((row) => Array.from({ length: width }, (_, column) => wordsOf(row[column])))
-  for (const row of rows.keys()) spread(rows, row, order)
+  const samples = Array.from({ length: width }, (_, column) => samplesOf(sheet, column, last + 1))
+  const hasMarks = (column: number) => (samples[column] ?? []).length > 0
+  for (const row of rows.keys()) spread(rows, row, order, hasMarks)
   return Array.from({ length: width }, (_, index) => {
     const words = rows.map((row) => row[index] ?? '').filter((word) => word !== '')
-    return { ...cellOf(words, index, order), samples: samplesOf(sheet, index, last + 1) }
+    return { ...cellOf(words, index, order), samples: samples[index] ?? [] }
   })
 }
 

@@ -73,9 +73,9 @@ function withoutTime(text: string): { rest: string; session: 'am' | 'pm' | null 
   const match = clock.exec(text)
   if (!match) return { rest: text, session: null }
   const hours = Number(match[1])
-  const isMidnight = hours === 0 && match[2] === '00'
+  const isMidnight = match[2] === '00' && (hours === 0 || (hours === 12 && match[3] === 'am'))
   const session = match[3] === 'pm' || hours >= 12 ? 'pm' : 'am'
-  return { rest: text.slice(0, match.index), session: isMidnight && !match[3] ? null : session }
+  return { rest: text.slice(0, match.index), session: isMidnight ? null : session }
 }
 
 function withoutSession(text: string): { rest: string; session: 'am' | 'pm' | null } {
@@ -117,14 +117,20 @@ export function readWeekday(text: string): { weekday: number; session: 'am' | 'p
 export const readMonth = (text: string): boolean =>
   new RegExp(`^${monthWord}(?:[ -](?:20)?\\d{2})?$`).test(text.toLowerCase())
 
-/** The session that a text names and nothing else. */
+/** The session that a heading names and nothing else. */
 export function readSession(text: string): 'am' | 'pm' | null {
-  const word = text
-    .toLowerCase()
-    .replace(/\b(session|mark|marks|code|attendance|registration|reg)\b/g, '')
-    .trim()
+  const words = text.toLowerCase()
+  const word = words.replace(/\b(session|mark|marks|code|attendance|registration|reg)\b/g, '').trim()
+  if (word === words && /^\d$/.test(word)) return null
   if (/^(?:am|a\.?m\.?|morning|1|s1)$/.test(word)) return 'am'
   return /^(?:pm|p\.?m\.?|afternoon|2|s2)$/.test(word) ? 'pm' : null
+}
+
+/** The session that a cell of a column of sessions names: 1 and 2 are its numbers there. */
+export function readHalf(text: string): 'am' | 'pm' | null {
+  const word = text.trim()
+  if (word === '1' || /^a$/i.test(word)) return 'am'
+  return word === '2' || /^p$/i.test(word) ? 'pm' : readSession(word)
 }
 
 const two = (value: number) => String(value).padStart(2, '0')

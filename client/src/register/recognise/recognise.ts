@@ -8,7 +8,7 @@ import { rolesOf } from './roles.ts'
 import { shapeColumns } from './shape-columns.ts'
 import { shapeOf } from './shape.ts'
 import { wordsOf } from './words.ts'
-import { titleOf } from './years.ts'
+import { titleOf } from './title.ts'
 
 type Order = { order: DateOrder; isCertain: boolean }
 

@@ -1,6 +1,6 @@
 import type { ColumnRole, Correction } from '../layout.ts'
 import { isDayColumn, isWeekdayColumn, type HeadingCell } from './heading-cells.ts'
-import { readMoment, readSerial, readSession } from './moment.ts'
+import { readHalf, readMoment, readSerial } from './moment.ts'
 import { isMark, isPair, isWeek, shareOf } from './samples.ts'
 
 type Roles = (ColumnRole | null)[]
@@ -10,7 +10,7 @@ const isDate: Test = (cell) =>
   readMoment(cell, 'day-first') !== null ||
   readMoment(cell, 'month-first') !== null ||
   readSerial(cell) !== null
-const isSession: Test = (cell) => readSession(cell) !== null
+const isSession: Test = (cell) => readHalf(cell) !== null
 const isMarkOrPair: Test = (cell) => isMark(cell) || isPair(cell)
 
 /** What a heading promises, where the cells below keep it: "Period" or "Day" may be over anything. */
@@ -21,7 +21,9 @@ function keptRole({ role, samples }: HeadingCell): ColumnRole | null {
     if (mostly(isDate)) return role
     return mostly(isWeek) ? 'marks' : 'ignored'
   }
-  if (role === 'session') return mostly(isSession) ? role : 'ignored'
+  // Lessons 1 to 6 of a day are no sessions, though two of them would read so.
+  if (role === 'session' && shareOf(samples, isSession) < 0.9)
+    return mostly(isMarkOrPair) ? 'mark' : 'ignored'
   if (role === 'mark' && mostly(isWeek)) return 'marks'
   if (role === 'marks' && !mostly(isWeek) && mostly(isMarkOrPair)) return 'mark'
   return role

@@ -1,9 +1,9 @@
-import { addDays, type LocalDate } from '@inclusion/shared/time'
+import { addDays } from '@inclusion/shared/time'
 import type { Column, ColumnRole, Correction, DateOrder, Shape } from '../layout.ts'
 import { dayColumns } from './day-columns.ts'
 import { isDayColumn, isWeekdayColumn, type HeadingCell } from './heading-cells.ts'
-import { weekdayOf } from './moment.ts'
-import { daysOf, titleDates } from './years.ts'
+import { titleWeek } from './title.ts'
+import { daysOf } from './years.ts'
 
 export type ShapeColumns = { columns: Column[]; why: string | null }
 
@@ -36,12 +36,6 @@ function inWeeks(roles: readonly ColumnRole[]): ColumnRole[] {
   })
 }
 
-/** A week's days under a title that names its Monday; null where it names none. */
-function titleWeek({ title, order }: Around): LocalDate | null {
-  const first = titleDates(title, order)[0]
-  return first && weekdayOf(first) === 0 ? first : null
-}
-
 function underDates(cells: readonly HeadingCell[], around: Around): ShapeColumns {
   const { days, why } = daysOf(cells, around.title, {
     order: around.order,
@@ -55,7 +49,8 @@ const noMonday =
   'The columns are days of a week, and nothing says which. Choose the column that says when each week begins.'
 
 function underWeekdays(cells: readonly HeadingCell[], around: Around): ShapeColumns {
-  const monday = titleWeek(around)
+  if (cells.length === 0) return { columns: [], why: null }
+  const monday = titleWeek(around.title, around.order)
   const made = dayColumns(
     cells.map((cell) => ({ cell, day: monday === null ? null : addDays(monday, cell.weekday ?? 0) })),
   )

@@ -144,7 +144,7 @@ describe.each(Object.keys(shapers) as ShaperName[])('a register written as %s', 
         const { key } = identifierSets[given.identifiers] as Identifiers
         expect(readMarks(register)).toEqual(writtenMarks(given.invented, key))
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
@@ -159,7 +159,7 @@ describe.each(Object.keys(shapers) as ShaperName[])('a register written as %s', 
         const { key } = identifierSets[given.identifiers] as Identifiers
         expect(readMarks(register)).toEqual(writtenMarks(given.invented, key))
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

@@ -12,7 +12,13 @@ export type Threads = {
 /** The ways to write in the threads of a return, and to close one; the pages are fetched anew. */
 export function useThreads(returnId: string, side: Threads['side']): Threads {
   const queries = useQueryClient()
-  const refresh = () => queries.invalidateQueries({ queryKey: ['return', returnId] })
+  // A head's lists count the questions that wait.
+  const refresh = () =>
+    Promise.all(
+      [['return', returnId], ['setting-reports'], ['home']].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
+    )
   const of = api.returns[':returnId'].queries[':queryId']
   return {
     side,

@@ -21,7 +21,9 @@ export function ReportTasks({ reports }: { reports: readonly ReportListItem[] })
 }
 
 /** Where a report stands, in words. */
-function ReportState({ report: { status, returnStatus } }: { report: ReportListItem }) {
+function ReportState({ report: { status, returnStatus, questions } }: { report: ReportListItem }) {
+  if (questions > 0)
+    return <Tag colour="orange">{questions === 1 ? '1 question' : `${questions} questions`}</Tag>
   if (status === 'signed-off') return 'Signed off'
   if (['submitted', 'accepted'].includes(returnStatus)) return 'Closed, not signed off'
   return status === 'in-progress' ? (

@@ -1,6 +1,6 @@
 /** Questions on one figure, and their answers: a thread that whoever is asked sees beside the cell. */
 import type { Db, Trx } from '@inclusion/db/open'
-import type { Locator } from '@inclusion/shared/locators'
+import { settingOf, type Locator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import { namesOf } from '../returns/store.ts'
@@ -94,6 +94,26 @@ export async function closeQueries(context: Context, trx: Trx, returnId: string)
     .where('returnId', '=', returnId)
     .where('status', '<>', 'closed')
     .execute()
+}
+
+/** How many threads on figures of settings wait for an answer, by `return@urn`. */
+export async function openBySetting(
+  db: Db | Trx,
+  returnIds: readonly string[],
+): Promise<Map<string, number>> {
+  const open = new Map<string, number>()
+  if (returnIds.length === 0) return open
+  const queries = await db
+    .selectFrom('data_queries')
+    .select(['returnId', 'locator'])
+    .where('returnId', 'in', returnIds)
+    .where('status', '=', 'open')
+    .execute()
+  for (const { returnId, locator } of queries) {
+    const key = `${returnId}@${settingOf(locator)}`
+    open.set(key, (open.get(key) ?? 0) + 1)
+  }
+  return open
 }
 
 /** Every thread of a return, oldest first. */

@@ -5,6 +5,7 @@ import { allowedOn, type Actor } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findReturn, type ReturnHead } from '../returns/store.ts'
+import { openBySetting } from '../reviews/queries.ts'
 import { findReports, type Report } from './store.ts'
 
 export type ReportAccess = {
@@ -59,6 +60,8 @@ export type ReportListItem = {
   status: Report['status']
   returnStatus: ReturnHead['status']
   dueOn: string
+  /** Questions on its figures, of RMEL or the borough, that wait for an answer. */
+  questions: number
 }
 
 /** The reports the actor gives: a head's own settings, latest period first. */
@@ -89,9 +92,17 @@ export async function listReports(context: Context, actor: Actor): Promise<Repor
     .orderBy('periods.startsOn', 'desc')
     .orderBy('settings.name')
     .execute()
+  const questions = await openBySetting(
+    context.db,
+    rows.map(({ returnId }) => returnId),
+  )
   return rows
     .filter(({ programmeCode, urn }) =>
       allowedOn(actor, 'report.edit', { programme: programmeCode, urns: [urn] }),
     )
-    .map(({ periodId, programmeCode: _, ...row }) => ({ ...row, period: periodLabel(periodId) }))
+    .map(({ periodId, programmeCode: _, ...row }) => ({
+      ...row,
+      period: periodLabel(periodId),
+      questions: questions.get(`${row.returnId}@${row.urn}`) ?? 0,
+    }))
 }

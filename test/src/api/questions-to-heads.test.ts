@@ -1,5 +1,6 @@
 /** A lead cannot alter a head's figure, only ask about it; and a head answers for what is hers. */
 import type { ReturnView } from '@inclusion/server/returns/view'
+import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import {
@@ -58,6 +59,11 @@ describe.each(engines())('questions to heads on %s', (engine) => {
       ({ recipient, text }) => `${recipient.split('@')[0]} ${/https?:\/\/\S+?(\/\S+)/.exec(text)?.[1]}`,
     )
   }
+  /** The reports on Helen Achebe's list with a question to answer. */
+  const waiting = async () =>
+    done(await helen.get<ReportListItem[]>('/api/setting-reports'))
+      .filter(({ questions }) => questions > 0)
+      .map(({ returnId, urn, questions }) => [returnId, urn, questions])
   const threads = async () => (await see(ruth, camden)).queries
 
   it('are asked by the lead, answered by the head beside the figure, and closed by the lead', async () => {
@@ -67,9 +73,11 @@ describe.each(engines())('questions to heads on %s', (engine) => {
     expect(seen).toMatchObject({ id: queryId, locator: figure, askedOf: 'setting', status: 'open' })
     expect(seen!.messages).toMatchObject([{ by: 'Ruth Okafor', text: question }])
     expect((await seeReport(helen, camden, keyStage3)).queries).toEqual([])
+    expect(await waiting()).toEqual([[camden, primary, 1]])
 
     expect(done(await write(helen, queryId))).toEqual({ status: 'answered' })
     expect((await letters()).at(-1)).toBe(`ruth-okafor /returns/${camden}/settings`)
+    expect(await waiting()).toEqual([])
     expect(done(await write(ruth, queryId, camden, 'And those of November?'))).toEqual({ status: 'open' })
     expect((await letters()).at(-1)).toBe(`helen-achebe /setting-reports/${camden}/${primary}`)
     expect(refusal(await close(helen, queryId))).toBe('403 not-yours-to-do')

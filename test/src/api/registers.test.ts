@@ -284,6 +284,20 @@ describe.each(engines())('Counts from a register on %s', (engine) => {
     expect(shown).toContainEqual(filed)
   })
 
+  it('say how much pupils differed in earlier periods, where the counts are those that were accepted', async () => {
+    const [martin, sam] = await Promise.all(['martin-osei', 'sam-whitfield'].map(service.as))
+    const regents = { id: 'APM-E09000012-FY2025-26-Q2', urn: '134635' }
+    const latest = async () => (await seeReport(martin!, 'APM-E09000012-FY2025-26-Q3', regents.urn)).trend[0]!
+    const before = await latest()
+    expect(before).toMatchObject({ period: 'FY2025-26-Q2', source: 'register' })
+    expect(before.dispersion).toBeGreaterThan(1)
+    const locator = `attendance@${regents.urn}:mentored:2025-26`
+    done(await act(sam!, regents.id, 'reopen', { reason: 'The register changed.', locators: [locator] }))
+    done(await enterReport(martin!, regents, [counted(locator, sessions)]))
+    // The accepted figures stand until others are accepted, and what is stored is of others.
+    expect(await latest()).toEqual({ ...before, dispersion: null, source: 'typed' })
+  })
+
   it('carry no identifier past the guard: what is no count is refused before anything is stored', async () => {
     const upn = 'J202110020001'
     const codes = { ...sessions, byCode: { [upn]: 1 } } as Counted

@@ -20,11 +20,11 @@ const monthWord = `(${months.join('|')})[a-z]*`
 
 const weekdayWord = /(?<![a-z])(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?(?![a-z])[.,]?/
 const sessionAfter =
-  /[\s\-–:([,]*(?<![a-z])(am|pm|a\.m\.|p\.m\.|morning|afternoon|am session|pm session)[)\]]?$/
+  /[\s\-–:([,]*(?<![a-z])(am|pm|a\.m\.|p\.m\.|morning|afternoon|am session|pm session|session [12]|s[12])[)\]]?$/
 const sessionBefore = /^(am|pm|morning|afternoon)[\s\-–:,]+/
 const clock = /[\st,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?\s*(?:z|[+-]\d{2}:?\d{2})?$/
 
-const weekWords = /^(?:week (?:beginning|commencing|starting|of)|w\/?[cb]|wk)[\s:.-]*(?=\S*\d)/
+const weekWords = /^(?:week (?:beginning|commencing|starting|of)|w\/?[cb]|wk)[\s:.-]*(?=.*\d)/
 
 const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const compact = /^(20\d{2})(\d{2})(\d{2})$/
@@ -66,7 +66,8 @@ function isDay({ year, month, day }: Parts): boolean {
   return day <= new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate()
 }
 
-const wordSession = (word: string): 'am' | 'pm' => (/^(?:a\.?m|morning)/.test(word) ? 'am' : 'pm')
+const wordSession = (word: string): 'am' | 'pm' =>
+  /^(?:a\.?m|morning|s(?:ession )?1)/.test(word) ? 'am' : 'pm'
 
 /** Takes a time of day off the end: before noon is the morning's session; midnight is no time at all. */
 function withoutTime(text: string): { rest: string; session: 'am' | 'pm' | null } {
@@ -86,17 +87,25 @@ function withoutSession(text: string): { rest: string; session: 'am' | 'pm' | nu
   return { rest: text.replace(match[0], ' ').trim(), session: wordSession(match[1]) }
 }
 
+/** The weekday's name taken out, and then a session that stood beside it. */
+function withoutWeekday(text: string) {
+  const named = weekdayWord.exec(text)
+  if (!named?.[1]) return { rest: text.trim(), weekday: null, session: null }
+  const bare = text.replace(named[0], ' ').replace(/^[\s,-]+|[\s,-]+$/g, '')
+  return { ...withoutSession(bare), weekday: weekdays.indexOf(named[1]) }
+}
+
 /** Reads a date in any form that registers hold; null where the text is no date. */
 export function readMoment(text: string, order: DateOrder): Moment | null {
   if (text.length > 48 || !/\d/.test(text)) return null
-  const { rest, session } = withoutSession(text.toLowerCase().replace(weekWords, ''))
-  const named = weekdayWord.exec(rest)
-  const weekday = named?.[1] ? weekdays.indexOf(named[1]) : null
-  const parts = partsOf(
-    named ? rest.replace(named[0], ' ').replace(/^[\s,-]+|[\s,-]+$/g, '') : rest.trim(),
-    order,
-  )
-  return parts && isDay(parts) ? { ...parts, weekday, session } : null
+  const plain = text.toLowerCase().replaceAll('_', ' ')
+  const outer = withoutSession(plain.replace(weekWords, ''))
+  const inner = withoutWeekday(outer.rest)
+  const parts = partsOf(inner.rest, order)
+  if (!parts || !isDay(parts)) return null
+  // The weekday that a week begins on is not that of the column under it.
+  const weekday = weekWords.test(plain) ? null : inner.weekday
+  return { ...parts, weekday, session: outer.session ?? inner.session }
 }
 
 /** A workbook's count of days since 1899, as CSV exports sometimes hold: 2009 to 2064. */

@@ -1,5 +1,6 @@
 /** What a sheet is understood to be, and what a person can correct of it. */
 import type { Correction, Layout, Recognised } from '@inclusion/client/register/layout'
+import { readMoment } from '@inclusion/client/register/recognise/moment'
 import { recognise } from '@inclusion/client/register/recognise/recognise'
 import { describe, expect, test } from 'vitest'
 
@@ -114,6 +115,53 @@ describe('headings of days', () => {
       /weekdays in the headings are not those/,
     )
   })
+})
+
+describe('a date in a heading', () => {
+  const am = [
+    '06/10/2025 AM',
+    'AM_06/10/2025',
+    '06/10/2025AM',
+    'Mon AM 06/10/2025',
+    'Mon 6 Oct 25 (am)',
+    '2025-10-06 Morning',
+  ]
+  const pm = [
+    '06-OCT-2025 PM',
+    'Mon 06/10/2025 - PM',
+    '6th October 2025 13:30',
+    'Oct 6, 2025 1:30 PM',
+    '06.10.2025 Session 2',
+  ]
+  const whole = [
+    '20251006',
+    '2025-10-06T00:00:00.000Z',
+    '06/10/2025 00:00:00',
+    'Monday 6 October 2025',
+    'w/c Mon 6 Oct 2025',
+    '6/10/25',
+  ]
+
+  test.each([
+    ...am.map((text) => [text, 'am']),
+    ...pm.map((text) => [text, 'pm']),
+    ...whole.map((text) => [text, null]),
+  ])('"%s" is of %s', (text, session) => {
+    const moment = { year: 2025, month: 10, day: 6, session }
+    expect(readMoment(text ?? '', 'day-first')).toMatchObject(moment)
+  })
+
+  test.each([
+    '93.5',
+    '06.10',
+    '31/09/2025',
+    '13/13/2025',
+    '06/10/1825',
+    '12/2025',
+    '2025',
+    'Week 6',
+    'Total 06/10/2025',
+  ])('"%s" is none', (text) => expect(readMoment(text, 'day-first')).toBeNull())
 })
 
 describe('the year, where headings name none', () => {

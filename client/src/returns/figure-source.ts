@@ -12,17 +12,21 @@ type View = Pick<ReturnView, 'marks' | 'checkInput'> & {
 }
 type Measured = Pick<IndicatorDefinition, 'indicator' | 'derivation'>
 
-/** "Counted from the register by Helen Achebe, 12 January 2026"; null when nothing is on record of it. */
-export function sourceWords(view: View, definition: Measured, urn: string): string | null {
+/**
+ * "Counted from the register by Helen Achebe, 12 January 2026"; null when nothing is on record of it. With `me`,
+ * the name of the reader, whose own figures are by "you".
+ */
+export function sourceWords(view: View, definition: Measured, urn: string, me = ''): string | null {
   const marks = marksBehind(view, definition, urn)
   const latest = latestOf(marks)
   if (!latest) return null
   const when = shortDate(londonDate(latest.at))
+  const by = latest.by === me ? 'you' : latest.by
   const entered = view.reports.some((report) => report.urn === urn && report.onBehalf)
-  if (latest.onBehalf || entered) return `Entered by ${latest.by} on behalf of the setting, ${when}`
+  if (latest.onBehalf || entered) return `Entered by ${by} on behalf of the setting, ${when}`
   // One typed count among them, and the figure is no longer what the register says.
   const isCounted = marks.every(({ provenance }) => provenance === 'register')
-  return `${isCounted ? 'Counted from the register' : 'Typed'} by ${latest.by}, ${when}`
+  return `${isCounted ? 'Counted from the register' : 'Typed'} by ${by}, ${when}`
 }
 
 /**

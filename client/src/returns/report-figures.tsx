@@ -9,10 +9,10 @@ import { isOfFew, sourceWords } from './figure-source.ts'
 import { figureWords } from './figure-words.ts'
 import { isLead } from './report-standing.ts'
 
-type ReportFiguresProps = { view: ReturnView; report: ReportLine }
+type ReportFiguresProps = { view: ReturnView; report: ReportLine; me: string }
 
 /** The figures of one signed report, where each comes from, and a way to ask its head about one. */
-export function ReportFigures({ view, report }: ReportFiguresProps) {
+export function ReportFigures({ view, report, me }: ReportFiguresProps) {
   const { urn, name, hasHead } = report
   const [asking, setAsking] = useState<Locator | null>(null)
   const measured = view.checkInput.asked.filter(({ collectedFrom }) => collectedFrom === 'setting')
@@ -24,7 +24,7 @@ export function ReportFigures({ view, report }: ReportFiguresProps) {
       <Table
         caption={`Figures of ${name}`}
         captionSize="hidden"
-        columns={columnsOf(view, urn, ask)}
+        columns={columnsOf({ view, urn, me }, ask)}
         rows={measured}
         rowKey={({ indicator }) => indicator}
       />
@@ -39,13 +39,14 @@ export function ReportFigures({ view, report }: ReportFiguresProps) {
   )
 }
 
+type Place = { view: ReturnView; urn: string; me: string }
 type Ask = ((indicator: string) => void) | null
 
-const columnsOf = (view: ReturnView, urn: string, ask: Ask): Column<IndicatorDefinition>[] => [
+const columnsOf = (place: Place, ask: Ask): Column<IndicatorDefinition>[] => [
   { header: 'Measure', cell: ({ label }) => label },
   {
     header: 'Figure, and where it comes from',
-    cell: (definition) => <Given {...{ view, definition, urn }} />,
+    cell: (definition) => <Given {...place} definition={definition} />,
   },
   ...(ask ? [{ header: 'Question', cell: askCell(ask) }] : []),
 ]
@@ -59,15 +60,15 @@ const askCell = (ask: NonNullable<Ask>) =>
     )
   }
 
-type GivenProps = { view: ReturnView; definition: IndicatorDefinition; urn: string }
+type GivenProps = Place & { definition: IndicatorDefinition }
 
 /** A figure in words, its source, and, of a few pupils, who sees it. */
-function Given({ view, definition, urn }: GivenProps) {
+function Given({ view, definition, urn, me }: GivenProps) {
   const words = figureWords(definition, view.checkInput.figures[figureLocator(definition.indicator, { urn })])
   return (
     <>
       {words ?? 'Not given'}
-      <div className="app-reason app-source">{sourceWords(view, definition, urn)}</div>
+      <div className="app-reason app-source">{sourceWords(view, definition, urn, me)}</div>
       {isOfFew(view, definition, urn) && <div className="app-reason app-source">{smallCohortWords}</div>}
     </>
   )

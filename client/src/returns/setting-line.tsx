@@ -43,7 +43,7 @@ export function SettingLine({ view, report, me }: SettingLineProps) {
         </p>
       ))}
       <RemindHead view={view} report={report} me={me} />
-      {signed && <ReportFigures view={view} report={report} />}
+      {signed && <ReportFigures view={view} report={report} me={me} />}
       <SettingQuestions view={view} urn={urn} />
       {findings.length > 0 && <SettingFindings view={view} findings={findings} />}
       {!signed && view.mayEdit && <MissingReport view={view} report={report} />}

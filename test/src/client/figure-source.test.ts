@@ -47,6 +47,9 @@ describe('where a figure comes from', () => {
     const entered = { 'APM-OC4@100006': mark({ by: 'Ruth Okafor', provenance: 'typed', onBehalf: true }) }
     const words = 'Entered by Ruth Okafor on behalf of the setting, 12 January 2026'
     expect(sourceWords(viewOf(entered), incidents, '100006')).toBe(words)
+    expect(sourceWords(viewOf(entered), incidents, '100006', 'Ruth Okafor')).toBe(
+      'Entered by you on behalf of the setting, 12 January 2026',
+    )
     // Counts keep no such mark: the report says it of all that is in it.
     const ofCounts = viewOf(
       { [sessions]: mark({ by: 'Ruth Okafor', provenance: 'typed' }) },

@@ -55,7 +55,14 @@ function lineIn({ settings, parts }: Register, setting: Setting, on: LocalDate):
     (part) => part.urn === urn && (part.endsBefore === null || part.endsBefore > on),
   )
   return {
-    ...{ urn, laestab, name, gssCode, authority, openedOn, closedOn, succeededOn },
+    urn,
+    laestab,
+    name,
+    gssCode,
+    authority,
+    openedOn,
+    closedOn,
+    succeededOn,
     successor: successor ? { urn: successor.urn, name: successor.name } : null,
     serves: [...new Set(serves.map((part) => part.authority))],
   }

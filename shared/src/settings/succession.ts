@@ -49,6 +49,8 @@ export const predecessorsOf = (places: Places, urn: string): Place[] =>
     .filter(({ successorUrn }) => successorUrn === urn)
     .toSorted((left, right) => (left.succeededOn ?? '').localeCompare(right.succeededOn ?? ''))
 
+const fault = (field: string, message: string): Fault => ({ field, message })
+
 type Succession = { urn: string; successorUrn: string; succeededOn: LocalDate }
 
 /** Why one setting cannot succeed another from a day; null when it can. */
@@ -89,37 +91,45 @@ function wrongDay(
   places: Places,
   { old, successor, succeededOn }: { old: Place; successor: Place; succeededOn: LocalDate },
 ): Fault | null {
-  const field = 'succeededOn'
-  const wrong = (message: string): Fault => ({ field, message })
   const after = [old.openedOn, ...predecessorsOf(places, old.urn).map((each) => each.succeededOn)]
   const tooEarly = after.find((day) => day !== null && succeededOn <= day)
   if (tooEarly) {
-    return wrong(`Give a day after ${shortDate(tooEarly)}, on which ${old.name} began in this record.`)
+    return fault(
+      'succeededOn',
+      `Give a day after ${shortDate(tooEarly)}, on which ${old.name} began in this record.`,
+    )
   }
   if (old.closedOn !== null && succeededOn <= old.closedOn) {
-    return wrong(`Give a day after ${shortDate(old.closedOn)}, the last day of ${old.name}.`)
+    return fault('succeededOn', `Give a day after ${shortDate(old.closedOn)}, the last day of ${old.name}.`)
   }
   if (successor.openedOn !== null && succeededOn < successor.openedOn) {
-    return wrong(
+    return fault(
+      'succeededOn',
       `${successor.name} opened on ${shortDate(successor.openedOn)}. Give that day or a later one.`,
     )
   }
   const ended = [successor.closedOn, successor.succeededOn].find((day) => day !== null && day <= succeededOn)
-  return ended ? wrong(`${successor.name} ended on ${shortDate(ended)}. Give an earlier day.`) : null
+  return ended
+    ? fault('succeededOn', `${successor.name} ended on ${shortDate(ended)}. Give an earlier day.`)
+    : null
 }
 
 /** Why a setting cannot have had its last day then; null when it can. A null day opens it again. */
 export function wrongClosure(places: Places, urn: string, closedOn: LocalDate | null): Fault | null {
   const place = places.get(urn)
   if (!place) return null
-  const wrong = (message: string): Fault => ({ field: 'closedOn', message })
   const { openedOn, succeededOn, name } = place
   if (succeededOn !== null && (closedOn === null || closedOn >= succeededOn)) {
     const last = shortDate(addDays(succeededOn, -1))
-    return wrong(`${name} was succeeded from ${shortDate(succeededOn)}. Give ${last} or an earlier day.`)
+    return fault(
+      'closedOn',
+      `${name} was succeeded from ${shortDate(succeededOn)}. Give ${last} or an earlier day.`,
+    )
   }
   if (closedOn === null) return null
   const began = [openedOn, ...predecessorsOf(places, urn).map((each) => each.succeededOn)]
   const later = began.find((day) => day !== null && closedOn < day)
-  return later ? wrong(`${name} began on ${shortDate(later)}. Give that day or a later one.`) : null
+  return later
+    ? fault('closedOn', `${name} began on ${shortDate(later)}. Give that day or a later one.`)
+    : null
 }

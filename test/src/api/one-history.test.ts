@@ -20,11 +20,15 @@ describe.each(engines())('one history on %s', (engine) => {
   beforeEach(async () => {
     service = await openService(engine)
     chloe = await service.as('chloe-bright')
-    expect((await chloe.post('/api/settings', next)).status).toBe(201)
+    await record(next)
     await clearReports(service, camden)
   })
   afterEach(() => service.close())
 
+  const record = async (setting: object): Promise<void> => {
+    const { status, body } = await chloe.post('/api/settings', setting)
+    expect(status, JSON.stringify(body)).toBe(201)
+  }
   const succeed = async (urn: string): Promise<Recorded> => {
     const { revision } = done(await chloe.get<SettingView>(`/api/settings/${urn}`))
     const body = { revision, successorUrn: next.urn, succeededOn: from }
@@ -124,7 +128,7 @@ describe.each(engines())('one history on %s', (engine) => {
     expect(points.length).toBeGreaterThan(0)
     await db.deleteFrom('accepted_points').where('returnId', '=', q1).where('urn', '=', old).execute()
     const earlier = { ...next, urn: '150000', name: 'Before it', openedOn: null }
-    expect((await chloe.post('/api/settings', earlier)).status).toBe(201)
+    await record(earlier)
     const renamed = points.map((point) => ({
       ...{ ...point, urn: earlier.urn },
       locator: point.locator.replace(`@${old}`, `@${earlier.urn}`),

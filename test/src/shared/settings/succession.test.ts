@@ -118,7 +118,7 @@ describe('a succession is refused', () => {
       'succeededOn',
       'ended on',
     ],
-  ])('%s', (_, places, successorUrn, field, words) => {
+  ])('%s', (...[, places, successorUrn, field, words]) => {
     const fault = refused(places, '2025-09-01', successorUrn)
     expect(fault?.field).toBe(field)
     expect(fault?.message).toContain(words)

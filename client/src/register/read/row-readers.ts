@@ -1,5 +1,5 @@
 import type { Column, Layout } from '../layout.ts'
-import { readHalf, weekdayOf } from '../recognise/moment.ts'
+import { readHalf, weekdayOf, weekStart } from '../recognise/moment.ts'
 import { dateOf, dayOf } from '../register.ts'
 import type { Reason } from './left-out.ts'
 import { dayMarks, tidyMark, weekMarks } from './marks-in-cell.ts'
@@ -106,7 +106,7 @@ function weekReader(layout: Layout): RowReader {
   const read = remembered(weekMarks)
   const putPlaces = placesPutter()
   return (row, put) => {
-    const when = readWhen(row[week] ?? '')
+    const when = readWhen(weekStart(row[week] ?? ''))
     if ('why' in when) return when.why
     const weekday = weekdayOf(dateOf(when.day))
     if (ofDays.length > 0) {

@@ -2,7 +2,7 @@ import type { ColumnRole, DateOrder } from '../layout.ts'
 import type { Sheet } from '../sheet.ts'
 import { headingRole } from './heading-role.ts'
 import type { HeadingRows } from './heading-rows.ts'
-import { readMoment, readSession, readWeekday, type Moment } from './moment.ts'
+import { readMoment, readSerialMoment, readSession, readWeekday, type Moment } from './moment.ts'
 import { samplesOf } from './samples.ts'
 import { spread } from './spread.ts'
 import { wordsOf } from './words.ts'
@@ -46,7 +46,8 @@ function cellOf(words: readonly string[], index: number, order: DateOrder): Omit
   const heading = own ?? whole
   const named = firstOf(upwards, readWeekday)
   const together = [whole, upwards.join(' ')]
-  const moment = firstOf([...upwards, ...together], (word) => readMoment(word, order))
+  const moment =
+    firstOf([...upwards, ...together], (word) => readMoment(word, order)) ?? firstOf(words, readSerialMoment)
   return {
     index,
     heading,

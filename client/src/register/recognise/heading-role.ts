@@ -45,11 +45,11 @@ const roles: readonly [ColumnRole, RegExp][] = [
   ],
   [
     'date',
-    /^(?:(?:session|mark|attendance|register|registration|event|calendar|school|lesson)? ?date|date time|datetime|day|date of (?:session|mark|attendance|register)|session date time|session start|start time)$/,
+    /^(?:(?:session|mark|attendance|register|registration|event|calendar|school|lesson)? ?date|date time|datetime|day|date of (?:session|mark|attendance|register)|session date time|session start)$/,
   ],
   [
     'session',
-    /^(?:(?:register |attendance |school )?session(?: name| type| am pm)?|am ?pm|am or pm|half day|time of day|period|registration)$/,
+    /^(?:(?:register |attendance |school )?session(?: name| type| am pm)?|am ?pm|am or pm|half day|(?:(?:session|mark|start|register|registration) )?time(?: of day)?|period|registration)$/,
   ],
   [
     'am',

@@ -114,6 +114,16 @@ export function readSerial(text: string): LocalDate | null {
   return new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** A heading that is such a count, as a moment. */
+export function readSerialMoment(text: string): Moment | null {
+  const [year, month, day] = readSerial(text)?.split('-').map(Number) ?? []
+  if (year === undefined || month === undefined || day === undefined) return null
+  return { year, month, day, weekday: null, session: null }
+}
+
+/** Of a week that is given from its first day to its last, the first. */
+export const weekStart = (text: string): string => text.replace(/(?<=\d)\s+(?:-|–|to)\s+.*\d.*$/, '')
+
 /** The weekday that a text names and nothing else, with its session: "Mon", "Monday AM". */
 export function readWeekday(text: string): { weekday: number; session: 'am' | 'pm' | null } | null {
   const { rest, session } = withoutSession(` ${text.toLowerCase()}`)
@@ -135,9 +145,11 @@ export function readSession(text: string): 'am' | 'pm' | null {
   return /^(?:pm|p\.?m\.?|afternoon|2|s2)$/.test(word) ? 'pm' : null
 }
 
-/** The session that a cell of a column of sessions names: 1 and 2 are its numbers there. */
+/** The session that a cell of a column of sessions names: 1 and 2 are its numbers there, or it has times. */
 export function readHalf(text: string): 'am' | 'pm' | null {
   const word = text.trim()
+  const timed = withoutTime(` ${word.toLowerCase()}`)
+  if (timed.rest === '') return timed.session
   if (word === '1' || /^a$/i.test(word)) return 'am'
   return word === '2' || /^p$/i.test(word) ? 'pm' : readSession(word)
 }

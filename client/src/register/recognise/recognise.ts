@@ -4,6 +4,7 @@ import { dateOrderOf } from './date-order.ts'
 import { headingCells } from './heading-cells.ts'
 import { headingRows, type HeadingRows } from './heading-rows.ts'
 import { whyNot } from './missing.ts'
+import { weekStart } from './moment.ts'
 import { rolesOf } from './roles.ts'
 import { shapeColumns } from './shape-columns.ts'
 import { shapeOf } from './shape.ts'
@@ -35,7 +36,7 @@ function columnOrder(sheet: Sheet, firstRow: number, columns: readonly Column[])
     for (let row = firstRow; row < sheet.rows.length; row++) texts.add(sheet.rows[row]?.[index] ?? '')
   }
   return dateOrderOf(
-    [...texts].map((text) => wordsOf(text)),
+    [...texts].map((text) => weekStart(wordsOf(text))),
     columns.some(({ role }) => role === 'week'),
   )
 }

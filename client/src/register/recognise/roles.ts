@@ -1,6 +1,6 @@
 import type { ColumnRole, Correction } from '../layout.ts'
 import { isDayColumn, isWeekdayColumn, type HeadingCell } from './heading-cells.ts'
-import { readHalf, readMoment, readSerial } from './moment.ts'
+import { readHalf, readMoment, readSerial, weekStart } from './moment.ts'
 import { isMark, isPair, isWeek, shareOf } from './samples.ts'
 
 type Roles = (ColumnRole | null)[]
@@ -10,6 +10,7 @@ const isDate: Test = (cell) =>
   readMoment(cell, 'day-first') !== null ||
   readMoment(cell, 'month-first') !== null ||
   readSerial(cell) !== null
+const isWeekDate: Test = (cell) => isDate(weekStart(cell))
 const isSession: Test = (cell) => readHalf(cell) !== null
 const isMarkOrPair: Test = (cell) => isMark(cell) || isPair(cell)
 
@@ -18,7 +19,7 @@ function keptRole({ role, samples }: HeadingCell): ColumnRole | null {
   if (samples.length === 0) return role
   const mostly = (test: Test) => shareOf(samples, test) >= 0.5
   if (role === 'date' || role === 'week') {
-    if (mostly(isDate)) return role
+    if (mostly(role === 'week' ? isWeekDate : isDate)) return role
     return mostly(isWeek) ? 'marks' : 'ignored'
   }
   // Lessons 1 to 6 of a day are no sessions, though two of them would read so.
@@ -60,8 +61,9 @@ export function rolesOf(cells: readonly HeadingCell[], said: Correction['roles']
   keepBest(roles, cells, 'mark', isMarkOrPair)
   keepBest(roles, cells, 'marks', isWeek)
   keepBest(roles, cells, 'date', isDate)
-  keepBest(roles, cells, 'week', isDate)
-  keepBest(roles, cells, 'session', isSession)
+  keepBest(roles, cells, 'week', isWeekDate)
+  // A column of times beside one of AM and PM may say when a mark was made.
+  keepBest(roles, cells, 'session', (cell) => isSession(cell) && !cell.includes(':'))
   for (const { index } of cells) roles[index] = said[index] ?? roles[index] ?? null
   const underDays = cells.filter((cell) => isDayColumn(cell) || isWeekdayColumn(cell))
   if (underDays.length < 2) findMarks(roles, cells)

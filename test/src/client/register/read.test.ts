@@ -184,6 +184,15 @@ describe('the register', () => {
     expect([...register.marks.row.subarray(0, 4)]).toEqual([1, 1, 2, 2])
   })
 
+  test('reads sessions from times and from numbers, and weeks from their first day', () => {
+    const times = read('Name;Date;Time;Mark\nBo;13/10/2025;09:10;/\nBo;13/10/2025;13:00;I')
+    expect(marksOf(times)).toEqual(['0 2025-10-13 am /', '0 2025-10-13 pm I'])
+    const numbers = read('Name;Date;Session;Mark\nBo;45943;1;/\nBo;45943;2;I')
+    expect(marksOf(numbers)).toEqual(['0 2025-10-13 am /', '0 2025-10-13 pm I'])
+    const week = read('Name;Week;Marks\nBo;13/10/2025 to 17/10/2025;/\\/\\/\\/\\II')
+    expect(marksOf(week).at(-1)).toBe('0 2025-10-17 pm I')
+  })
+
   test('holds 250,000 marks of 100 sheets in the size of its columns, and says how far it is', () => {
     const rows = Array.from({ length: 1250 }, (_, at) => `P${at};13/10/2025;/;\\`)
     const shares: number[] = []

@@ -68,6 +68,15 @@ describe('the columns', () => {
     expect(rolesOf(layout)).toEqual(['pupil', 'pupil', 'date', 'ignored', 'mark'])
   })
 
+  test('times are sessions where nothing else says them; a week may be given to its last day', () => {
+    const times = 'Name,Date,Time,Mark\nLi,13/10/2025,09:00,/\nLi,13/10/2025,13:10,I'
+    expect(rolesOf(layoutOf(times))).toEqual(['pupil', 'date', 'session', 'mark'])
+    const both = 'Name,Time,Date,Session,Mark\nLi,14:00,13/10/2025,AM,/\nLi,14:00,13/10/2025,PM,I'
+    expect(rolesOf(layoutOf(both))).toEqual(['pupil', 'ignored', 'date', 'session', 'mark'])
+    const week = 'Name,Week,Attendance\nLi,06/10/2025 - 10/10/2025,/\\/\\/\\/\\/\\'
+    expect(layoutOf(week)).toMatchObject({ shape: 'week-a-row', isOrderCertain: true })
+  })
+
   test('marks under a heading that says nothing are known by what they are', () => {
     expect(rolesOf(layoutOf('Name,Date,AM/PM,Value\nLi,13/10/2025,AM,/\nLi,13/10/2025,PM,I'))).toEqual([
       'pupil',
@@ -103,6 +112,11 @@ describe('headings of days', () => {
     ])
     const week = layoutOf('Week beginning: Monday 13/10/2025\nName,Mon AM,Mon PM,Fri AM,Fri PM\nLi,/,\\,/,\\')
     expect(daysOf(week)).toEqual(['2025-10-13 am', '2025-10-13 pm', '2025-10-17 am', '2025-10-17 pm'])
+  })
+
+  test('days as a workbook counts them, in rows and in headings', () => {
+    expect(layoutOf('Name,Date,AM,PM\nLi,45943,/,\\').shape).toBe('day-a-row')
+    expect(daysOf(layoutOf('Name,45943,45944\nLi,/\\,/\\'))).toEqual(['2025-10-13 both', '2025-10-14 both'])
   })
 
   test('comments and minutes beside the marks of a day are no marks', () => {

@@ -5,7 +5,10 @@ export const shapes = ['session-a-row', 'day-a-row', 'pupil-a-row', 'week-a-row'
 /** One row per pupil and session; per pupil and day (AM and PM columns); per pupil; per pupil and week. */
 export type Shape = (typeof shapes)[number]
 
-/** `marks` of a week row is its string of marks; of a pupil row, each column of marks. */
+/**
+ * `marks` of a week row is its string of marks, or each column of its days; of a pupil row, each column of
+ * marks. `mark` of a day row without `am` and `pm` holds both.
+ */
 export const columnRoles = [
   'pupil',
   'date',

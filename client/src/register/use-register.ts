@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { focusField } from '../ui/focus-field.ts'
 import { RegisterWorker, type Answer } from './ask-worker.ts'
 import type { Correction } from './layout.ts'
 import type { Act, Acts, Progress, Reading } from './protocol.ts'
@@ -48,6 +49,8 @@ export function useRegister(): RegisterRoom {
       end()
       setReading(null)
       setTrouble('Nothing of these files is kept now. Drop them again to count them.')
+      // The button that was pressed is gone.
+      focusField('register-files')
     },
     read: useCallback((files) => void understand('read', files), [understand]),
     correct: (sheet, correction) => {

@@ -2,6 +2,7 @@
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
+import { everythingKept } from './support/kept.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { readReturn, saved } from './support/typing.ts'
 import { go, signIn } from './support/visitors.ts'
@@ -107,23 +108,3 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
     await visitor.context.close()
   })
 })
-
-/** What a page's origin keeps in this browser, as one text. */
-function everythingKept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const kept = [localStorage, sessionStorage].map((store) => Object.entries(store))
-    const stores = [kept, history.state, document.cookie, location.href]
-    const cached: string[] = []
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name)
-      for (const key of await cache.keys()) cached.push((await (await cache.match(key))?.text()) ?? '')
-    }
-    const databases = await indexedDB.databases()
-    return JSON.stringify([
-      stores,
-      cached,
-      databases,
-      (await navigator.serviceWorker.getRegistrations()).length,
-    ])
-  })
-}

@@ -182,6 +182,29 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     expect(await page.getByRole('heading', { name: 'What was understood' }).count()).toBe(0)
   })
 
+  it('can stop a long reading', async () => {
+    const [head, row] = sessionRows()
+    const long = Array.from({ length: 250_000 }, (_, at) => [`X${at}`, ...row!.slice(1)])
+    await page
+      .getByLabel('Drop your register here, or choose its files')
+      .setInputFiles(textFile('long.csv', [head!, ...long]))
+    await page.getByRole('progressbar', { name: 'Reading' }).waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Nothing of these files is kept now.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('register-files')
+    expect(await page.getByRole('heading', { name: 'What was understood' }).count()).toBe(0)
+  })
+
+  it('is told what to do where the reading cannot be done at all', async () => {
+    const other = await signIn(browser!, service, 'Helen Achebe', reportAddress)
+    await other.page.route('**/assets/worker-*', (route) => route.abort())
+    await other.page
+      .getByLabel('Drop your register here, or choose its files')
+      .setInputFiles(textFile('register.csv', sessionRows()))
+    await other.page.getByText(/^Your files could not be read on this computer/).waitFor()
+    await other.context.close()
+  })
+
   it('signs off what was counted', async () => {
     await typeReport(page, report)
     await chooseFiles(page, textFile('register.csv', sessionRows()))

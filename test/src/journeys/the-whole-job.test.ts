@@ -115,7 +115,10 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await typeReport(helen, keyStage3)
     await helen.getByRole('checkbox', { name: /These figures come from our register/ }).check()
     await sign.click()
-    await helen.getByText(/Signed off by Helen Achebe/).first().waitFor()
+    await helen
+      .getByText(/Signed off by Helen Achebe/)
+      .first()
+      .waitFor()
   })
 
   it('the lead explains what is unusual, and sends it for sign-off', async () => {

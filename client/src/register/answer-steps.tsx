@@ -8,20 +8,21 @@ import { CountsStep } from './counts-step.tsx'
 import { MarksStep } from './marks-step.tsx'
 import { OutsideNote } from './outside-note.tsx'
 import type { Reading } from './protocol.ts'
-import { useAnswers } from './use-answers.ts'
+import type { Answering, AskedBaseline } from './use-answers.ts'
 import { useCount } from './use-count.ts'
 import type { RegisterRoom } from './use-register.ts'
 
-type AnswerStepsProps = { view: ReportView; room: RegisterRoom; reading: Reading }
+type AnswerStepsProps = {
+  view: ReportView
+  room: RegisterRoom
+  reading: Reading
+  answering: Answering
+  baseline: AskedBaseline
+}
 
 /** What is asked of a register that was read, each only where it is needed, and the counts. */
-export function AnswerSteps({ view, room, reading }: AnswerStepsProps) {
-  const { entry, baselines } = useGrid()
-  const measured = entry.input.asked.find(
-    ({ derivation, baseline }) => derivation?.kind === 'attendance' && baseline === 'required',
-  )
-  const onRecord = baselines.some(({ indicator }) => indicator === measured?.indicator)
-  const answering = useAnswers(view, measured !== undefined && !onRecord)
+export function AnswerSteps({ view, room, reading, answering, baseline }: AnswerStepsProps) {
+  const { entry } = useGrid()
   const counted = useCount(room, reading, answering.answers)
   const asksMentored = cohortsOf(entry.input).includes('mentored')
   if (!counted) return <output className="govuk-body app-register__progress">Counting…</output>
@@ -31,7 +32,9 @@ export function AnswerSteps({ view, room, reading }: AnswerStepsProps) {
       <MarksStep answering={answering} tally={counted.counts.tally} />
       <ConflictsStep answering={answering} counted={counted} />
       {asksMentored && <CohortStep {...{ answering, counted, room }} />}
-      {asksMentored && measured && <BaselineStep {...{ view, answering, counted, onRecord }} />}
+      {asksMentored && baseline !== 'none' && (
+        <BaselineStep {...{ view, answering, counted }} onRecord={baseline === 'on-record'} />
+      )}
       <CountsStep {...{ view, room, reading, answering, counted, asksMentored }} />
     </>
   )

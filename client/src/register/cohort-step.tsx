@@ -6,7 +6,7 @@ import type { Counted } from './protocol.ts'
 import type { Answering } from './use-answers.ts'
 import type { RegisterRoom } from './use-register.ts'
 
-export const cohortId = 'register-cohort'
+const cohortId = 'register-cohort'
 
 type CohortStepProps = { answering: Answering; counted: Counted; room: RegisterRoom }
 

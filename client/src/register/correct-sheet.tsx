@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { Select } from '../ui/select.tsx'
@@ -11,10 +12,14 @@ type CorrectSheetProps = {
   sheet: SheetReading
   index: number
   correct: (sheet: number, correction: Correction) => void
+  /** Open at first: without a correction there is no register. */
+  isWanted: boolean
 }
 
 /** What was understood of one sheet, to put right; every change is read again at once. */
-export function CorrectSheet({ sheet, index, correct }: CorrectSheetProps) {
+export function CorrectSheet({ sheet, index, correct, isWanted }: CorrectSheetProps) {
+  // As on arrival: it must not close over the field that has just mended it.
+  const [isOpen] = useState(isWanted)
   const { layout, correction } = sheet
   const id = `sheet-${index}`
   const change = (part: Correction) => correct(index, { ...correction, ...part })
@@ -23,7 +28,7 @@ export function CorrectSheet({ sheet, index, correct }: CorrectSheetProps) {
   const anew = (part: Correction) => correct(index, { ...kept, ...part })
   const isCorrected = Object.keys(correction).length > 0
   return (
-    <details className="govuk-details" open={sheet.why !== null && layout !== null ? true : undefined}>
+    <details className="govuk-details" open={isOpen}>
       <summary className="govuk-details__summary" id={`${id}-summary`}>
         <span className="govuk-details__summary-text">Correct how {sheet.name ?? sheet.file} is read</span>
       </summary>

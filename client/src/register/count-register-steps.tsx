@@ -1,17 +1,27 @@
 import { useEffect } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
+import { useGrid } from '../returns/grid/grid-context.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { AnswerSteps } from './answer-steps.tsx'
 import type { Reading } from './protocol.ts'
 import { ReadingProgress } from './reading-progress.tsx'
 import { UnderstoodStep } from './understood-step.tsx'
+import { askedBaseline, useAnswers } from './use-answers.ts'
 import { useRegister } from './use-register.ts'
 
 type CountRegisterProps = { view: ReportView; dropped: readonly File[] }
 
 /** From the dropped files to the counts, step by step: what was understood, what is asked, what was counted. */
 export function CountRegisterSteps({ view, dropped }: CountRegisterProps) {
-  const room = useRegister()
+  const grid = useGrid()
+  const baseline = askedBaseline(grid)
+  const answering = useAnswers(view, baseline)
+  const register = useRegister()
+  const stop = () => {
+    register.stop()
+    answering.give({ pasted: '' })
+  }
+  const room = { ...register, stop }
   const { reading, progress, trouble, read } = room
   useEffect(() => read(dropped), [read, dropped])
   return (
@@ -26,7 +36,7 @@ export function CountRegisterSteps({ view, dropped }: CountRegisterProps) {
         <>
           <ReadingFaults key={room.drops} reading={reading} />
           <UnderstoodStep room={room} reading={reading} />
-          {reading.register && <AnswerSteps view={view} room={room} reading={reading} />}
+          {reading.register && <AnswerSteps {...{ view, room, reading, answering, baseline }} />}
         </>
       )}
     </>

@@ -118,7 +118,7 @@ function CountsRemarks({ view, counted, asksMentored }: RemarksProps) {
       'Mentored young people are not counted yet: paste who is mentored, or type their counts below.',
     cohort &&
       cohort.faults.length > 0 &&
-      'The lines of your list that were not found are not in these counts.',
+      'Lines of your list that could not be used are not in these counts: see above.',
   ].filter((remark) => typeof remark === 'string')
   return remarks.map((remark) => (
     <p key={remark} className="govuk-body">

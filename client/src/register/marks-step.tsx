@@ -15,7 +15,7 @@ type Mark = Tally['marks'][number]
 type MarksStepProps = { answering: Answering; tally: Tally }
 
 /** Marks that are no code, or that she has given a meaning. */
-export const unknownMarks = ({ marks }: Tally, meanings: Meanings) =>
+const unknownMarks = ({ marks }: Tally, meanings: Meanings) =>
   marks.filter(({ written, code }) => code === null || written in meanings)
 
 export const markId = (written: string): string =>

@@ -30,7 +30,7 @@ export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
       {sheets.map((sheet, index) => (
         <div key={`${sheet.file} ${sheet.name}`}>
           <DateOrderQuestion sheet={sheet} index={index} correct={room.correct} />
-          <CorrectSheet sheet={sheet} index={index} correct={room.correct} />
+          <CorrectSheet sheet={sheet} index={index} correct={room.correct} isWanted={register === null} />
         </div>
       ))}
       <ButtonGroup>

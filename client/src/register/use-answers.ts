@@ -3,6 +3,7 @@ import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
 import { periodOf } from '@inclusion/shared/periods'
 import { addDays } from '@inclusion/shared/time'
+import type { Grid } from '../returns/grid/grid-context.ts'
 import { dateOf, isDate, type TypedDate } from '../ui/typed-date.ts'
 import type { Duplicates, Meanings } from './counts.ts'
 import type { Answers } from './protocol.ts'
@@ -33,14 +34,25 @@ const typedDate = (date: string): TypedDate => {
   return { day: String(Number(day)), month: String(Number(month)), year }
 }
 
+/** Whether a baseline of the mentored is asked, and whether one was given before. */
+export type AskedBaseline = 'none' | 'asked' | 'on-record'
+
+export function askedBaseline({ entry, baselines }: Pick<Grid, 'entry' | 'baselines'>): AskedBaseline {
+  const measured = entry.input.asked.find(
+    ({ derivation, baseline }) => derivation?.kind === 'attendance' && baseline === 'required',
+  )
+  if (!measured) return 'none'
+  return baselines.some(({ indicator }) => indicator === measured.indicator) ? 'on-record' : 'asked'
+}
+
 /** The answers for one report, beginning with its own period and the window before it. */
-export function useAnswers(view: ReportView, wantsBaseline: boolean): Answering {
+export function useAnswers(view: ReportView, baseline: AskedBaseline): Answering {
   const { baselineWindow } = view
   const [given, setGiven] = useState<Given>({
     meanings: {},
     duplicates: null,
     pasted: '',
-    wantsBaseline,
+    wantsBaseline: baseline === 'asked',
     windows: 'one-window',
     from: typedDate(baselineWindow.startsOn),
     to: typedDate(addDays(baselineWindow.endsBefore, -1)),

@@ -1,4 +1,5 @@
 /** What has to be answered before anything is counted, each with the field to go to. */
+import { addDays, shortDate } from '@inclusion/shared/time'
 import type { FieldError } from '../ui/error-summary.tsx'
 import { baselineId } from './baseline-step.tsx'
 import { duplicatesId } from './conflicts-step.tsx'
@@ -39,6 +40,13 @@ export function waitsFor(reading: Reading, answering: Answering, counted: Counte
           },
         ]
       : []),
+    ...(counted.counts.whole?.enrolments === 0 ? [nothingThen(answering)] : []),
     ...(windowFault && counted.cohort ? [{ field: baselineId, message: windowFault }] : []),
   ]
 }
+
+/** Zeros are counts too, and nobody means them when the wrong term was dropped. */
+const nothingThen = ({ answers: { period } }: Answering): FieldError => ({
+  field: 'register-files',
+  message: `Drop the register of ${shortDate(period.startsOn)} to ${shortDate(addDays(period.endsBefore, -1))}: these files have no possible session then`,
+})

@@ -118,6 +118,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     await checkPage('order')
     await page.getByLabel('The month: 06/10/2025 is 10 June').check()
     await expect.poll(main).toMatch(/Dates\s+Tuesday 10 June 2025/)
+    await expect.poll(main).toMatch(/Drop the register of 1 October 2025 to 31 December 2025: these files/)
     await page.getByLabel('The day: 06/10/2025 is 6 October').check()
     await expect.poll(main).toMatch(/Dates\s+Monday 6 October 2025 to Tuesday 7 October 2025/)
     const whole = countByHand(all, week)
@@ -140,6 +141,17 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     await expect
       .poll(async () => (await countsRow(page, 'Sessions possible')).at(-1))
       .toBe(`${whole.possible}`)
+  })
+
+  it('keeps what she pasted while a correction is wrong, and is told what is missing', async () => {
+    await paste(page, identifiers('upn'))
+    await page.getByText(/^7 mentored pupils found/).waitFor()
+    await page.getByLabel('What Zorb is').selectOption('ignored')
+    await page.getByRole('button', { name: 'Put these counts' }).waitFor({ state: 'detached' })
+    await expect.poll(main).toMatch(/strange\.csv\s+Left out\. /)
+    await checkPage('no-register')
+    await page.getByLabel('What Zorb is').selectOption('mark')
+    await page.getByText(/^7 mentored pupils found/).waitFor()
   })
 
   it('counts a baseline in the term before each start, where she gives the starts', async () => {

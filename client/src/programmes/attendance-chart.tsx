@@ -41,7 +41,7 @@ export function AttendanceChart({ attendance: { series, label }, source }: Atten
             `Not drawn: ${label}, in which only ${boroughs === 1 ? '1 borough has' : `${boroughs} boroughs have`} accepted figures so far. It is in the table.`,
         ),
         'Boroughs and pupils differ from period to period, so a change is not by itself an effect of mentoring.',
-        'No interval is drawn: sessions of one pupil go together, and how pupils differ is not collected yet.',
+        'No interval is drawn: sessions of one pupil go together, and how much pupils differ is known only of settings that count from a register.',
       ]}
       table={
         <Table

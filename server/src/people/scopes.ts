@@ -1,6 +1,6 @@
 /** Scopes in words, and those an actor may invite to. */
 import { holds, roles, type Actor, type Role, type Subject } from '@inclusion/shared/roles'
-import type { Context } from '../context.ts'
+import { today, type Context } from '../context.ts'
 import { boroughRoles, mayManage } from './may-manage.ts'
 
 type ScopeNames = {
@@ -24,14 +24,15 @@ export type Invitable = {
 }
 
 /** The roles and scopes an actor may invite to: everything for an administrator, for a lead the own authority. */
-export async function invitableBy({ db }: Context, actor: Actor): Promise<Invitable> {
+export async function invitableBy(context: Context, actor: Actor): Promise<Invitable> {
+  const { db } = context
   const [programmes, authorities, settings] = await Promise.all([
     db.selectFrom('programmes').select(['code', 'name']).orderBy('name').execute(),
     db.selectFrom('authorities').select(['gssCode', 'name']).orderBy('name').execute(),
     db
       .selectFrom('settings')
       .select(['urn', 'name', 'gssCode'])
-      .where('closedOn', 'is', null)
+      .where((where) => where.or([where('closedOn', 'is', null), where('closedOn', '>=', today(context))]))
       .orderBy('name')
       .execute(),
   ])

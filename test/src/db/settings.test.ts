@@ -1,0 +1,23 @@
+/** What the database itself refuses of settings, whatever the code does. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { engines, openService, type Service } from '../support/service.ts'
+
+describe.each(engines())('settings on %s', (engine) => {
+  let service: Service
+
+  beforeEach(async () => {
+    service = await openService(engine)
+  })
+  afterEach(() => service.close())
+
+  it.each([
+    ['a successor without a day', { successorUrn: '134643', succeededOn: null }],
+    ['a day without a successor', { successorUrn: null, succeededOn: '2025-09-01' }],
+    ['itself as its successor', { successorUrn: '100006', succeededOn: '2025-09-01' }],
+    ['a successor that is not recorded', { successorUrn: '999999', succeededOn: '2025-09-01' }],
+  ])('have not %s', async (_, part) => {
+    const { db } = service.database
+    const update = db.updateTable('settings').set(part).where('urn', '=', '100006').execute()
+    await expect(update).rejects.toThrow()
+  })
+})

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -43,9 +43,11 @@ export function CountRegisterSteps({ view, dropped }: CountRegisterProps) {
   )
 }
 
+/** What a drop did not give. What a correction takes away is said in its row, and moves no focus. */
 function ReadingFaults({ reading }: { reading: Reading }) {
   const errors = faultsOf(reading)
-  if (errors.length === 0) return null
+  const [wasFaulty] = useState(errors.length > 0)
+  if (!wasFaulty || errors.length === 0) return null
   const title = reading.register ? 'Some of it could not be read' : 'No register was found'
   return <ErrorSummary title={title} errors={errors} />
 }

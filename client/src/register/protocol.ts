@@ -73,7 +73,8 @@ export type Acts = {
   read: { asked: readonly File[]; told: Reading }
   correct: { asked: { sheet: number; correction: Correction }; told: Reading }
   remove: { asked: string; told: Reading }
-  count: { asked: Answers; told: Counted }
+  /** Null where a correction has left no register to count. */
+  count: { asked: Answers; told: Counted | null }
   find: { asked: string; told: Found }
 }
 export type Act = keyof Acts

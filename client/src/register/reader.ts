@@ -49,12 +49,12 @@ export class Reader {
     return this.#understand()
   }
 
-  count(answers: Answers): Counted {
-    return countAnswers(this.#known(), answers)
+  count(answers: Answers): Counted | null {
+    return this.#register && countAnswers(this.#register, answers)
   }
 
   find(words: string): Found {
-    return findPupils(this.#known(), words)
+    return this.#register ? findPupils(this.#register, words) : { pupils: [], total: 0 }
   }
 
   async #open(file: File, progress: (part: number) => void): Promise<void> {
@@ -84,10 +84,5 @@ export class Reader {
       this.#tell({ doing: 'Putting the marks together', done: openingShare + part * (1 - openingShare) })
     this.#register = readable.length === 0 ? null : readRegister(readable, progress)
     return readingOf(this.#sheets, this.#unread, this.#register)
-  }
-
-  #known(): Register {
-    if (!this.#register) throw new Error('No register has been read')
-    return this.#register
   }
 }

@@ -9,7 +9,7 @@ export function useCount({ ask }: RegisterRoom, reading: Reading, answers: Answe
     let wanted = true
     const count = async () => {
       const answer = await ask('count', answers)
-      if (wanted && answer.kind === 'told') setLatest({ counted: answer.told, of: reading })
+      if (wanted && answer.kind === 'told' && answer.told) setLatest({ counted: answer.told, of: reading })
     }
     void count()
     return () => {

@@ -149,6 +149,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     await page.getByLabel('What Zorb is').selectOption('ignored')
     await page.getByRole('button', { name: 'Put these counts' }).waitFor({ state: 'detached' })
     await expect.poll(main).toMatch(/strange\.csv\s+Left out\. /)
+    await expect.poll(main).not.toMatch(/could not be/)
     await checkPage('no-register')
     await page.getByLabel('What Zorb is').selectOption('mark')
     await page.getByText(/^7 mentored pupils found/).waitFor()

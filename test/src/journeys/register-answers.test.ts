@@ -16,7 +16,16 @@ import {
   reportAddress,
 } from './support/counting.ts'
 import { accessibilityFaults, overflowFaults, takePictures, walkByKeyboard } from './support/page-checks.ts'
-import { countByHand, days, markOf, periodDays, pupils, sessionRows, textFile } from './support/registers.ts'
+import {
+  countByHand,
+  days,
+  markOf,
+  periodDays,
+  pupilRows,
+  pupils,
+  sessionRows,
+  textFile,
+} from './support/registers.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { typeReport } from './support/typing.ts'
 import { go, signIn, type Visitor } from './support/visitors.ts'
@@ -153,6 +162,22 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     await checkPage('no-register')
     await page.getByLabel('What Zorb is').selectOption('mark')
     await page.getByText(/^7 mentored pupils found/).waitFor()
+  })
+
+  it('says the year where the headings name none', async () => {
+    await go(page, reportAddress)
+    const headings = periodDays.flatMap((day) =>
+      ['AM', 'PM'].map((half) => `${Number(day.slice(8))} Oct ${half}`),
+    )
+    const rows = pupilRows({ when: periodDays }).slice(4)
+    const head = ['UPN', 'Surname', 'Forename', ...headings]
+    await chooseFiles(page, textFile('no-year.csv', [head, ...rows]))
+    await page.getByLabel('Year of the first date').fill('2025')
+    await expect.poll(main).toMatch(/Dates\s+Monday 6 October 2025 to Friday 17 October 2025/)
+    const whole = countByHand(all, periodDays)
+    await expect
+      .poll(async () => (await countsRow(page, 'Sessions possible')).at(-1))
+      .toBe(`${whole.possible}`)
   })
 
   it('counts a baseline in the term before each start, where she gives the starts', async () => {

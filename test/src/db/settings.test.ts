@@ -18,6 +18,6 @@ describe.each(engines())('settings on %s', (engine) => {
   ])('have not %s', async (_, part) => {
     const { db } = service.database
     const update = db.updateTable('settings').set(part).where('urn', '=', '100006').execute()
-    await expect(update).rejects.toThrow()
+    await expect(update).rejects.toThrow(/constraint/i)
   })
 })

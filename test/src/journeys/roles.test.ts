@@ -78,7 +78,10 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await typeReport(helen, { returnId: 'APM-E09000007-FY2025-26-Q3', urn: '134643' })
     await helen.getByRole('checkbox', { name: /These figures come from our register/ }).check()
     await helen.getByRole('button', { name: 'Sign off this report' }).click()
-    await helen.getByText(/Signed off by Helen Achebe/).first().waitFor()
+    await helen
+      .getByText(/Signed off by Helen Achebe/)
+      .first()
+      .waitFor()
     await expect.poll(() => helen.getByRole('textbox').count()).toBe(0)
     await helen.getByRole('button', { name: /Withdraw the sign-off/ }).click()
     await helen.getByRole('button', { name: 'Sign off this report' }).waitFor()

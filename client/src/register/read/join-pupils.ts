@@ -1,119 +1,81 @@
-import type { Identity } from './identity.ts'
+import { isNameAlone, isTemporaryUpn } from './identity.ts'
+import { Joiner, type NamedPupil } from './joiner.ts'
+import type { Reason } from './left-out.ts'
 
-/** One pupil as one sheet names her: what is compared, and her cells by the key of their column. */
-export type NamedPupil = { identity: Identity; cells: ReadonlyMap<string, string> }
-
-type Joined = {
-  upn: string
-  numbers: Map<string, string>
-  name: string
-  birth: string
-  cells: Map<string, string>
-}
-
-const differ = (one: string, other: string) => one !== '' && other !== '' && one !== other
-
-/** Nothing that both have says that they are two. */
-function mayBeOne(joined: Joined, { upn, numbers, birth }: Identity): boolean {
-  if (differ(joined.upn, upn) || differ(joined.birth, birth)) return false
-  return [...numbers].every(([key, value]) => !differ(joined.numbers.get(key) ?? '', value))
+export type Joined = {
+  pupilOf: (number | null)[]
+  pupils: ReadonlyMap<string, string>[]
+  /** Of those in `named` that are kept apart though something says they are one, what is to be said. */
+  notes: Map<number, Reason>
 }
 
 /** Those with numbers of their own first, so that a name alone is judged when all who have it are known. */
-function strength({ upn, numbers, name, birth }: Identity): number {
-  if (upn !== '') return 0
-  if (numbers.size > 0) return 1
-  return name !== '' && birth !== '' ? 2 : 3
+function strength({ identity }: NamedPupil): number {
+  if (identity.upn !== '') return isTemporaryUpn(identity.upn) ? 1 : 0
+  if (identity.numbers.size > 0) return 2
+  return identity.birth === '' ? 4 : 3
 }
 
-class Joiner {
-  readonly pupils: Joined[] = []
-  readonly #byKey = new Map<string, number[]>()
-
-  /** The pupil's number; null where the name alone names more than one. */
-  join(named: NamedPupil): number | null {
-    const { identity } = named
-    const byNumber = this.#byUpn(identity) ?? this.#byNumber(identity)
-    if (byNumber !== null) return this.#merge(byNumber, named)
-    const sameName = this.#known(`name ${identity.name}`).filter((at) => this.#mayBe(at, identity))
-    const sameBirth = sameName.filter(
-      (at) => identity.birth !== '' && this.pupils[at]?.birth === identity.birth,
-    )
-    const those = sameBirth.length > 0 ? sameBirth : sameName
-    if (identity.name === '' || those.length === 0) return this.#merge(this.#open(), named)
-    return those.length > 1 ? null : this.#merge(those[0] ?? 0, named)
+/** The number of each of `named` among the joiner's pupils. */
+function joinAll(joiner: Joiner, named: readonly NamedPupil[]): (number | null)[] {
+  const found: (number | null)[] = named.map(() => null)
+  const places = [...named.keys()]
+  const strengths = named.map((one) => strength(one))
+  const join = (those: readonly number[]) => {
+    for (const at of those) found[at] = joiner.join(named[at] as NamedPupil)
   }
+  const isAlone = (at: number) => isNameAlone((named[at] as NamedPupil).identity)
+  join(
+    places
+      .filter((at) => !isAlone(at))
+      .toSorted((one, other) => (strengths[one] ?? 0) - (strengths[other] ?? 0)),
+  )
+  // Who is another than her namesake must be known before a third sheet has the name alone.
+  const names = places.filter(isAlone)
+  const beside = new Set(names.filter((at) => joiner.isBesideNamesake(named[at] as NamedPupil)))
+  join([...beside])
+  join(names.filter((at) => !beside.has(at)))
+  return found
+}
 
-  #known(key: string): number[] {
-    return this.#byKey.get(key) ?? []
-  }
-
-  #mayBe(at: number, identity: Identity): boolean {
-    const pupil = this.pupils[at]
-    return pupil !== undefined && mayBeOne(pupil, identity)
-  }
-
-  #byUpn({ upn }: Identity): number | null {
-    return upn === '' ? null : (this.#known(`upn ${upn}`)[0] ?? null)
-  }
-
-  /** Two settings may give the same number to two pupils: names that differ keep them apart. */
-  #byNumber(identity: Identity): number | null {
-    for (const [key, value] of identity.numbers) {
-      const found = this.#known(`${key} ${value}`).find(
-        (at) => this.#mayBe(at, identity) && !differ(this.pupils[at]?.name ?? '', identity.name),
-      )
-      if (found !== undefined) return found
-    }
-    return null
-  }
-
-  #open(): number {
-    this.pupils.push({ upn: '', numbers: new Map(), name: '', birth: '', cells: new Map() })
-    return this.pupils.length - 1
-  }
-
-  #index(key: string, at: number): void {
-    const known = this.#known(key)
-    if (!known.includes(at)) this.#byKey.set(key, [...known, at])
-  }
-
-  #merge(at: number, { identity, cells }: NamedPupil): number {
-    const pupil = this.pupils[at] as Joined
-    pupil.upn ||= identity.upn
-    pupil.name ||= identity.name
-    pupil.birth ||= identity.birth
-    if (identity.upn !== '') this.#index(`upn ${identity.upn}`, at)
-    if (identity.name !== '') this.#index(`name ${identity.name}`, at)
-    for (const [key, value] of identity.numbers) {
-      if (!pupil.numbers.has(key)) pupil.numbers.set(key, value)
-      this.#index(`${key} ${value}`, at)
-    }
-    for (const [key, cell] of cells) if (cell !== '' && !pupil.cells.get(key)) pupil.cells.set(key, cell)
-    return at
-  }
+/** Of each pupil that shares what should be one pupil's with another of another UPN, the first place. */
+function withTwoUpns(joiner: Joiner, found: readonly (number | null)[]): number[] {
+  const holders = new Map<string, number[]>()
+  const seen = new Set<number>()
+  return [...found.entries()].flatMap(([place, at]) => {
+    const pupil = at === null || seen.has(at) ? undefined : joiner.pupils[at]
+    if (at === null || !pupil || pupil.upn === '') return []
+    seen.add(at)
+    const number = pupil.numbers.get('number') ?? ''
+    const keys = [
+      ...(pupil.name !== '' && pupil.birth !== '' ? [`born ${pupil.birth} ${pupil.name}`] : []),
+      ...(number === '' ? [] : [`number ${number}`]),
+    ]
+    const others = keys.flatMap((key) => holders.get(key) ?? [])
+    for (const key of keys) holders.set(key, [...(holders.get(key) ?? []), at])
+    const isOne = others.some((other) => joiner.isLike(other, at) && joiner.pupils[other]?.upn !== pupil.upn)
+    return isOne ? [place] : []
+  })
 }
 
 /**
- * Who is who over all sheets: by UPN; else by another number, unless the names differ; else by name and
- * date of birth; else by a name that one pupil has. For each as named the pupil's number, in the order of
- * first appearance; null where a name alone names several.
+ * Who is who over all sheets: by UPN, unless her name and something else of her differ; else by another
+ * number, unless the names differ; else by name and date of birth; else by a name that one pupil has. A
+ * temporary UPN and the one that replaces it are one pupil's by an admission number, or name and date of
+ * birth. `sharedNames` name nobody alone. For each as named the pupil's number, in the order of first
+ * appearance; null where a name alone names several.
  */
-export function joinPupils(named: readonly NamedPupil[]): {
-  pupilOf: (number | null)[]
-  pupils: ReadonlyMap<string, string>[]
-} {
-  const joiner = new Joiner()
-  const order = [...named.keys()].toSorted(
-    (one, other) =>
-      strength((named[one] as NamedPupil).identity) - strength((named[other] as NamedPupil).identity),
-  )
-  const found: (number | null)[] = Array.from({ length: named.length }, () => null)
-  for (const at of order) found[at] = joiner.join(named[at] as NamedPupil)
+export function joinPupils(named: readonly NamedPupil[], sharedNames: ReadonlySet<string>): Joined {
+  const joiner = new Joiner(sharedNames)
+  const found = joinAll(joiner, named)
+  const notes = new Map<number, Reason>()
+  for (const at of withTwoUpns(joiner, found)) notes.set(at, 'twoUpns')
+  for (const one of joiner.sharedUpns) notes.set(named.indexOf(one), 'sharedUpn')
   const places = new Map<number, number>()
   for (const at of found) if (at !== null && !places.has(at)) places.set(at, places.size)
   return {
     pupilOf: found.map((at) => (at === null ? null : (places.get(at) ?? null))),
-    pupils: [...places.keys()].map((at) => (joiner.pupils[at] as Joined).cells),
+    pupils: [...places.keys()].map((at) => joiner.pupils[at]?.cells ?? new Map<string, string>()),
+    notes,
   }
 }

@@ -8,6 +8,10 @@ export const reasons = {
   note: 'notes about the report, which are no pupil',
   nobody: 'no pupil is named',
   several: 'a name that more than one pupil has; add a column with a number of each',
+  sharedUpn:
+    'a UPN that another pupil has too, with another name and number or date of birth: read as two pupils',
+  twoUpns:
+    'a number, or a name and date of birth, that another pupil has too, with another UPN: read as two pupils',
   noDate: 'no date',
   date: 'a date that cannot be read',
   noYear: 'a date without its year',

@@ -2,10 +2,9 @@ import type { Layout } from '../layout.ts'
 import type { Register } from '../register.ts'
 import type { Sheet } from '../sheet.ts'
 import { wordsOf } from '../recognise/words.ts'
-import { joinPupils } from './join-pupils.ts'
+import { joinPupils, type Joined } from './join-pupils.ts'
 import { LeftOut } from './left-out.ts'
 import { MarkCollector } from './mark-collector.ts'
-import { headsAgain } from './other-headings.ts'
 import { pupilRows, type PupilRows } from './pupil-rows.ts'
 import { rowReader, type Put } from './row-readers.ts'
 
@@ -14,8 +13,8 @@ export type SheetWithLayout = { sheet: Sheet; layout: Layout }
 type Reading = {
   collector: MarkCollector
   leftOut: LeftOut
-  /** The pupil of each named one, over all sheets in turn. */
-  pupilOf: readonly (number | null)[]
+  /** Of each named one, over all sheets in turn. */
+  joined: Joined
   onRow: () => void
 }
 
@@ -28,22 +27,23 @@ function readSheet(
   before: number,
   reading: Reading,
 ): void {
-  const { collector, leftOut, pupilOf, onRow } = reading
+  const { collector, leftOut, joined, onRow } = reading
   const readRow = rowReader(layout)
   let pupil = 0
   const put: Put = (day, session, mark) => {
     if (!collector.put(pupil, day, session, mark)) leftOut.add('vocabulary', collector.sheet, collector.row)
   }
-  let isOther = false
+  const noted = new Map([...joined.notes].map(([at, note]) => [at - before, note]))
   for (const [at, number] of found.rows.entries()) {
     const row = sheet.rows[layout.firstRow + at] ?? []
     collector.row = layout.firstRow + at
     onRow()
     const reason = number < 0 ? (found.reasons[-number - 1] ?? 'nobody') : null
-    const again = reason === 'nobody' || reason === 'headings' ? headsAgain(layout, row) : 'no'
-    if (again !== 'no') isOther = again === 'other'
-    pupil = pupilOf[before + number] ?? -1
-    const why = reason ?? (isOther ? 'otherDays' : pupil < 0 ? 'several' : readRow(row, put))
+    const note = noted.get(number)
+    if (note) leftOut.add(note, collector.sheet, collector.row)
+    noted.delete(number)
+    pupil = joined.pupilOf[before + number] ?? -1
+    const why = reason ?? (pupil < 0 ? 'several' : readRow(row, put))
     if (why !== null && isFilled(row)) leftOut.add(why, collector.sheet, collector.row)
   }
 }
@@ -76,10 +76,13 @@ export function readRegister(
   onProgress: (share: number) => void = () => {},
 ): Register {
   const found = sheets.map((sheet) => pupilRows(sheet))
-  const { pupilOf, pupils } = joinPupils(found.flatMap(({ named }) => named))
+  const joined = joinPupils(
+    found.flatMap(({ named }, sheet) => named.map((one) => ({ ...one, sheet }))),
+    new Set(found.flatMap(({ sharedNames }) => sharedNames)),
+  )
   const collector = new MarkCollector()
   const leftOut = new LeftOut()
-  const reading = { collector, leftOut, pupilOf, onRow: progressOf(sheets, onProgress) }
+  const reading = { collector, leftOut, joined, onRow: progressOf(sheets, onProgress) }
   let before = 0
   for (const [at, sheet] of sheets.entries()) {
     collector.sheet = at
@@ -91,7 +94,7 @@ export function readRegister(
   return {
     sheets: sheets.map(({ sheet }) => ({ file: sheet.file, name: sheet.name })),
     identifierColumns: columns.map(({ heading }) => heading),
-    pupils: pupils.map((cells) => ({ identifiers: columns.map(({ key }) => cells.get(key) ?? '') })),
+    pupils: joined.pupils.map((cells) => ({ identifiers: columns.map(({ key }) => cells.get(key) ?? '') })),
     vocabulary: collector.vocabulary,
     marks: collector.marks,
     blanks: collector.blanks,

@@ -3,15 +3,28 @@ import { folded } from './words.ts'
 
 /**
  * Which identifier a column of pupils holds, so that files with other headings join: the numbers that are
- * a pupil's own, her names, her date of birth; 'other' is a number that only its own heading names.
+ * a pupil's own, her names, her date of birth; 'other' is a number that only its own heading names. A UPN she
+ * had before is not hers now.
  */
-export type Identifier = 'upn' | 'number' | 'surname' | 'forename' | 'full-name' | 'birth' | 'other'
+export type Identifier =
+  | 'upn'
+  | 'former-upn'
+  | 'number'
+  | 'surname'
+  | 'forename'
+  | 'full-name'
+  | 'birth'
+  | 'other'
 
 const person = '(?:pupil|student|learner|child)(?:s)?'
 const number = '(?:no|num|number|id|ref|reference|code|identifier|#)'
 
 const identifiers: readonly [Identifier, RegExp][] = [
-  ['upn', new RegExp(`^(?:${person} )?(?:current |former |temporary )?(?:upn|unique pupil ${number})$`)],
+  ['upn', new RegExp(`^(?:${person} )?(?:current |temporary )?(?:upn|unique pupil ${number})$`)],
+  [
+    'former-upn',
+    new RegExp(`^(?:${person} )?(?:former|previous|old|past) (?:upn|unique pupil ${number})s?$`),
+  ],
   ['number', new RegExp(`^(?:${person} )?(?:adm(?:ission)?s?(?: ${number})|admno|adno|admission)$`)],
   [
     'other',

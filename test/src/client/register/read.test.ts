@@ -1,36 +1,8 @@
 /** Reading rows into one register: who is who over files, what each cell holds, and what is left out. */
-import type { Correction } from '@inclusion/client/register/layout'
-import { reasons, type Reason } from '@inclusion/client/register/read/left-out'
 import { dayMarks, weekMarks } from '@inclusion/client/register/read/marks-in-cell'
 import { readRegister } from '@inclusion/client/register/read/read-register'
-import { recognise } from '@inclusion/client/register/recognise/recognise'
-import { dateOf, type Register } from '@inclusion/client/register/register'
 import { describe, expect, test } from 'vitest'
-
-const sheetOf = (text: string, at: number, correction: Correction = {}) => {
-  const rows = text.split('\n').map((line) => line.split(';'))
-  const sheet = { file: `${at + 1}.csv`, name: null, rows }
-  const recognised = recognise(sheet, correction)
-  if (!recognised.isRegister) throw new Error(recognised.why)
-  return { sheet, layout: recognised.layout }
-}
-
-const read = (...texts: string[]): Register => readRegister(texts.map((text, at) => sheetOf(text, at)))
-
-const pupilsOf = ({ pupils }: Register) => pupils.map(({ identifiers }) => identifiers.join('|'))
-
-const marksOf = ({ marks, vocabulary }: Register) =>
-  Array.from({ length: marks.length }, (_, at) => {
-    const half = marks.session[at] === 0 ? 'am' : 'pm'
-    return `${marks.pupil[at]} ${dateOf(marks.day[at] ?? 0)} ${half} ${vocabulary[marks.mark[at] ?? -1]}`
-  })
-
-/** Reason, rows, sheet and first row of what was left out. */
-const leftOut = ({ leftOut }: Register) =>
-  leftOut.map(({ why, rows, sheet, firstRow }) => {
-    const reason = Object.keys(reasons).find((key) => reasons[key as Reason] === why)
-    return `${reason} ${rows} ${sheet} ${firstRow}`
-  })
+import { leftOut, marksOf, pupilsOf, read, sheetOf } from './read-text.ts'
 
 describe('a cell of a whole day', () => {
   test.each([
@@ -80,11 +52,11 @@ describe('who is who over files', () => {
 
   test('by UPN first, whatever the name; what one file lacks the other fills', () => {
     const register = read(
-      days('UPN;Name', 'X1;Li, Bo', '13'),
-      days('Unique pupil number;DOB;Surname', 'x1;01/02/2011;Lee', '14'),
+      days('UPN;Name', 'X999200005001;Li, Bo', '13'),
+      days('Unique pupil number;DOB;Surname', 'x999200005001;01/02/2011;Lee', '14'),
     )
     expect(register.identifierColumns).toEqual(['UPN', 'Name', 'DOB', 'Surname'])
-    expect(pupilsOf(register)).toEqual(['X1|Li, Bo|01/02/2011|Lee'])
+    expect(pupilsOf(register)).toEqual(['X999200005001|Li, Bo|01/02/2011|Lee'])
   })
 
   test('by another number, with or without its zeros, unless the names differ', () => {

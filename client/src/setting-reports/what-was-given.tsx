@@ -22,7 +22,8 @@ export function WhatWasGiven({ view }: { view: ReportView }) {
           key: cohortWords[cohort],
           value: <CohortGiven view={view} attendance={attendanceOf(entry.input, view.urn, cohort)} />,
         })),
-        { key: 'Sign-off', value: signedWords(view) },
+        // A signature is said above, with the way to take it back.
+        ...(view.signedOff ? [] : [{ key: 'Sign-off', value: unsignedWords(view) }]),
       ]}
     />
   )
@@ -58,9 +59,5 @@ function byWhom(view: ReportView, attendance: Attendance, edits: Readonly<Record
   return last?.by ? ` by ${last.by}, ${shortDate(londonDate(last.at))}` : ''
 }
 
-function signedWords({ signedOff, returnStatus }: ReportView): string {
-  if (!signedOff) return returnStatus === 'accepted' ? 'Not signed off' : 'Not signed off yet'
-  const { by, at, onBehalf } = signedOff
-  const signed = `Signed off by ${by}, ${shortDate(londonDate(at))}${onBehalf ? ', on behalf of the setting' : ''}`
-  return returnStatus === 'accepted' ? `${signed}; accepted by RMEL` : signed
-}
+const unsignedWords = ({ returnStatus }: ReportView): string =>
+  returnStatus === 'accepted' ? 'Not signed off' : 'Not signed off yet'

@@ -53,7 +53,7 @@ export function CountsStep({ view, room, reading, answering, counted, asksMentor
       <Waits waits={waits} refusals={refusals} />
       {waits.length === 0 && (
         <>
-          <CountsTable cohorts={cohorts} />
+          <CountsTable cohorts={cohorts} counts={counted.counts} />
           <CountsRemarks {...{ view, counted, asksMentored }} />
           <Details summary="How each code was counted">
             <CodeTable cohorts={cohorts} />

@@ -1,8 +1,10 @@
-import { isSmallCohort, smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
+import { smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
 import { showRatio } from '@inclusion/shared/figures'
 import { attendanceParts } from '@inclusion/shared/standards/words'
 import { Table } from '../ui/table.tsx'
+import { codesKept, type CodesKept } from './count/codes-kept.ts'
 import type { CountedCohort } from './counted-cohorts.ts'
+import type { Counts } from './counts.ts'
 import { thousands } from './layout-words.ts'
 
 type Line = { name: string; of: (cohort: CountedCohort) => string }
@@ -23,8 +25,7 @@ const lines: readonly Line[] = [
 ]
 
 /** What was counted, cohort by cohort, as it goes into the report. */
-export function CountsTable({ cohorts }: { cohorts: readonly CountedCohort[] }) {
-  const small = cohorts.filter(({ counts }) => isSmallCohort(counts.enrolments))
+export function CountsTable({ cohorts, counts }: { cohorts: readonly CountedCohort[]; counts: Counts }) {
   return (
     <>
       <Table
@@ -41,11 +42,24 @@ export function CountsTable({ cohorts }: { cohorts: readonly CountedCohort[] }) 
           })),
         ]}
       />
-      {small.map(({ cohort, words }) => (
-        <p key={cohort} className="govuk-body">
-          <strong>{words}.</strong> {smallCohortWords}. Only totals are sent, not which codes they come from.
-        </p>
-      ))}
+      {cohorts.map(({ cohort, words }) => {
+        const why = keptWords(codesKept(counts, cohort))
+        return (
+          why && (
+            <p key={cohort} className="govuk-body">
+              <strong>{words}.</strong> {why} Only totals are sent, not which codes they come from.
+            </p>
+          )
+        )
+      })}
     </>
   )
+}
+
+/** Why codes of a cohort stay here; null where none do. */
+function keptWords({ why, years }: CodesKept): string | null {
+  if (why === 'few') return `${smallCohortWords}.`
+  if (why === 'few-others') return 'All but 1 to 5 pupils are mentored, who could be told by subtraction.'
+  if (years.length === 0) return null
+  return `In ${years.join(' and ')} 1 to 5 pupils could be told from the others.`
 }

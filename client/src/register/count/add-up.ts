@@ -14,6 +14,8 @@ const attendedCodes = Uint8Array.from(attendanceCodes, (code) => {
 export type Sums = PupilSessions & {
   /** By year and code: the number of the year times the number of codes, plus the number of the code. */
   byCode: Uint32Array
+  /** By year and pupil: 0 without a mark, 1 with marks of sessions that were not possible, 3 with possible ones. */
+  seen: Uint8Array
 }
 
 export function newSums(pupils: number, years: YearTable): Sums {
@@ -21,6 +23,7 @@ export function newSums(pupils: number, years: YearTable): Sums {
     possible: new Uint32Array(pupils),
     attended: new Uint32Array(pupils),
     byCode: new Uint32Array(years.labels.length * attendanceCodes.length),
+    seen: new Uint8Array(years.labels.length * pupils),
   }
 }
 
@@ -29,6 +32,7 @@ export function addSession(sums: Sums, pupil: number, year: number, code: number
   sums.byCode[year * attendanceCodes.length + code]!++
   sums.possible[pupil]! += possibleCodes[code]!
   sums.attended[pupil]! += attendedCodes[code]!
+  sums.seen[year * sums.possible.length + pupil]! |= possibleCodes[code] === 1 ? 3 : 1
 }
 
 /**
@@ -47,9 +51,18 @@ export function countsOf(sums: Sums, years: YearTable, asked: readonly string[])
     if (absent * 2 >= of) severe++
   }
   const sessions = years.labels
-    .map((academicYear, year) => ({ academicYear, byCode: byCodeOf(sums, year) }))
-    .filter(({ academicYear, byCode }) => asked.includes(academicYear) || Object.keys(byCode).length > 0)
+    .map((academicYear, year) => ({ academicYear, byCode: byCodeOf(sums, year), ...pupilsOf(sums, year) }))
+    .filter(({ academicYear, marked }) => asked.includes(academicYear) || marked > 0)
   return { sessions, enrolments, persistent, severe, dispersion: dispersionOf(sums) }
+}
+
+function pupilsOf({ seen, possible: { length } }: Sums, year: number): { pupils: number; marked: number } {
+  let [pupils, marked] = [0, 0]
+  for (let at = year * length; at < (year + 1) * length; at++) {
+    if (seen[at] !== 0) marked++
+    if (seen[at] === 3) pupils++
+  }
+  return { pupils, marked }
 }
 
 function byCodeOf({ byCode }: Sums, year: number): ByCode {

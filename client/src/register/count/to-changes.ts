@@ -1,9 +1,9 @@
 /** Counts as changes of a setting's figures: all that ever leaves the page. */
 import { classTotals } from '@inclusion/shared/attendance/classify'
-import type { Counted, CountedPupils, CountedSessions } from '@inclusion/shared/attendance/counted'
-import { isSmallCohort } from '@inclusion/shared/attendance/small-cohort'
+import type { Counted, CountedSessions } from '@inclusion/shared/attendance/counted'
 import { attendanceLocator, type Cohort, type Locator } from '@inclusion/shared/locators'
-import type { CohortCounts, Counts } from '../counts.ts'
+import type { Counts } from '../counts.ts'
+import { codesKept } from './codes-kept.ts'
 
 export type CountedChanges = Record<Locator, { counted: Counted }>
 
@@ -11,42 +11,49 @@ export type CountedChanges = Record<Locator, { counted: Counted }>
 export type YearsOnRecord = Partial<Record<Cohort, readonly string[]>>
 
 /**
- * One change for each figure that was counted: sessions by academic year, pupils for the period. Of one to
- * five pupils the codes and the dispersion stay here. A year on record that was not counted this time gets
- * zeros: sessions of an earlier count must not be left beside. A baseline in whose window nobody had a
- * session says only that the earlier register was not given: nothing is sent of it.
+ * One change for each figure that was counted: sessions by academic year, pupils for the period. Codes and
+ * dispersions that could tell one to five pupils, by themselves or by subtraction, stay here. A year on record
+ * that was not counted this time gets zeros: sessions of an earlier count must not be left beside. A baseline
+ * in whose window nobody had a session says only that the earlier register was not given: nothing is sent of it.
  */
 export function toChanges(urn: string, counts: Counts, onRecord: YearsOnRecord = {}): CountedChanges {
-  const { whole, mentored, baseline } = counts
-  return {
-    ...(whole && changesOf(urn, 'whole', whole, onRecord)),
-    ...(mentored && changesOf(urn, 'mentored', mentored, onRecord)),
-    ...(baseline && baseline.enrolments > 0 && changesOf(urn, 'baseline', baseline, onRecord)),
+  const changes: CountedChanges = {}
+  for (const cohort of cohorts) {
+    const isLeftOut = cohort === 'baseline' && counts.baseline?.enrolments === 0
+    if (!isLeftOut) Object.assign(changes, changesOf(urn, cohort, counts, onRecord[cohort] ?? []))
   }
+  return changes
 }
+
+/** In the order in which they are sent: the whole before its part. */
+const cohorts: readonly Cohort[] = ['whole', 'mentored', 'baseline']
 
 function changesOf(
   urn: string,
   cohort: Cohort,
-  counts: CohortCounts & { window?: CountedPupils['window'] },
-  onRecord: YearsOnRecord,
+  all: Counts,
+  yearsOnRecord: readonly string[],
 ): CountedChanges {
-  const { sessions, enrolments, persistent, severe, window = null } = counts
-  const isSmall = isSmallCohort(enrolments)
-  const years = new Set([...sessions.map(({ academicYear }) => academicYear), ...(onRecord[cohort] ?? [])])
+  const counts = all[cohort]
+  if (!counts) return {}
+  const { sessions, enrolments, persistent, severe } = counts
+  const kept = codesKept(all, cohort)
+  const window = 'window' in counts ? counts.window : null
+  const years = new Set([...sessions.map(({ academicYear }) => academicYear), ...yearsOnRecord])
   const changes: CountedChanges = {}
   for (const year of [...years].toSorted()) {
     const byCode = sessions.find(({ academicYear }) => academicYear === year)?.byCode ?? {}
-    changes[attendanceLocator(urn, cohort, year)] = { counted: sessionsOf(byCode, isSmall) }
+    const isKept = kept.why !== null || kept.years.includes(year)
+    changes[attendanceLocator(urn, cohort, year)] = { counted: sessionsOf(byCode, isKept) }
   }
-  const dispersion = isSmall ? null : counts.dispersion
+  const dispersion = kept.why === null ? counts.dispersion : null
   changes[attendanceLocator(urn, cohort)] = {
     counted: { enrolments, persistent, severe, dispersion, window },
   }
   return changes
 }
 
-function sessionsOf(byCode: NonNullable<CountedSessions['byCode']>, isSmall: boolean): CountedSessions {
+function sessionsOf(byCode: NonNullable<CountedSessions['byCode']>, isKept: boolean): CountedSessions {
   const { possible, attended, authorised, unauthorised } = classTotals(byCode)
-  return { possible, attended, authorised, unauthorised, byCode: isSmall ? null : byCode }
+  return { possible, attended, authorised, unauthorised, byCode: isKept ? null : byCode }
 }

@@ -24,6 +24,7 @@ describe('a week of three pupils', () => {
     expect(counts.whole?.sessions).toEqual([
       {
         academicYear: '2025-26',
+        ...{ pupils: 2, marked: 3 },
         byCode: {
           ...{ '/': 5, '\\': 6, L: 1, I: 2, J1: 1, B: 1, U: 1, O: 1 },
           ...{ D: 4, X: 2, Q: 1, Y1: 1, '#': 2, Z: 2 },
@@ -94,22 +95,22 @@ describe('dates', () => {
   test('a period in two academic years is counted in two parts, split at 1 September', () => {
     const given = [onDay('2025-07-01', '/'), onDay('2025-08-31', 'O'), onDay('2025-09-01', 'I')]
     expect(count(given, { period: summer }).whole?.sessions).toEqual([
-      { academicYear: '2024-25', byCode: { '/': 1, O: 1 } },
-      { academicYear: '2025-26', byCode: { I: 1 } },
+      { academicYear: '2024-25', byCode: { '/': 1, O: 1 }, pupils: 1, marked: 1 },
+      { academicYear: '2025-26', byCode: { I: 1 }, pupils: 1, marked: 1 },
     ])
   })
 
   test('a year of the period without a mark is given too', () => {
     expect(count([onDay('2025-09-01', '/')], { period: summer }).whole?.sessions).toEqual([
-      { academicYear: '2024-25', byCode: {} },
-      { academicYear: '2025-26', byCode: { '/': 1 } },
+      { academicYear: '2024-25', byCode: {}, pupils: 0, marked: 0 },
+      { academicYear: '2025-26', byCode: { '/': 1 }, pupils: 1, marked: 1 },
     ])
   })
 
   test('marks outside the period are left out, and said', () => {
     const days = ['2025-09-30', '2025-10-01', '2025-12-31', '2026-01-01', '2026-01-02']
     const { whole, tally } = count(days.map((day) => onDay(day, '/')))
-    expect(whole?.sessions).toEqual([{ academicYear: '2025-26', byCode: { '/': 2 } }])
+    expect(whole?.sessions.map(({ byCode }) => byCode)).toEqual([{ '/': 2 }])
     expect(tally).toMatchObject({ before: 1, after: 2, firstDay: '2025-09-30', lastDay: '2026-01-02' })
   })
 
@@ -123,7 +124,7 @@ describe('dates', () => {
   test('a register without a mark counts nothing', () => {
     const { whole, tally } = count([])
     expect(whole).toEqual({
-      ...{ sessions: [{ academicYear: '2025-26', byCode: {} }] },
+      ...{ sessions: [{ academicYear: '2025-26', byCode: {}, pupils: 0, marked: 0 }] },
       ...{ enrolments: 0, persistent: 0, severe: 0, dispersion: null },
     })
     expect(tally).toMatchObject({ firstDay: null, lastDay: null, marks: [] })

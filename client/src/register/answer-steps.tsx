@@ -31,7 +31,7 @@ export function AnswerSteps({ view, room, reading, answering, baseline }: Answer
       <OutsideNote view={view} tally={counted.counts.tally} />
       <MarksStep answering={answering} tally={counted.counts.tally} />
       <ConflictsStep answering={answering} counted={counted} />
-      {asksMentored && <CohortStep {...{ answering, counted, room }} />}
+      {asksMentored && <CohortStep {...{ answering, counted, reading, room }} />}
       {asksMentored && baseline !== 'none' && (
         <BaselineStep {...{ view, answering, counted }} onRecord={baseline === 'on-record'} />
       )}

@@ -2,11 +2,10 @@ import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
 import { DateInput } from '../ui/date-input.tsx'
 import { Radios } from '../ui/radios.tsx'
+import { baselineId } from './asked-fields.ts'
 import { counted as countOf } from './layout-words.ts'
 import type { Counted } from './protocol.ts'
 import type { Answering } from './use-answers.ts'
-
-export const baselineId = 'register-baseline'
 
 type BaselineStepProps = { view: ReportView; answering: Answering; counted: Counted; onRecord: boolean }
 
@@ -37,7 +36,7 @@ export function BaselineStep({ view, answering, counted, onRecord }: BaselineSte
             <Radios
               id={`${baselineId}-kind`}
               label="Which sessions are the baseline?"
-              value={given.windows}
+              value={given.windows ?? counted.windows}
               onChange={(windows: BaselineWindows) => give({ windows })}
               look="small"
               choices={[
@@ -51,7 +50,7 @@ export function BaselineStep({ view, answering, counted, onRecord }: BaselineSte
             />
           )}
           <BaselineDates answering={answering} />
-          <BaselineResult counted={counted} />
+          <BaselineResult counted={counted} mayChoose={mayChoose} />
         </>
       )}
     </>
@@ -78,12 +77,21 @@ function BaselineDates({ answering: { given, give, windowFault } }: { answering:
   )
 }
 
-function BaselineResult({ counted: { counts, cohort } }: { counted: Counted }) {
+function BaselineResult({ counted, mayChoose }: { counted: Counted; mayChoose: boolean }) {
+  const { counts, cohort, begunBefore } = counted
   const { baseline } = counts
   if (!baseline || !cohort) return null
   const words =
     baseline.enrolments === 0
       ? 'The register has no sessions of them then. Drop the earlier register too, or leave the baseline blank and type it below.'
       : `${baseline.enrolments} of ${countOf(cohort.members, 'mentored pupil')} have sessions then.`
-  return <output className="govuk-body app-register__result">{words}</output>
+  return (
+    <output className="govuk-body app-register__result">
+      {words}
+      {begunBefore > 0 && ` ${begunWords(begunBefore, mayChoose)}`}
+    </output>
+  )
 }
+
+const begunWords = (begun: number, mayChoose: boolean): string =>
+  `${countOf(begun, 'mentored pupil')} had begun before the last of these days, so that part of this is not a baseline. Choose an earlier last day${mayChoose ? ', or the term before each start date' : ''}.`

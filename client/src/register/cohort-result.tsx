@@ -35,9 +35,19 @@ const faultColumns: readonly Column<CohortFault>[] = [
 ]
 
 function faultWords({ why, candidates }: CohortFault): string {
-  if (why === 'nobody')
-    return 'Nobody in the register has this. Look for a missing digit or another spelling.'
+  if (why === 'nobody') return nobodyWords(candidates)
   if (why === 'several') return `More than one pupil may be meant: ${candidates.join('; ')}. Paste a number.`
-  if (why === 'date') return 'The start date cannot be read. Write it like 6/10/2025.'
+  if (why === 'date') return 'The start date cannot be read. Write it like 6/10/2025, or take it out.'
+  if (why === 'early')
+    return 'This day is more than three years before the period, as a date of birth is. Put the day the mentoring began, or none.'
   return 'This pupil stands in an earlier line.'
 }
+
+function nobodyWords(candidates: readonly string[]): string {
+  const words = 'Nobody in the register has this. Look for a missing digit or another spelling.'
+  if (candidates.length === 0) return words
+  const more = candidates.length > candidatesShown ? ` or ${candidates.length - candidatesShown} others` : ''
+  return `${words} It may mean ${candidates.slice(0, candidatesShown).join('; ')}${more}.`
+}
+
+const candidatesShown = 3

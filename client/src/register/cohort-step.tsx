@@ -2,16 +2,16 @@ import { describedBy, Field } from '../ui/field.tsx'
 import { Details } from '../ui/details.tsx'
 import { CohortResult } from './cohort-result.tsx'
 import { PupilPicker } from './pupil-picker.tsx'
-import type { Counted } from './protocol.ts'
+import type { Counted, Reading } from './protocol.ts'
 import type { Answering } from './use-answers.ts'
 import type { RegisterRoom } from './use-register.ts'
 
 const cohortId = 'register-cohort'
 
-type CohortStepProps = { answering: Answering; counted: Counted; room: RegisterRoom }
+type CohortStepProps = { answering: Answering; counted: Counted; reading: Reading; room: RegisterRoom }
 
 /** Which pupils of the register are mentored: pasted or picked, and kept in this page's memory only. */
-export function CohortStep({ answering: { given, give }, counted, room }: CohortStepProps) {
+export function CohortStep({ answering: { given, give }, counted, reading, room }: CohortStepProps) {
   const hint =
     'One a line: a UPN, an admission number or a name, as in your register. Put the day the mentoring began beside it, where you have it.'
   return (
@@ -34,7 +34,13 @@ export function CohortStep({ answering: { given, give }, counted, room }: Cohort
         )}
       </Field>
       <Details summary="Pick them from the register">
-        <PupilPicker pasted={given.pasted} onChange={(pasted) => give({ pasted })} find={room.ask} />
+        <PupilPicker
+          pasted={given.pasted}
+          lines={counted.cohort?.lines ?? []}
+          reading={reading}
+          onChange={(pasted) => give({ pasted })}
+          find={room.ask}
+        />
       </Details>
       <CohortResult counted={counted} />
     </>

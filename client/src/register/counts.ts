@@ -14,19 +14,27 @@ export type Window = { startsOn: LocalDate; endsBefore: LocalDate }
 /** A mentored pupil: where she stands in the register, and when her mentoring began, where it is known. */
 export type Member = { pupil: number; startsOn: LocalDate | null }
 
+/** `date` cannot be read; `early` is years before the period, as a date of birth is. */
+export type LineFault = 'nobody' | 'several' | 'date' | 'early' | 'twice'
+
 /** What was pasted, line by line: found once, or why not. */
 export type CohortMatch = {
   members: Member[]
-  /** Lines that name nobody in the register, or more than one pupil, or a date that cannot be read. */
-  faults: { line: number; text: string; why: 'nobody' | 'several' | 'date' | 'twice'; candidates: number[] }[]
+  /** Lines that name nobody in the register, or more than one pupil, or no start that can be. */
+  faults: { line: number; text: string; why: LineFault; candidates: number[] }[]
+  /** Lines that name one pupil, and whom. */
+  lines: { text: string; pupil: number }[]
   /** The identifying columns that lines were found in. */
   columns: number[]
 }
 
 export type ByCode = Partial<Record<AttendanceCode, number>>
 
+/** Sessions of one academic year: how many pupils had possible ones, and how many had any mark. */
+export type YearCounts = { academicYear: string; byCode: ByCode; pupils: number; marked: number }
+
 export type CohortCounts = {
-  sessions: { academicYear: string; byCode: ByCode }[]
+  sessions: YearCounts[]
   enrolments: number
   persistent: number
   severe: number

@@ -13,6 +13,7 @@ export function findPupils(register: Register, words: string): Found {
   )
   return {
     pupils: hits.slice(0, most).map((index) => ({
+      pupil: index,
       identifier: identifierOf(register, index),
       words: describePupil(register, index),
     })),

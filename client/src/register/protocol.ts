@@ -1,13 +1,16 @@
 /** What the page asks of the worker that holds the register, and what it is told: no more than it shows. */
+import type { BaselineWindows } from '@inclusion/shared/attendance/counted'
 import type { LocalDate } from '@inclusion/shared/time'
-import type { Counts, CountRequest } from './counts.ts'
+import type { CohortMatch, Counts, CountRequest, LineFault, Window } from './counts.ts'
 import type { Correction, Layout } from './layout.ts'
 
 /** One sheet, and what was understood of it. */
 export type SheetReading = {
+  /** As it was called, or `register.csv (2)` where another is called so. */
   file: string
   /** Of a sheet in a workbook. */
   name: string | null
+  /** Rows that hold something, below the headings. */
   rows: number
   /** Why it is not read as a register; null when it is. */
   why: string | null
@@ -39,12 +42,16 @@ export type Reading = {
 }
 
 /** What she answered, with the cohort as she pasted it. */
-export type Answers = Omit<CountRequest, 'members'> & { pasted: string }
+export type Answers = Omit<CountRequest, 'members' | 'baseline'> & {
+  pasted: string
+  /** `kind` is null until she chooses: what fits then, `mayBeOwn` where each may have a window of her own. */
+  baseline: { kind: BaselineWindows | null; mayBeOwn: boolean; window: Window }
+}
 
 export type CohortFault = {
   line: number
   text: string
-  why: 'nobody' | 'several' | 'date' | 'twice'
+  why: LineFault
   /** Pupils that the line may mean. */
   candidates: readonly string[]
 }
@@ -59,12 +66,18 @@ export type Counted = {
     /** How many of them have a start date. */
     dated: number
     faults: readonly CohortFault[]
+    /** Lines that name one pupil, and whom. */
+    lines: CohortMatch['lines']
     columns: readonly string[]
   } | null
+  /** How the baseline is chosen: as she said, or as fits. */
+  windows: BaselineWindows
+  /** Members whose mentoring began before the end of the one window. */
+  begunBefore: number
 }
 
 /** A pupil of the register: the identifier that names this one alone, and how the others read. */
-export type FoundPupil = { identifier: string; words: string }
+export type FoundPupil = { pupil: number; identifier: string; words: string }
 
 export type Found = { pupils: readonly FoundPupil[]; total: number }
 

@@ -16,7 +16,8 @@ export type Given = {
   pasted: string
   /** Whether a baseline is counted too. */
   wantsBaseline: boolean
-  windows: BaselineWindows
+  /** How the baseline is chosen; null until she says: what fits her register then. */
+  windows: BaselineWindows | null
   from: TypedDate
   to: TypedDate
 }
@@ -27,6 +28,8 @@ export type Answering = {
   answers: Answers
   /** What is wrong with the dates of the window; null when nothing is. */
   windowFault: string | null
+  /** Forgets what was said of the files, and what was pasted. */
+  forget: () => void
 }
 
 const typedDate = (date: string): TypedDate => {
@@ -53,21 +56,23 @@ export function useAnswers(view: ReportView, baseline: AskedBaseline): Answering
     duplicates: null,
     pasted: '',
     wantsBaseline: baseline === 'asked',
-    windows: 'one-window',
+    windows: null,
     from: typedDate(baselineWindow.startsOn),
     to: typedDate(addDays(baselineWindow.endsBefore, -1)),
   })
   const periodId = view.period.id
-  const answers = useMemo(() => answersOf(periodId, given), [periodId, given])
+  const mayBeOwn = view.baselineWindows === 'term-before-start'
+  const answers = useMemo(() => answersOf(periodId, given, mayBeOwn), [periodId, given, mayBeOwn])
   return {
     given,
     give: (part) => setGiven((before) => ({ ...before, ...part })),
     answers,
     windowFault: faultOf(given),
+    forget: () => setGiven((before) => ({ ...before, meanings: {}, duplicates: null, pasted: '' })),
   }
 }
 
-function answersOf(periodId: string, given: Given): Answers {
+function answersOf(periodId: string, given: Given, mayBeOwn: boolean): Answers {
   const { startsOn, endsBefore } = periodOf(periodId)
   const { meanings, duplicates, pasted, wantsBaseline, windows: kind } = given
   // A window without a day: nothing of it is counted, and no mark in it waits to be resolved.
@@ -79,7 +84,7 @@ function answersOf(periodId: string, given: Given): Answers {
     meanings,
     duplicates,
     pasted,
-    baseline: { kind: isWanted ? kind : 'one-window', window },
+    baseline: { kind: isWanted ? kind : 'one-window', mayBeOwn, window },
   }
 }
 

@@ -10,6 +10,8 @@ type TextInputProps = FieldProps & {
   /** Numbers keep `type="text"`, so that nothing typed is thrown away. */
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email'
   autoComplete?: string
+  /** False where what is typed must stay on this computer: a browser may send it away to be checked. */
+  spellCheck?: false
 }
 
 /** One line of text, or a number. */
@@ -21,6 +23,7 @@ export function TextInput({
   width,
   inputMode,
   autoComplete,
+  spellCheck,
   ...field
 }: TextInputProps) {
   const widthClass = width ? ` govuk-input--width-${width}` : ''
@@ -35,7 +38,9 @@ export function TextInput({
           value={value}
           inputMode={inputMode}
           autoComplete={autoComplete ?? 'off'}
-          spellCheck={inputMode === undefined || inputMode === 'text' ? undefined : false}
+          spellCheck={inputMode === undefined || inputMode === 'text' ? spellCheck : false}
+          autoCorrect={spellCheck === false ? 'off' : undefined}
+          autoCapitalize={spellCheck === false ? 'off' : undefined}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onBlur}
         />

@@ -9,6 +9,8 @@ export type Named = { pupils: readonly number[]; columns: readonly number[] }
 export type PupilIndex = {
   /** Whole identifiers, as written. */
   identifiers: ReadonlyMap<string, Named>
+  /** The same in capitals, for who types them without. */
+  capitals: ReadonlyMap<string, Named>
   /** Numbers without the zeros before them, which a spreadsheet takes away. */
   numbers: ReadonlyMap<string, Named>
   /** Names, by `foldName`. */
@@ -20,6 +22,9 @@ export type PupilIndex = {
 /** What many share says who nobody is: a group with one pupil in it must not stand for a mistyped number. */
 const shared =
   /^(?!.*\b(?:no|num|number|id)\b).*\b(?:reg|registration|form|class|year|group|house|tutor|sex|gender)\b/i
+
+/** Whether a heading is of what many share. */
+export const isGroup = (heading: string): boolean => shared.test(heading)
 
 /** A name without what people write differently: case, accents, hyphens, apostrophes and spaces. */
 export function foldName(text: string): string {
@@ -48,12 +53,11 @@ export const plainNumber = (text: string): string =>
   /^\d+$/.test(text.trim()) ? text.trim().replace(/^0+(?=\d)/, '') : ''
 
 function indexPupils({ identifierColumns, pupils }: Register): PupilIndex {
-  const [identifiers, numbers, names, halves] = [newNamed(), newNamed(), newNamed(), newNamed()]
+  const [identifiers, capitals, numbers] = [newNamed(), newNamed(), newNamed()]
+  const [names, halves] = [newNamed(), newNamed()]
   const kinds = identifierColumns.map(identifierOf)
   const columnsOf = (kind: string): number[] => kinds.flatMap((one, column) => (one === kind ? [column] : []))
-  const passedOver = identifierColumns.map(
-    (heading, column) => kinds[column] === 'birth' || shared.test(heading),
-  )
+  const passedOver = identifierColumns.map((heading, column) => kinds[column] === 'birth' || isGroup(heading))
   for (const [pupil, { identifiers: given }] of pupils.entries()) {
     for (const [column, text] of given.entries()) {
       if (passedOver[column] || readStartDate(text) !== undefined) continue
@@ -62,6 +66,7 @@ function indexPupils({ identifierColumns, pupils }: Register): PupilIndex {
       else if (isName(text)) for (const order of ordersOf(text)) add(names, order, pupil, [column])
       else {
         add(identifiers, exact(text), pupil, [column])
+        add(capitals, exact(text).toUpperCase(), pupil, [column])
         add(numbers, plainNumber(text), pupil, [column])
       }
     }
@@ -70,7 +75,7 @@ function indexPupils({ identifierColumns, pupils }: Register): PupilIndex {
         for (const order of ordersOf(`${given[last]}, ${given[first]}`))
           if (given[last] && given[first]) add(names, order, pupil, [last, first])
   }
-  return { identifiers, numbers, names, halves }
+  return { identifiers, capitals, numbers, names, halves }
 }
 
 /** A name begun at each of its words: "Surname, Forename" and "Forename Surname" are among them. */

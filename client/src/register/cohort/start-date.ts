@@ -28,6 +28,33 @@ export function readStartDate(text: string): LocalDate | null | undefined {
   return date
 }
 
+/** Days of this century as a spreadsheet counts them, from 30 December 1899. */
+const serial = /^(?:3[6-9]|[45]\d)\d{3}(?:\.0+)?$/
+
+/** Whether a text is what a spreadsheet leaves of a date that lost its form. */
+export const isSerial = (text: string): boolean => serial.test(text.trim())
+
+/** The day of a spreadsheet's number. */
+export const readSerial = (text: string): LocalDate =>
+  new Date((Math.floor(Number(text)) - 25_569) * 86_400_000).toISOString().slice(0, 10)
+
+const monthStart = `(?:${monthWords.map((word) => word.slice(0, 3)).join('|')})[a-z]*`
+
+/** Ways to say when that name no day: 6/10, 10/2025, Sept 2025, September, autumn 2025, week 9. */
+const vague = [
+  /^\d{1,2}[-/]\d{1,2}$/,
+  /^(?:\d{1,2}[-/.])?\d{1,2}[-/.]\d{4}$|^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/,
+  /^\d{1,2}[-/.]\d{1,2}[-/.]\d+$/,
+  new RegExp(String.raw`^(?:\d{1,2}(?:st|nd|rd|th)?[- ])?${monthStart}\.?,?[-/ ']+\d{2,4}$`, 'i'),
+  new RegExp(String.raw`^\d{1,2}(?:st|nd|rd|th)?[-/ ]+${monthStart}$`, 'i'),
+  new RegExp(String.raw`^${monthStart} \d{1,2}(?:st|nd|rd|th)?$`, 'i'),
+  /^(?:january|february|july|sept(?:ember)?|october|november|december)$/i,
+  /^(?:autumn|spring|summer|term|half[- ]term|week)\b.*\d/i,
+]
+
+/** Whether a text that is no date is meant to say when. */
+export const meansADate = (text: string): boolean => vague.some((pattern) => pattern.test(text.trim()))
+
 const padded = (number: number): string => String(number).padStart(2, '0')
 
 /** 1 to 12; 0 for a word that is no month. */

@@ -60,7 +60,7 @@ describe('one line finds one pupil', () => {
 
   test('by surname and forename in two columns, in either order', () => {
     for (const line of ['Yusuf, Bilal', 'Bilal Yusuf', 'Yusuf\tBilal', 'Bilal\tYusuf', 'bilal,yusuf'])
-      expect(found(line, parted)).toEqual({ members: [pupil(1)], faults: [], columns: [0, 1] })
+      expect(found(line, parted)).toMatchObject({ members: [pupil(1)], faults: [], columns: [0, 1] })
   })
 
   test('with its columns said', () => {
@@ -119,6 +119,10 @@ describe('what cannot be matched is said by line', () => {
         { line: 5, text: 'Amina Yusuf', why: 'twice', candidates: [0] },
         { line: 6, text: 'X999200005002\tX999200005003', why: 'several', candidates: [1, 2] },
       ],
+      lines: [
+        { text: 'X999200005001', pupil: 0 },
+        { text: 'Amina Yusuf', pupil: 0 },
+      ],
       columns: [0, 1],
     })
   })
@@ -134,8 +138,13 @@ describe('what cannot be matched is said by line', () => {
       members: [pupil(0), pupil(2)],
       faults: [{ line: 2, why: 'several', candidates: [1, 4] }],
     })
-    for (const line of ['x999200005001', 'X99920000500', '12040', '0012 04'])
+    for (const line of ['X99920000500', '12040', '0012 04'])
       expect(found(line)).toMatchObject({ members: [], faults: [{ why: 'nobody' }] })
+  })
+
+  test('letters of a number may be small, where they name one pupil', () => {
+    expect(found('x999200005001').members).toEqual([pupil(0)])
+    expect(found('a12', parted).members).toEqual([pupil(0)])
   })
 
   test('a group with one pupil in it stands for nobody', () => {
@@ -166,7 +175,7 @@ test('a registration number is a number, not a group', () => {
 })
 
 test('an empty paste finds nobody and faults nothing', () => {
-  expect(found(' \n\t\n')).toEqual({ members: [], faults: [], columns: [] })
+  expect(found(' \n\t\n')).toEqual({ members: [], faults: [], lines: [], columns: [] })
 })
 
 test('whatever is pasted, every line is a member, a fault, or the one heading', () => {

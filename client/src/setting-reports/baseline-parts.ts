@@ -33,7 +33,7 @@ export function baselineParts(
 
 /**
  * The academic years of a baseline that have fields: those with sessions and those shown `before`, in its
- * window; at least one. A typed baseline without dates is kept under one year, whatever they would be.
+ * window; at least one. A typed baseline without dates is kept under one year of the period, whatever they would be.
  */
 export function baselineYearsShown(
   { sessions, window }: Attendance,
@@ -45,6 +45,8 @@ export function baselineYearsShown(
   const years = [...before, ...given.map(({ academicYear }) => academicYear)].filter(
     (year) => !inWindow || inWindow.includes(year),
   )
-  if (years.length > 0) return [...new Set(years)].toSorted()
-  return [inWindow?.at(-1) ?? sessions[0]?.academicYear ?? academicYears[0] ?? '']
+  // Sessions of other dates, cleared with their window, can be given in no year of theirs.
+  const isStale = !inWindow && given.length === 0 && !years.some((year) => academicYears.includes(year))
+  if (isStale || years.length === 0) years.push(inWindow?.at(-1) ?? academicYears[0] ?? '')
+  return [...new Set(years)].toSorted()
 }

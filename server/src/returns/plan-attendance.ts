@@ -4,7 +4,6 @@ import { baselineYears, countFault } from '@inclusion/shared/attendance/count-fa
 import { pupilParts, sessionParts, type FigureChange } from '@inclusion/shared/figures'
 import { attendanceLocator, type AttendanceLocator } from '@inclusion/shared/locators'
 import { academicYearsOf } from '@inclusion/shared/periods'
-import { Problem } from '@inclusion/shared/problems'
 import {
   pupilColumns,
   pupilsOf,
@@ -12,6 +11,7 @@ import {
   sessionsOf,
   type PupilRow,
 } from '../setting-reports/attendance-store.ts'
+import { invalid } from './cohort-rows.ts'
 import { record, type Planned, type Step, type Stored } from './plan.ts'
 
 type AttendanceStep = Step<AttendanceLocator>
@@ -106,11 +106,7 @@ function yearsOf(
   { urn, cohort }: AttendanceLocator,
 ): string[] {
   if (cohort !== 'baseline') return academicYearsOf(periodId)
-  const given = changes.find(({ locator }) => locator === attendanceLocator(urn, cohort))?.counted
-  const window =
-    given && 'window' in given ? given.window : pupilsOf(pupilRow(stored, { urn, cohort })).window
-  return baselineYears(window, periodId)
+  const before = pupilsOf(pupilRow(stored, { urn, cohort }))
+  const change = changes.find(({ locator }) => locator === attendanceLocator(urn, cohort))
+  return baselineYears(change ? changePupils(before, change).figure.window : before.window, periodId)
 }
-
-const invalid = (field: string, message: string) =>
-  new Problem('invalid-request', { errors: [{ field, message }] })

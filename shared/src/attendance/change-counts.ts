@@ -21,15 +21,32 @@ export function changeSessions(before: SessionCounts, change: CountChange): Chan
   return { figure: { ...figure, ...(counted && { counted }) }, drafts }
 }
 
-/** Pupils after a change. What is typed of a baseline is for the window it has, until a count brings another. */
+/**
+ * Pupils after a change. What is typed of a baseline is for the window it has, until a count brings another or
+ * every number of pupils is cleared: then it is for no window of its own again.
+ */
 export function changePupils(before: PupilCounts, change: CountChange): Changed<PupilCounts> {
   const { enrolments, persistent, severe } = before
   const { figure, drafts } = applyCounts({ enrolments, persistent, severe }, change)
   const counted = keptCount(change, before.counted, (given) =>
     'dispersion' in given ? { dispersion: given.dispersion } : undefined,
   )
-  const window = change.counted && 'window' in change.counted ? change.counted.window : before.window
-  return { figure: { ...figure, ...(counted && { counted }), window }, drafts }
+  return {
+    figure: { ...figure, ...(counted && { counted }), window: windowAfter(before, change, figure) },
+    drafts,
+  }
+}
+
+type Pupils = Pick<PupilCounts, 'enrolments' | 'persistent' | 'severe'>
+
+function windowAfter(
+  before: PupilCounts,
+  change: CountChange,
+  { enrolments, persistent, severe }: Pupils,
+): PupilCounts['window'] {
+  const isCleared = types(change) && [enrolments, persistent, severe].every((count) => count === null)
+  if (isCleared) return null
+  return change.counted && 'window' in change.counted ? change.counted.window : before.window
 }
 
 /** Whether a change types anything: entries come after a count in the same change. */

@@ -49,3 +49,12 @@ it('A baseline has fields for each academic year of its window that has sessions
   expect(baselineYearsShown(inYears(), ['2025-26'], [])).toEqual(['2025-26'])
   expect(baselineYearsShown({ ...inYears(), window }, ['2026-27'], [])).toEqual(['2025-26'])
 })
+
+it('A counted baseline that was cleared, dates and all, has a field where another can be typed', () => {
+  const blank = { possible: null, attended: null, authorised: null, unauthorised: null }
+  const cleared = { ...baseline, sessions: [{ academicYear: '2023-24', ...blank }] }
+  expect(baselineYearsShown(cleared, ['2025-26'], [])).toEqual(['2025-26'])
+  expect(baselineYearsShown(cleared, ['2025-26'], ['2023-24']), 'while it is cleared').toEqual([
+    ...['2023-24', '2025-26'],
+  ])
+})

@@ -44,6 +44,16 @@ describe('A count from a register', () => {
     expect(typed).toEqual({ enrolments: 10, persistent: 7, severe: 3, window })
   })
 
+  it('of a baseline takes its window with it, once every number of pupils is cleared', () => {
+    const counted = changePupils(nobody, { counted: pupils }).figure
+    const some = changePupils(counted, { entries: { enrolments: '', severe: '' } }).figure
+    expect(some.window).toEqual(window)
+    const none = changePupils(some, { entries: { persistent: '' } }).figure
+    expect(none).toEqual(nobody)
+    expect(changePupils(none, { entries: { enrolments: '8' } }).figure.window).toBeNull()
+    expect(changePupils(none, { counted: pupils }).figure.window).toEqual(window)
+  })
+
   it('is left as it is by a change that types nothing', () => {
     const { figure } = changeSessions(blank, { counted: sessions })
     expect(changeSessions(figure, {})).toEqual({ figure, drafts: {} })

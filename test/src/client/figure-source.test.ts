@@ -2,6 +2,7 @@
 import { isOfFew, lastChange, sourceLines, sourceWords } from '@inclusion/client/returns/figure-source'
 import type { Mark, ReturnView } from '@inclusion/server/returns/view'
 import { mentoringDefinitions } from '@inclusion/db/reference/framework/mentoring'
+import { smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
 import { emptyFigure } from '@inclusion/shared/figures'
 import { describe, expect, it } from 'vitest'
 
@@ -66,7 +67,7 @@ describe('where a figure comes from', () => {
     const marks = { 'APM-OC4@100006': typed, 'APM-OC4@134643': typed }
     expect(sourceLines(viewOf(marks, { figures, reports }), incidents)).toEqual([
       'Typed by Helen Achebe, 12 January 2026.',
-      'Primary: small cohort (1 to 5 pupils): seen by the setting, its borough and RMEL only.',
+      `Primary: s${smallCohortWords.slice(1)}.`,
     ])
     const others = { ...marks, 'APM-OC4@134643': mark({ provenance: 'typed', by: 'Amir Khan' }) }
     expect(sourceLines(viewOf(others, { figures, reports }), incidents).slice(0, 2)).toEqual([

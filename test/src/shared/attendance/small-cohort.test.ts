@@ -4,6 +4,7 @@ import {
   smallCohort,
   smallCohortWords,
 } from '@inclusion/shared/attendance/small-cohort'
+import { allowed, type Role } from '@inclusion/shared/roles'
 import { describe, expect, test } from 'vitest'
 
 describe('a small cohort', () => {
@@ -16,6 +17,16 @@ describe('a small cohort', () => {
 
   test('is said in the words of its own bounds', () => {
     expect(smallCohortWords).toContain(`${smallCohort.fewest} to ${smallCohort.most} pupils`)
+  })
+
+  test('is said to be for everybody who may read a report, and for nobody else', () => {
+    const words: Partial<Record<Role, string>> = {
+      ...{ head: 'the setting', lead: 'its borough', certifier: 'its borough', evaluator: 'RMEL' },
+      ...{ 'programme-manager': 'VRU’s programme team', approver: 'VRU’s programme team' },
+      administrator: 'VRU’s programme team',
+    }
+    for (const role of allowed['report.see']) expect(smallCohortWords, role).toContain(words[role])
+    expect(smallCohortWords).not.toMatch(/only/)
   })
 
   test('is found by subtraction too: those who are not mentored', () => {

@@ -7,13 +7,12 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { Problem } from '@inclusion/shared/problems'
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput, DraftText, PastPeriod, Signing } from '@inclusion/shared/standards/check-input'
-import type { Explanation, Finding } from '@inclusion/shared/standards/finding'
-import { runChecks } from '@inclusion/shared/standards/run-checks'
+import type { Explanation } from '@inclusion/shared/standards/finding'
 import { definitionsOf } from '../framework/store.ts'
 import { findStandard } from '../standards/find-standard.ts'
 import type { LocalDate } from '@inclusion/shared/time'
 import type { SeriesFrom } from '@inclusion/shared/standards/observations'
-import { findLineage, oneHistory, type Formerly } from '../settings/lineage.ts'
+import { findLineage, oneHistory, type Formerly, type Lineage } from '../settings/lineage.ts'
 import { findSeries } from './find-series.ts'
 import { loadParts, type LoadedParts } from './load-parts.ts'
 import { findAttendance, type StoredAttendance } from '../setting-reports/attendance-store.ts'
@@ -95,11 +94,14 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
 
 type Present = Pick<LoadedReturn, 'asked' | 'reports'> & { on: LocalDate }
 
+/** Of a programme that asks nothing of settings. */
+const noLineage: Lineage = { standsFor: (urn) => urn, formerly: [] }
+
 /** What the return is held against, all of it under the settings that report now. */
 async function loadPast(db: Db | Trx, head: ReturnHead, { asked, reports, on }: Present) {
   const { grantId, periodId } = head
   const urns = reports.map(({ urn }) => urn)
-  const lineage = await findLineage(db, { periodId, urns })
+  const lineage = head.settingsReport === 1 ? await findLineage(db, { periodId, urns }) : noLineage
   const parts = await loadParts(db, head, on)
   const stored = {
     history: await findHistory(db, { grantId, before: periodId, most: periodsOfHistory }),
@@ -172,10 +174,4 @@ export function checkInputOf(loaded: LoadedReturn, signing: Signing | null = nul
     baselines: loaded.baselines,
     ...loaded.parts,
   }
-}
-
-/** Every filing finding of a return as it is stored now: the same function that the browser runs. */
-export async function findingsOf(db: Db | Trx, id: string, on: LocalDate): Promise<Finding[]> {
-  const loaded = await loadReturn(db, id, on)
-  return runChecks(loaded.standard, checkInputOf(loaded))
 }

@@ -10,7 +10,8 @@ import type { Finding } from '@inclusion/shared/standards/finding'
 import { today, type Context } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
 import { recordFindings } from '../standards/record-findings.ts'
-import { findOpened } from './opened.ts'
+import { loadReturn } from './load.ts'
+import { findingsAround, findOpened } from './opened.ts'
 import { change, rehearse, type Act } from '../trust/change.ts'
 import { noticeFailures } from './check-failures.ts'
 import { Overtaken, refuseStale } from './conflicts.ts'
@@ -101,7 +102,7 @@ async function write(context: Context, trx: Trx, { act, save, strength }: Writin
   const definitions = new Map(
     (await definitionsOf(trx, save.returnId)).map((definition) => [definition.indicator, definition]),
   )
-  const opened = await findOpened(trx, dataReturn, { urn: save.urn, on: today(context) })
+  const opened = await findOpened(trx, dataReturn, () => findingsBefore(context, trx, save))
   for (const given of save.changes) {
     refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
   }
@@ -113,6 +114,16 @@ async function write(context: Context, trx: Trx, { act, save, strength }: Writin
   await begin(context, trx, dataReturn)
   await save.after?.(trx)
   return { dataReturn, plan }
+}
+
+/** The findings on what is stored before a save, of which some open figures to it. */
+async function findingsBefore(
+  context: Context,
+  trx: Trx,
+  { urn, returnId, judge }: Save,
+): Promise<Finding[]> {
+  if (urn === null) return judge(trx)
+  return findingsAround(context, await loadReturn(trx, returnId, today(context)), urn)
 }
 
 /** Writes the plan. A row that somebody changed in between is not overwritten, and the whole save is refused. */

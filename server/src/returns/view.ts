@@ -161,9 +161,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...lineOf(head, context, names),
     ...permissions,
     ...milestonesOf(head, names),
-    unlocked: [
-      ...new Set([...unlockedOf(head), ...(await findOpened(db, head, { urn: null, on: today(context) }))]),
-    ],
+    unlocked: [...new Set([...unlockedOf(head), ...(await findOpened(db, head, () => findings))])],
     standard: loaded.standard,
     checkInput,
     findings,

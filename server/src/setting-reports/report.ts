@@ -8,9 +8,7 @@ import { periodOf, previousPeriod } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
-import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { settingOf } from '@inclusion/shared/locators'
-import type { LocalDate } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
 import { noticing } from '../returns/check-failures.ts'
 import { judge, judgeReturn } from '../returns/judge.ts'
@@ -24,7 +22,9 @@ const openStatuses = ['not-started', 'in-progress', 'awaiting-sign-off', 'change
 
 /** The checks' input cut to one setting: what its head sees, judged by the same function. */
 export function checkInputOfSetting(loaded: LoadedReturn, urn: string): CheckInput {
-  const ofSetting = (locator: string) => !locator.startsWith('setting@') && settingOf(locator) === urn
+  // A finding on the whole return is explained at no figure: its locator is empty.
+  const ofSetting = (locator: string) =>
+    locator !== '' && !locator.startsWith('setting@') && settingOf(locator) === urn
   const cut = (figures: CheckInput['figures']) =>
     Object.fromEntries(Object.entries(figures).filter(([locator]) => ofSetting(locator)))
   const checkInput = checkInputOf(loaded)
@@ -63,15 +63,6 @@ const ofAuthority = new Set<string>(['profiles', 'grant', 'learning'])
 type Report = { returnId: string; urn: string }
 
 /** The findings on one setting's report as it is stored now. */
-export async function findingsOfReport(
-  db: Db | Trx,
-  { returnId, urn, on }: Report & { on: LocalDate },
-): Promise<Finding[]> {
-  const loaded = await loadReturn(db, returnId, on)
-  return runChecks(loaded.standard, checkInputOfSetting(loaded, urn))
-}
-
-/** The same for a person who reports: what could not be checked is logged. */
 export async function judgeReport(
   context: Context,
   db: Db | Trx,

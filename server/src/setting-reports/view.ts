@@ -10,7 +10,7 @@ import { noticeFailures } from '../returns/check-failures.ts'
 import { judge } from '../returns/judge.ts'
 import { loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { namesOf, type Baseline, type ReturnHead } from '../returns/store.ts'
-import { findOpened } from '../returns/opened.ts'
+import { findingsAround, findOpened } from '../returns/opened.ts'
 import { unlockedOf, type Mark } from '../returns/view.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
 import type { Formerly } from '../settings/lineage.ts'
@@ -77,7 +77,7 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
       head.status === 'changes-requested'
         ? [
             ...unlockedOf(head),
-            ...(await findOpened(context.db, head, { urn: report.urn, on: today(context) })),
+            ...(await findOpened(context.db, head, () => findingsAround(context, loaded, report.urn))),
           ]
         : null,
     standard: loaded.standard,

@@ -47,7 +47,7 @@ const loaders: {
   acceptedBefore: findAcceptedBefore,
   profiles: findProfiles,
   peers: findPeers,
-  comparator: (db, head) => comparatorSummaryOf(db, head.programme),
+  comparator: findComparator,
   grant: findGrantFacts,
   learning: findLearning,
   waivers: findWaiversInForce,
@@ -112,6 +112,10 @@ async function findProfiles(
   return profiles
 }
 
+async function findComparator(db: Db | Trx, { programme, comparator }: ReturnHead) {
+  return comparator === null ? null : comparatorSummaryOf(db, programme)
+}
+
 async function findPeers(db: Db | Trx, { id }: ReturnHead): Promise<PeerSummary[]> {
   const row = await db
     .selectFrom('peer_summaries')
@@ -121,22 +125,17 @@ async function findPeers(db: Db | Trx, { id }: ReturnHead): Promise<PeerSummary[
   return row ? (JSON.parse(row.summaries) as PeerSummary[]) : []
 }
 
-async function findGrantFacts(db: Db | Trx, { grantId }: ReturnHead): Promise<GrantFacts> {
-  const grant = await db
-    .selectFrom('grants')
-    .select(['cohortStartOn', 'processesPersonalData', 'dpiaOn'])
-    .where('id', '=', grantId)
-    .executeTakeFirstOrThrow()
+async function findGrantFacts(db: Db | Trx, head: ReturnHead): Promise<GrantFacts> {
   const awards = await db
     .selectFrom('award_lines')
     .select(['financialYear', 'pence'])
-    .where('grantId', '=', grantId)
+    .where('grantId', '=', head.grantId)
     .orderBy('financialYear')
     .execute()
   return {
-    startsOn: grant.cohortStartOn,
-    processesPersonalData: grant.processesPersonalData === 1,
-    dpiaOn: grant.dpiaOn,
+    startsOn: head.cohortStartOn,
+    processesPersonalData: head.processesPersonalData === 1,
+    dpiaOn: head.dpiaOn,
     awards,
   }
 }
@@ -144,14 +143,9 @@ async function findGrantFacts(db: Db | Trx, { grantId }: ReturnHead): Promise<Gr
 /** The latest meeting of this programme up to today, with this authority or with all. */
 async function findLearning(
   db: Db | Trx,
-  { programme, gssCode }: ReturnHead,
+  { programme, gssCode, trial }: ReturnHead,
   on: LocalDate,
 ): Promise<LearningFacts> {
-  const { trial } = await db
-    .selectFrom('programmes')
-    .select('trial')
-    .where('code', '=', programme)
-    .executeTakeFirstOrThrow()
   if (trial === 0) return { isTrial: false, lastOn: null }
   const latest = await db
     .selectFrom('meetings')

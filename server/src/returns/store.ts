@@ -23,6 +23,13 @@ export type ReturnHead = Return & {
   settingsReport: number
   /** How baselines of its settings are chosen from a register. */
   baselineWindows: BaselineWindows
+  /** The series of official figures that its programme is held against; null without one. */
+  comparator: string | null
+  /** Whether its programme is a trial, of which learning is asked. */
+  trial: 0 | 1
+  cohortStartOn: string
+  processesPersonalData: 0 | 1
+  dpiaOn: string | null
   /** When its first version was submitted; null before. */
   firstSubmittedAt: string | null
 }
@@ -44,7 +51,12 @@ const heads = (db: Db | Trx) =>
       'programmes.name as programmeName',
       'programmes.settingsReport',
       'programmes.baselineWindows',
+      'programmes.comparator',
+      'programmes.trial',
       'grants.gssCode',
+      'grants.cohortStartOn',
+      'grants.processesPersonalData',
+      'grants.dpiaOn',
       'authorities.name as authorityName',
       'authorities.subregion',
       'collection_windows.dueOn',

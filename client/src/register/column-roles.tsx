@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Table, type Column as TableColumn } from '../ui/table.tsx'
-import { columnDay, roleWords, rolesOf } from './layout-words.ts'
-import type { Column, ColumnRole, Correction, Layout, Shape } from './layout.ts'
+import { columnDay, roleWords, rolesIn } from './layout-words.ts'
+import type { Column, ColumnRole, Correction, Layout } from './layout.ts'
 import type { SheetReading } from './protocol.ts'
 
 type ColumnRolesProps = {
@@ -18,7 +18,7 @@ const shownAtFirst = 15
 /** Every column with its heading, its first values and what it is. */
 export function ColumnRoles({ id, sheet, layout, onChange }: ColumnRolesProps) {
   const [all, setAll] = useState(false)
-  const { columns, shape } = layout
+  const { columns } = layout
   const rows = all ? columns : columns.slice(0, shownAtFirst)
   const roles = sheet.correction.roles ?? {}
   const change = (index: number, role: ColumnRole) => onChange({ ...roles, [index]: role })
@@ -27,7 +27,7 @@ export function ColumnRoles({ id, sheet, layout, onChange }: ColumnRolesProps) {
       <div className="app-register__stack">
         <Table
           caption="Columns"
-          columns={tableColumns({ id, sheet, shape, change })}
+          columns={tableColumns({ id, sheet, layout, change })}
           rows={rows}
           rowKey={({ index }) => String(index)}
         />
@@ -44,11 +44,11 @@ export function ColumnRoles({ id, sheet, layout, onChange }: ColumnRolesProps) {
 type Columns = {
   id: string
   sheet: SheetReading
-  shape: Shape
+  layout: Layout
   change: (index: number, role: ColumnRole) => void
 }
 
-const tableColumns = ({ id, sheet, shape, change }: Columns): TableColumn<Column>[] => [
+const tableColumns = ({ id, sheet, layout, change }: Columns): TableColumn<Column>[] => [
   { header: 'Column', cell: nameOf },
   { header: 'First values', cell: ({ index }) => <Values values={sheet.samples[index] ?? []} /> },
   {
@@ -58,7 +58,7 @@ const tableColumns = ({ id, sheet, shape, change }: Columns): TableColumn<Column
         id={`${id}-column-${column.index}`}
         column={column}
         role={sheet.correction.roles?.[column.index] ?? column.role}
-        roles={rolesOf[shape]}
+        roles={rolesIn(layout)}
         onChange={(role) => change(column.index, role)}
       />
     ),

@@ -1,11 +1,10 @@
 import { shortDate } from '@inclusion/shared/time'
 import { Radios } from '../ui/radios.tsx'
 import { Table } from '../ui/table.tsx'
+import { duplicatesId } from './asked-fields.ts'
 import { counted as countOf } from './layout-words.ts'
 import type { Counted } from './protocol.ts'
 import type { Answering } from './use-answers.ts'
-
-export const duplicatesId = 'register-duplicates'
 
 /** Different marks for one pupil and session: she says which of them counts. */
 export function ConflictsStep({ answering, counted }: { answering: Answering; counted: Counted }) {

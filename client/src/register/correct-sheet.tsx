@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { ButtonGroup } from '../ui/button-group.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { Select } from '../ui/select.tsx'
 import { ColumnRoles } from './column-roles.tsx'
@@ -22,10 +23,10 @@ export function CorrectSheet({ sheet, index, correct, isWanted }: CorrectSheetPr
   const [isOpen] = useState(isWanted)
   const { layout, correction } = sheet
   const id = `sheet-${index}`
-  const change = (part: Correction) => correct(index, { ...correction, ...part })
+  const change = (part: Correction) => correct(index, { ...correction, isNoRegister: false, ...part })
   // The columns are others then: what was said of them no longer holds.
   const { roles: _, ...kept } = correction
-  const anew = (part: Correction) => correct(index, { ...kept, ...part })
+  const anew = (part: Correction) => correct(index, { ...kept, isNoRegister: false, ...part })
   const isCorrected = Object.keys(correction).length > 0
   return (
     <details className="govuk-details" open={isOpen}>
@@ -47,11 +48,18 @@ export function CorrectSheet({ sheet, index, correct, isWanted }: CorrectSheetPr
         />
         <FirstYear id={`${id}-year`} value={correction.firstYear} onChange={change} />
         {layout && <ColumnRoles {...{ id, sheet, layout }} onChange={(roles) => change({ roles })} />}
-        {isCorrected && (
-          <Button look="secondary" onClick={() => correct(index, {})}>
-            Undo these corrections
-          </Button>
-        )}
+        <ButtonGroup>
+          {!correction.isNoRegister && (
+            <Button look="secondary" onClick={() => correct(index, { isNoRegister: true })}>
+              This sheet is no register
+            </Button>
+          )}
+          {isCorrected && (
+            <Button look="secondary" onClick={() => correct(index, {})}>
+              Undo these corrections
+            </Button>
+          )}
+        </ButtonGroup>
       </div>
     </details>
   )

@@ -1,29 +1,28 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { AnswerSteps } from './answer-steps.tsx'
+import { filesNotRead } from './files-not-read.ts'
 import type { Reading } from './protocol.ts'
 import { ReadingProgress } from './reading-progress.tsx'
 import { UnderstoodStep } from './understood-step.tsx'
 import { askedBaseline, useAnswers } from './use-answers.ts'
-import { useRegister } from './use-register.ts'
+import type { RegisterRoom } from './use-register.ts'
 
-type CountRegisterProps = { view: ReportView; dropped: readonly File[] }
+type CountRegisterProps = { view: ReportView; register: RegisterRoom }
 
 /** From the dropped files to the counts, step by step: what was understood, what is asked, what was counted. */
-export function CountRegisterSteps({ view, dropped }: CountRegisterProps) {
+export function CountRegisterSteps({ view, register }: CountRegisterProps) {
   const grid = useGrid()
   const baseline = askedBaseline(grid)
   const answering = useAnswers(view, baseline)
-  const register = useRegister()
   const stop = () => {
     register.stop()
-    answering.give({ pasted: '' })
+    answering.forget()
   }
   const room = { ...register, stop }
-  const { reading, progress, trouble, read } = room
-  useEffect(() => read(dropped), [read, dropped])
+  const { reading, progress, trouble } = room
   return (
     <>
       <ReadingProgress progress={progress} onStop={room.stop} />
@@ -52,10 +51,11 @@ function ReadingFaults({ reading }: { reading: Reading }) {
   return <ErrorSummary title={title} errors={errors} />
 }
 
-/** Files that could not be read; and where nothing was, why each sheet is no register. */
-function faultsOf({ unread, sheets, register }: Reading) {
+/** Files of which nothing could be read; and where no file was, why each sheet is no register. */
+function faultsOf(reading: Reading) {
+  const { unread, sheets, register } = reading
+  if (register) return filesNotRead(reading)
   const files = unread.map(({ why }) => ({ field: 'register-files', message: why }))
-  if (register) return files
   const why = sheets.map(({ file, name, why }, index) => ({
     field: `sheet-${index}-summary`,
     message: `${name ?? file}: ${why ?? ''}`,

@@ -1,4 +1,5 @@
 import { Radios } from '../ui/radios.tsx'
+import { dateOrderId } from './asked-fields.ts'
 import type { Correction, DateOrder } from './layout.ts'
 import type { SheetReading } from './protocol.ts'
 
@@ -7,12 +8,6 @@ type DateOrderProps = {
   index: number
   correct: (sheet: number, correction: Correction) => void
 }
-
-export const dateOrderId = (index: number): string => `sheet-${index}-date-order`
-
-/** Whether the dates of a sheet could be read either way, and she has not said which. */
-export const waitsForOrder = ({ layout, correction, why }: SheetReading): boolean =>
-  why === null && layout !== null && !layout.isOrderCertain && correction.dateOrder === undefined
 
 /** Asked outright: no date of the sheet has a day over 12. */
 export function DateOrderQuestion({ sheet, index, correct }: DateOrderProps) {

@@ -1,6 +1,6 @@
 /** How a sheet is laid out, in the words of the page. */
 import { shortDate } from '@inclusion/shared/time'
-import type { Column, ColumnRole, Shape } from './layout.ts'
+import type { Column, ColumnRole, Layout, Shape } from './layout.ts'
 
 export const shapeWords: Record<Shape, string> = {
   'session-a-row': 'One row for each pupil and session',
@@ -21,12 +21,17 @@ export const roleWords: Record<ColumnRole, string> = {
   ignored: 'Not needed',
 }
 
-/** What a column of a sheet of that shape can be. */
-export const rolesOf: Record<Shape, readonly ColumnRole[]> = {
+const rolesOf: Record<Shape, readonly ColumnRole[]> = {
   'session-a-row': ['pupil', 'date', 'session', 'mark', 'ignored'],
   'day-a-row': ['pupil', 'date', 'am', 'pm', 'ignored'],
   'pupil-a-row': ['pupil', 'marks', 'ignored'],
   'week-a-row': ['pupil', 'week', 'marks', 'am', 'pm', 'ignored'],
+}
+
+/** What a column of a sheet laid out so can be: a day's row without columns of its sessions has both in one mark. */
+export function rolesIn({ shape, columns }: Pick<Layout, 'shape' | 'columns'>): readonly ColumnRole[] {
+  const isPair = shape === 'day-a-row' && !columns.some(({ role }) => role === 'am' || role === 'pm')
+  return isPair ? ['pupil', 'date', 'mark', 'am', 'pm', 'ignored'] : rolesOf[shape]
 }
 
 const sessionWords = { am: 'morning', pm: 'afternoon', both: 'both sessions' }

@@ -55,6 +55,8 @@ export type Correction = {
   dateOrder?: DateOrder
   /** For headings like "Mon 6 Oct" that name no year: the calendar year the first of them is in. */
   firstYear?: number
+  /** She says that the sheet is none: it is left out, and nothing of it is asked. */
+  isNoRegister?: boolean
 }
 
 /** What a sheet is understood to be, or why it could not be, in a sentence that says what to do. */

@@ -6,6 +6,7 @@ import {
   type AttendanceCode,
 } from '@inclusion/shared/attendance/codes'
 import { Table, type Column } from '../ui/table.tsx'
+import { markId } from './asked-fields.ts'
 import type { Meanings, Tally } from './counts.ts'
 import { counted, thousands } from './layout-words.ts'
 import type { Answering } from './use-answers.ts'
@@ -18,8 +19,8 @@ type MarksStepProps = { answering: Answering; tally: Tally }
 const unknownMarks = ({ marks }: Tally, meanings: Meanings) =>
   marks.filter(({ written, code }) => code === null || written in meanings)
 
-export const markId = (written: string): string =>
-  `mark-${Array.from(written, (letter) => letter.codePointAt(0)).join('-')}`
+/** More kinds than any register has: they are no marks. */
+const kindsShown = 50
 
 /** Marks that are no attendance code: she says what each means, nothing is guessed. */
 export function MarksStep({ answering: { given, give }, tally }: MarksStepProps) {
@@ -39,11 +40,17 @@ export function MarksStep({ answering: { given, give }, tally }: MarksStepProps)
         Say what {unknown.length === 1 ? 'it means' : 'each means'} in your register. Until then nothing is
         counted.
       </p>
+      {unknown.length > kindsShown && (
+        <p className="govuk-body">
+          There are {thousands(unknown.length)} of them, the first {kindsShown} are shown. A column that holds
+          no marks may have been taken for marks: correct above what it is.
+        </p>
+      )}
       <div className="app-register__stack">
         <Table
           caption="Marks that are no attendance code"
           captionSize="hidden"
-          rows={unknown}
+          rows={unknown.slice(0, kindsShown)}
           rowKey={({ written }) => written}
           columns={markColumns(meanings, change)}
         />

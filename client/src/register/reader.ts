@@ -3,12 +3,13 @@ import { countAnswers } from './count-answers.ts'
 import { decodeFile } from './decode/decode-file.ts'
 import { UnreadableFile } from './decode/unreadable-file.ts'
 import { findPupils } from './find-pupils.ts'
-import type { Correction } from './layout.ts'
+import type { Correction, Recognised } from './layout.ts'
 import type { Answers, Counted, Found, Progress, Reading } from './protocol.ts'
 import { readRegister } from './read/read-register.ts'
 import { readingOf, type KnownSheet } from './reading-of.ts'
 import { recognise } from './recognise/recognise.ts'
 import type { Register } from './register.ts'
+import { freeName, printOf } from './same-bytes.ts'
 
 /** Of the time from a file to its register, about how much goes into opening it. */
 const openingShare = 0.6
@@ -17,16 +18,20 @@ export class Reader {
   #tell: (progress: Progress) => void
   #sheets: KnownSheet[] = []
   #unread: { file: string; why: string }[] = []
+  /** Prints of the files by their names here. */
+  #prints = new Map<string, string>()
   #register: Register | null = null
 
   constructor(tell: (progress: Progress) => void) {
     this.#tell = tell
   }
 
-  /** Adds files to what is read; a file of the same name as one before takes its place. */
+  /**
+   * Adds files to what is read. The same file again takes its own place, and a file takes the place of one of
+   * its name that could not be read; any other of the same name stands beside it.
+   */
   async read(files: readonly File[]): Promise<Reading> {
     for (const [index, file] of files.entries()) {
-      this.#forget(file.name)
       const progress = (part: number) =>
         this.#tell({
           doing: files.length === 1 ? `Reading ${file.name}` : `Reading file ${index + 1} of ${files.length}`,
@@ -40,7 +45,7 @@ export class Reader {
 
   correct(sheet: number, correction: Correction): Reading {
     const known = this.#sheets[sheet]!
-    this.#sheets[sheet] = { ...known, correction, recognised: recognise(known.sheet, correction) }
+    this.#sheets[sheet] = { ...known, correction, recognised: recognised(known, correction) }
     return this.#understand()
   }
 
@@ -58,20 +63,35 @@ export class Reader {
   }
 
   async #open(file: File, progress: (part: number) => void): Promise<void> {
+    const bytes = await bytesOf(file)
+    const name = this.#place(file.name, bytes ? printOf(bytes) : '')
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const sheets = await decodeFile({ name: file.name, bytes }, progress)
+      if (!bytes) throw new UnreadableFile(`${name} could not be opened. Look whether it is still there.`)
+      const sheets = await decodeFile({ name, bytes }, progress)
       this.#sheets.push(...sheets.map((sheet) => ({ sheet, correction: {}, recognised: recognise(sheet) })))
     } catch (error) {
       const why =
         error instanceof UnreadableFile
           ? error.message
-          : `${file.name} could not be read. Save it as XLSX or CSV, and drop it again.`
-      this.#unread.push({ file: file.name, why })
+          : `${name} could not be read. Save it as XLSX or CSV, and drop it again.`
+      this.#unread.push({ file: name, why })
     }
   }
 
+  /** Makes room for a file, and answers the name it has here. */
+  #place(name: string, print: string): string {
+    const isNamed = (known: string): boolean => known === name || known.startsWith(`${name} (`)
+    const isUnread = (known: string): boolean =>
+      !this.#sheets.some(({ sheet, recognised }) => sheet.file === known && recognised.isRegister)
+    for (const [known, other] of this.#prints)
+      if (isNamed(known) && (other === print || isUnread(known))) this.#forget(known)
+    const free = freeName(name, new Set(this.#prints.keys()))
+    this.#prints.set(free, print)
+    return free
+  }
+
   #forget(file: string): void {
+    this.#prints.delete(file)
     this.#sheets = this.#sheets.filter(({ sheet }) => sheet.file !== file)
     this.#unread = this.#unread.filter((unread) => unread.file !== file)
   }
@@ -85,4 +105,17 @@ export class Reader {
     this.#register = readable.length === 0 ? null : readRegister(readable, progress)
     return readingOf(this.#sheets, this.#unread, this.#register)
   }
+}
+
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return null
+  }
+}
+
+function recognised(known: KnownSheet, correction: Correction): Recognised {
+  if (!correction.isNoRegister) return recognise(known.sheet, correction)
+  return { isRegister: false, why: 'You said that it is no register.', layout: known.recognised.layout }
 }

@@ -29,13 +29,19 @@ function sheetReading({ sheet, correction, recognised }: KnownSheet): SheetReadi
   return {
     file: sheet.file,
     name: sheet.name,
-    rows: sheet.rows.length - first,
+    rows: rowsFrom(sheet, first),
     why: recognised.isRegister ? null : recognised.why,
     layout,
     correction,
     samples: Object.fromEntries(samples),
     firstRows: sheet.rows.slice(0, rowsShown).map(rowWords),
   }
+}
+
+function rowsFrom({ rows }: Sheet, first: number): number {
+  let count = 0
+  for (let at = first; at < rows.length; at++) if (rows[at]!.some((cell) => cell.trim() !== '')) count++
+  return count
 }
 
 const rowWords = (row: readonly string[]): string => {

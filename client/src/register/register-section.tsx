@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import { FileDrop } from './file-drop.tsx'
+import { useRegister } from './use-register.ts'
 
 // Who types the counts never fetches what reads a register.
 const CountRegister = lazy(async () => {
@@ -10,10 +11,12 @@ const CountRegister = lazy(async () => {
 
 /** Counts a report from the register that she drops: read and counted in this browser, where it stays. */
 export function RegisterSection({ view }: { view: ReportView }) {
-  const [dropped, setDropped] = useState<File[] | null>(null)
+  const [hasDropped, setHasDropped] = useState(false)
+  const register = useRegister()
   if (!view.mayEdit) return null
   return (
-    <section className="app-register" aria-labelledby="count-register">
+    // A browser that translates the page would send the names on it away.
+    <section className="app-register" aria-labelledby="count-register" translate="no">
       <h2 className="govuk-heading-m" id="count-register">
         Count from your register
       </h2>
@@ -25,14 +28,18 @@ export function RegisterSection({ view }: { view: ReportView }) {
         label="Drop your register here, or choose its files"
         hint="CSV or XLSX, as your school’s system exports it. Several files make one register, for example one for each month."
         accept=".csv,.tsv,.txt,.xlsx"
-        onFiles={setDropped}
+        onFiles={(files) => {
+          // The reading does not wait for what shows it.
+          register.read(files)
+          setHasDropped(true)
+        }}
       />
-      {dropped === null ? (
-        <p className="govuk-body">Or type the counts below.</p>
-      ) : (
+      {hasDropped ? (
         <Suspense fallback={<output className="govuk-body app-register__progress">Reading…</output>}>
-          <CountRegister view={view} dropped={dropped} />
+          <CountRegister view={view} register={register} />
         </Suspense>
+      ) : (
+        <p className="govuk-body">Or type the counts below.</p>
       )}
     </section>
   )

@@ -5,6 +5,8 @@ import { ButtonGroup } from '../ui/button-group.tsx'
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx'
 import { CorrectSheet } from './correct-sheet.tsx'
 import { DateOrderQuestion } from './date-order-question.tsx'
+import { takeOutId } from './asked-fields.ts'
+import { filesNotRead } from './files-not-read.ts'
 import { counted, shapeWords, thousands } from './layout-words.ts'
 import type { Reading, SheetReading, Understood } from './protocol.ts'
 import type { RegisterRoom } from './use-register.ts'
@@ -17,10 +19,10 @@ type UnderstoodStepProps = { room: RegisterRoom; reading: Reading }
 export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
   const { sheets, register } = reading
   if (sheets.length === 0) return null
-  const files = [...new Set(sheets.map(({ file }) => file))]
+  const files = [...new Set([...sheets, ...reading.unread].map(({ file }) => file))]
   return (
     <>
-      {register !== null && reading.unread.length === 0 ? (
+      {register !== null && filesNotRead(reading).length === 0 ? (
         <FocusedHeading key={room.drops} />
       ) : (
         // Where something could not be read, its summary takes the focus.
@@ -33,18 +35,33 @@ export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
           <CorrectSheet sheet={sheet} index={index} correct={room.correct} isWanted={register === null} />
         </div>
       ))}
-      <ButtonGroup>
-        {files.length > 1 &&
-          files.map((file) => (
-            <Button key={file} look="secondary" onClick={() => room.remove(file)}>
-              Take out {file}
-            </Button>
-          ))}
-        <Button look="secondary" onClick={room.stop}>
-          Forget these files
-        </Button>
-      </ButtonGroup>
+      <Namesakes files={files} />
+      <div id={takeOutId} tabIndex={-1} role="group" aria-label="Files">
+        <ButtonGroup>
+          {files.length > 1 &&
+            files.map((file) => (
+              <Button key={file} look="secondary" onClick={() => room.remove(file)}>
+                Take out {file}
+              </Button>
+            ))}
+          <Button look="secondary" onClick={room.stop}>
+            Forget these files
+          </Button>
+        </ButtonGroup>
+      </div>
     </>
+  )
+}
+
+/** Files of one name may be months of one register, or one of them mended. */
+function Namesakes({ files }: { files: readonly string[] }) {
+  const again = files.filter((file) => files.some((other) => file.startsWith(`${other} (`)))
+  if (again.length === 0) return null
+  return (
+    <p className="govuk-body">
+      {again.join(', ')}: another file has this name, and both are read. If it is to replace the other, take
+      the other out.
+    </p>
   )
 }
 

@@ -1,19 +1,20 @@
 /** What has to be answered before anything is counted, each with the field to go to. */
 import { addDays, shortDate } from '@inclusion/shared/time'
-import type { FieldError } from '../ui/error-summary.tsx'
-import { baselineId } from './baseline-step.tsx'
-import { duplicatesId } from './conflicts-step.tsx'
-import { dateOrderId, waitsForOrder } from './date-order-question.tsx'
-import { counted as countOf } from './layout-words.ts'
-import { markId } from './marks-step.tsx'
+import { baselineId, dateOrderId, duplicatesId, markId, takeOutId, waitsForOrder } from './asked-fields.ts'
+import { filesNotRead, type Waiting } from './files-not-read.ts'
+import { counted as countOf, thousands } from './layout-words.ts'
 import type { Counted, Reading } from './protocol.ts'
 import type { Answering } from './use-answers.ts'
 
-export function waitsFor(reading: Reading, answering: Answering, counted: Counted): FieldError[] {
+export function waitsFor(reading: Reading, answering: Answering, counted: Counted): Waiting[] {
   const { given, windowFault } = answering
   const unresolved = counted.counts.tally.marks.filter(({ code }) => code === null)
   const first = unresolved[0]
   return [
+    ...filesNotRead(reading).map(({ field, message }) => ({
+      field,
+      message: `${message} ${field === takeOutId ? 'Or take it out.' : 'Correct how it is read, say that it is no register, or take it out.'}`,
+    })),
     ...reading.sheets.flatMap((sheet, index) =>
       waitsForOrder(sheet)
         ? [
@@ -28,7 +29,7 @@ export function waitsFor(reading: Reading, answering: Answering, counted: Counte
       ? [
           {
             field: markId(first.written),
-            message: `Say what ${unresolved.map(({ written }) => written).join(', ')} ${unresolved.length === 1 ? 'means' : 'mean'}`,
+            message: `Say what ${namesOf(unresolved)} ${unresolved.length === 1 ? 'means' : 'mean'}`,
           },
         ]
       : []),
@@ -45,8 +46,17 @@ export function waitsFor(reading: Reading, answering: Answering, counted: Counte
   ]
 }
 
+const marksNamed = 5
+
+/** The marks; of many the first few, and how many others. */
+function namesOf(marks: readonly { written: string }[]): string {
+  const names = marks.slice(0, marksNamed).map(({ written }) => written)
+  const others = marks.length - names.length
+  return `${names.join(', ')}${others > 0 ? ` and ${thousands(others)} others` : ''}`
+}
+
 /** Zeros are counts too, and nobody means them when the wrong term was dropped. */
-const nothingThen = ({ answers: { period } }: Answering): FieldError => ({
+const nothingThen = ({ answers: { period } }: Answering): Waiting => ({
   field: 'register-files',
   message: `Drop the register of ${shortDate(period.startsOn)} to ${shortDate(addDays(period.endsBefore, -1))}: these files have no possible session then`,
 })

@@ -59,17 +59,17 @@ export function PupilPicker({ pasted, lines, reading, onChange, find }: PupilPic
 
 /** The pupils with these words; searched anew when the register is another. */
 function useFound(find: RegisterRoom['ask'], words: string, reading: Reading): Found | null {
-  const [found, setFound] = useState<Found | null>(null)
+  const [latest, setLatest] = useState<{ found: Found; of: Reading } | null>(null)
   useEffect(() => {
     let wanted = true
     const search = async () => {
       const answer = await find('find', words)
-      if (wanted && answer.kind === 'told') setFound(answer.told)
+      if (wanted && answer.kind === 'told') setLatest({ found: answer.told, of: reading })
     }
     void search()
     return () => {
       wanted = false
     }
   }, [find, words, reading])
-  return found
+  return latest?.found ?? null
 }

@@ -36,7 +36,7 @@ export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
         </div>
       ))}
       <Namesakes files={files} />
-      <div id={takeOutId} tabIndex={-1} role="group" aria-label="Files">
+      <div id={takeOutId} tabIndex={-1}>
         <ButtonGroup>
           {files.length > 1 &&
             files.map((file) => (

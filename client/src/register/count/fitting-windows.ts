@@ -9,9 +9,9 @@ export function fittingWindows({ marks }: Register, members: readonly Member[]):
   const starts = members.map(({ startsOn }) => startsOn).filter((startsOn) => startsOn !== null)
   if (starts.length === 0 || starts.length < members.length) return 'one-window'
   const terms = new Map(starts.map(termBefore).map((term) => [term.startsOn, term]))
-  const waiting = [...terms.values()].map(({ startsOn, endsBefore }) => ({
-    ...{ from: dayOf(startsOn), to: dayOf(endsBefore), isThere: false },
-  }))
+  const waiting = [...terms.values()].map(({ startsOn, endsBefore }) => {
+    return { from: dayOf(startsOn), to: dayOf(endsBefore), isThere: false }
+  })
   for (let at = 0; at < marks.length; at++)
     for (const term of waiting)
       if (marks.day[at]! >= term.from && marks.day[at]! < term.to) term.isThere = true

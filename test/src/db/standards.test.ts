@@ -119,7 +119,8 @@ it('the migration keeps what an earlier database holds', async () => {
   await sql`INSERT INTO checks (standardId, code, position, body) VALUES ('reference-1', '1.1', 1, '{}')`.execute(
     db,
   )
-  expect(await migrate(database)).toEqual(['0004-standards'])
+  const names = Object.keys(migrationsFor(engine))
+  expect(await migrate(database)).toEqual(names.slice(names.indexOf('0003-returns') + 1))
   await seed(database)
   const { trial } = await db
     .selectFrom('programmes')

@@ -10,9 +10,19 @@ import { addDays, type LocalDate } from '@inclusion/shared/time'
 import { joinBaselines } from './join-baselines.ts'
 import type { Baseline } from '../returns/store.ts'
 
-/** A URN whose past stands as the past of another, which has stood for it since a day. */
-export type Formerly = { urn: string; name: string; until: LocalDate; nowUrn: string }
+/**
+ * A URN whose past stands as the past of another. `successorUrn` came directly after it, on the day `until`;
+ * `nowUrn` is the one that reports now, itself or a later one.
+ */
+export type Formerly = {
+  urn: string
+  name: string
+  until: LocalDate
+  successorUrn: string
+  nowUrn: string
+}
 
+/** `formerly` in the order of days. */
 export type Lineage = { standsFor: (urn: string) => string; formerly: Formerly[] }
 
 /** The settings that have a successor: few, so that a return without any is read as it always was. */
@@ -22,6 +32,7 @@ export async function findSucceeded(db: Db | Trx): Promise<Places> {
     .select(['urn', 'name', 'openedOn', 'closedOn', 'successorUrn', 'succeededOn'])
     .where('successorUrn', 'is not', null)
     .orderBy('succeededOn')
+    .orderBy('urn')
     .execute()
   return placesByUrn(rows)
 }
@@ -37,9 +48,10 @@ export async function findLineage(
   const places = await findSucceeded(db)
   const on = addDays(periodOf(periodId).endsBefore, -1)
   const nowOf = (urn: string) => standsFor(places, { urn, on }, (each) => urns.includes(each))
-  const formerly = [...places.values()].flatMap(({ urn, name, succeededOn }) => {
+  const formerly = [...places.values()].flatMap(({ urn, name, succeededOn, successorUrn }) => {
     const nowUrn = nowOf(urn)
-    return nowUrn === urn || succeededOn === null ? [] : [{ urn, name, until: succeededOn, nowUrn }]
+    if (nowUrn === urn || succeededOn === null || successorUrn === null) return []
+    return [{ urn, name, until: succeededOn, successorUrn, nowUrn }]
   })
   return { standsFor: nowOf, formerly }
 }
@@ -58,7 +70,7 @@ export function oneHistory(
     underSuccessors(figures, nowOf, (indicator) => rules.get(indicator) ?? 'sum')
   return {
     history: past.history.map((period) => ({ ...period, figures: mapped(period.figures) })),
-    baselines: joinBaselines(past.baselines, { standsFor: nowOf, formerly }),
+    baselines: joinBaselines(past.baselines, formerly),
     acceptedBefore: past.acceptedBefore && mapped(past.acceptedBefore),
   }
 }

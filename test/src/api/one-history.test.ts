@@ -50,7 +50,8 @@ describe.each(engines())('one history on %s', (engine) => {
     await succeed(old)
     const view = await seeReport(await headOfNext(), camden, next.urn)
     expect(view.trend).toEqual(before.trend)
-    expect(view.formerly).toEqual([{ urn: old, name: 'CCfL KS4 PRU', until: from, nowUrn: next.urn }])
+    const name = 'CCfL KS4 PRU'
+    expect(view.formerly).toEqual([{ urn: old, name, until: from, successorUrn: next.urn, nowUrn: next.urn }])
     expect(view.baselines).toEqual(before.baselines.map((baseline) => ({ ...baseline, urn: next.urn })))
     expect(view.baselines.length).toBeGreaterThan(0)
     const inReturn = await see(ruth, camden)

@@ -4,6 +4,7 @@ import { Details } from '../ui/details.tsx'
 import { CloseForm } from './close-form.tsx'
 import { EndPartForm } from './end-part-form.tsx'
 import { SucceedForm } from './succeed-form.tsx'
+import { TakeBackForm } from './take-back-form.tsx'
 import { TakePartForm } from './take-part-form.tsx'
 
 /** What each form of a setting is handed. It says that it acts before it sends. */
@@ -15,7 +16,7 @@ export type SettingFormParts = {
   onActing: (form: string) => void
 }
 
-/** What the VRU records of a setting. Nothing is deleted: a day that was wrong is given anew. */
+/** What the VRU records of a setting. A day that was wrong is given anew, and a mistake taken back. */
 export function SettingForms(parts: SettingFormParts) {
   const { view } = parts
   const { revision, successor } = view
@@ -29,11 +30,15 @@ export function SettingForms(parts: SettingFormParts) {
         <TakePartForm {...parts} />
       </Details>
       {view.parts.length > 0 && (
-        <Details summary="Its part in a grant ends, or goes on">
+        <Details summary="Its part in a grant ends, goes on, or was a mistake">
           <EndPartForm {...parts} />
         </Details>
       )}
-      {!successor && (
+      {successor ? (
+        <Details summary="Its successor was recorded by mistake">
+          <TakeBackForm {...parts} />
+        </Details>
+      ) : (
         <Details summary="Another setting succeeds it">
           <SucceedForm {...parts} />
         </Details>

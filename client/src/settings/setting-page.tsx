@@ -34,7 +34,10 @@ function OneSetting({ view }: { view: SettingView }) {
       before={<BackLink href={paths.settings()}>All settings</BackLink>}
       hasErrors={hasErrors(outcome)}
     >
-      <OutcomeNotice {...outcome} fieldId={(field) => settingField(acting, field)} />
+      <OutcomeNotice
+        {...outcome}
+        fieldId={(field) => (field === 'revision' ? undefined : settingField(acting, field))}
+      />
       <SummaryList rows={rowsOf(view)} />
       <PartsTable view={view} />
       <Heads view={view} />

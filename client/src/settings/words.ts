@@ -31,11 +31,18 @@ export const lastDayWords = (endsBefore: LocalDate | null): string =>
 /** One sentence for each open return that changed. `nameOf` gives the name of a URN. */
 export function returnsWords(returns: readonly SettledReturn[], nameOf: (urn: string) => string): string[] {
   const named = (urns: readonly string[]) => urns.map(nameOf).join(' and ')
-  return returns.map(({ authority, period, opened, dropped, stays }) => {
+  return returns.map(({ authority, period, opened, dropped, stays, closedQuestions }) => {
     const parts = [
       ...(opened.length > 0 ? [`${named(opened)} now ${opened.length > 1 ? 'report' : 'reports'}`] : []),
       ...(dropped.length > 0 ? [`${named(dropped)} no longer ${dropped.length > 1 ? 'do' : 'does'}`] : []),
       ...(stays.length > 0 ? [`the report begun under ${named(stays)} stays with its head`] : []),
+      ...(closedQuestions > 0
+        ? [
+            closedQuestions === 1
+              ? 'one question on it is closed'
+              : `${closedQuestions} questions on it are closed`,
+          ]
+        : []),
     ]
     return `In ${authority}’s return for ${period}: ${parts.join(', ')}.`
   })

@@ -1,6 +1,21 @@
-/** The day a successor takes a setting's place, and the lock on what is recorded of a setting. Frozen: never edited once released. */
+/**
+ * The day a successor takes a setting's place, and the lock on what is recorded of a setting. A part in a grant
+ * may end on the day it starts: it was recorded wrongly, and is none. Frozen: never edited once released.
+ */
 export const sql = `
 ALTER TABLE settings ADD COLUMN succeededOn TEXT
   CHECK ((succeededOn IS NULL) = (successorUrn IS NULL) AND (successorUrn IS NULL OR successorUrn <> urn));
 ALTER TABLE settings ADD COLUMN revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0);
+
+CREATE TABLE grant_settings_with_none (
+  grantId TEXT NOT NULL REFERENCES grants (id),
+  urn TEXT NOT NULL REFERENCES settings (urn),
+  startsOn TEXT NOT NULL,
+  endsBefore TEXT CHECK (endsBefore >= startsOn),
+  PRIMARY KEY (grantId, urn, startsOn)
+) STRICT;
+INSERT INTO grant_settings_with_none (grantId, urn, startsOn, endsBefore)
+  SELECT grantId, urn, startsOn, endsBefore FROM grant_settings;
+DROP TABLE grant_settings;
+ALTER TABLE grant_settings_with_none RENAME TO grant_settings;
 `

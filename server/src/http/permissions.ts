@@ -81,6 +81,7 @@ export const permissions: readonly Permission[] = [
   post('/api/settings', 'settings.manage'),
   post('/api/settings/:urn/close', 'settings.manage'),
   post('/api/settings/:urn/succeed', 'settings.manage'),
+  post('/api/settings/:urn/take-back', 'settings.manage'),
   post('/api/settings/:urn/take-part', 'settings.manage'),
   post('/api/settings/:urn/end-part', 'settings.manage'),
 

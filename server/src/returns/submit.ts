@@ -6,12 +6,13 @@ import type { Signing } from '@inclusion/shared/standards/check-input'
 import { isOutstanding, type Explain, type Finding } from '@inclusion/shared/standards/finding'
 import { londonDate, type LocalDate } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
+import { settleReturn } from '../settings/settle-reports.ts'
 import { recordFindings } from '../standards/record-findings.ts'
 import { noticing } from './check-failures.ts'
 import { storeExplanations, trailOf } from './explain.ts'
 import { judge } from './judge.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
-import type { ReturnHead } from './store.ts'
+import { lockReturn, type ReturnHead } from './store.ts'
 import { tell } from './tell.ts'
 import { transition, type By, type Step } from './transition.ts'
 import { writeVersion, type Receipt } from './versions.ts'
@@ -115,10 +116,18 @@ export async function signingFindings(
 const startedFrom = (status: string): 'changes-requested' | 'in-progress' =>
   status === 'changes-requested' ? status : 'in-progress'
 
-/** Takes a submitted return back, before an evaluator has taken it. */
+/**
+ * Takes a submitted return back, before an evaluator has taken it. What was recorded of its settings while RMEL
+ * had it is made up for: who reports in it follows.
+ */
 export function withdraw(context: Context, by: By, returnId: string) {
-  return transition(context, by, { returnId, action: 'withdraw' }, async () => ({
+  return transition(context, by, { returnId, action: 'withdraw' }, async ({ trx, note }) => ({
     set: { sentBy: null, sentAt: null, submittedBy: null, submittedAt: null },
+    async after() {
+      const held = await lockReturn(trx, returnId, 'update')
+      const returns = held ? await settleReturn(context, trx, held) : []
+      if (returns.length > 0) note({ returns })
+    },
   }))
 }
 

@@ -26,8 +26,11 @@ export type Step = {
 /** Who does it, and what the audit calls it. */
 export type By = { act: Act; actor: Actor }
 
-/** What a step changes in the row beside its status, and what it tells the caller. */
-export type Done<T> = { set: Updateable<ReturnRow>; answer?: T }
+/**
+ * What a step changes in the row beside its status, what it tells the caller, and what follows in the same
+ * transaction once the return has moved.
+ */
+export type Done<T> = { set: Updateable<ReturnRow>; answer?: T; after?: () => Promise<void> }
 
 /** The capabilities of an actor on one return, as the table of actions asks for them. */
 export const onReturn = (
@@ -82,12 +85,13 @@ export async function transition<T extends object = object>(
     refuse(action, head, actor, filers)
     const status = statusAfter(action, stateOf(head, filers))
     const moved = status === head.status ? {} : { status, statusSince: context.now() }
-    const { set, answer } = await work({ trx, note, head, actor })
+    const { set, answer, after } = await work({ trx, note, head, actor })
     await trx
       .updateTable('returns')
       .set({ ...moved, ...set, revision: head.revision + 1 })
       .where('id', '=', returnId)
       .execute()
+    await after?.()
     note({ from: head.status, to: status })
     return { status, ...(answer as T) }
   })

@@ -96,6 +96,23 @@ export async function closeQueries(context: Context, trx: Trx, returnId: string)
     .execute()
 }
 
+/** Closes the threads on figures of some settings of a return. Answers how many were not closed before. */
+export async function closeQueriesOf(
+  context: Context,
+  trx: Trx,
+  { returnId, urns }: { returnId: string; urns: readonly string[] },
+): Promise<number> {
+  const open = await trx
+    .selectFrom('data_queries')
+    .select(['id', 'locator'])
+    .where('returnId', '=', returnId)
+    .where('status', '<>', 'closed')
+    .execute()
+  const theirs = open.filter(({ locator }) => urns.includes(settingOf(locator) ?? ''))
+  for (const { id } of theirs) await moveQuery(context, trx, { queryId: id, status: 'closed' })
+  return theirs.length
+}
+
 /** How many threads on figures of settings wait for an answer, by `return@urn`. */
 export async function openBySetting(
   db: Db | Trx,

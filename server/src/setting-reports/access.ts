@@ -6,6 +6,7 @@ import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findReturn, type ReturnHead } from '../returns/store.ts'
 import { openBySetting } from '../reviews/queries.ts'
+import { noReport } from './no-report.ts'
 import { findReports, type Report } from './store.ts'
 
 export type ReportAccess = {
@@ -29,10 +30,10 @@ export async function reportFor(
 ): Promise<ReportAccess> {
   const head = await findReturn(context.db, returnId)
   const report = head && (await findReports(context.db, returnId)).find((candidate) => candidate.urn === urn)
-  if (!head || !report || !allowedOn(actor, 'report.see', subjectOf(head, urn)))
-    throw new Problem('not-found')
+  if (!head || !allowedOn(actor, 'report.see', subjectOf(head, urn))) throw new Problem('not-found')
   const isHead = allowedOn(actor, 'report.edit', subjectOf(head, urn))
   const isLead = allowedOn(actor, 'return.edit', head)
+  if (!report) throw isHead || isLead ? noReport() : new Problem('not-found')
   const heads = await activeHeads(context.db, { urns: [urn], programme: head.programme, on: today(context) })
   const why = whyNot({ isHead, isLead, hasHead: heads.has(urn), isFrozen: frozen.includes(head.status) })
   if (need === 'edit' && why) throw new Problem(why)

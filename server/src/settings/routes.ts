@@ -1,7 +1,14 @@
 /** /api/settings: which settings there are, what became of them, and their part in grants. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { CloseSetting, EndPart, NewSetting, SucceedSetting, TakePart } from '@inclusion/shared/settings/forms'
+import {
+  CloseSetting,
+  EndPart,
+  NewSetting,
+  SucceedSetting,
+  TakeBackSuccession,
+  TakePart,
+} from '@inclusion/shared/settings/forms'
 import type { Context } from '../context.ts'
 import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
@@ -10,6 +17,7 @@ import { valid } from '../http/valid.ts'
 import { holdToManaging } from './access.ts'
 import { closeSetting, recordSetting } from './record.ts'
 import { succeedSetting } from './succeed.ts'
+import { takeBackSuccession } from './take-back.ts'
 import { endPart, takePart } from './take-part.ts'
 import { viewSetting, viewSettings } from './view.ts'
 
@@ -37,6 +45,12 @@ export const settingRoutes = (context: Context) =>
       await holdToManaging(context, actorOf(c), urn)
       const act = await actOf(c, 'setting.succeed', `setting:${urn}`)
       return c.json(await succeedSetting(context, act, { urn, ...c.req.valid('json') }))
+    })
+    .post('/:urn/take-back', valid('param', Key), valid('json', TakeBackSuccession), async (c) => {
+      const { urn } = c.req.valid('param')
+      await holdToManaging(context, actorOf(c), urn)
+      const act = await actOf(c, 'setting.take-back', `setting:${urn}`)
+      return c.json(await takeBackSuccession(context, act, { urn, ...c.req.valid('json') }))
     })
     .post('/:urn/take-part', valid('param', Key), valid('json', TakePart), async (c) => {
       const { urn } = c.req.valid('param')

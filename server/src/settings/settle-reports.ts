@@ -4,7 +4,8 @@ import { periodLabel, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import { reportingIn, settle, type Reporting } from '@inclusion/shared/settings/reporting'
 import type { Context } from '../context.ts'
 import { judgeReturn } from '../returns/judge.ts'
-import { lockReturn } from '../returns/store.ts'
+import { lockReturn, type Return } from '../returns/store.ts'
+import { closeQueriesOf } from '../reviews/queries.ts'
 import { recordFindings } from '../standards/record-findings.ts'
 import { findParts, findSettings } from './store.ts'
 
@@ -23,7 +24,10 @@ export async function openReports(trx: Trx, returnId: string, urns: readonly str
   if (rows.length > 0) await trx.insertInto('setting_reports').values(rows).execute()
 }
 
-/** An open return that changed: URNs that got a report, that lost one not begun, and that keep one begun. */
+/**
+ * An open return that changed: URNs that got a report, that lost one not begun, and that keep one begun; and
+ * how many questions were closed with the reports that went.
+ */
 export type SettledReturn = {
   returnId: string
   authority: string
@@ -31,10 +35,18 @@ export type SettledReturn = {
   opened: string[]
   dropped: string[]
   stays: string[]
+  closedQuestions: number
 }
 
-/** While a return is with RMEL, and once it is accepted, its settings are those that reported. */
-const frozen = ['submitted', 'accepted'] as const
+/**
+ * While a return is with RMEL, once it is accepted, and while RMEL has opened it in part, its settings are
+ * those that reported: nobody could fill a report that came to it then.
+ */
+const frozen = ['submitted', 'accepted', 'changes-requested'] as const
+
+const isFrozen = ({ status, sentFrom }: Pick<Return, 'status' | 'sentFrom'>): boolean =>
+  frozen.some((each) => each === status) ||
+  (status === 'awaiting-sign-off' && sentFrom === 'changes-requested')
 
 /**
  * Holds every open return of the grants that some settings take part in to the rule. A report that was begun
@@ -46,39 +58,72 @@ export async function settleReports(
   urns: readonly string[],
 ): Promise<SettledReturn[]> {
   const settled: SettledReturn[] = []
-  for (const { id, grantId, periodId, authority } of await findOpen(trx, urns)) {
+  for (const { id } of await findOpen(trx, urns)) {
     const held = await lockReturn(trx, id, 'update')
-    if (!held || frozen.some((status) => status === held.status)) continue
-    const wanted = await reportingFor(trx, { grantId, periodId })
-    const { open, drop, stay } = settle(wanted, await findThere(trx, id))
-    const stays = stay.filter((urn) => urns.includes(urn))
-    if (open.length + drop.length + stays.length === 0) continue
-    if (drop.length > 0) {
-      await trx
-        .deleteFrom('setting_reports')
-        .where('returnId', '=', id)
-        .where('urn', 'in', drop)
-        .where('status', '=', 'not-started')
-        .execute()
-    }
-    await openReports(trx, id, open)
-    if (held.status !== 'not-started') {
-      await recordFindings(context, trx, held, await judgeReturn(context, trx, id))
-    }
-    const period = periodLabel(periodId)
-    settled.push({ returnId: id, authority, period, opened: open, dropped: drop, stays })
+    if (held) settled.push(...(await settleReturn(context, trx, held, urns)))
   }
   return settled
+}
+
+/**
+ * The same for one return, which the caller has locked: none or one that changed. `urns` are the settings
+ * whose begun reports are told as staying; none unless given.
+ */
+export async function settleReturn(
+  context: Context,
+  trx: Trx,
+  held: Return,
+  urns?: readonly string[],
+): Promise<SettledReturn[]> {
+  const { id, grantId, periodId } = held
+  if (isFrozen(held)) return []
+  const wanted = await reportingFor(trx, { grantId, periodId })
+  const { open, drop, stay } = settle(wanted, await findThere(trx, id))
+  const stays = urns ? stay.filter((urn) => urns.includes(urn)) : []
+  if (open.length + drop.length + stays.length === 0) return []
+  const closedQuestions = await dropReports(context, trx, id, drop)
+  await openReports(trx, id, open)
+  if (held.status !== 'not-started') {
+    await recordFindings(context, trx, held, await judgeReturn(context, trx, id))
+  }
+  const authority = await authorityOf(trx, grantId)
+  const period = periodLabel(periodId)
+  return [{ returnId: id, authority, period, opened: open, dropped: drop, stays, closedQuestions }]
+}
+
+/** Takes reports away that nobody has begun, and closes what was asked about them. Answers how many questions. */
+async function dropReports(
+  context: Context,
+  trx: Trx,
+  returnId: string,
+  urns: readonly string[],
+): Promise<number> {
+  if (urns.length === 0) return 0
+  await trx
+    .deleteFrom('setting_reports')
+    .where('returnId', '=', returnId)
+    .where('urn', 'in', urns)
+    .where('status', '=', 'not-started')
+    .execute()
+  return closeQueriesOf(context, trx, { returnId, urns })
+}
+
+async function authorityOf(trx: Trx, grantId: string): Promise<string> {
+  const { name } = await trx
+    .selectFrom('grants')
+    .innerJoin('authorities', 'authorities.gssCode', 'grants.gssCode')
+    .select('authorities.name')
+    .where('grants.id', '=', grantId)
+    .executeTakeFirstOrThrow()
+  return name
 }
 
 /** In one order, so that two transactions never wait for each other's returns. */
 function findOpen(trx: Trx, urns: readonly string[]) {
   return trx
     .selectFrom('returns')
-    .innerJoin('grants', 'grants.id', 'returns.grantId')
-    .innerJoin('authorities', 'authorities.gssCode', 'grants.gssCode')
-    .select(['returns.id', 'grantId', 'periodId', 'authorities.name as authority'])
-    .where('returns.status', 'not in', frozen)
+    .select('returns.id')
+    .where('status', 'not in', frozen)
     .where('grantId', 'in', (from) =>
       from.selectFrom('grant_settings').select('grantId').where('urn', 'in', urns),
     )

@@ -34,7 +34,10 @@ export type PartInGrant = Part & {
   authority: string
 }
 
-/** Parts in the grants of programmes that settings report to; of some settings or of some grants when named. */
+/**
+ * Parts in the grants of programmes that settings report to; of some settings or of some grants when named.
+ * A part that ends on the day it starts was recorded wrongly: it is none.
+ */
 export function findParts(
   db: Db | Trx,
   { urns, grantIds }: { urns?: readonly string[]; grantIds?: readonly string[] } = {},
@@ -48,9 +51,26 @@ export function findParts(
     .select(['grants.programme', 'programmes.name as programmeName'])
     .select(['grants.gssCode', 'authorities.name as authority'])
     .where('programmes.settingsReport', '=', 1)
+    .where((where) =>
+      where.or([
+        where('grant_settings.endsBefore', 'is', null),
+        where('grant_settings.endsBefore', '>', where.ref('grant_settings.startsOn')),
+      ]),
+    )
   if (urns) query = query.where('urn', 'in', urns)
   if (grantIds) query = query.where('grantId', 'in', grantIds)
   return query.orderBy('authorities.name').orderBy('grant_settings.startsOn').execute()
+}
+
+export type StoredPart = Part & { grantId: string }
+
+/** Writes a part, or gives the one that starts on its day another end. */
+export async function storePart(trx: Trx, { grantId, urn, startsOn, endsBefore }: StoredPart): Promise<void> {
+  await trx
+    .insertInto('grant_settings')
+    .values({ grantId, urn, startsOn, endsBefore })
+    .onConflict((conflict) => conflict.columns(['grantId', 'urn', 'startsOn']).doUpdateSet({ endsBefore }))
+    .execute()
 }
 
 export type ServedGrant = {

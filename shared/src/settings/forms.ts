@@ -61,6 +61,10 @@ export const TakePart = z
   .meta({ id: 'TakePart' })
 export type TakePart = z.infer<typeof TakePart>
 
-/** The part that began on a day has another end, or none any more. */
+/** Takes a succession back that was recorded by mistake. */
+export const TakeBackSuccession = z.object({ revision: Revision }).strict().meta({ id: 'TakeBackSuccession' })
+export type TakeBackSuccession = z.infer<typeof TakeBackSuccession>
+
+/** The part that began on a day has another end, or none: null. Ending on that day, it never was. */
 export const EndPart = TakePart.meta({ id: 'EndPart' })
 export type EndPart = z.infer<typeof EndPart>

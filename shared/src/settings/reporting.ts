@@ -2,7 +2,10 @@
 import { addDays, shortDate, type LocalDate } from '../time.ts'
 import { placesByUrn, standsFor, type Fault, type Place } from './succession.ts'
 
-/** A setting's part in a grant: from a day, until a day that is outside; null while no end is known. */
+/**
+ * A setting's part in a grant: from a day, until a day that is outside; null while no end is known. One that ends
+ * on the day it starts is none.
+ */
 export type Part = { urn: string; startsOn: LocalDate; endsBefore: LocalDate | null }
 
 export type Span = { startsOn: LocalDate; endsBefore: LocalDate }
@@ -44,6 +47,25 @@ function coveredBy(urn: string, parts: readonly Part[], { known, span }: Known):
   const tookPart = parts.some((part) => part.urn === urn && isOpenIn(place, before, part))
   return tookPart ? [urn, ...others] : others
 }
+
+type Stretch = Omit<Part, 'urn'>
+
+/** What of a stretch no part covers, first to last: what a successor still has to take over. */
+export function uncovered(stretch: Stretch, parts: readonly Stretch[]): Stretch[] {
+  const rest: Stretch[] = []
+  let from = stretch.startsOn
+  const isOver = (day: LocalDate) => stretch.endsBefore !== null && day >= stretch.endsBefore
+  for (const { startsOn, endsBefore } of parts.toSorted(byStart)) {
+    if (endsBefore !== null && endsBefore <= from) continue
+    if (isOver(startsOn)) break
+    if (startsOn > from) rest.push({ startsOn: from, endsBefore: startsOn })
+    if (endsBefore === null) return rest
+    from = endsBefore
+  }
+  return isOver(from) ? rest : [...rest, { startsOn: from, endsBefore: stretch.endsBefore }]
+}
+
+const byStart = (left: Stretch, right: Stretch) => left.startsOn.localeCompare(right.startsOn)
 
 export type ReportThere = { urn: string; begun: boolean }
 

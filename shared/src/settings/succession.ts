@@ -114,6 +114,15 @@ function wrongDay(
     : null
 }
 
+/** Why a succession cannot be taken back from its setting; null when it can as far as the settings go. */
+export function wrongTakingBack(places: Places, urn: string): Fault | null {
+  const place = places.get(urn)
+  const successor = places.get(place?.successorUrn ?? '')
+  if (!place || !successor) return fault('revision', 'Nothing is recorded as its successor.')
+  if (successor.successorUrn === null) return null
+  return fault('revision', `${successor.name} has a successor itself. Take that back first.`)
+}
+
 /** Why a setting cannot have had its last day then; null when it can. A null day opens it again. */
 export function wrongClosure(places: Places, urn: string, closedOn: LocalDate | null): Fault | null {
   const place = places.get(urn)
@@ -123,7 +132,7 @@ export function wrongClosure(places: Places, urn: string, closedOn: LocalDate | 
     const last = shortDate(addDays(succeededOn, -1))
     return fault(
       'closedOn',
-      `${name} was succeeded from ${shortDate(succeededOn)}. Give ${last} or an earlier day.`,
+      `${name} was succeeded from ${shortDate(succeededOn)}. Give ${last} or an earlier day, or take the succession back.`,
     )
   }
   if (closedOn === null) return null

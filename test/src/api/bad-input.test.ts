@@ -196,6 +196,7 @@ const writes: Write[] = [
   },
   ofSetting('close', { revision: 0, closedOn: '2026-03-31' }),
   ofSetting('succeed', { revision: 0, successorUrn: '100006', succeededOn: '2025-09-01' }),
+  ofSetting('take-back', { revision: 0 }),
   ofSetting('take-part', { revision: 0, grantId: 'APM-E09000007', startsOn: '2025-09-01', endsBefore: null }),
   ofSetting('end-part', { revision: 0, grantId: 'APM-E09000012', startsOn: '2022-04-01', endsBefore: null }),
   {

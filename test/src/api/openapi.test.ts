@@ -98,6 +98,7 @@ describe('the OpenAPI document', () => {
       'POST /api/settings': 'NewSetting',
       'POST /api/settings/{urn}/close': 'CloseSetting',
       'POST /api/settings/{urn}/succeed': 'SucceedSetting',
+      'POST /api/settings/{urn}/take-back': 'TakeBackSuccession',
       'POST /api/settings/{urn}/take-part': 'TakePart',
       'POST /api/settings/{urn}/end-part': 'EndPart',
       'POST /api/standards': 'NewEdition',

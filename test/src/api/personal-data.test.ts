@@ -119,6 +119,7 @@ const decisions: Record<string, Decision> = {
   'POST /api/settings/:urn/succeed': of('chloe-bright', '/api/settings/134635/succeed', (successorUrn) => ({
     ...{ revision: 0, successorUrn, succeededOn: '2025-09-01' },
   })),
+  'POST /api/settings/:urn/take-back': of('chloe-bright', '/api/settings/134635/take-back'),
   'POST /api/settings/:urn/take-part': of('chloe-bright', '/api/settings/134635/take-part', (grantId) => ({
     ...{ revision: 0, grantId, startsOn: '2025-09-01' },
   })),

@@ -142,6 +142,7 @@ const cases: Case[] = [
   ofSetting('GET', ''),
   ofSetting('POST', '/close', { revision: 99, closedOn: null }),
   ofSetting('POST', '/succeed', { revision: 99, successorUrn: '134643', succeededOn: '2025-09-01' }),
+  ofSetting('POST', '/take-back', { revision: 99 }),
   ofSetting('POST', '/take-part', { revision: 99, grantId: 'APM-E09000007', startsOn: '2025-09-01' }),
   ofSetting('POST', '/end-part', { revision: 99, grantId: 'APM-E09000012', startsOn: '2022-04-01' }),
   {

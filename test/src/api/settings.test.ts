@@ -132,7 +132,7 @@ describe.each(engines())('settings on %s', (engine) => {
     const first = done(await succeed(parkCampus, '2025-11-01'))
     expect(first.returns).toEqual([
       {
-        ...{ returnId: lambethNow, authority: 'Lambeth', stays: [] },
+        ...{ returnId: lambethNow, authority: 'Lambeth', stays: [], closedQuestions: 0 },
         ...{ period: 'October to December 2025 (2025-26 Q3)' },
         ...{ opened: [evolve.urn], dropped: [parkCampus] },
       },

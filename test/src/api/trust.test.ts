@@ -157,9 +157,10 @@ const steps: Step[] = [
   },
   ofSetting('', { ...newSetting }, 'record', '150001'),
   ofSetting('/succeed', { revision: 0, successorUrn: '150001', succeededOn: '2026-02-01' }, 'succeed'),
-  ofSetting('/close', { revision: 1, closedOn: '2026-01-31' }, 'close'),
-  ofSetting('/take-part', { revision: 2, ...part }, 'take-part'),
-  ofSetting('/end-part', { revision: 3, ...part, endsBefore: '2025-10-01' }, 'end-part'),
+  ofSetting('/take-back', { revision: 1 }, 'take-back'),
+  ofSetting('/close', { revision: 2, closedOn: '2026-01-31' }, 'close'),
+  ofSetting('/take-part', { revision: 3, ...part }, 'take-part'),
+  ofSetting('/end-part', { revision: 4, ...part, endsBefore: '2025-10-01' }, 'end-part'),
   {
     ...{ route: 'POST /api/waivers', who: 'ruth-okafor', path: '/api/waivers' },
     ...{ body: { check: '4.8', programme: 'APM', gssCode: 'E09000007', reason: typed, until: '2026-03-31' } },

@@ -53,19 +53,37 @@ const inGroups = (groups: readonly string[]): string[] | null => {
   return isPairs ? units.flat() : null
 }
 
+/** Pairs that a space parts, each in its place: five are 14 characters, seven are 20. */
+function pairsIn(whole: string): string[] | null {
+  if (whole.length !== 14 && whole.length !== 20) return null
+  const pairs = whole.match(/.{1,3}/g) ?? []
+  return pairs.every((pair) => (pair[2] ?? ' ') === ' ') ? pairs : null
+}
+
+/** A code of two characters leaves it open which session of its day has it. */
+const marksOfPairs = (pairs: readonly string[]) =>
+  pairs.some((pair) => twoCharacters.test(pair.toUpperCase()))
+    ? null
+    : pairs.flatMap((pair) => [tidyMark(pair[0] ?? ''), tidyMark(pair[1] ?? '')])
+
+/** Ten, or fourteen where no space between them may part what is not of seven days. */
+function inPlaces(whole: string): string[] | null {
+  const most = /\S\s+\S/.test(whole) ? 10 : 14
+  const texts = [whole, whole.trimEnd(), whole.trim()].map((text) => sideBySide(text))
+  const units = texts.find(({ length }) => isWeek(length) && length <= most)
+  return units?.map((mark) => mark.trim()) ?? null
+}
+
 /**
  * The marks of a week's string, in turn from Monday morning: 10 to Friday, or 14 to Sunday; '' for none.
- * They stand side by side, in pairs, or with commas, semicolons or bars. Null for any other number: which
- * session would be missing cannot be known.
+ * They stand side by side, in pairs, or with commas, semicolons or bars. Null for any other number, and
+ * where spaces may be read either way: which session would be missing cannot be known.
  */
 export function weekMarks(cell: string): string[] | null {
   const whole = cell.replace(/[\u00a0\t]/g, ' ')
   if (separator.test(whole)) return inGroups(whole.split(separator))
+  const pairs = pairsIn(whole)
+  if (pairs) return marksOfPairs(pairs)
   const groups = whole.trim().split(/ +/)
-  if (groups.length > 1) {
-    const marks = inGroups(groups)
-    if (marks) return marks
-  }
-  const inPlaces = [whole, whole.trimEnd(), whole.trim()].map((text) => sideBySide(text))
-  return inPlaces.find((units) => isWeek(units.length))?.map((mark) => mark.trim()) ?? null
+  return (groups.length > 1 ? inGroups(groups) : null) ?? inPlaces(whole)
 }

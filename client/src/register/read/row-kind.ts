@@ -3,16 +3,25 @@ import { folded } from '../recognise/words.ts'
 import type { IdentifierColumn } from './identity.ts'
 import type { Reason } from './left-out.ts'
 
-/** Every word must be one of these, so that a pupil called Total keeps her marks. */
-const ofTotals = new Set(
-  (
-    'total totals subtotal average averages mean present absent possible attendance attended count number ' +
-    'percentage percent % grand sub class group session sessions daily weekly overall of in for and am pm day ' +
-    'week pupil pupils student students mark marks code codes absence absences authorised unauthorised late lates'
-  ).split(' '),
+/** A pupil is called by none of these, nor by figures. */
+const totals =
+  'total totals subtotal average averages mean present absent possible attendance attended count number ' +
+  'percentage percent overall sessions absence absences authorised unauthorised'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+const saysTotal = words(totals)
+
+/** What stands beside them; alone they may be a pupil's names, as Mark Day's are. */
+const besideTotals = words(
+  `${totals} grand sub class group session daily weekly of in for and am pm day week pupil pupils student ` +
+    'students mark marks code codes late lates',
 )
-const isTotal = (words: string) =>
-  words.split(' ').every((word) => ofTotals.has(word) || /^[\d%]+$/.test(word))
+
+const isTotal = (text: string) => {
+  const all = text.split(' ')
+  const isOf = (known: ReadonlySet<string>, word: string) => known.has(word) || /^[\d%]+$/.test(word)
+  return all.every((word) => isOf(besideTotals, word)) && all.some((word) => isOf(saysTotal, word))
+}
 
 const notes =
   /^(?:page \d|printed|report (?:run|date|generated|produced)|generated|produced (?:by|on)|exported|run (?:on|by|date)|end of (?:report|register)|codes? key|key$|key to)|^©/

@@ -108,6 +108,11 @@ export function readMoment(text: string, order: DateOrder): Moment | null {
   return { ...parts, weekday, session: outer.session ?? inner.session }
 }
 
+/** Whether a text says which week something is of, with its year: "Week beginning 06/10/2025". */
+export const isWeekOf = (text: string): boolean =>
+  weekWords.test(text.toLowerCase()) &&
+  (['day-first', 'month-first'] as const).some((order) => (readMoment(text, order)?.year ?? null) !== null)
+
 /** A workbook's count of days since 1899, as CSV exports sometimes hold: 2009 to 2064. */
 export function readSerial(text: string): LocalDate | null {
   if (!/^[45]\d{4}(?:\.0+)?$/.test(text)) return null
@@ -151,7 +156,8 @@ export function readHalf(text: string): 'am' | 'pm' | null {
   const timed = withoutTime(` ${word.toLowerCase()}`)
   if (timed.rest === '') return timed.session
   if (word === '1' || /^a$/i.test(word)) return 'am'
-  return word === '2' || /^p$/i.test(word) ? 'pm' : readSession(word)
+  if (word === '2' || /^p$/i.test(word)) return 'pm'
+  return readSession(word) ?? readWeekday(word)?.session ?? null
 }
 
 const two = (value: number) => String(value).padStart(2, '0')

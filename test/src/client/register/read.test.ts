@@ -39,6 +39,18 @@ describe('a week’s string', () => {
     ['/\\/\\/\\/\\ii  ', ten],
     ['/\\    /\\C1Y3', ['/', '\\', '', '', '', '', '/', '\\', 'C1', 'Y3']],
     ['/\\/\\/\\/\\II####', [...ten, '#', '#', '#', '#']],
+    ['/\\ /\\    /\\ II', ['/', '\\', '/', '\\', '', '', '/', '\\', 'I', 'I']],
+    ['   /\\ /\\ /\\ II', ['', '', '/', '\\', '/', '\\', '/', '\\', 'I', 'I']],
+    ['/\\ /\\ /\\ /\\   ', ['/', '\\', '/', '\\', '/', '\\', '/', '\\', '', '']],
+    ['/\\ / \u00a0 \\ /\\ II', ['/', '\\', '/', '', '', '\\', '/', '\\', 'I', 'I']],
+    ['/\\ /\\ /\\ /\\ II      ', [...ten, '', '', '', '']],
+    ['/\\ /\\    /\\ II ## ##', ['/', '\\', '/', '\\', '', '', '/', '\\', 'I', 'I', '#', '#', '#', '#']],
+    ['/\\/\\/\\/\\II    ', [...ten, '', '', '', '']],
+    ['/\\/\\  /\\/\\/\\/\\', null],
+    ['C1C1C1C1 / / /', ['C1', 'C1', 'C1', 'C1', '', '/', '', '/', '', '/']],
+    ['C1 C1 C1 C1 II', null],
+    ['   /\\ /\\ /\\ /\\ II   ', ['', '', ...ten, '', '']],
+    ['C1 /\\    /\\ II', null],
     ['/\\/\\/\\/\\I', null],
     ['/\\/\\/\\/\\III', null],
     ['/,\\,/', null],
@@ -107,6 +119,15 @@ describe('what is left out is said', () => {
     expect(leftOut(register)).toEqual(['headings 1 0 3', 'totals 2 0 5', 'nobody 1 0 7', 'note 2 0 8'])
   })
 
+  test('a pupil whose name is made of words of totals is no total', () => {
+    const register = read(
+      'Name;13/10/2025;14/10/2025\nDay, Mark;/\\;/\\\nMark Day;II;II\nClass total;2;2\nPossible sessions;4;4\nAttendance %;50;50',
+    )
+    expect(leftOut(register)).toEqual(['several 2 0 1', 'totals 3 0 3'])
+    const numbered = read('Name;Date;AM;PM\nDay, Mark;13/10/2025;/;\\\nLate, Pupil;13/10/2025;I;I')
+    expect(pupilsOf(numbered)).toEqual(['Day, Mark', 'Late, Pupil'])
+  })
+
   test('dates that cannot be read, and sessions that are not said', () => {
     const register = read(
       'Name;Date;Session;Mark\nBo;13/10/2025;AM;/\nBo;31/09/2025;AM;/\nBo;;AM;/\nBo;14/10;AM;/\nBo;14/10/2025;;/\nBo;14/10/2025;2;\\\nBo;15/10/2025;PM;',
@@ -161,6 +182,10 @@ describe('the register', () => {
     expect(marksOf(times)).toEqual(['0 2025-10-13 am /', '0 2025-10-13 pm I'])
     const numbers = read('Name;Date;Session;Mark\nBo;45943;1;/\nBo;45943;2;I')
     expect(marksOf(numbers)).toEqual(['0 2025-10-13 am /', '0 2025-10-13 pm I'])
+    const weekdays = read(
+      'Name;Date;Session;Mark\nBo;13/10/2025;Mon AM;/\nBo;13/10/2025;Monday pm;I\nBo;14/10/2025;Tue:AM;N',
+    )
+    expect(marksOf(weekdays)).toEqual(['0 2025-10-13 am /', '0 2025-10-13 pm I', '0 2025-10-14 am N'])
     const week = read('Name;Week;Marks\nBo;13/10/2025 to 17/10/2025;/\\/\\/\\/\\II')
     expect(marksOf(week).at(-1)).toBe('0 2025-10-17 pm I')
   })

@@ -21,7 +21,29 @@ function missingMarks(shape: Shape, columns: readonly Column[], has: (role: Colu
   }
 }
 
-/** What a layout lacks to be a register, in a sentence that says what to do; null where it lacks nothing. */
+/** What one column of a row holds, in each shape. */
+const single: Record<Shape, readonly ColumnRole[]> = {
+  'session-a-row': ['date', 'session', 'mark'],
+  'day-a-row': ['date', 'am', 'pm', 'mark'],
+  'week-a-row': ['week', 'marks'],
+  'pupil-a-row': [],
+}
+
+const names: Partial<Record<ColumnRole, string>> = { am: 'morning mark', pm: 'afternoon mark' }
+
+function saidTwice(shape: Shape, columns: readonly Column[]): string | null {
+  for (const role of single[shape]) {
+    const [one, other] = columns.filter((column) => column.role === role && column.weekday === null)
+    if (!one || !other) continue
+    return (
+      `Two columns are said to hold the ${names[role] ?? role}: “${one.heading}” and “${other.heading}”. ` +
+      'Choose one of them, and say that the other is not needed.'
+    )
+  }
+  return null
+}
+
+/** What a layout lacks, or has twice, to be a register, in a sentence that says what to do; null where nothing is wrong. */
 export function whyNot(shape: Shape, columns: readonly Column[]): string | null {
   const has = (role: ColumnRole) => columns.some((column) => column.role === role)
   if (!has('pupil')) return `No column says who each pupil is, by a number or a name. ${choose}`
@@ -29,5 +51,5 @@ export function whyNot(shape: Shape, columns: readonly Column[]): string | null 
     return `No column holds the date of each mark. ${choose}`
   }
   if (shape === 'week-a-row' && !has('week')) return `No column says when each week begins. ${choose}`
-  return missingMarks(shape, columns, has)
+  return missingMarks(shape, columns, has) ?? saidTwice(shape, columns)
 }

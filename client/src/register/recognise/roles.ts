@@ -55,6 +55,17 @@ function findMarks(roles: Roles, cells: readonly HeadingCell[]): void {
   }
 }
 
+/** What a column can no longer be where she says what another is: each of these says the same thing. */
+const rivals: Partial<Record<ColumnRole, readonly ColumnRole[]>> = {
+  date: ['date', 'week'],
+  week: ['week', 'date'],
+  session: ['session'],
+  mark: ['mark', 'marks', 'am', 'pm'],
+  marks: ['marks', 'mark'],
+  am: ['am', 'mark', 'marks'],
+  pm: ['pm', 'mark', 'marks'],
+}
+
 /** What each column is: as she says, else by its heading and its cells together. */
 export function rolesOf(cells: readonly HeadingCell[], said: Correction['roles'] = {}): ColumnRole[] {
   const roles: Roles = cells.map((cell) => (said[cell.index] ? null : keptRole(cell)))
@@ -64,6 +75,10 @@ export function rolesOf(cells: readonly HeadingCell[], said: Correction['roles']
   keepBest(roles, cells, 'week', isWeekDate)
   // A column of times beside one of AM and PM may say when a mark was made.
   keepBest(roles, cells, 'session', (cell) => isSession(cell) && !cell.includes(':'))
+  keepBest(roles, cells, 'am', isMark)
+  keepBest(roles, cells, 'pm', isMark)
+  const ousted = new Set(Object.values(said).flatMap((role) => rivals[role] ?? []))
+  for (const [at, role] of roles.entries()) if (role !== null && ousted.has(role)) roles[at] = 'ignored'
   for (const { index } of cells) roles[index] = said[index] ?? roles[index] ?? null
   const underDays = cells.filter((cell) => isDayColumn(cell) || isWeekdayColumn(cell))
   if (underDays.length < 2) findMarks(roles, cells)

@@ -12,6 +12,9 @@ const tooMany =
 /** No register holds it, so that no cell begins with it. */
 const noQuote = '\u0001'
 
+/** A number as a formula, ="003456", which keeps its zeros in a spreadsheet. */
+const withoutFormula = (cell: string) => (cell.startsWith('="') ? cell.replace(/^="(.*)"$/s, '$1') : cell)
+
 function parse(text: string, quoteChar: string, onProgress: OnProgress) {
   const rows: string[][] = []
   let isOpen = false
@@ -21,7 +24,8 @@ function parse(text: string, quoteChar: string, onProgress: OnProgress) {
     chunkSize: 2_000_000,
     chunk({ data, errors, meta }: Papa.ParseResult<string[]>) {
       if (rows.length + data.length > limits.rows) throw new UnreadableFile(tooMany)
-      for (const row of data) rows.push(row)
+      for (const row of data)
+        rows.push(row.some((cell) => cell.startsWith('=')) ? row.map(withoutFormula) : row)
       isOpen ||= errors.some((error) => error.code === 'MissingQuotes')
       onProgress(Math.min(1, meta.cursor / text.length))
     },

@@ -3,7 +3,7 @@ import type { Sheet } from '../sheet.ts'
 import { headingRole } from './heading-role.ts'
 import type { HeadingRows } from './heading-rows.ts'
 import { readMoment, readSerialMoment, readSession, readWeekday, type Moment } from './moment.ts'
-import { samplesOf } from './samples.ts'
+import { areFigures, samplesOf } from './samples.ts'
 import { spread } from './spread.ts'
 import { wordsOf } from './words.ts'
 
@@ -75,8 +75,11 @@ export function headingCells(sheet: Sheet, { first, last }: HeadingRows, order: 
 
 const notOfDays: readonly (ColumnRole | null)[] = ['pupil', 'ignored', 'date', 'week', 'mark', 'marks']
 
-/** A column under a date. */
-export const isDayColumn = ({ role, moment }: HeadingCell) => moment !== null && !notOfDays.includes(role)
+/** A column under a date, unless figures stand in it. */
+export const isDayColumn = (cell: HeadingCell) => isUnderDate(cell) && !areFigures(cell.samples)
+
+/** A column under a date, whatever stands in it. */
+export const isUnderDate = ({ role, moment }: HeadingCell) => moment !== null && !notOfDays.includes(role)
 
 /** A column under a day of any week: "Mon AM", or "AM" under "Monday". */
 export const isWeekdayColumn = ({ role, moment, weekday }: HeadingCell) =>

@@ -86,7 +86,7 @@ const ignored =
   /^(?:yr|year|year ?group|nc ?year|year taught in|national curriculum year|reg(?:istration)? ?(?:group|form)|reg|tutor(?: ?group)?|form(?: ?group)?|class|group|house|sex|gender|ethnicity|fsm|pp|pupil premium|sen(?: status)?|eal|lac|cla|ehcp|key worker|keyworker|teacher|staff|room|subject|event|lesson|comments?|notes?|reason|meaning|description|mins?(?:utes)?(?: late)?|date of (?:admission|leaving|entry)|admission date|leaving date|start date|end date|doa|dol|status|enrolment status|site|provision|school|base|school name|dfe number|urn|la|academic year|term|weekday|day of week|day name)$/
 
 const summary =
-  /%|^(?:grand |sub ?)?totals?\b|^(?:present|absent|attended|absences?|lates?|unauth\w*|auth\w*|possible|percentage|percent|attendance percentage|attendance rate|approved\w*|missed|unexplained|sessions|aea|un|n of|number of)\b|\b(?:minutes|mins|comments?|notes?|meaning|description|reason|percentage)\b/
+  /%|^(?:grand |sub ?)?totals?\b|^(?:summary|present|absent|attended|absences?|lates?|unauth\w*|auth\w*|possible|percentage|percent|attendance percentage|attendance rate|approved\w*|missed|unexplained|sessions|aea|un|n of|number of)\b|\b(?:minutes|mins|comments?|notes?|meaning|description|reason|percentage)\b/
 
 /** Which number or name of a pupil a heading promises; null where it promises none. */
 export function identifierOf(heading: string): Identifier | null {

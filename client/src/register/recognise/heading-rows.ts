@@ -1,7 +1,7 @@
 import type { DateOrder } from '../layout.ts'
 import type { Sheet } from '../sheet.ts'
 import { headingRole } from './heading-role.ts'
-import { readMoment, readMonth, readSession, readWeekday } from './moment.ts'
+import { isWeekOf, readMoment, readMonth, readSession, readWeekday } from './moment.ts'
 import { wordsOf } from './words.ts'
 
 /** Title rows and headings stand within the first of these. */
@@ -10,7 +10,15 @@ const searched = 60
 /** The rows of headings, from the first to the last, both inside. */
 export type HeadingRows = { first: number; last: number }
 
-type Feature = { filled: number; pupils: number; roles: number; days: number }
+type Feature = {
+  filled: number
+  pupils: number
+  roles: number
+  days: number
+  months: number
+  /** Words that head nothing known stand only after the last day, as over totals. */
+  isDaysFirst: boolean
+}
 
 /** Either order serves to see that a cell is a date. */
 const anyOrder: DateOrder = 'day-first'
@@ -21,7 +29,8 @@ const isDay = (cell: string) =>
   readWeekday(cell) !== null
 
 function featureOf(row: readonly string[]): Feature {
-  const feature: Feature = { filled: 0, pupils: 0, roles: 0, days: 0 }
+  const feature: Feature = { filled: 0, pupils: 0, roles: 0, days: 0, months: 0, isDaysFirst: true }
+  let hasOther = false
   for (const cell of row) {
     const words = wordsOf(cell)
     if (words === '') continue
@@ -29,7 +38,13 @@ function featureOf(row: readonly string[]): Feature {
     const role = headingRole(words)
     if (role === 'pupil') feature.pupils++
     if (role !== null || readSession(words) !== null) feature.roles++
-    else if (isDay(words)) feature.days++
+    else if (isDay(words)) {
+      feature.days++
+      feature.isDaysFirst &&= !hasOther
+    } else {
+      hasOther = true
+      if (readMonth(words)) feature.months++
+    }
   }
   return feature
 }
@@ -76,11 +91,31 @@ export function headingRows(sheet: Sheet, corrected: number | undefined): Headin
   )
     last++
   let first = main
-  while (first > 0 && main - first < 3 && isUpper(features[first - 1] as Feature)) first--
+  while (first > 0 && main - first < 3) {
+    const isMonths =
+      isOfMonths(features[first - 1] as Feature) && !namesDates(sheet.rows.slice(first, last + 1))
+    if (!isMonths && !isUpper(sheet.rows[first - 1] ?? [], features[first - 1] as Feature)) break
+    first--
+  }
   return { first, last }
 }
 
-/** Above the headings: days over several columns, not a title with a date in it. */
-function isUpper(feature: Feature): boolean {
-  return isHeading(feature) && (feature.days > 0 || feature.roles > 1)
+/** One week that the whole sheet is of. */
+function isWeekTitle(row: readonly string[]): boolean {
+  const words = new Set(row.map((cell) => wordsOf(cell)).filter((cell) => cell !== ''))
+  const [only = ''] = words
+  return words.size === 1 && isWeekOf(only)
 }
+
+/** Above the headings: days over several columns, not a title with a date in it. */
+function isUpper(row: readonly string[], feature: Feature): boolean {
+  if (isWeekTitle(row)) return false
+  const { days, roles, isDaysFirst } = feature
+  return isHeading(feature) ? days > 0 || roles > 1 : days > 1 && isDaysFirst
+}
+
+const isOfMonths = ({ filled, roles, months }: Feature) => months > 0 && roles + months === filled
+
+/** Days that name their month have no use for a row of months: it is a title. */
+const namesDates = (rows: readonly (readonly string[])[]) =>
+  rows.some((row) => row.some((cell) => readMoment(wordsOf(cell), anyOrder) !== null))

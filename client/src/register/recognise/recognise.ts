@@ -4,7 +4,7 @@ import { dateOrderOf } from './date-order.ts'
 import { headingCells } from './heading-cells.ts'
 import { headingRows, type HeadingRows } from './heading-rows.ts'
 import { whyNot } from './missing.ts'
-import { weekStart } from './moment.ts'
+import { isWeekOf, weekStart } from './moment.ts'
 import { rolesOf } from './roles.ts'
 import { shapeColumns } from './shape-columns.ts'
 import { shapeOf } from './shape.ts'
@@ -25,7 +25,8 @@ const noShape =
 
 function headingOrder(sheet: Sheet, { first, last }: HeadingRows): Order {
   const words = sheet.rows.slice(first, last + 1).flatMap((row) => row.map((cell) => wordsOf(cell)))
-  return dateOrderOf(new Set(words))
+  const titles = sheet.rows.slice(0, first).flatMap((row) => row.map((cell) => wordsOf(cell)))
+  return dateOrderOf(new Set([...words, ...titles.filter(isWeekOf)]))
 }
 
 /** The order of the dates in columns: all of them are asked, each once. */

@@ -35,3 +35,14 @@ export function isWeek(cell: string): boolean {
   const count = (marks.match(unit) ?? []).length
   return count >= 8 && count <= 14 && (/[/\\#]/.test(marks) || !/[AEIO][A-Z]{2,}/.test(marks))
 }
+
+const isFigure = (cell: string) => /^\d+(?:[.,]\d+)?\s?%?$/.test(cell)
+
+/**
+ * Figures of a summary, or minutes, and no mark among them; a column of 0 and 1 alone may be a tally of who
+ * was there.
+ */
+export const areFigures = (samples: readonly string[]): boolean =>
+  shareOf(samples, isFigure) > 0.5 &&
+  samples.some((cell) => isFigure(cell) && !/^[01]$/.test(cell)) &&
+  !samples.some((cell) => isMark(cell) || isPair(cell))

@@ -1,7 +1,7 @@
 import { addDays } from '@inclusion/shared/time'
 import type { Column, ColumnRole, Correction, DateOrder, Shape } from '../layout.ts'
 import { dayColumns } from './day-columns.ts'
-import { isDayColumn, isWeekdayColumn, type HeadingCell } from './heading-cells.ts'
+import { isDayColumn, isUnderDate, isWeekdayColumn, type HeadingCell } from './heading-cells.ts'
 import { titleWeek } from './title.ts'
 import { daysOf } from './years.ts'
 
@@ -61,7 +61,7 @@ function underWeekdays(cells: readonly HeadingCell[], around: Around): ShapeColu
 function dayColumnsOf(shape: Shape, cells: readonly HeadingCell[], around: Around): ShapeColumns {
   const said = around.correction.roles ?? {}
   const free = cells.filter(({ index }) => said[index] === undefined || said[index] === 'marks')
-  const dated = free.filter(isDayColumn)
+  const dated = free.filter((cell) => (said[cell.index] ? isUnderDate(cell) : isDayColumn(cell)))
   const weekdays = free.filter(isWeekdayColumn)
   if (shape === 'pupil-a-row')
     return dated.length > 0 ? underDates(dated, around) : underWeekdays(weekdays, around)

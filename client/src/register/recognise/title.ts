@@ -12,8 +12,11 @@ const academicYear = /\b(20\d{2})\s*[-/–]\s*(?:20)?(\d{2})\b/
 
 /** The title rows above the headings, and the name of the sheet. */
 export function titleOf(sheet: Sheet, firstHeading: number): string {
-  const cells = [sheet.name ?? '', ...sheet.rows.slice(0, firstHeading).flat()]
-  return [...new Set(cells.map((cell) => wordsOf(cell)))].join(' | ')
+  const rows = sheet.rows.slice(0, firstHeading).map((row) => {
+    const words = row.map((cell) => wordsOf(cell)).filter((cell) => cell !== '')
+    return [...new Set(words)].join(' ')
+  })
+  return [...new Set([sheet.name ?? '', ...rows])].join(' | ')
 }
 
 function dayIn(text: string | undefined, order: DateOrder): LocalDate | null {
@@ -38,8 +41,12 @@ export function titleWeek(title: string, order: DateOrder): LocalDate | null {
 /** Of an academic year the calendar year that a month is in. */
 const inAcademicYear = (start: number, month: number) => (month >= 8 ? start : start + 1)
 
-/** A year without a term fits any month; with one, only the term's. */
+/**
+ * A year without a term fits any month; with one, only the term's. An academic year that is called by one
+ * year may be called by its first or its last, so that only its autumn is known.
+ */
 function inTerm(title: string, year: number, month: number): number | null {
+  if (month < 8 && /\b(?:academic|school) year\b|\bAY\b/i.test(title)) return null
   const isAutumn = /autumn|michaelmas/i.test(title)
   const isLater = /spring|summer|easter/i.test(title)
   if (isAutumn === isLater) return year

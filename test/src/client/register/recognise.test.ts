@@ -200,6 +200,19 @@ describe('the year, where headings name none', () => {
     (title) => expect(whyNot(headings(title))).toMatch(/name no year\. Say which year the first/),
   )
 
+  test.each(['Academic year 2025', 'School year 2025', 'Spring term, academic year 2025'])(
+    'is asked for January to July where "%s" may be its first year or its last',
+    (title) => {
+      const spring = `${title}\nName,12 Jan,13 Jan\nLi,/\\,/\\`
+      expect(whyNot(spring)).toMatch(/name no year\. Say which year the first/)
+      expect(daysOf(layoutOf(spring, { firstYear: 2026 }))[0]).toBe('2026-01-12 both')
+    },
+  )
+
+  test('is that of "Academic year 2025" from August to December', () => {
+    expect(daysOf(layoutOf(headings('Academic year 2025')))[0]).toBe('2025-09-29 both')
+  })
+
   test('is as she says, unless the weekdays say otherwise', () => {
     const text = 'Name,Mon 06/10,Tue 07/10\nLi,/\\,/\\'
     expect(daysOf(layoutOf(text, { firstYear: 2025 }))).toEqual(['2025-10-06 both', '2025-10-07 both'])

@@ -6,7 +6,7 @@ import type { Reason } from './left-out.ts'
 /** A pupil is called by none of these, nor by figures. */
 const totals =
   'total totals subtotal average averages mean present absent possible attendance attended count number ' +
-  'percentage percent overall sessions absence absences authorised unauthorised'
+  'percentage percent overall sessions absence absences authorised unauthorised boys girls'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const saysTotal = words(totals)
@@ -17,9 +17,10 @@ const besideTotals = words(
     'students mark marks code codes late lates',
 )
 
+const isOf = (known: ReadonlySet<string>, word: string) => known.has(word) || /^[\d%]+$/.test(word)
+
 const isTotal = (text: string) => {
   const all = text.split(' ')
-  const isOf = (known: ReadonlySet<string>, word: string) => known.has(word) || /^[\d%]+$/.test(word)
   return all.every((word) => isOf(besideTotals, word)) && all.some((word) => isOf(saysTotal, word))
 }
 

@@ -83,7 +83,18 @@ describe.skipIf(browser === null)('Of a register', () => {
     await service.stop()
   })
 
+  /** Where a browser shows and keeps which page it is on. */
+  const whereItIs = () =>
+    page.evaluate(() => ({
+      address: location.href,
+      title: document.title,
+      pages: history.length,
+      state: JSON.stringify(history.state),
+    }))
+  let before: Awaited<ReturnType<typeof whereItIs>>
+
   it('only the counts are sent, though its pupils were read, searched, picked and pasted', async () => {
+    before = await whereItIs()
     const rows = sessionRows({ mark: unknownAt })
     await chooseFiles(page, textFile(`Register of ${pupils[0]!.surname}.csv`, rows))
     await page.getByLabel(/^What QQ means/).selectOption('I')
@@ -104,6 +115,30 @@ describe.skipIf(browser === null)('Of a register', () => {
     const { possible } = countByHand(mentored, periodDays)
     const sent = recording.requests.map(String).filter((request) => request.startsWith('PUT'))
     expect(sent.some((request) => request.includes(`"possible":${possible}`))).toBe(true)
+  })
+
+  it('nothing that is typed of it is checked, completed, corrected or translated elsewhere', async () => {
+    const section = page.getByRole('region', { name: 'Count from your register' })
+    expect(await section.getAttribute('translate')).toBe('no')
+    const fields = section.locator('input:not([type=file], [type=radio], [type=checkbox]), textarea')
+    const asked = await fields.evaluateAll((all) =>
+      all.map((field) => ({
+        id: field.id,
+        checked: field.getAttribute('spellcheck'),
+        completed: field.getAttribute('autocomplete'),
+        isText: !['numeric', 'decimal'].includes(field.getAttribute('inputmode') ?? ''),
+        corrected: [field.getAttribute('autocorrect'), field.getAttribute('autocapitalize')],
+      })),
+    )
+    expect(asked.map(({ id }) => id)).toEqual(expect.arrayContaining(['register-find', 'register-cohort']))
+    expect(asked.filter(({ checked, completed }) => checked !== 'false' || completed !== 'off')).toEqual([])
+    const text = asked.filter(({ isText }) => isText)
+    expect(text.map(({ corrected }) => corrected)).toEqual(text.map(() => ['off', 'off']))
+  })
+
+  it('nothing is in the address, the title or the history of the page, which are as they were', async () => {
+    expect(await whereItIs()).toEqual(before)
+    expect(secretsIn(JSON.stringify(before))).toEqual([])
   })
 
   it('a broken file that holds names is refused in our own words', async () => {
@@ -127,6 +162,18 @@ describe.skipIf(browser === null)('Of a register', () => {
   it('nothing is in what the browser sent', () => {
     expect(recording.requests.length).toBeGreaterThan(10)
     expect(secretsIn(Buffer.concat(recording.requests))).toEqual([])
+  })
+
+  it('nothing is restored when the page is loaded again', async () => {
+    await page.getByLabel('Find a pupil').fill(pupils[3]!.surname)
+    await page.reload()
+    await page.getByLabel('Drop your register here, or choose its files').waitFor()
+    expect(secretsIn(await page.content())).toEqual([])
+    await chooseFiles(page, textFile('register.csv', sessionRows()))
+    await page.getByText('Pick them from the register').click()
+    const [list, found] = [page.getByLabel('Paste who is mentored'), page.getByLabel('Find a pupil')]
+    expect([await list.inputValue(), await found.inputValue()]).toEqual(['', ''])
+    expect(secretsIn(JSON.stringify(await whereItIs()))).toEqual([])
   })
 
   it('nothing is kept in the browser', async () => {

@@ -4,7 +4,7 @@ import { LineChart } from '../charts/line-chart.tsx'
 import { Figure } from '../ui/figure.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { mostlyIn, percentOf, type AttendancePoint } from './attendance-series.ts'
-import { shortPeriod } from './roll-up-words.ts'
+import { isSmall, shortPeriod, smallWords } from './roll-up-words.ts'
 
 const count = (number: number | null) => (number === null ? 'Not given' : showNumber(number, 'count'))
 
@@ -24,7 +24,9 @@ const columns: Column<AttendancePoint>[] = [
 type AttendanceChartProps = { attendance: IndicatorEvidence; source: string }
 
 /** Attendance of the mentored cohort, all boroughs together, period by period, with its table. */
-export function AttendanceChart({ attendance: { series, label }, source }: AttendanceChartProps) {
+export function AttendanceChart({ attendance, source }: AttendanceChartProps) {
+  const { series, label } = attendance
+  const few = series.filter((point) => isSmall(attendance, point))
   const drawn = mostlyIn(series)
   const left = series.filter((point) => !drawn.includes(point))
   const [first, last] = [drawn[0], drawn.at(-1)]
@@ -40,6 +42,7 @@ export function AttendanceChart({ attendance: { series, label }, source }: Atten
           ({ label, boroughs }) =>
             `Not drawn: ${label}, in which only ${boroughs === 1 ? '1 borough has' : `${boroughs} boroughs have`} accepted figures so far. It is in the table.`,
         ),
+        ...few.map((point) => `${point.label}: ${smallWords}`),
         'Boroughs and pupils differ from period to period, so a change is not by itself an effect of mentoring.',
         'No interval is drawn: sessions of one pupil go together, and how much pupils differ is known only of settings that count from a register.',
       ]}

@@ -3,20 +3,27 @@ import { paths } from '../routing/paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { RatingTag } from './rating-tag.tsx'
-import { baseWords, profileWords, rollUpWords } from './roll-up-words.ts'
+import {
+  baseWords,
+  countedOnceWords,
+  isSmall,
+  profileWords,
+  rollUpWords,
+  smallWords,
+} from './roll-up-words.ts'
 
 const columns: Column<IndicatorEvidence>[] = [
   { header: 'KPI', cell: ({ code, label }) => <Kpi code={code} label={label} /> },
   {
     header: 'This period',
     numeric: true,
-    cell: (evidence) => <Amount shown={evidence.shown} base={baseWords(evidence, evidence.period)} />,
+    cell: (evidence) => <Amount shown={evidence.shown} evidence={evidence} amounts={evidence.period} />,
   },
   {
     header: 'Year to date',
     numeric: true,
     cell: (evidence) => (
-      <Amount shown={evidence.shownYearToDate} base={baseWords(evidence, evidence.yearToDate)} />
+      <Amount shown={evidence.shownYearToDate} evidence={evidence} amounts={evidence.yearToDate} />
     ),
   },
   { header: 'Put together by', cell: rollUpWords },
@@ -27,16 +34,22 @@ const columns: Column<IndicatorEvidence>[] = [
 
 /** Every KPI of the programme, section by section, rolled up by its own rule. */
 export function IndicatorTables({ indicators }: Pick<ProgrammeView, 'indicators'>) {
-  return [...Map.groupBy(indicators, ({ section }) => section)].map(([section, rows]) => (
-    <Table
-      key={section}
-      caption={section}
-      captionSize="m"
-      columns={columns}
-      rows={rows}
-      rowKey={({ code }) => code}
-    />
-  ))
+  const footnote = countedOnceWords(indicators)
+  return (
+    <>
+      {[...Map.groupBy(indicators, ({ section }) => section)].map(([section, rows]) => (
+        <Table
+          key={section}
+          caption={section}
+          captionSize="m"
+          columns={columns}
+          rows={rows}
+          rowKey={({ code }) => code}
+        />
+      ))}
+      {footnote && <p className="govuk-body govuk-!-width-two-thirds">{footnote}</p>}
+    </>
+  )
 }
 
 function Kpi({ code, label }: { code: string; label: string }) {
@@ -48,11 +61,15 @@ function Kpi({ code, label }: { code: string; label: string }) {
   )
 }
 
-function Amount({ shown, base }: { shown: string; base: string | null }) {
+type AmountProps = { shown: string; evidence: IndicatorEvidence; amounts: IndicatorEvidence['period'] }
+
+function Amount({ shown, evidence, amounts }: AmountProps) {
+  const base = baseWords(evidence, amounts)
   return (
     <>
       {shown}
       {base && <p className="app-reason">{base}</p>}
+      {isSmall(evidence, amounts) && <p className="app-reason">{smallWords}</p>}
     </>
   )
 }

@@ -1,7 +1,9 @@
 /** How an indicator is rolled up, and how its figures read, in words. */
+import { isSmallCohort } from '@inclusion/shared/attendance/small-cohort'
 import { showNumber, showRatio } from '@inclusion/shared/figures'
 import { isPair } from '@inclusion/shared/framework/indicators'
 import { periodOf, yearLabel } from '@inclusion/shared/periods'
+import { peopleOf } from '@inclusion/shared/ratings'
 import type { IndicatorEvidence } from '@inclusion/server/programmes/view'
 
 const overTime: Record<IndicatorEvidence['overTime'], string> = {
@@ -18,10 +20,35 @@ const overTime: Record<IndicatorEvidence['overTime'], string> = {
 export function rollUpWords({
   overTime: time,
   overPlace,
-}: Pick<IndicatorEvidence, 'overTime' | 'overPlace'>): string {
+  countedOnce,
+}: Pick<IndicatorEvidence, 'overTime' | 'overPlace' | 'countedOnce'>): string {
   const alsoRatio = overPlace === 'ratio' && time !== 'ratio' && time !== 'rate'
-  return alsoRatio ? `${overTime[time]}; ratio of sums over boroughs` : overTime[time]
+  const words = alsoRatio ? `${overTime[time]}; ratio of sums over boroughs` : overTime[time]
+  return countedOnce > 0 ? `${words}; each setting once` : words
 }
+
+/** Why a KPI of all boroughs together is less than their sum; null where no setting reports to several. */
+export function countedOnceWords(
+  indicators: readonly Pick<IndicatorEvidence, 'countedOnce'>[],
+): string | null {
+  const most = Math.max(0, ...indicators.map(({ countedOnce }) => countedOnce))
+  if (most === 0) return null
+  const who = most === 1 ? 'One setting serves' : `${most} settings serve`
+  const its = most === 1 ? 'reports its' : 'report their'
+  return `“Each setting once”: ${who} several boroughs, and ${its} whole roll to each of them. Here its pupils count once, in the period, the year and the series; each borough’s own figures have them in full, so those add up to more.`
+}
+
+/** Whether few people (1 to 5) stand behind a figure, where its definition counts them. */
+export function isSmall(
+  evidence: Pick<IndicatorEvidence, 'people' | 'measure'>,
+  amounts: IndicatorEvidence['period'],
+): boolean {
+  const people = peopleOf(evidence, amounts)
+  return people !== null && isSmallCohort(people)
+}
+
+/** What stands beside such a figure. */
+export const smallWords = 'Small cohort: 1 to 5 people. Never shown alone outside.'
 
 /** A profile in the unit of its indicator: a share as per cent, money in pounds. */
 export function profileWords({ measure, profile }: Pick<IndicatorEvidence, 'measure' | 'profile'>): string {

@@ -9,20 +9,18 @@ import { overPlaces, overPlacesAndPeriods, type Amounts } from '@inclusion/share
 import { today, type Context } from '../context.ts'
 import { definitionsInForce } from '../framework/store.ts'
 import { listReturns } from '../returns/store.ts'
-import { findLineage } from '../settings/lineage.ts'
+import { amountsBySetting, isOfWholeRoll, type CountedOnce } from './by-setting.ts'
 import { findComparators, type Comparator } from './comparators.ts'
 import {
   findOpenPeriods,
   findProfiles,
   findRollUps,
   findSeries,
-  findSettingAmounts,
   type InAllBoroughs,
   type ProfileRow,
   type RolledUp,
   type SettingAmounts,
 } from './store.ts'
-import { underOneUrn } from './under-one-urn.ts'
 
 export type IndicatorEvidence = {
   code: string
@@ -34,6 +32,10 @@ export type IndicatorEvidence = {
   overTime: IndicatorDefinition['overTime']
   overPlace: IndicatorDefinition['overPlace']
   derivation: IndicatorDefinition['derivation']
+  /** Where the people behind a figure are counted. */
+  people: IndicatorDefinition['people']
+  /** Settings that reported their whole roll to several boroughs in the period: it counts once below. */
+  countedOnce: number
   /** All boroughs together, in the period and in the financial year to its end. */
   period: Amounts
   yearToDate: Amounts
@@ -87,15 +89,12 @@ export async function viewProgramme(
   const periodIds = periods.filter((id) => sameYearUpTo(id, period))
   const rows = await findRollUps(db, code, periodIds)
   const definitions = await definitionsInForce(db, code, period)
-  const bySetting = definitions.filter(({ definition }) => goesBySetting(definition))
-  const indicators = bySetting.map(({ definition }) => definition.indicator)
-  const lineage = await findLineage(db, { periodId: period, urns: [] })
-  const given = await findSettingAmounts(db, { programme: code, periodIds, indicators })
-  const amounts = underOneUrn(given, bySetting, lineage)
+  const bySetting = await amountsBySetting(db, {
+    ...{ programme: code, period, periodIds, periods, definitions },
+  })
   const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
   const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)
-  const amountsIn = Map.groupBy(amounts, ({ indicator }) => indicator)
   const seriesOf = Map.groupBy(series, ({ indicator }) => indicator)
   return {
     programme,
@@ -108,7 +107,7 @@ export async function viewProgramme(
         const { indicator } = definition
         const given = {
           rows: byIndicator.get(indicator) ?? [],
-          settings: goesBySetting(definition) ? (amountsIn.get(indicator) ?? []) : null,
+          settings: bySetting.get(indicator) ?? null,
           profiles: profileOf.get(indicator) ?? [],
           series: seriesOf.get(indicator) ?? [],
           period,
@@ -129,19 +128,12 @@ function latestMostlyIn(series: readonly InAllBoroughs[]): PeriodId | undefined 
 }
 
 /**
- * Whether a setting that stops reporting would take its part out of the year: what is latest or first is so
- * of each setting, never of the borough that they add up to.
- */
-const goesBySetting = ({ collectedFrom, overTime }: IndicatorDefinition): boolean =>
-  collectedFrom !== 'authority' && ['rate', 'last', 'first', 'distinct'].includes(overTime)
-
-/**
  * `rows`: each borough, from the beginning of the year to the period; `settings`: each setting so, where
- * the year goes setting by setting.
+ * the year goes setting by setting. Of a whole roll, all periods there are.
  */
 type Given = {
   rows: RolledUp[]
-  settings: SettingAmounts[] | null
+  settings: CountedOnce | null
   profiles: ProfileRow[]
   series: InAllBoroughs[]
   period: PeriodId
@@ -155,11 +147,12 @@ function evidenceOf(
   const places = [...Map.groupBy(rows, ({ gssCode }) => gssCode).values()]
   // A rating compares like with like: the year to date of the boroughs whose profile it is.
   const reported = places.filter((ofPlace) => ofPlace.some(({ periodId }) => periodId === period))
-  const now = overPlaces(definition, inPeriod)
-  const smallest = settings
-    ? [...Map.groupBy(settings, ({ gssCode, urn }) => `${gssCode} ${urn}`).values()]
-    : places
-  const yearToDate = overPlacesAndPeriods(definition, smallest)
+  const once = settings && isOfWholeRoll(definition) ? settings.amounts : null
+  const now = overPlaces(definition, once?.filter(({ periodId }) => periodId === period) ?? inPeriod)
+  const yearToDate = overPlacesAndPeriods(
+    definition,
+    settings ? eachSetting(settings, { once: once !== null, period }) : places,
+  )
   const profile = profileOf(definition, inPeriod, profiles)
   const cumulative = definition.overTime === 'sum' ? overPlacesAndPeriods(definition, reported) : now
   return {
@@ -183,8 +176,22 @@ function evidenceOf(
       profile,
       people: peopleOf(definition, cumulative),
     }),
-    series: seriesInOrder(definition, series),
+    series: seriesInOrder(definition, series, once),
+    people: definition.people,
+    countedOnce: new Set(
+      settings?.again.flatMap(({ periodId, urn }) => (periodId === period && urn !== null ? [urn] : [])),
+    ).size,
   }
+}
+
+/** The year of each setting: by borough, or over boroughs where it counts once. */
+function eachSetting(
+  { amounts }: CountedOnce,
+  { once, period }: { once: boolean; period: PeriodId },
+): SettingAmounts[][] {
+  const inYear = amounts.filter(({ periodId }) => sameYearUpTo(periodId, period))
+  const keyOf = ({ gssCode, urn }: SettingAmounts) => (once && urn !== null ? urn : `${gssCode} ${urn}`)
+  return [...Map.groupBy(inYear, keyOf).values()]
 }
 
 /** The same financial (or academic) year, up to and with the period. */
@@ -192,13 +199,19 @@ const sameYearUpTo = (periodId: PeriodId, period: PeriodId): boolean =>
   periodOf(periodId).year === periodOf(period).year && comparePeriods(periodId, period) <= 0
 
 function seriesInOrder(
-  { overPlace }: IndicatorDefinition,
+  definition: IndicatorDefinition,
   series: readonly InAllBoroughs[],
+  once: readonly SettingAmounts[] | null,
 ): IndicatorEvidence['series'] {
-  if (overPlace === 'none') return []
+  if (definition.overPlace === 'none') return []
+  const amountsIn = Map.groupBy(once ?? [], ({ periodId }) => periodId)
   return series
     .toSorted((left, right) => comparePeriods(left.periodId, right.periodId))
-    .map(({ indicator: _indicator, ...inAll }) => ({ ...inAll, label: periodLabel(inAll.periodId) }))
+    .map(({ indicator: _indicator, ...inAll }) => ({
+      ...inAll,
+      ...(once && overPlaces(definition, amountsIn.get(inAll.periodId) ?? [])),
+      label: periodLabel(inAll.periodId),
+    }))
 }
 
 /**

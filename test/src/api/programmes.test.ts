@@ -52,6 +52,58 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
     expect(byKey(kept)).toEqual(byKey(await recomputed()))
   })
 
+  /** Kept by its own: what a setting that serves several boroughs reports of its whole roll. */
+  const ofWholeRoll = ['APM-OC2', 'APM-OC3a', 'APM-OC3b']
+
+  it('counts the whole roll of a setting that serves two boroughs once, in the period, the year and the series', async () => {
+    const shared = '102562'
+    const { indicators } = await programme('APM', 'FY2025-26-Q2')
+    const points = await service.database.db
+      .selectFrom('accepted_points')
+      .innerJoin('returns', 'returns.id', 'accepted_points.returnId')
+      .select(['indicator', 'periodId', 'accepted_points.urn', 'numerator', 'denominator'])
+      .where('indicator', 'in', ofWholeRoll)
+      .where('category', 'is', null)
+      .execute()
+    for (const code of ofWholeRoll) {
+      const evidence = indicators.find((each) => each.code === code)!
+      const sumIn = (periodIds: string[]) => {
+        const own = points.filter((point) => point.indicator === code && periodIds.includes(point.periodId))
+        const once = new Map(own.map((point) => [`${point.urn} ${point.periodId}`, point]))
+        expect(once.size).toBeLessThan(own.length)
+        const of = (part: 'numerator' | 'denominator') =>
+          [...once.values()].reduce((sum, point) => sum + (point[part] ?? 0), 0)
+        return [of('numerator'), of('denominator')]
+      }
+      const pair = (of: { numerator: number | null; denominator: number | null }) => [
+        of.numerator,
+        of.denominator,
+      ]
+      expect(pair(evidence.period), code).toEqual(sumIn(['FY2025-26-Q2']))
+      const inYear = evidence.overTime === 'ratio' ? ['FY2025-26-Q1', 'FY2025-26-Q2'] : ['FY2025-26-Q2']
+      expect(pair(evidence.yearToDate), code).toEqual(sumIn(inYear))
+      const inSeries = evidence.series.find(({ periodId }) => periodId === 'FY2025-26-Q1')!
+      expect(pair(inSeries), code).toEqual(sumIn(['FY2025-26-Q1']))
+      expect(evidence.countedOnce, code).toBe(1)
+    }
+    const alone = indicators.filter(({ code }) => !ofWholeRoll.includes(code))
+    expect(alone.every(({ countedOnce }) => countedOnce === 0)).toBe(true)
+    // Each borough's own figures have the roll in full.
+    const boroughs = await service.database.db
+      .selectFrom('roll_ups')
+      .select('denominator')
+      .where('indicator', '=', 'APM-OC2')
+      .where('category', '=', '')
+      .where('periodId', '=', 'FY2025-26-Q2')
+      .where('gssCode', 'in', ['E09000021', 'E09000027'])
+      .execute()
+    const roll = points.find(
+      (of) => of.urn === shared && of.periodId === 'FY2025-26-Q2' && of.indicator === 'APM-OC2',
+    )
+    expect(boroughs).toHaveLength(2)
+    for (const { denominator } of boroughs) expect(denominator!).toBeGreaterThanOrEqual(roll!.denominator!)
+  })
+
   it('is the same through the API as by SQL', async () => {
     const { indicators } = await programme('APM', 'FY2025-26-Q2')
     const rows = (await recomputed()).filter(
@@ -59,7 +111,7 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
         programme === 'APM' && periodId === 'FY2025-26-Q2' && category === '',
     )
     for (const { code, period, boroughs, overPlace } of indicators.filter(
-      ({ overPlace }) => overPlace !== 'none',
+      (evidence) => evidence.overPlace !== 'none' && !ofWholeRoll.includes(evidence.code),
     )) {
       const own = rows.filter(({ indicator }) => indicator === code)
       expect([code, overPlace, boroughs]).toEqual([code, overPlace, own.length])

@@ -1,13 +1,26 @@
 import { attendedOf, mostlyIn, percentOf } from '@inclusion/client/programmes/attendance-series'
-import { baseWords, profileWords, rollUpWords, shortPeriod } from '@inclusion/client/programmes/roll-up-words'
+import {
+  baseWords,
+  countedOnceWords,
+  isSmall,
+  profileWords,
+  rollUpWords,
+  shortPeriod,
+} from '@inclusion/client/programmes/roll-up-words'
 import { describe, expect, it } from 'vitest'
+
+const everyOne = { countedOnce: 0 }
 
 describe('How an indicator is put together, in words', () => {
   it('names the rule over time, and the ratio of sums over boroughs where it is one', () => {
-    expect(rollUpWords({ overTime: 'sum', overPlace: 'sum' })).toBe('Sum')
-    expect(rollUpWords({ overTime: 'ratio', overPlace: 'ratio' })).toBe('Ratio of sums')
-    expect(rollUpWords({ overTime: 'last', overPlace: 'ratio' })).toBe('Latest; ratio of sums over boroughs')
-    expect(rollUpWords({ overTime: 'distinct', overPlace: 'sum' })).toBe('Latest, each counted once')
+    expect(rollUpWords({ overTime: 'sum', overPlace: 'sum', ...everyOne })).toBe('Sum')
+    expect(rollUpWords({ overTime: 'ratio', overPlace: 'ratio', ...everyOne })).toBe('Ratio of sums')
+    expect(rollUpWords({ overTime: 'last', overPlace: 'ratio', ...everyOne })).toBe(
+      'Latest; ratio of sums over boroughs',
+    )
+    expect(rollUpWords({ overTime: 'distinct', overPlace: 'sum', ...everyOne })).toBe(
+      'Latest, each counted once',
+    )
   })
 
   it('shows a profile in the unit of its indicator', () => {
@@ -55,5 +68,39 @@ describe('Attendance over time', () => {
       numerator: 33_425,
       denominator: 40_499,
     })
+  })
+})
+
+describe('a setting that reports its whole roll to several boroughs', () => {
+  it('is said to count once, beside the KPI and below the tables', () => {
+    expect(rollUpWords({ overTime: 'ratio', overPlace: 'ratio', countedOnce: 1 })).toBe(
+      'Ratio of sums; each setting once',
+    )
+    expect(countedOnceWords([everyOne, { countedOnce: 1 }])).toMatch(
+      /^“Each setting once”: One setting serves/,
+    )
+    expect(countedOnceWords([{ countedOnce: 2 }])).toMatch(
+      /2 settings serve several boroughs, and report their/,
+    )
+    expect(countedOnceWords([everyOne])).toBeNull()
+  })
+})
+
+describe('a figure of few people', () => {
+  const of = (people: number | null, denominator = 400) => ({
+    value: null,
+    numerator: 1,
+    denominator,
+    people,
+  })
+  it.each([
+    ['beside it, 1 to 5', { people: 'beside', measure: 'proportion' }, of(5), true],
+    ['beside it, 6', { people: 'beside', measure: 'proportion' }, of(6), false],
+    ['beside it, not known', { people: 'beside', measure: 'proportion' }, of(null), false],
+    ['its denominator', { people: 'denominator', measure: 'proportion' }, of(null, 3), true],
+    ['nobody', { people: 'none', measure: 'count' }, { ...of(null), value: 3 }, false],
+    ['itself', { people: 'value', measure: 'count' }, { ...of(null), value: 3 }, true],
+  ] as const)('is marked by the people that it counts: %s', (_, evidence, amounts, expected) => {
+    expect(isSmall(evidence, amounts)).toBe(expected)
   })
 })

@@ -1,0 +1,76 @@
+/** Amounts of a programme's indicators before settings are added up, and how often a setting counts in them. */
+import type { Db } from '@inclusion/db/open'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import type { PeriodId } from '@inclusion/shared/periods'
+import type { StoredDefinition } from '../framework/store.ts'
+import { findLineage } from '../settings/lineage.ts'
+import { findSettingAmounts, type SettingAmounts } from './store.ts'
+import { underOneUrn } from './under-one-urn.ts'
+
+/**
+ * Whether an indicator counts the whole roll of a setting, whoever its pupils' boroughs are: one that serves
+ * several boroughs reports the same roll to each.
+ */
+export const isOfWholeRoll = ({ derivation }: Pick<IndicatorDefinition, 'derivation'>): boolean =>
+  derivation?.kind === 'attendance' && derivation.cohort === 'whole'
+
+/**
+ * Whether a setting that stops reporting would take its part out of the year: what is latest or first is so
+ * of each setting, never of the borough that they add up to.
+ */
+const goesBySetting = ({ collectedFrom, overTime }: IndicatorDefinition): boolean =>
+  collectedFrom !== 'authority' && ['rate', 'last', 'first', 'distinct'].includes(overTime)
+
+type Asked = {
+  programme: string
+  period: PeriodId
+  /** The year up to the period, and all periods there are: of a whole roll the series is told from settings too. */
+  periodIds: readonly PeriodId[]
+  periods: readonly PeriodId[]
+  definitions: readonly StoredDefinition[]
+}
+
+/** By indicator, each setting's amounts under the URN that stands for it; a whole roll once in a period. */
+export async function amountsBySetting(
+  db: Db,
+  { programme, period, periodIds, periods, definitions }: Asked,
+): Promise<Map<string, CountedOnce>> {
+  const ofRoll = definitions.filter(({ definition }) => isOfWholeRoll(definition))
+  const others = definitions.filter(
+    ({ definition }) => !isOfWholeRoll(definition) && goesBySetting(definition),
+  )
+  const codes = (stored: StoredDefinition[]) => stored.map(({ definition }) => definition.indicator)
+  const given = [
+    ...(await findSettingAmounts(db, { programme, periodIds: periods, indicators: codes(ofRoll) })),
+    ...(await findSettingAmounts(db, { programme, periodIds, indicators: codes(others) })),
+  ]
+  const lineage = await findLineage(db, { periodId: period, urns: [] })
+  const amounts = Map.groupBy(
+    underOneUrn(given, [...ofRoll, ...others], lineage),
+    ({ indicator }) => indicator,
+  )
+  const rolls = new Set(codes(ofRoll))
+  return new Map(
+    [...rolls, ...codes(others)].map((indicator) => {
+      const rows = amounts.get(indicator) ?? []
+      return [indicator, rolls.has(indicator) ? countedOnce(rows) : { amounts: rows, again: [] }]
+    }),
+  )
+}
+
+/** `again`: what is left out, since its setting counts already. */
+export type CountedOnce = { amounts: SettingAmounts[]; again: SettingAmounts[] }
+
+/** Of each setting one row in a period: the fullest, as a report can leave pupils out but not add any. */
+function countedOnce(rows: readonly SettingAmounts[]): CountedOnce {
+  const given = rows.filter(({ denominator }) => denominator !== null)
+  const groups = Map.groupBy(given, ({ periodId, gssCode, urn }) => `${periodId} ${urn ?? gssCode}`)
+  const ordered = [...groups.values()].map((group) => group.toSorted(byFullest))
+  return {
+    amounts: ordered.flatMap((group) => group.slice(0, 1)),
+    again: ordered.flatMap((group) => group.slice(1)),
+  }
+}
+
+const byFullest = (left: SettingAmounts, right: SettingAmounts): number =>
+  (right.denominator ?? 0) - (left.denominator ?? 0) || left.gssCode.localeCompare(right.gssCode)

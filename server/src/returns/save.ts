@@ -5,6 +5,7 @@
 import { upsertRows } from '@inclusion/db/insert-rows'
 import type { Db, Trx } from '@inclusion/db/open'
 import type { FigureChange } from '@inclusion/shared/figures'
+import { readLocator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { today, type Context } from '../context.ts'
@@ -57,7 +58,7 @@ export async function saveFigures(context: Context, act: Act, save: Save): Promi
   const ordered = { ...save, changes }
   const once = save.dryRun ? rehearseOnce : saveOnce
   try {
-    return await once(context, act, ordered, 'share')
+    return await once(context, act, ordered, strengthOf(changes))
   } catch (error) {
     // The second try, alone in the return, sees the other's revision and answers with both values.
     if (error instanceof Overtaken) return once(context, act, ordered, 'update')
@@ -66,6 +67,10 @@ export async function saveFigures(context: Context, act: Act, save: Save): Promi
 }
 
 type Strength = 'share' | 'update'
+
+/** Cohorts are judged beside each other: two saves of them that did not see each other could leave what tells few. */
+const strengthOf = (changes: readonly FigureChange[]): Strength =>
+  changes.some(({ locator }) => readLocator(locator).kind === 'attendance') ? 'update' : 'share'
 
 async function saveOnce(context: Context, act: Act, save: Save, strength: Strength): Promise<SavedAndJudged> {
   const judged: { findings?: Finding[]; dataReturn?: Return } = {}

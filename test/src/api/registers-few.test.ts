@@ -86,6 +86,16 @@ describe.each(engines())('Counts that leave out a few pupils on %s', (engine) =>
     expect(await kept('mentored')).toEqual(nothing)
   })
 
+  it('lose them also when the two are saved at the same moment', async () => {
+    const put = (changes: Change[]) =>
+      helen.put(`/api/setting-reports/${camden}/${urn}/figures`, {
+        changes: changes.map((change) => ({ ...change, revision: 0 })),
+      })
+    const answers = await Promise.all([put(mentored), put(whole(10))])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await kept('mentored')).toEqual(nothing)
+  })
+
   it('leave the removal in the audit trail, and the next save finds no conflict', async () => {
     done(await save(mentored))
     done(await save(whole(10)))

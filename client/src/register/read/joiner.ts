@@ -22,6 +22,23 @@ const numbersDiffer = (pupil: Pupil, numbers: Identity['numbers']) =>
 const upnsPart = (one: string, other: string) =>
   differ(one, other) && !isTemporaryUpn(one) && !isTemporaryUpn(other)
 
+const isPart = (one: string, other: string) => {
+  const words = new Set(other.split(' '))
+  return one.split(' ').every((word) => words.has(word))
+}
+
+/**
+ * A UPN may be copied to the row of another pupil: another name in the same sheet says so, and in another
+ * sheet, where she may have changed it, two things that differ.
+ */
+function isCopied(pupil: Pupil, { identity: { name, birth, numbers }, sheet }: NamedPupil): boolean {
+  const isOtherName = differ(pupil.name, name) && !isPart(pupil.name, name) && !isPart(name, pupil.name)
+  if (isOtherName && pupil.sheets.has(sheet)) return true
+  if (birth !== '' && pupil.birth === birth) return false
+  const isOtherNumber = differ(pupil.numbers.get('number') ?? '', numbers.get('number') ?? '')
+  return [isOtherName, differ(pupil.birth, birth), isOtherNumber].filter(Boolean).length > 1
+}
+
 /** Puts together what is known of each pupil, one naming after another. */
 export class Joiner {
   readonly pupils: Pupil[] = []
@@ -75,23 +92,14 @@ export class Joiner {
     return !numbersDiffer(pupil, numbers)
   }
 
-  /** A UPN may be copied to another row: a name and something else that differ say so. */
+  /** Of those with her UPN the one of her name, where there is one. */
   #byUpn(named: NamedPupil): number | null {
-    const { upn, name, birth, numbers } = named.identity
+    const { upn, name } = named.identity
     if (upn === '') return null
     const holders = this.#known(`upn ${upn}`)
-    const found = holders.find((at) => {
-      const pupil = this.pupils[at] as Pupil
-      const isSameBirth = birth !== '' && pupil.birth === birth
-      const differences = [
-        differ(pupil.name, name),
-        differ(pupil.birth, birth),
-        differ(pupil.numbers.get('number') ?? '', numbers.get('number') ?? ''),
-      ]
-      return isSameBirth || differences.filter(Boolean).length < 2
-    })
-    if (found === undefined && holders.length > 0) this.sharedUpns.push(named)
-    return found ?? null
+    const fitting = holders.filter((at) => !isCopied(this.pupils[at] as Pupil, named))
+    if (fitting.length === 0 && holders.length > 0) this.sharedUpns.push(named)
+    return fitting.find((at) => this.pupils[at]?.name === name) ?? fitting[0] ?? null
   }
 
   /** Two settings may give the same number to two pupils: names that differ keep them apart. */

@@ -8,8 +8,7 @@ export const reasons = {
   note: 'notes about the report, which are no pupil',
   nobody: 'no pupil is named',
   several: 'a name that more than one pupil has; add a column with a number of each',
-  sharedUpn:
-    'a UPN that another pupil has too, with another name and number or date of birth: read as two pupils',
+  sharedUpn: 'a UPN that a pupil of another name, number or date of birth has too: read as two pupils',
   twoUpns:
     'a number, or a name and date of birth, that another pupil has too, with another UPN: read as two pupils',
   noDate: 'no date',

@@ -62,8 +62,8 @@ const rivals: Partial<Record<ColumnRole, readonly ColumnRole[]>> = {
   session: ['session'],
   mark: ['mark', 'marks', 'am', 'pm'],
   marks: ['marks', 'mark'],
-  am: ['am', 'mark', 'marks'],
-  pm: ['pm', 'mark', 'marks'],
+  am: ['am', 'mark'],
+  pm: ['pm', 'mark'],
 }
 
 /** What each column is: as she says, else by its heading and its cells together. */

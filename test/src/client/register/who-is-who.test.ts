@@ -46,6 +46,28 @@ describe('a UPN on the row of another pupil', () => {
     expect(read(numbers).pupils).toHaveLength(2)
   })
 
+  test('is said where one sheet gives it to two names; another sheet’s rows go to the name they have', () => {
+    const rows = (day: string) => `UPN;Name;Date;AM;PM\n${bo};Bo Li;${day};/;\\\n${bo};Cy Oh;${day};/;\\`
+    const register = read(rows('13/10/2025'), rows('14/10/2025'))
+    expect(pupilsOf(register)).toEqual([`${bo}|Bo Li`, `${bo}|Cy Oh`])
+    expect(marksOf(register).map((mark) => mark.slice(0, 12))).toEqual([
+      '0 2025-10-13',
+      '0 2025-10-13',
+      '1 2025-10-13',
+      '1 2025-10-13',
+      '0 2025-10-14',
+      '0 2025-10-14',
+      '1 2025-10-14',
+      '1 2025-10-14',
+    ])
+    expect(leftOut(register)).toEqual(['sharedUpn 1 0 2'])
+  })
+
+  test('is hers where one sheet gives a part of her name', () => {
+    const text = `UPN;Name;Date;AM;PM\n${bo};Bo Mary Li;13/10/2025;/;\\\n${bo};Li, Bo;14/10/2025;/;\\`
+    expect(read(text).pupils).toHaveLength(1)
+  })
+
   test('is still hers where her name alone has changed', () => {
     const rows = (name: string) => `UPN;Name;DOB;Date;AM;PM\n${bo};${name};01/02/2011;13/10/2025;/;\\`
     const register = read(rows('Bo Li'), rows('Bo Oh'))

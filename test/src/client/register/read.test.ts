@@ -1,6 +1,7 @@
 /** Reading rows into one register: who is who over files, what each cell holds, and what is left out. */
 import { dayMarks, weekMarks } from '@inclusion/client/register/read/marks-in-cell'
 import { readRegister } from '@inclusion/client/register/read/read-register'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { leftOut, marksOf, pupilsOf, read, sheetOf } from './read-text.ts'
 
@@ -107,6 +108,18 @@ describe('who is who over files', () => {
     expect(leftOut(register)).toEqual(['several 1 0 1'])
     expect(register.marks.length).toBe(4)
   })
+})
+
+test('a week written in pairs, each in its place, reads back whatever is blank', () => {
+  const marks = fc.array(fc.constantFrom('/', '\\', 'I', 'N', '-', ''), { minLength: 10, maxLength: 14 })
+  const weeks = marks.map((given) => given.slice(0, given.length < 14 ? 10 : 14))
+  fc.assert(
+    fc.property(weeks, (week) => {
+      const cells = week.map((mark) => (mark === '' ? ' ' : mark))
+      const pairs = cells.flatMap((mark, at) => (at % 2 === 0 ? [mark + cells[at + 1]] : []))
+      expect(weekMarks(pairs.join(' '))).toEqual(week)
+    }),
+  )
 })
 
 describe('what is left out is said', () => {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { focusField } from '../ui/focus-field.ts'
 import { AnswerSteps } from './answer-steps.tsx'
 import { filesNotRead } from './files-not-read.ts'
 import type { Reading } from './protocol.ts'
@@ -18,14 +19,15 @@ export function CountRegisterSteps({ view, register }: CountRegisterProps) {
   const baseline = askedBaseline(grid)
   const answering = useAnswers(view, baseline)
   const stop = () => {
-    register.stop()
+    register.stop('Nothing of these files is kept now. Drop them again to count them.')
     answering.forget()
+    // The button that was pressed is gone.
+    focusField('register-files')
   }
-  const room = { ...register, stop }
-  const { reading, progress, trouble } = room
+  const { reading, progress, trouble } = register
   return (
     <>
-      <ReadingProgress progress={progress} onStop={room.stop} />
+      <ReadingProgress progress={progress} onStop={stop} />
       {trouble && (
         <p className="govuk-error-message" role="alert">
           {trouble}
@@ -33,9 +35,9 @@ export function CountRegisterSteps({ view, register }: CountRegisterProps) {
       )}
       {reading && (
         <>
-          <ReadingFaults key={room.drops} reading={reading} />
-          <UnderstoodStep room={room} reading={reading} />
-          {reading.register && <AnswerSteps {...{ view, room, reading, answering, baseline }} />}
+          <ReadingFaults key={register.drops} reading={reading} />
+          <UnderstoodStep room={register} reading={reading} onForget={stop} />
+          {reading.register && <AnswerSteps {...{ view, reading, answering, baseline }} room={register} />}
         </>
       )}
     </>

@@ -13,10 +13,10 @@ import type { RegisterRoom } from './use-register.ts'
 
 const title = 'What was understood'
 
-type UnderstoodStepProps = { room: RegisterRoom; reading: Reading }
+type UnderstoodStepProps = { room: RegisterRoom; reading: Reading; onForget: () => void }
 
 /** What was understood of the files, and where to correct it. */
-export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
+export function UnderstoodStep({ room, reading, onForget }: UnderstoodStepProps) {
   const { sheets, register } = reading
   if (sheets.length === 0) return null
   const files = [...new Set([...sheets, ...reading.unread].map(({ file }) => file))]
@@ -44,7 +44,7 @@ export function UnderstoodStep({ room, reading }: UnderstoodStepProps) {
                 Take out {file}
               </Button>
             ))}
-          <Button look="secondary" onClick={room.stop}>
+          <Button look="secondary" onClick={onForget}>
             Forget these files
           </Button>
         </ButtonGroup>

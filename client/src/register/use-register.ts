@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { focusField } from '../ui/focus-field.ts'
-import { RegisterWorker, type Answer } from './ask-worker.ts'
+import type { Answer, RegisterWorker } from './ask-worker.ts'
 import type { Correction } from './layout.ts'
 import type { Act, Acts, Progress, Reading } from './protocol.ts'
 
@@ -14,8 +13,8 @@ export type RegisterRoom = {
   read: (files: readonly File[]) => void
   correct: (sheet: number, correction: Correction) => void
   remove: (file: string) => void
-  /** Stops what is under way and forgets every file. */
-  stop: () => void
+  /** Stops what is under way and forgets every file; says so in these words. */
+  stop: (words: string) => void
   ask: <A extends Act>(act: A, asked: Acts[A]['asked']) => Promise<Answer<A>>
 }
 
@@ -45,12 +44,10 @@ export function useRegister(): RegisterRoom {
     progress,
     trouble,
     ask,
-    stop: () => {
+    stop: (words) => {
       end()
       setReading(null)
-      setTrouble('Nothing of these files is kept now. Drop them again to count them.')
-      // The button that was pressed is gone.
-      focusField('register-files')
+      setTrouble(words)
     },
     read: useCallback((files) => void understand('read', files), [understand]),
     correct: (sheet, correction) => {
@@ -64,25 +61,39 @@ export function useRegister(): RegisterRoom {
 
 /** The worker: begun with the first question, ended with the page. */
 function useRegisterWorker(onFailure: (why: string, isLost: boolean) => void) {
-  const worker = useRef<RegisterWorker | null>(null)
+  const worker = useRef<Promise<RegisterWorker | null>>(null)
   const [progress, setProgress] = useState<Progress | null>(null)
   const end = useCallback(() => {
-    worker.current?.stop()
+    void worker.current?.then((begun) => begun?.stop())
     worker.current = null
   }, [])
   useEffect(() => end, [end])
   const ask = useCallback(
     async <A extends Act>(act: A, asked: Acts[A]['asked']) => {
-      worker.current ??= new RegisterWorker(setProgress)
-      const answer = await worker.current.ask(act, asked)
-      const isLost = worker.current?.isLost ?? false
-      if (isLost) end()
+      worker.current ??= begin(setProgress)
+      const own = worker.current
+      const begun = await own
+      const answer: Answer<A> = begun ? await begun.ask(act, asked) : { kind: 'failed', why: unfetched }
+      const isLost = !begun || begun.isLost
+      if (isLost && worker.current === own) end()
       if (answer.kind === 'failed') onFailure(answer.why, isLost)
       return answer
     },
     [end, onFailure],
   )
   return { ask, end, progress }
+}
+
+const unfetched = 'Reload the page, and drop your files again.'
+
+/** Fetched with the first drop only. */
+async function begin(onProgress: (progress: Progress | null) => void): Promise<RegisterWorker | null> {
+  try {
+    const asking = await import('./ask-worker.ts')
+    return new asking.RegisterWorker(onProgress)
+  } catch {
+    return null
+  }
 }
 
 const corrected = (reading: Reading, at: number, correction: Correction): Reading => ({

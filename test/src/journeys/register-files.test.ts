@@ -118,10 +118,7 @@ describe.skipIf(browser === null)('The files of a register', () => {
     const mark = (pupil: number, day: string, session: 0 | 1) =>
       pupil === 0 && day === first[0] ? (['H', 'Y'] as const)[session] : markOf(pupil, day, session)
     await go(page, reportAddress)
-    await chooseFiles(
-      page,
-      textFile('register.csv', sessionRows({ when: first, mark: mark as typeof markOf })),
-    )
+    await chooseFiles(page, textFile('register.csv', sessionRows({ when: first, mark })))
     await page.getByText('How each code was counted').click()
     await expect.poll(main).toMatch(/D: the pupil is also registered elsewhere and was due there\./)
     await expect.poll(main).toMatch(/H, Y: no longer in force, counted as they were then\./)

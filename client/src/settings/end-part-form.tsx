@@ -12,6 +12,8 @@ import { useRecording } from './use-recording.ts'
 
 const form = 'end-part'
 
+const mistakes = [{ value: 'mistake', label: 'It never took part: take this part back' }] as const
+
 /** Another last day, or none, for a part that is recorded; or that it never was. */
 export function EndPartForm({ view, outcome, told, acting, onActing }: SettingFormParts) {
   const [chosen, choose] = useState('0')
@@ -34,10 +36,6 @@ export function EndPartForm({ view, outcome, told, acting, onActing }: SettingFo
       done: `The part of ${name} in ${authority}’s grant is ${became}.`,
     })
   }
-  const options = view.parts.map(({ authority, programmeName, startsOn }, index) => ({
-    value: String(index),
-    label: `${authority}, ${programmeName}, from ${shortDate(startsOn)}`,
-  }))
   return (
     <SettingForm words="Change this part" busy={busy} onSubmit={submit}>
       <Select
@@ -45,13 +43,13 @@ export function EndPartForm({ view, outcome, told, acting, onActing }: SettingFo
         label="Which part?"
         value={chosen}
         error={errorOf('grantId') ?? errorOf('startsOn')}
-        options={options}
+        options={optionsOf(view)}
         onChange={choose}
       />
       <Checkboxes
         id={settingField(form, 'mistake')}
         label="Was it recorded by mistake?"
-        choices={[{ value: 'mistake', label: 'It never took part: take this part back' }]}
+        choices={mistakes}
         values={mistaken}
         onChange={setMistaken}
       />
@@ -68,3 +66,9 @@ export function EndPartForm({ view, outcome, told, acting, onActing }: SettingFo
     </SettingForm>
   )
 }
+
+const optionsOf = ({ parts }: SettingFormParts['view']) =>
+  parts.map(({ authority, programmeName, startsOn }, index) => ({
+    value: String(index),
+    label: `${authority}, ${programmeName}, from ${shortDate(startsOn)}`,
+  }))

@@ -39,7 +39,6 @@ export async function amountsBySetting(
   const others = definitions.filter(
     ({ definition }) => !isOfWholeRoll(definition) && goesBySetting(definition),
   )
-  const codes = (stored: StoredDefinition[]) => stored.map(({ definition }) => definition.indicator)
   const given = [
     ...(await findSettingAmounts(db, { programme, periodIds: periods, indicators: codes(ofRoll) })),
     ...(await findSettingAmounts(db, { programme, periodIds, indicators: codes(others) })),
@@ -57,6 +56,9 @@ export async function amountsBySetting(
     }),
   )
 }
+
+const codes = (stored: readonly StoredDefinition[]): string[] =>
+  stored.map(({ definition }) => definition.indicator)
 
 /** `again`: what is left out, since its setting counts already. */
 export type CountedOnce = { amounts: SettingAmounts[]; again: SettingAmounts[] }

@@ -89,9 +89,8 @@ export async function viewProgramme(
   const periodIds = periods.filter((id) => sameYearUpTo(id, period))
   const rows = await findRollUps(db, code, periodIds)
   const definitions = await definitionsInForce(db, code, period)
-  const bySetting = await amountsBySetting(db, {
-    ...{ programme: code, period, periodIds, periods, definitions },
-  })
+  const asked = { programme: code, period, periodIds, periods, definitions }
+  const bySetting = await amountsBySetting(db, asked)
   const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
   const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)

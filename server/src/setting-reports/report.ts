@@ -16,6 +16,7 @@ import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { lockReturn, type Return } from '../returns/store.ts'
 import { recordFindings } from '../standards/record-findings.ts'
 import { change, type Act } from '../trust/change.ts'
+import { noReport } from './no-report.ts'
 
 /** Statuses of the return in which its settings' reports can change. */
 const openStatuses = ['not-started', 'in-progress', 'awaiting-sign-off', 'changes-requested']
@@ -161,7 +162,7 @@ export async function openReport(trx: Trx, dataReturn: Pick<Return, 'status'>, {
     .where('returnId', '=', returnId)
     .where('urn', '=', urn)
     .executeTakeFirst()
-  if (!report) throw new Problem('not-found')
+  if (!report) throw noReport()
   if (!openStatuses.includes(dataReturn.status)) throw new Problem('report-frozen')
   return report
 }

@@ -1,5 +1,5 @@
 import { periodOf } from '@inclusion/shared/periods'
-import { reportingIn, settle, wrongPart, type Part } from '@inclusion/shared/settings/reporting'
+import { reportingIn, settle, uncovered, wrongPart, type Part } from '@inclusion/shared/settings/reporting'
 import { placesByUrn, wrongSuccession, type Place } from '@inclusion/shared/settings/succession'
 import { addDays } from '@inclusion/shared/time'
 import * as fc from 'fast-check'
@@ -28,6 +28,12 @@ describe('who reports for a period', () => {
       [old],
     ],
     ['took part before it', [place(old)], [{ ...always(old), endsBefore: '2025-10-01' }], []],
+    [
+      'was recorded to take part, by mistake',
+      [place(old)],
+      [{ ...always(old), startsOn: '2025-11-01', endsBefore: '2025-11-01' }],
+      [],
+    ],
     ['takes part from its end', [place(old)], [{ ...always(old), startsOn: '2026-01-01' }], []],
     ['is succeeded after it', [place(old, succeeded('2026-01-01')), place(next)], [always(old)], [old]],
     [
@@ -157,5 +163,43 @@ describe('a part in a grant', () => {
 
   test('may follow another from the day it ended', () => {
     expect(wrongPart(place(old), part, [{ urn: old, startsOn: '2026-09-01', endsBefore: null }])).toBeNull()
+  })
+})
+
+describe('what a successor takes over', () => {
+  const stretch = { startsOn: '2026-01-01', endsBefore: null }
+
+  test.each([
+    ['has no part', [], [stretch]],
+    ['takes part all along', [{ startsOn: '2025-11-01', endsBefore: null }], []],
+    [
+      'has one that ends',
+      [{ startsOn: '2025-11-01', endsBefore: '2026-02-01' }],
+      [{ startsOn: '2026-02-01', endsBefore: null }],
+    ],
+    [
+      'has one that begins later',
+      [{ startsOn: '2026-07-01', endsBefore: null }],
+      [{ startsOn: '2026-01-01', endsBefore: '2026-07-01' }],
+    ],
+    ['has one before, which ends with it', [{ startsOn: '2025-01-01', endsBefore: '2026-01-01' }], [stretch]],
+  ])('where it %s', (_, parts, expected) => {
+    expect(uncovered(stretch, parts)).toEqual(expected)
+  })
+
+  test('covers each day of the stretch once, beside what it had', () => {
+    const part = fc
+      .record({ startsOn: day, length: fc.option(fc.integer({ min: 1, max: 90 })) })
+      .map(({ startsOn, length }) => ({
+        ...{ startsOn, endsBefore: length === null ? null : addDays(startsOn, length) },
+      }))
+    fc.assert(
+      fc.property(part, fc.array(part, { maxLength: 4 }), day, (wanted, parts, on) => {
+        const holds = ({ startsOn, endsBefore }: typeof wanted) =>
+          startsOn <= on && (endsBefore === null || on < endsBefore)
+        const taken = uncovered(wanted, parts).filter(holds).length
+        expect(taken).toBe(holds(wanted) && !parts.some(holds) ? 1 : 0)
+      }),
+    )
   })
 })

@@ -30,10 +30,9 @@ export function EndPartForm({ view, outcome, told, acting, onActing }: SettingFo
     const { grantId, startsOn, authority } = part
     const endsBefore = isMistake ? startsOn : endAfter(lastDay)
     const json = { revision, grantId, startsOn, endsBefore }
-    const became = isMistake ? 'taken back' : 'changed'
     record({
       send: () => call(api.settings[':urn']['end-part'].$post({ param: { urn }, json })),
-      done: `The part of ${name} in ${authority}’s grant is ${became}.`,
+      done: `The part of ${name} in ${authority}’s grant is ${isMistake ? 'taken back' : 'changed'}.`,
     })
   }
   return (

@@ -20,4 +20,17 @@ describe.each(engines())('settings on %s', (engine) => {
     const update = db.updateTable('settings').set(part).where('urn', '=', '100006').execute()
     await expect(update).rejects.toThrow(/constraint/i)
   })
+
+  it('take part until the day they began, which is no part, and never until an earlier one', async () => {
+    const { db } = service.database
+    const ending = (endsBefore: string) =>
+      db.updateTable('grant_settings').set({ endsBefore }).where('urn', '=', '100006').execute()
+    const { startsOn } = await db
+      .selectFrom('grant_settings')
+      .select('startsOn')
+      .where('urn', '=', '100006')
+      .executeTakeFirstOrThrow()
+    await ending(startsOn)
+    await expect(ending('2000-01-01')).rejects.toThrow(/constraint/i)
+  })
 })

@@ -13,7 +13,7 @@ export function waitsFor(reading: Reading, answering: Answering, counted: Counte
   return [
     ...filesNotRead(reading).map(({ field, message }) => ({
       field,
-      message: `${message} ${field === takeOutId ? 'Or take it out.' : 'Correct how it is read, say that it is no register, or take it out.'}`,
+      message: `${message} ${field === takeOutId ? 'Or take it out.' : 'Or say that it is no register, or take it out.'}`,
     })),
     ...reading.sheets.flatMap((sheet, index) =>
       waitsForOrder(sheet)

@@ -39,7 +39,7 @@ it('the example register is read without a question, and counts what a line by l
         .slice(4)
         .filter((_, at) => /\/1[012]\/2025$/.test(days[at]!)),
     )
-  const marks = [...cells.join('')]
+  const marks = cells.join('').split('')
   const ofThose = (codes: string) => marks.filter((mark) => codes.includes(mark)).length
   expect(toChanges('100006', { whole, mentored: null, baseline: null, startLater: 0, tally })).toMatchObject({
     'attendance@100006:whole': { counted: { enrolments: 20 } },

@@ -28,7 +28,7 @@ export function Textarea({ name, value, onChange, onBlur, rows = 5, isChecked, .
           />
         )}
       </Field>
-      {!isChecked && <PrivacyHint id={field.id} text={value} />}
+      {!isChecked && <PrivacyHint id={field.id} text={value} error={field.error} />}
     </>
   )
 }

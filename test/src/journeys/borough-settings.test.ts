@@ -122,7 +122,10 @@ describe.skipIf(browser === null)('Camden and its settings:', () => {
     await ruth.getByText('Write your question first').waitFor()
     await field.fill('Is J202110020001 one of them?')
     await send.click()
-    await ruth.getByText(/This looks like a pupil's UPN/).waitFor()
+    await ruth
+      .getByText(/This looks like a pupil's UPN/)
+      .first()
+      .waitFor()
     await field.fill(question)
     await look(ruth, 'settings-asking')
     await send.click()

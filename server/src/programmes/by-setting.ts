@@ -39,22 +39,25 @@ export async function amountsBySetting(
   const others = definitions.filter(
     ({ definition }) => !isOfWholeRoll(definition) && goesBySetting(definition),
   )
-  const given = [
-    ...(await findSettingAmounts(db, { programme, periodIds: periods, indicators: codes(ofRoll) })),
-    ...(await findSettingAmounts(db, { programme, periodIds, indicators: codes(others) })),
-  ]
   const lineage = await findLineage(db, { periodId: period, urns: [] })
-  const amounts = Map.groupBy(
-    underOneUrn(given, [...ofRoll, ...others], lineage),
+  const rolls = Map.groupBy(
+    await findSettingAmounts(db, { programme, periodIds: periods, indicators: codes(ofRoll) }),
     ({ indicator }) => indicator,
   )
-  const rolls = new Set(codes(ofRoll))
-  return new Map(
-    [...rolls, ...codes(others)].map((indicator) => {
-      const rows = amounts.get(indicator) ?? []
-      return [indicator, rolls.has(indicator) ? countedOnce(rows) : { amounts: rows, again: [] }]
+  const given = await findSettingAmounts(db, { programme, periodIds, indicators: codes(others) })
+  const amounts = Map.groupBy(underOneUrn(given, others, lineage), ({ indicator }) => indicator)
+  return new Map([
+    ...ofRoll.map((stored): [string, CountedOnce] => {
+      const { indicator } = stored.definition
+      const { amounts: once, again } = countedOnce(rolls.get(indicator) ?? [])
+      // Only then by successor: two settings that became one each had a roll of their own.
+      return [indicator, { amounts: underOneUrn(once, [stored], lineage, 'across-boroughs'), again }]
     }),
-  )
+    ...codes(others).map((indicator): [string, CountedOnce] => [
+      indicator,
+      { amounts: amounts.get(indicator) ?? [], again: [] },
+    ]),
+  ])
 }
 
 const codes = (stored: readonly StoredDefinition[]): string[] =>

@@ -104,6 +104,23 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
     for (const { denominator } of boroughs) expect(denominator!).toBeGreaterThanOrEqual(roll!.denominator!)
   })
 
+  it('loses no roll where a setting of one borough succeeds that of another', async () => {
+    const rolls = async () => {
+      const { indicators } = await programme('APM', 'FY2025-26-Q2')
+      return indicators
+        .filter(({ code }) => ofWholeRoll.includes(code))
+        .map(({ code, period, series, countedOnce }) => ({ code, period, series, countedOnce }))
+    }
+    const before = await rolls()
+    const { db } = service.database
+    const succeed = (successorUrn: string | null, succeededOn: string | null) =>
+      db.updateTable('settings').set({ successorUrn, succeededOn }).where('urn', '=', '132816').execute()
+    await succeed('101255', '2025-07-15')
+    const after = await rolls()
+    await succeed(null, null)
+    expect(after).toEqual(before)
+  })
+
   it('is the same through the API as by SQL', async () => {
     const { indicators } = await programme('APM', 'FY2025-26-Q2')
     const rows = (await recomputed()).filter(

@@ -62,6 +62,8 @@ export type Tally = {
   /** Marks before and after the period, and in no baseline: left out. */
   before: number
   after: number
+  /** School weeks of the period without any mark: closed, or a file that was not dropped. */
+  without: Window[]
   /** Marks given twice alike: counted once. */
   repeated: number
   /** Settled or not, as they were read. */

@@ -6,7 +6,8 @@ import type { Register } from '../register.ts'
 import { addSession, countsOf, newSums, type Sums } from './add-up.ts'
 import { meaningOf, numberCodes, unresolved } from './mark-codes.ts'
 import { daysSpanned, fates, listConflicts, settle, type Settled } from './settle.ts'
-import { baselineCounted, planWindows, type Windows } from './windows.ts'
+import { weeksWithout } from './weeks-without.ts'
+import { baselineCounted, planWindows, type Days, type Windows } from './windows.ts'
 import { yearTable, type YearTable } from './year-table.ts'
 
 /**
@@ -18,7 +19,7 @@ export function countRegister(register: Register, request: CountRequest): Counts
   const codes = numberCodes(register.vocabulary, request.meanings)
   const windows = planWindows(register.pupils.length, request)
   const settled = settle(register, codes, windows, request.duplicates)
-  const tally = tallyOf(register, codes, settled)
+  const tally = tallyOf(register, codes, settled, windows.period)
   const isSettled = request.duplicates !== null || settled.disputes.size === 0
   const isResolved = tally.marks.every(({ code }) => code !== null)
   const none = { whole: null, mentored: null, baseline: null }
@@ -76,7 +77,7 @@ function addUp(
 }
 
 /** What was found, and what it was taken for: all that she is shown of how it was counted. */
-function tallyOf(register: Register, codes: Int8Array, settled: Settled): Tally {
+function tallyOf(register: Register, codes: Int8Array, settled: Settled, period: Days): Tally {
   const { marks, vocabulary } = register
   const found = new Uint32Array(vocabulary.length)
   for (let at = 0; at < marks.length; at++) {
@@ -91,6 +92,7 @@ function tallyOf(register: Register, codes: Int8Array, settled: Settled): Tally 
       (left, right) => rank(left) - rank(right) || (left.written < right.written ? -1 : 1),
     ),
     ...daysSpanned(register),
+    without: weeksWithout(register, period),
     before: settled.before,
     after: settled.after,
     repeated: settled.repeated,

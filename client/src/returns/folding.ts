@@ -60,8 +60,10 @@ export function goTo(grid: Grid, place: Place): void {
   showField(place)
 }
 
-/** Goes to a field; to its row when the figure cannot be typed. */
+/** Goes to a field; to its row when the figure cannot be typed, or to the counts it is worked out from. */
 export function showField({ locator, part }: Place): void {
   if (locator === null || focusField(fieldId(locator, part ?? 'value'))) return
-  document.getElementById(`row-${locator.split(/[@:]/, 1)[0]}`)?.scrollIntoView()
+  const row = document.getElementById(`row-${locator.split(/[@:]/, 1)[0]}`)
+  if (row) row.scrollIntoView()
+  else focusField('attendance')
 }

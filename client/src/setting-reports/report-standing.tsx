@@ -25,8 +25,12 @@ function SignedOff({ view }: { view: ReportView }) {
   const { returnId, urn, signedOff, why } = view
   const { busy, problem, attempt, run } = useAct(returnId)
   const param = { returnId, urn }
-  const withdraw = () =>
-    void run((key) => call(api.settingReports[':returnId'][':urn'].withdraw.$post({ param }, once(key))))
+  const withdraw = async () => {
+    const isWithdrawn = await run((key) =>
+      call(api.settingReports[':returnId'][':urn'].withdraw.$post({ param }, once(key))),
+    )
+    if (isWithdrawn) document.querySelector('h1')?.focus()
+  }
   if (!signedOff) return null
   const { by, at, onBehalf } = signedOff
   return (
@@ -38,7 +42,7 @@ function SignedOff({ view }: { view: ReportView }) {
         {why && why !== 'not-yours-to-do' && problems[why].title}
       </InsetText>
       {why === null && (
-        <Button look="secondary" busy={busy} onClick={withdraw}>
+        <Button look="secondary" busy={busy} onClick={() => void withdraw()}>
           Withdraw the sign-off to change a figure
         </Button>
       )}

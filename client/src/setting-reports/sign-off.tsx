@@ -21,11 +21,12 @@ export function SignOff({ view, sorted, saver }: SignOffProps) {
     setFault(declared.length === 0 ? 'Confirm this before you sign off' : undefined)
     if (declared.length === 0) return
     const param = { returnId, urn }
-    await run(async (key) => {
+    const isSigned = await run(async (key) => {
       await saver.settled()
       await call(api.settingReports[':returnId'][':urn']['sign-off'].$post({ param }, once(key)))
     })
-    window.scrollTo(0, 0)
+    // The button that was pressed is gone.
+    if (isSigned) document.querySelector('h1')?.focus()
   }
   return (
     <section aria-label="Sign off">

@@ -83,8 +83,12 @@ describe.skipIf(browser === null)('In the browser,', () => {
       .first()
       .waitFor()
     await expect.poll(() => helen.getByRole('textbox').count()).toBe(0)
+    // The button that was pressed is gone: the focus is at the top, where it is said.
+    const isFocused = () => heading(helen).evaluate((element) => element === document.activeElement)
+    await expect.poll(isFocused).toBe(true)
     await helen.getByRole('button', { name: /Withdraw the sign-off/ }).click()
     await helen.getByRole('button', { name: 'Sign off this report' }).waitFor()
+    await expect.poll(isFocused).toBe(true)
     await go(helen, '/returns/APM-E09000007-FY2025-26-Q3')
     await expect.poll(() => heading(helen).innerText()).toMatch(/cannot be shown|not found/i)
   })

@@ -18,8 +18,9 @@ export class Reader {
   #tell: (progress: Progress) => void
   #sheets: KnownSheet[] = []
   #unread: { file: string; why: string }[] = []
-  /** Prints of the files by their names here. */
-  #prints = new Map<string, string>()
+  /** By their names here; the print is '' of one that could not be opened. */
+  #files = new Map<string, { given: string; print: string; drop: number }>()
+  #drop = 0
   #register: Register | null = null
 
   constructor(tell: (progress: Progress) => void) {
@@ -28,9 +29,10 @@ export class Reader {
 
   /**
    * Adds files to what is read. The same file again takes its own place, and a file takes the place of one of
-   * its name that could not be read; any other of the same name stands beside it.
+   * its name that could not be opened before; any other of the same name stands beside it.
    */
   async read(files: readonly File[]): Promise<Reading> {
+    this.#drop += 1
     for (const [index, file] of files.entries()) {
       const progress = (part: number) =>
         this.#tell({
@@ -80,18 +82,20 @@ export class Reader {
 
   /** Makes room for a file, and answers the name it has here. */
   #place(name: string, print: string): string {
-    const isNamed = (known: string): boolean => known === name || known.startsWith(`${name} (`)
-    const isUnread = (known: string): boolean =>
-      !this.#sheets.some(({ sheet, recognised }) => sheet.file === known && recognised.isRegister)
-    for (const [known, other] of this.#prints)
-      if (isNamed(known) && (other === print || isUnread(known))) this.#forget(known)
-    const free = freeName(name, new Set(this.#prints.keys()))
-    this.#prints.set(free, print)
+    const isUnread = (known: string): boolean => this.#unread.some(({ file }) => file === known)
+    for (const [known, other] of this.#files) {
+      const isNamed = known === name || other.given === name
+      const isSame = print !== '' && other.print === print
+      const isMended = other.drop !== this.#drop && isUnread(known)
+      if (isNamed && (isSame || isMended)) this.#forget(known)
+    }
+    const free = freeName(name, new Set(this.#files.keys()))
+    this.#files.set(free, { given: name, print, drop: this.#drop })
     return free
   }
 
   #forget(file: string): void {
-    this.#prints.delete(file)
+    this.#files.delete(file)
     this.#sheets = this.#sheets.filter(({ sheet }) => sheet.file !== file)
     this.#unread = this.#unread.filter((unread) => unread.file !== file)
   }

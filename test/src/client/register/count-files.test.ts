@@ -86,6 +86,33 @@ describe('two files of one name', () => {
     expect([mended.unread, mended.sheets.map(({ file }) => file)]).toEqual([[], ['register.csv']])
   })
 
+  const yearless = (end: number) =>
+    new File([`UPN,Name,10 Nov AM,10 Nov PM\n${upn(end)},Pupil A,N,N`], 'register.csv')
+  const filesOf = ({ sheets }: Awaited<ReturnType<Reader['read']>>) => sheets.map(({ file }) => file)
+  const both = ['register.csv', 'register.csv (2)']
+
+  test('are both kept where the first waits for an answer', async () => {
+    expect(filesOf(await newReader().read([yearless(0), yearless(1)]))).toEqual(both)
+    const reader = newReader()
+    await reader.read([yearless(0)])
+    const reading = await reader.read([month('register.csv', '13/10/2025')])
+    expect(filesOf(reading)).toEqual(both)
+    expect(filesNotRead(reading)).toHaveLength(1)
+  })
+
+  test('are both said where neither of one drop can be opened', async () => {
+    const other = new File([Uint8Array.from([0x50, 0x4b, 3, 4, 8])], 'register.csv')
+    const { unread } = await newReader().read([torn('register.csv'), other])
+    expect(unread.map(({ file }) => file)).toEqual(both)
+  })
+
+  test('are not two of which one begins with the name of the other', async () => {
+    const reader = newReader()
+    await reader.read([torn('register.csv (1).csv'), torn('register.csv (2)')])
+    const { unread } = await reader.read([month('register.csv', '13/10/2025')])
+    expect(unread).toHaveLength(2)
+  })
+
   test('and one that cannot be read takes nothing away', async () => {
     const reader = newReader()
     await reader.read([month('register.csv', '13/10/2025')])

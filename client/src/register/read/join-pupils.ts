@@ -69,6 +69,7 @@ export function joinPupils(named: readonly NamedPupil[], sharedNames: ReadonlySe
   const joiner = new Joiner(sharedNames)
   const found = joinAll(joiner, named)
   const notes = new Map<number, Reason>()
+  for (const one of joiner.apart.values()) notes.set(named.indexOf(one), 'namesake')
   for (const at of withTwoUpns(joiner, found)) notes.set(at, 'twoUpns')
   for (const one of joiner.sharedUpns) notes.set(named.indexOf(one), 'sharedUpn')
   const places = new Map<number, number>()

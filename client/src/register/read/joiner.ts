@@ -1,7 +1,13 @@
 import { isNameAlone, isTemporaryUpn, type Identity } from './identity.ts'
 
 /** One pupil as one sheet names her: what is compared, and her cells by the key of their column. */
-export type NamedPupil = { identity: Identity; cells: ReadonlyMap<string, string>; sheet: number }
+export type NamedPupil = {
+  identity: Identity
+  cells: ReadonlyMap<string, string>
+  sheet: number
+  /** Whether her rows cannot be more rows of a namesake in her sheet. */
+  isApart: boolean
+}
 
 type Pupil = {
   upn: string
@@ -44,6 +50,8 @@ export class Joiner {
   readonly pupils: Pupil[] = []
   /** Those whose UPN another pupil has. */
   readonly sharedUpns: NamedPupil[] = []
+  /** By pupil, the first naming of those kept apart from a namesake of their own sheet. */
+  readonly apart = new Map<number, NamedPupil>()
   readonly #byKey = new Map<string, number[]>()
   readonly #sharedNames: ReadonlySet<string>
 
@@ -53,7 +61,7 @@ export class Joiner {
 
   /** The pupil's number; null where the name alone names more than one. */
   join(named: NamedPupil): number | null {
-    const { identity, sheet } = named
+    const { identity } = named
     const byNumber = this.#byUpn(named) ?? this.#byNumber(identity)
     if (byNumber !== null) return this.#merge(byNumber, named)
     if (identity.name === '') return this.#merge(this.#open(), named)
@@ -61,9 +69,26 @@ export class Joiner {
     const sameBirth = this.#namesakes(identity, upnsPart).filter(
       (at) => identity.birth !== '' && this.pupils[at]?.birth === identity.birth,
     )
-    const sameName = this.#namesakes(identity, differ).filter((at) => !this.pupils[at]?.sheets.has(sheet))
-    const those = sameBirth.length > 0 ? sameBirth : sameName
-    if (those.length === 0) return this.#merge(this.#open(), named)
+    return sameBirth.length > 0 ? this.#mergeOnly(sameBirth, named) : this.#joinByName(named)
+  }
+
+  /**
+   * Her own sheet may give what tells a pupil apart on the first of her rows alone: a name alone is then
+   * hers. Else whom her own sheet names beside her is another.
+   */
+  #joinByName(named: NamedPupil): number | null {
+    const sameName = this.#namesakes(named.identity, differ)
+    const isBeside = (at: number) => this.pupils[at]?.sheets.has(named.sheet) === true
+    const beside = sameName.filter(isBeside)
+    if (beside.length > 0 && isNameAlone(named.identity) && !named.isApart)
+      return this.#mergeOnly(beside, named)
+    const others = sameName.filter((at) => !isBeside(at))
+    const found = others.length === 0 ? this.#merge(this.#open(), named) : this.#mergeOnly(others, named)
+    if (found !== null && beside.length > 0 && !this.apart.has(found)) this.apart.set(found, named)
+    return found
+  }
+
+  #mergeOnly(those: readonly number[], named: NamedPupil): number | null {
     return those.length > 1 ? null : this.#merge(those[0] ?? 0, named)
   }
 

@@ -11,6 +11,7 @@ export const reasons = {
   sharedUpn: 'a UPN that a pupil of another name, number or date of birth has too: read as two pupils',
   twoUpns:
     'a number, or a name and date of birth, that another pupil has too, with another UPN: read as two pupils',
+  namesake: 'a name that a pupil with a number or date of birth has too: read as two pupils',
   noDate: 'no date',
   date: 'a date that cannot be read',
   noYear: 'a date without its year',

@@ -44,7 +44,10 @@ function numbersRows(
   return pupils.size * 2 <= numbers.size
 }
 
-function sharedNames(named: PupilRows['named'], rowsOf: ReadonlyMap<number, number>): string[] {
+function sharedNames(
+  named: readonly Omit<NamedPupil, 'sheet' | 'isApart'>[],
+  rowsOf: ReadonlyMap<number, number>,
+): string[] {
   const rows = new Map<string, number>()
   for (const [number, count] of rowsOf) {
     const identity = named[number]?.identity
@@ -53,11 +56,34 @@ function sharedNames(named: PupilRows['named'], rowsOf: ReadonlyMap<number, numb
   return [...rows].flatMap(([name, count]) => (count > 1 ? [name] : []))
 }
 
+/** Of those named otherwise, but by one name, those that have rows of one time: they are not one pupil. */
+function apartByTime(
+  { sheet, layout }: SheetWithLayout,
+  named: readonly Pick<NamedPupil, 'identity'>[],
+  rows: Int32Array,
+): ReadonlySet<number> {
+  const times = layout.columns.filter(({ role }) => role === 'date' || role === 'session' || role === 'week')
+  const namings = new Map<string, number>()
+  for (const { identity } of named) namings.set(identity.name, (namings.get(identity.name) ?? 0) + 1)
+  const firsts = new Map<string, number>()
+  const apart = new Set<number>()
+  for (const [at, number] of rows.entries()) {
+    const name = named[number]?.identity.name ?? ''
+    if (name === '' || (namings.get(name) ?? 0) < 2) continue
+    const cells = sheet.rows[layout.firstRow + at] ?? []
+    const time = [name, ...times.map(({ index }) => wordsOf(cells[index]))].join('\u0001')
+    const first = firsts.get(time) ?? number
+    firsts.set(time, first)
+    if (first !== number) apart.add(first).add(number)
+  }
+  return apart
+}
+
 /** Reads who each row of data names; each different set of identifiers is judged once. */
 export function pupilRows({ sheet, layout }: SheetWithLayout): PupilRows {
   const all = identifierColumns(layout.columns)
   const columns = all.filter((column) => !numbersRows({ sheet, layout }, all, column))
-  const named: Omit<NamedPupil, 'sheet'>[] = []
+  const named: Omit<NamedPupil, 'sheet' | 'isApart'>[] = []
   const reasons: Reason[] = ['otherDays']
   const known = new Map<string, number>()
   const rows = new Int32Array(Math.max(0, sheet.rows.length - layout.firstRow))
@@ -82,5 +108,12 @@ export function pupilRows({ sheet, layout }: SheetWithLayout): PupilRows {
     rows[at] = number >= 0 && isOther ? -1 : number
   }
   const isOnePerRow = layout.shape === 'pupil-a-row'
-  return { columns, named, rows, reasons, sharedNames: isOnePerRow ? sharedNames(named, rowsOf) : [] }
+  const apart = isOnePerRow ? null : apartByTime({ sheet, layout }, named, rows)
+  return {
+    columns,
+    rows,
+    reasons,
+    sharedNames: isOnePerRow ? sharedNames(named, rowsOf) : [],
+    named: named.map((one, at) => ({ ...one, isApart: apart?.has(at) ?? true })),
+  }
 }

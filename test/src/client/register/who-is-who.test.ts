@@ -162,7 +162,33 @@ describe('one name', () => {
     expect(pupilsOf(register)).toEqual([`${bo}|Bo Li`, '|Bo Li'])
     expect(marksOf(register).filter((mark) => mark.startsWith('0'))).toHaveLength(4)
     const third = 'Name;Date;AM;PM\nBo Li;15/10/2025;/;\\'
-    expect(leftOut(read(third, rows('13/10/2025')))).toEqual(['several 1 0 1'])
+    expect(leftOut(read(third, rows('13/10/2025')))).toEqual(['several 1 0 1', 'namesake 1 1 2'])
+  })
+
+  test.each([
+    ['UPN;Name;Date;AM;PM', bo, ';/;\\'],
+    ['DOB;Name;Date;AM;PM', '01/02/2011', ';/;\\'],
+    ['UPN;Name;Date;Session;Mark', bo, ';AM;/'],
+  ])('whose first row alone has the %s is one pupil', (headings, first, marks) => {
+    const register = read(
+      `${headings}\n${first};Bo Li;13/10/2025${marks}\n;Bo Li;14/10/2025${marks}\n;Bo Li;15/10/2025${marks}`,
+    )
+    expect(pupilsOf(register)).toEqual([`${first}|Bo Li`])
+    expect(leftOut(register)).toEqual([])
+  })
+
+  test('that two with numbers have in a sheet of days is neither’s alone; and is said', () => {
+    const register = read(
+      `UPN;Name;Date;AM;PM\n${bo};Bo Li;13/10/2025;/;\\\n${cy};Bo Li;13/10/2025;I;I\n;Bo Li;14/10/2025;N;N`,
+    )
+    expect(register.pupils).toHaveLength(2)
+    expect(leftOut(register)).toEqual(['several 1 0 3'])
+  })
+
+  test('on two rows of a sheet of pupils, one of them with a number, is two pupils; and is said', () => {
+    const register = read(`UPN;${columns}\n${bo};Bo Li;9A;/\\;/\\\n;Bo Li;9B;II;II`)
+    expect(register.pupils).toHaveLength(2)
+    expect(leftOut(register)).toEqual(['namesake 1 0 2'])
   })
 })
 

@@ -6,7 +6,7 @@ import type { Reason } from './left-out.ts'
 /** A pupil is called by none of these, nor by figures. */
 const totals =
   'total totals subtotal average averages mean present absent possible attendance attended count number ' +
-  'percentage percent overall sessions absence absences authorised unauthorised boys girls'
+  'percentage percent overall sessions absence absences authorised unauthorised boys girls lates'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const saysTotal = words(totals)
@@ -14,7 +14,7 @@ const saysTotal = words(totals)
 /** What stands beside them; alone they may be a pupil's names, as Mark Day's are. */
 const besideTotals = words(
   `${totals} grand sub class group session daily weekly of in for and am pm day week pupil pupils student ` +
-    'students mark marks code codes late lates',
+    'students mark marks code codes late',
 )
 
 const isOf = (known: ReadonlySet<string>, word: string) => known.has(word) || /^[\d%]+$/.test(word)

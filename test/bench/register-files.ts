@@ -1,6 +1,6 @@
 /** Registers of any size for the benchmark: one row for each pupil and session, as CSV and as a workbook. */
-import { crc32, deflateRawSync } from 'node:zlib'
 import { addDays } from '@inclusion/shared/time'
+import { zippedXml } from '../src/support/zip.ts'
 
 const codes = ['/', '/', '/', 'I', '/', 'O', 'L', 'B', '/', 'D', 'C2', '/', 'M', 'U'] as const
 const heading = ['UPN', 'Surname', 'Forename', 'Date', 'Session', 'Mark']
@@ -64,7 +64,7 @@ export function workbookRegister(marks: number): RegisterFile {
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
   const relations = (inside: string): string =>
     `<Relationships xmlns="${packed}/relationships">${inside}</Relationships>`
-  const bytes = zipOf({
+  const bytes = zippedXml({
     '[Content_Types].xml': `<Types xmlns="${packed}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${override('workbook', 'sheet.main')}${override('worksheets/sheet1', 'worksheet')}${override('sharedStrings', 'sharedStrings')}</Types>`,
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Marks" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -75,36 +75,5 @@ export function workbookRegister(marks: number): RegisterFile {
     'xl/sharedStrings.xml': `<sst xmlns="${main}" count="${rows.length * 6}" uniqueCount="${words.size}">${strings.join('')}</sst>`,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`,
   })
-  return { kind: 'XLSX', marks, name: 'register.xlsx', bytes }
-}
-
-/** A ZIP archive of compressed parts. */
-function zipOf(parts: Readonly<Record<string, string>>): Buffer {
-  const [files, directory]: [Buffer[], Buffer[]] = [[], []]
-  let offset = 0
-  for (const [path, text] of Object.entries(parts)) {
-    const name = Buffer.from(path)
-    const whole = Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`)
-    const body = deflateRawSync(whole)
-    const head = Buffer.alloc(26)
-    head.writeUInt16LE(20, 0)
-    head.writeUInt16LE(8, 4)
-    head.writeUInt32LE(crc32(whole), 10)
-    head.writeUInt32LE(body.length, 14)
-    head.writeUInt32LE(whole.length, 18)
-    head.writeUInt16LE(name.length, 22)
-    const place = Buffer.alloc(14)
-    place.writeUInt32LE(offset, 10)
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), head, place, name)
-    files.push(Buffer.from('PK\u0003\u0004'), head, name, body)
-    offset += 30 + name.length + body.length
-  }
-  const listed = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\u0005\u0006', 0, 'latin1')
-  end.writeUInt16LE(Object.keys(parts).length, 8)
-  end.writeUInt16LE(Object.keys(parts).length, 10)
-  end.writeUInt32LE(listed.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...files, listed, end])
+  return { kind: 'XLSX', marks, name: 'register.xlsx', bytes: Buffer.from(bytes) }
 }

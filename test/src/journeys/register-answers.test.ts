@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
 import {
+  checkPage,
   chooseFiles,
   countsRow,
   expectStored,
@@ -15,7 +16,7 @@ import {
   report,
   reportAddress,
 } from './support/counting.ts'
-import { accessibilityFaults, overflowFaults, takePictures, walkByKeyboard } from './support/page-checks.ts'
+import { walkByKeyboard } from './support/page-checks.ts'
 import {
   countByHand,
   days,
@@ -51,14 +52,8 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
   const main = () => page.getByRole('main').innerText()
   const put = () => page.getByRole('button', { name: 'Put these counts in the report' }).click()
 
-  async function checkPage(name: string): Promise<void> {
-    await takePictures(page, `register-${name}`)
-    expect(await accessibilityFaults(page)).toEqual([])
-    expect(await overflowFaults(page)).toEqual([])
-  }
-
   it('can use every step by keyboard, on a phone and with a screen reader', async () => {
-    await checkPage('empty')
+    await checkPage(page, 'empty')
     const marks = (pupil: number, day: string, session: 0 | 1) =>
       pupil === 1 && day === '2025-10-08' ? ('P*' as '/') : markOf(pupil, day, session)
     const rows = sessionRows({ mark: marks })
@@ -69,7 +64,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     await page.getByText('Correct how register.csv is read').click()
     await page.getByText('Pick them from the register').click()
     await page.getByRole('checkbox', { name: /Quillfeather/ }).waitFor()
-    await checkPage('asked')
+    await checkPage(page, 'asked')
     const { stops, faults } = await walkByKeyboard(page)
     expect(faults).toEqual([])
     expect(stops).toEqual(expect.arrayContaining(['How it is laid out', 'What P* means, 2 marks']))
@@ -90,7 +85,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     const two = countByHand([1], ['2025-10-08']).possible
     const gained = isPossible(markOf(11, '2025-10-17', 1)) ? 0 : 1
     await expect.poll(possible).toBe(String(countByHand(all, periodDays).possible - two + gained))
-    await checkPage('counted')
+    await checkPage(page, 'counted')
   })
 
   it('is told of each line of her list that names nobody, or somebody twice', async () => {
@@ -115,7 +110,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     expect(small.length).toBeGreaterThan(1)
     expect(small.every(({ counted }) => !counted.byCode && !counted.dispersion)).toBe(true)
     await expectStored(page, 'mentored', countByHand(mentored.slice(0, 4), periodDays))
-    await checkPage('put')
+    await checkPage(page, 'put')
   })
 
   it('corrects the order of day and month, which is asked where it could be either', async () => {
@@ -124,7 +119,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     const week = periodDays.slice(0, 2)
     await chooseFiles(page, textFile('week.csv', sessionRows({ when: week })))
     await expect.poll(main).toMatch(/Say whether the day or the month comes first in week\.csv/)
-    await checkPage('order')
+    await checkPage(page, 'order')
     await page.getByLabel('The month: 06/10/2025 is 10 June').check()
     await expect.poll(main).toMatch(/Dates\s+Tuesday 10 June 2025/)
     await expect.poll(main).toMatch(/Drop the register of 1 October 2025 to 31 December 2025: these files/)
@@ -159,7 +154,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     await page.getByRole('button', { name: 'Put these counts' }).waitFor({ state: 'detached' })
     await expect.poll(main).toMatch(/strange\.csv\s+Left out\. /)
     await expect.poll(main).not.toMatch(/could not be/)
-    await checkPage('no-register')
+    await checkPage(page, 'no-register')
     await page.getByLabel('What Zorb is').selectOption('mark')
     await page.getByText(/^7 mentored pupils found/).waitFor()
   })
@@ -207,7 +202,7 @@ describe.skipIf(browser === null)('A head who counts her register', () => {
     const possible = own.possible + without.possible
     await expect.poll(async () => (await countsRow(page, 'Sessions possible')).at(-1)).toBe(`${possible}`)
     await result.waitFor()
-    await checkPage('baseline')
+    await checkPage(page, 'baseline')
     await putCounts(page)
     const stored = (await readReport(page)).checkInput.attendance.find(({ cohort }) => cohort === 'baseline')
     expect(stored?.sessions.reduce((sum, each) => sum + (each.possible ?? 0), 0)).toBe(possible)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
 import {
+  checkPage,
   chooseFiles,
   countsRow,
   identifiers,
@@ -11,7 +12,6 @@ import {
   putCounts,
   reportAddress,
 } from './support/counting.ts'
-import { accessibilityFaults, overflowFaults, takePictures } from './support/page-checks.ts'
 import { countByHand, days, markOf, periodDays, pupils, sessionRows, textFile } from './support/registers.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { go, signIn, type Visitor } from './support/visitors.ts'
@@ -40,17 +40,11 @@ describe.skipIf(browser === null)('The files of a register', () => {
   const [first, second] = [periodDays.slice(0, 5), periodDays.slice(5)]
   const notes = (name: string) => textFile(name, [['Rota'], ['Who brings', 'biscuits'], ['nobody', 'yet']])
 
-  async function checkPage(name: string): Promise<void> {
-    await takePictures(page, `register-${name}`)
-    expect(await accessibilityFaults(page)).toEqual([])
-    expect(await overflowFaults(page)).toEqual([])
-  }
-
   it('are not counted past one that is no register, until it is taken out', async () => {
     await chooseFiles(page, textFile('october.csv', sessionRows({ when: first })), notes('rota.csv'))
     await page.getByRole('heading', { name: 'Some of it could not be read' }).waitFor()
     await expect.poll(main).toMatch(/The counts wait for you:\s+rota\.csv: [^]* or take it out\./)
-    await checkPage('not-read')
+    await checkPage(page, 'not-read')
     await press('Take out rota.csv')
     await expect.poll(possible).toBe(String(countByHand(all, first).possible))
     expect(await main()).not.toMatch(/rota\.csv/)
@@ -86,7 +80,7 @@ describe.skipIf(browser === null)('The files of a register', () => {
     await chooseFiles(page, textFile('october.csv', sessionRows({ when: second })))
     await expect.poll(possible).toBe(String(countByHand(all, periodDays).possible))
     await expect.poll(main).toMatch(/october\.csv \(2\): another file has this name, and both are read/)
-    await checkPage('one-name')
+    await checkPage(page, 'one-name')
     await press('Take out october.csv (2)')
     await expect.poll(possible).toBe(String(countByHand(all, first).possible))
   })
@@ -156,7 +150,7 @@ describe.skipIf(browser === null)('The files of a register', () => {
     await page.getByLabel('Yes, count a new baseline').check()
     await paste(page, [`${pupils[0]!.upn}\t15/09/2025`, `${pupils[2]!.upn}\t06/10/2025`])
     await expect.poll(main).toMatch(/1 mentored pupil had begun before the last of these days/)
-    await checkPage('begun')
+    await checkPage(page, 'begun')
   })
 
   it('are counted in the term before each start, where all starts are given and the registers reach back', async () => {

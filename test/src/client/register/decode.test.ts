@@ -5,7 +5,8 @@ import { UnreadableFile } from '@inclusion/client/register/decode/unreadable-fil
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { encodings } from './write-register.ts'
-import { serialOf, workbook, zipped } from './write-workbook.ts'
+import { zipped } from '../../support/zip.ts'
+import { serialOf, workbook } from './write-workbook.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const decoded = async (bytes: Uint8Array, name = 'register.csv') => decodeFile({ name, bytes })

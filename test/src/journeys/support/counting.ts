@@ -4,12 +4,20 @@ import { totalSessions, type Attendance } from '@inclusion/shared/attendance/cou
 import type { Cohort } from '@inclusion/shared/locators'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { accessibilityFaults, overflowFaults, takePictures } from './page-checks.ts'
 import { pupils, type DroppedFile, type HandCount } from './registers.ts'
 
 export const report = { returnId: 'APM-E09000007-FY2025-26-Q3', urn: '134643' } as const
 export const reportAddress = `/setting-reports/${report.returnId}/${report.urn}`
 
 const files = 'Drop your register here, or choose its files'
+
+/** Takes the page's pictures, and holds it to what every page promises: axe, and 320 pixels. */
+export async function checkPage(page: Page, name: string): Promise<void> {
+  await takePictures(page, `register-${name}`)
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(await overflowFaults(page)).toEqual([])
+}
 
 /** Chooses the files and waits until they were read. */
 export async function chooseFiles(page: Page, ...chosen: DroppedFile[]): Promise<void> {

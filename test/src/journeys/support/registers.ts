@@ -1,7 +1,7 @@
 /** Invented registers, in the shapes that school systems export, and what a person would count in them. */
-import { crc32 } from 'node:zlib'
 import { codeMeanings, type AttendanceCode } from '@inclusion/shared/attendance/codes'
 import { addDays } from '@inclusion/shared/time'
+import { zippedXml } from '../../support/zip.ts'
 
 export type RegisterPupil = { upn: string; admission: string; surname: string; forename: string; dob: string }
 
@@ -196,35 +196,5 @@ export function workbook(name: string, rows: Rows): DroppedFile {
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${cells.join('')}</sheetData></worksheet>`,
   }
   const mimeType = `${kind}.sheet`
-  return { name, mimeType, buffer: zipOf(parts) }
-}
-
-/** A ZIP archive of stored, not compressed, parts. */
-export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
-  const files: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [path, text] of Object.entries(parts)) {
-    const name = Buffer.from(path)
-    const body = Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`)
-    const head = Buffer.alloc(26)
-    head.writeUInt16LE(20, 0)
-    head.writeUInt32LE(crc32(body), 10)
-    head.writeUInt32LE(body.length, 14)
-    head.writeUInt32LE(body.length, 18)
-    head.writeUInt16LE(name.length, 22)
-    const place = Buffer.alloc(16)
-    place.writeUInt32LE(offset, 12)
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), head, place.subarray(2), name)
-    files.push(Buffer.from('PK\u0003\u0004'), head, name, body)
-    offset += 30 + name.length + body.length
-  }
-  const listed = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\u0005\u0006', 0, 'latin1')
-  end.writeUInt16LE(Object.keys(parts).length, 8)
-  end.writeUInt16LE(Object.keys(parts).length, 10)
-  end.writeUInt32LE(listed.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...files, listed, end])
+  return { name, mimeType, buffer: Buffer.from(zippedXml(parts)) }
 }

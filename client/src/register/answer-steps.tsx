@@ -6,7 +6,7 @@ import { CohortStep } from './cohort-step.tsx'
 import { ConflictsStep } from './conflicts-step.tsx'
 import { CountsStep } from './counts-step.tsx'
 import { MarksStep } from './marks-step.tsx'
-import { OutsideNote, WithoutNote } from './outside-note.tsx'
+import { OutsideNote, WeeksWithoutNote } from './outside-note.tsx'
 import type { Reading } from './protocol.ts'
 import type { Answering, AskedBaseline } from './use-answers.ts'
 import { useCount } from './use-count.ts'
@@ -28,7 +28,7 @@ export function AnswerSteps({ view, room, reading, answering, baseline }: Answer
   if (!counted) return <output className="govuk-body app-register__progress">Counting…</output>
   return (
     <>
-      <WithoutNote tally={counted.counts.tally} />
+      <WeeksWithoutNote tally={counted.counts.tally} />
       <OutsideNote view={view} tally={counted.counts.tally} />
       <MarksStep answering={answering} tally={counted.counts.tally} />
       <ConflictsStep answering={answering} counted={counted} />

@@ -63,7 +63,7 @@ export type Tally = {
   before: number
   after: number
   /** School weeks of the period without any mark: closed, or a file that was not dropped. */
-  without: Window[]
+  weeksWithout: Window[]
   /** Marks given twice alike: counted once. */
   repeated: number
   /** Settled or not, as they were read. */

@@ -6,9 +6,9 @@ import type { Tally } from './counts.ts'
 import { counted } from './layout-words.ts'
 
 /** Days of the period that the files say nothing of: the counts would be short, and look whole. */
-export function WithoutNote({ tally: { without } }: { tally: Tally }) {
-  if (without.length === 0) return null
-  const spans = without.map(
+export function WeeksWithoutNote({ tally: { weeksWithout } }: { tally: Tally }) {
+  if (weeksWithout.length === 0) return null
+  const spans = weeksWithout.map(
     ({ startsOn, endsBefore }) => `${shortDate(startsOn)} to ${shortDate(addDays(endsBefore, -1))}`,
   )
   return (

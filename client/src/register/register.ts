@@ -43,3 +43,6 @@ export type Register = {
 
 export const dayOf = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000
 export const dateOf = (day: number): LocalDate => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
+/** The day of a spreadsheet's number: days since 30 December 1899. */
+export const dateOfSerial = (serial: number): LocalDate => dateOf(Math.floor(serial) - 25_569)

@@ -1,5 +1,6 @@
 /** Dates beside a pasted identifier: day first, as they are written here, or as a computer writes them. */
 import { monthName, type LocalDate } from '@inclusion/shared/time'
+import { dateOfSerial } from '../register.ts'
 
 const patterns = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/,
@@ -35,8 +36,7 @@ const serial = /^(?:3[6-9]|[45]\d)\d{3}(?:\.0+)?$/
 export const isSerial = (text: string): boolean => serial.test(text.trim())
 
 /** The day of a spreadsheet's number. */
-export const readSerial = (text: string): LocalDate =>
-  new Date((Math.floor(Number(text)) - 25_569) * 86_400_000).toISOString().slice(0, 10)
+export const readSerial = (text: string): LocalDate => dateOfSerial(Number(text))
 
 const monthStart = `(?:${monthWords.map((word) => word.slice(0, 3)).join('|')})[a-z]*`
 

@@ -92,7 +92,7 @@ function tallyOf(register: Register, codes: Int8Array, settled: Settled, period:
       (left, right) => rank(left) - rank(right) || (left.written < right.written ? -1 : 1),
     ),
     ...daysSpanned(register),
-    without: weeksWithout(register, period),
+    weeksWithout: weeksWithout(register, period),
     before: settled.before,
     after: settled.after,
     repeated: settled.repeated,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@inclusion/shared/time'
 import type { DateOrder } from '../layout.ts'
+import { dateOfSerial } from '../register.ts'
 
 /** What a cell says of when: its year, weekday and session only where it names them. */
 export type Moment = {
@@ -116,7 +117,7 @@ export const isWeekOf = (text: string): boolean =>
 /** A workbook's count of days since 1899, as CSV exports sometimes hold: 2009 to 2064. */
 export function readSerial(text: string): LocalDate | null {
   if (!/^[45]\d{4}(?:\.0+)?$/.test(text)) return null
-  return new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10)
+  return dateOfSerial(Number(text))
 }
 
 /** A heading that is such a count, as a moment. */

@@ -60,10 +60,8 @@ export function goTo(grid: Grid, place: Place): void {
   showField(place)
 }
 
-/** Goes to a field; to its row when the figure cannot be typed, or to the counts it is worked out from. */
+/** Goes to a field; to its row when the figure cannot be typed. */
 export function showField({ locator, part }: Place): void {
   if (locator === null || focusField(fieldId(locator, part ?? 'value'))) return
-  const row = document.getElementById(`row-${locator.split(/[@:]/, 1)[0]}`)
-  if (row) row.scrollIntoView()
-  else focusField('attendance')
+  focusField(`row-${locator.split(/[@:]/, 1)[0]}`)
 }

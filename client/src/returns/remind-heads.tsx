@@ -3,7 +3,7 @@ import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { api, call, once } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { mayRemind } from './report-standing.ts'
+import { mayRemind } from './report-line.ts'
 import { useAct } from './use-act.ts'
 
 type RemindHeadProps = { view: ReturnView; report: ReportLine; me: string }

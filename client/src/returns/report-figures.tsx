@@ -7,7 +7,7 @@ import { Table, type Column } from '../ui/table.tsx'
 import { AskSetting } from './ask-setting.tsx'
 import { isOfFew, sourceWords } from './figure-source.ts'
 import { figureWords } from './figure-words.ts'
-import { isLead } from './report-standing.ts'
+import { isLead } from './report-line.ts'
 
 type ReportFiguresProps = { view: ReturnView; report: ReportLine; me: string }
 

@@ -8,7 +8,7 @@ import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { NotificationBanner } from '../ui/notification-banner.tsx'
 import { figureAddress } from './folding.ts'
-import { openQuestions } from './report-standing.ts'
+import { openQuestions } from './report-line.ts'
 
 /** What others have said of the return: a reason for sending it back, questions, a request to open it again. */
 export function ReturnNews({ view }: { view: ReturnView }) {

@@ -14,7 +14,7 @@ import { returnCaption } from './return-words.ts'
 import { sectionsOf } from './sections.ts'
 import { sessionQuery } from '../shell/session.ts'
 import { RemindAll } from './remind-heads.tsx'
-import { openQuestions } from './report-standing.ts'
+import { openQuestions } from './report-line.ts'
 import { SettingLine } from './setting-line.tsx'
 import { SettingsStanding } from './settings-standing.tsx'
 

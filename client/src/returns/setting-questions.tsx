@@ -6,7 +6,7 @@ import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import { Details } from '../ui/details.tsx'
 import { QuestionThread } from './grid/question-thread.tsx'
-import { isLead } from './report-standing.ts'
+import { isLead } from './report-line.ts'
 import { useThreads } from './use-threads.ts'
 
 type SettingQuestionsProps = { view: ReturnView; urn: string }

@@ -3,7 +3,7 @@ import { londonDate, shortDate } from '@inclusion/shared/time'
 import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { lastChange } from './figure-source.ts'
-import { standingOf } from './report-standing.ts'
+import { standingOf } from './report-line.ts'
 
 /** Every setting in one glance: where its report stands, since when, and by whom. */
 export function SettingsStanding({ view }: { view: ReturnView }) {

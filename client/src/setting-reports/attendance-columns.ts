@@ -2,6 +2,7 @@
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { Attendance } from '@inclusion/shared/attendance/counts'
 import type { AttendancePart } from '@inclusion/shared/figures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 
 export type ReportedCohort = 'mentored' | 'whole'
@@ -17,6 +18,21 @@ export function cohortsOf({ asked }: Pick<CheckInput, 'asked'>): ReportedCohort[
     asked.some(({ derivation }) => derivation?.kind === 'attendance' && derivation.cohort === cohort),
   )
 }
+
+/** The indicator whose numerator is a count of a cohort; undefined where none is asked. */
+export const measuredBy = (
+  { asked }: Pick<CheckInput, 'asked'>,
+  cohort: ReportedCohort,
+  numerator: AttendancePart,
+): IndicatorDefinition | undefined =>
+  asked.find(
+    ({ derivation }) =>
+      derivation?.kind === 'attendance' && derivation.cohort === cohort && derivation.numerator === numerator,
+  )
+
+/** Of a cell that shows what an indicator is worked out from: findings on it lead there. */
+export const rowOf = (measured: IndicatorDefinition | undefined) =>
+  measured && { id: `row-${measured.indicator}`, tabIndex: -1 }
 
 /** Counts that the figures asked are worked out from; any other may be given or left blank. */
 export function partsNeeded(

@@ -6,7 +6,15 @@ import { attendanceOf } from '../returns/entry/edits.ts'
 import { FigureRemarks } from '../returns/grid/figure-notes.tsx'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { NumberField } from '../returns/grid/number-field.tsx'
-import { cohortsOf, cohortWords, partsNeeded, yearsOf, type ReportedCohort } from './attendance-columns.ts'
+import {
+  cohortsOf,
+  cohortWords,
+  measuredBy,
+  partsNeeded,
+  rowOf,
+  yearsOf,
+  type ReportedCohort,
+} from './attendance-columns.ts'
 import { RateRow } from './rate-row.tsx'
 
 const hints: Partial<Record<AttendancePart, string>> = {
@@ -132,7 +140,7 @@ function PupilRow({ part, cohorts, span }: PupilRowProps) {
         const locator = attendanceLocator(urn ?? '', cohort)
         const optional = isOpen(locator) && !partsNeeded(entry.input, cohort).has(part)
         return (
-          <td key={cohort} colSpan={span}>
+          <td key={cohort} colSpan={span} {...rowOf(measuredBy(entry.input, cohort, part))}>
             <NumberField
               {...{ part, locator }}
               label={cohortWords[cohort]}

@@ -12,7 +12,7 @@ import { useGrid } from '../returns/grid/grid-context.ts'
 import { NumberField } from '../returns/grid/number-field.tsx'
 import { Details } from '../ui/details.tsx'
 import { baselineParts, baselineYearsShown } from './baseline-parts.ts'
-import { sourceOf, sourceWords } from './given-counts.ts'
+import { sourceOf, countSourceWords } from './given-counts.ts'
 import { rateOf } from './rate-row.tsx'
 
 /** What a rise is measured from: the mentored young people's own attendance before they had a mentor. */
@@ -81,7 +81,7 @@ function Fields({ view }: { view: ReportView }) {
         <PupilFields given={given} inYear={attendanceLocator(urn, 'baseline', years[0])} />
         <p className="app-baseline__rate">
           Attendance <output className="app-number">{rate ?? '–'}</output>
-          {source && <span className="app-grid__small">{sourceWords[source]}</span>}
+          {source && <span className="app-grid__small">{countSourceWords[source]}</span>}
         </p>
       </div>
       {years.map((year) => (

@@ -7,7 +7,7 @@ import { cohortWords } from './attendance-columns.ts'
 /** `both`: some of the counts are from the register, and others were typed. */
 export type CountSource = 'register' | 'typed' | 'both'
 
-export const sourceWords: Record<CountSource, string> = {
+export const countSourceWords: Record<CountSource, string> = {
   register: 'Counted from the register',
   typed: 'Typed',
   both: 'Part counted from the register, part typed',

@@ -5,6 +5,7 @@ import { api, call, once } from '../api.ts'
 import { useAct } from '../returns/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
+import { focusHeading } from '../ui/focus-field.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 
 /** Where the report stands: signed off (and how to take that back), closed to this person, or given in another's place. */
@@ -29,7 +30,7 @@ function SignedOff({ view }: { view: ReportView }) {
     const isWithdrawn = await run((key) =>
       call(api.settingReports[':returnId'][':urn'].withdraw.$post({ param }, once(key))),
     )
-    if (isWithdrawn) document.querySelector('h1')?.focus()
+    if (isWithdrawn) focusHeading()
   }
   if (!signedOff) return null
   const { by, at, onBehalf } = signedOff

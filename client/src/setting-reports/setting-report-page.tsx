@@ -63,9 +63,7 @@ function SettingReport({ view }: { view: ReportView }) {
         <WhatWasGiven view={view} />
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
         <RegisterSection view={view} />
-        <h2 className="govuk-heading-m" id="attendance" tabIndex={-1}>
-          Attendance
-        </h2>
+        <h2 className="govuk-heading-m">Attendance</h2>
         <AttendanceGrid view={view} />
         <HowCounted />
         <BaselineFields view={view} />

@@ -6,6 +6,7 @@ import type { SortedFindings } from '../returns/sections.ts'
 import { useAct } from '../returns/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkboxes } from '../ui/checkboxes.tsx'
+import { focusHeading } from '../ui/focus-field.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 
 type SignOffProps = { view: ReportView; sorted: SortedFindings; saver: Saver }
@@ -26,7 +27,7 @@ export function SignOff({ view, sorted, saver }: SignOffProps) {
       await call(api.settingReports[':returnId'][':urn']['sign-off'].$post({ param }, once(key)))
     })
     // The button that was pressed is gone.
-    if (isSigned) document.querySelector('h1')?.focus()
+    if (isSigned) focusHeading()
   }
   return (
     <section aria-label="Sign off">

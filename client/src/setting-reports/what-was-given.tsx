@@ -6,7 +6,7 @@ import { attendanceOf } from '../returns/entry/edits.ts'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { cohortsOf, cohortWords } from './attendance-columns.ts'
-import { placesOf, sourceOf, sourceWords } from './given-counts.ts'
+import { placesOf, sourceOf, countSourceWords } from './given-counts.ts'
 import { rateOf } from './rate-row.tsx'
 
 /** This period at a glance: what was given of each cohort, where it came from, and whether it is signed. */
@@ -43,7 +43,7 @@ function CohortGiven({ view, attendance }: { view: ReportView; attendance: Atten
   return (
     <>
       {parts.length > 0 && <>{parts.join(', ')}. </>}
-      {sourceWords[source]}
+      {countSourceWords[source]}
       {byWhom(view, attendance, entry.state.edits)}.
       {enrolments !== null && isSmallCohort(enrolments) && <> {smallCohortWords}.</>}
     </>

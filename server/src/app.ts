@@ -1,6 +1,7 @@
 /** The service's table of contents: what every request meets, and where each noun is served. */
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Context } from './context.ts'
 import { indicatorRoutes } from './framework/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
@@ -39,6 +40,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .onError(onError(context))
     .notFound(onNotFound)
     .use(giveReference(context))
+    .use(compress())
     .use(headers(context))
     .use(refuseCrossSite(context))
     .use(limitBody)

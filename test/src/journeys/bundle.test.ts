@@ -1,7 +1,7 @@
 /** What a browser has to fetch before somebody can work, gzipped, from the manifest of the built client. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
@@ -59,6 +59,20 @@ describe('The built client', () => {
     expect(packed('service.css')).toBeLessThanOrEqual(25 * kilobyte)
   })
 
+  it('each file stands packed beside itself, and the shell names what every page needs', () => {
+    const parts = Object.values(manifest).map(({ file }) => file)
+    const scripts = parts.filter((file) => file.endsWith('.js'))
+    expect(scripts.length).toBeGreaterThan(15)
+    for (const file of [...scripts, 'service.css']) {
+      const content = readFileSync(`${dist}${file}`)
+      expect(brotliDecompressSync(readFileSync(`${dist}${file}.br`)).equals(content)).toBe(true)
+      expect(gunzipSync(readFileSync(`${dist}${file}.gz`)).equals(content)).toBe(true)
+    }
+    const entry = Object.keys(manifest).find((name) => manifest[name]!.isEntry)!
+    const shell = readFileSync(`${dist}index.html`, 'utf8')
+    for (const file of filesOf(manifest, entry)) expect(shell).toContain(`/${file}"`)
+  })
+
   it('no page brings the engine of checks, the list of names or zod: they come after it', () => {
     const code = (name: string) =>
       [...filesOf(manifest, name)].map((file) => readFileSync(`${dist}${file}`, 'utf8')).join('\n')
@@ -114,6 +128,20 @@ describe('A browser', () => {
   ])('of %s at %s fetches neither the engine, nor names, nor schemas', async (person, address) => {
     if (!browser) return
     expect(await fetchedAt(person, address)).toEqual([])
+  })
+
+  it('is sent files packed, and a stylesheet that did not change not at all', async () => {
+    const ask = (path: string, headers: Record<string, string>) => fetch(`${service.url}${path}`, { headers })
+    const shell = await ask('/sign-in', { 'accept-encoding': 'gzip' })
+    expect(shell.headers.get('content-encoding')).toBe('gzip')
+    const css = await ask('/service.css', { 'accept-encoding': 'br' })
+    expect(css.headers.get('content-encoding')).toBe('br')
+    expect(css.headers.get('vary')).toContain('Accept-Encoding')
+    const plain = await ask('/service.css', { 'accept-encoding': 'identity' })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.text()).toBe(await css.text())
+    const again = { 'accept-encoding': 'br', 'if-none-match': css.headers.get('etag')! }
+    expect((await ask('/service.css', again)).status).toBe(304)
   })
 
   it('fetches the engine with a section of a return', async () => {

@@ -48,11 +48,13 @@ function countCells({ cells, expected }: Comparison): Pick<TemplateRead, 'matche
     ),
   )
   const found = cells.filter(({ key, part }) => open.has(cellKey(key, part)))
-  const keysOf = (of: readonly FoundCell[]) => new Set(of.map(({ key, part }) => cellKey(key, part)))
-  const matched = keysOf(found).size
-  const given = keysOf(found.filter(({ text }) => !isBlank(text))).size
+  const matched = countKeys(found)
+  const given = countKeys(found.filter(({ text }) => !isBlank(text)))
   return { matched, blank: matched - given, absent: open.size - matched }
 }
+
+const countKeys = (cells: readonly FoundCell[]): number =>
+  new Set(cells.map(({ key, part }) => cellKey(key, part))).size
 
 /** A cell as it is read; a sentence where it is left out; null where there is nothing to say of it. */
 function judge(

@@ -42,7 +42,7 @@ describe.skipIf(office === null)('a template in LibreOffice', () => {
     expect(fods).toMatch(
       new RegExp(`style:name="${style}"[^>]*>\\s*<style:table-properties table:display="false"`),
     )
-    const names = found(/<table:named-range table:name="f\.[^"]+"/g).map((each) => each.split('"')[1])
+    const names = found(/<table:named-range table:name="f\.[^"]+"/g).map((each) => each.split('"')[1] ?? '')
     expect(names.toSorted()).toEqual(
       cells()
         .map(({ locator, part }) => cellName(locator, part))

@@ -5,11 +5,13 @@ import { measureLoading } from './loading.ts'
 import { measureProgramme } from './programme.ts'
 import { measureRegisters } from './register.ts'
 import { measureSaves } from './save.ts'
+import { measureTemplates } from './template.ts'
 import { measureTyping } from './typing.ts'
 
 const measured: Measurement[] = []
 for (const measure of [
   measureEngine,
+  measureTemplates,
   measureProgramme,
   measureSaves,
   measureTyping,

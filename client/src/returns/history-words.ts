@@ -4,7 +4,7 @@ import { numberParts } from '@inclusion/shared/figures'
 import { readLocator } from '@inclusion/shared/locators'
 import { placeName, inSentence } from '@inclusion/shared/standards/words'
 import type { PreparedInput } from '@inclusion/shared/standards/prepared-input'
-import { figureWords } from './figure-words.ts'
+import { figureWords } from '@inclusion/shared/figure-words'
 
 const titles: Record<string, string> = {
   'return.open': 'The return was opened',

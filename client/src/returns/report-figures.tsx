@@ -6,7 +6,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { Table, type Column } from '../ui/table.tsx'
 import { AskSetting } from './ask-setting.tsx'
 import { isOfFew, sourceWords } from './figure-source.ts'
-import { figureWords } from './figure-words.ts'
+import { figureWords } from '@inclusion/shared/figure-words'
 import { isLead } from './report-line.ts'
 
 type ReportFiguresProps = { view: ReturnView; report: ReportLine; me: string }

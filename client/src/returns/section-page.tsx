@@ -1,9 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { isAnswered } from '@inclusion/shared/figures'
+import { noSettingWords, originOf, settingsWords } from '@inclusion/shared/figure-origin'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { figureLocator } from '@inclusion/shared/locators'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
@@ -18,7 +17,6 @@ import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
 import { sourceLines } from './figure-source.ts'
-import { isCarried } from './figure-words.ts'
 import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
@@ -101,17 +99,18 @@ function WhyClosed({ view }: { view: ReturnView }) {
 
 /** Where a figure comes from that the borough lead does not type; null for one that is typed here. */
 function computedWords(view: ReturnView, definition: IndicatorDefinition): string | null {
-  const { checkInput, reports } = view
-  const { collectedFrom, alsoFromAuthority } = definition
-  if (collectedFrom === 'derived' || isCarried(definition, checkInput)) return ''
-  if (collectedFrom === 'authority') return null
-  const total = reports.length
-  if (total === 0) return alsoFromAuthority ? null : 'No setting takes part in this grant: nothing to give.'
-  const given = reports.filter(({ urn }) =>
-    isAnswered(checkInput.figures[figureLocator(definition.indicator, { urn })]),
-  )
-  const words = `${given.length} of ${total} ${total === 1 ? 'setting' : 'settings'} together, as sums.`
-  return [words, ...sourceLines(view, definition)].join(' ')
+  const origin = originOf(definition, view.checkInput)
+  switch (origin.kind) {
+    case 'typed':
+      return null
+    case 'worked-out':
+    case 'carried':
+      return ''
+    case 'nobody':
+      return noSettingWords
+    case 'settings':
+      return [settingsWords(origin), ...sourceLines(view, definition)].join(' ')
+  }
 }
 
 function SettingsLink({ view, section }: { view: ReturnView; section: Section }) {

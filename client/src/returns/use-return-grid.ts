@@ -9,7 +9,7 @@ import { answersOf } from './answers.ts'
 import { useEntry } from './entry/use-entry.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
-import { isCarried } from './figure-words.ts'
+import { isCarried } from '@inclusion/shared/figure-words'
 import { useExplain } from './use-explain.ts'
 import { useThreads } from './use-threads.ts'
 

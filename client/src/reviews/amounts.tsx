@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { changeWords, figureWords, profileWords, together, yearToDate } from '../returns/figure-words.ts'
+import { changeWords, figureWords, profileWords, together, yearToDate } from '@inclusion/shared/figure-words'
 import { useReview } from './review-context.ts'
 
 /** A figure beside last period's, its profile and its baseline. */

@@ -1,7 +1,7 @@
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { readLocator } from '@inclusion/shared/locators'
 import { placeWords } from '@inclusion/shared/standards/words'
-import { figureWords } from '../returns/figure-words.ts'
+import { figureWords } from '@inclusion/shared/figure-words'
 import { Details } from '../ui/details.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { useReview } from './review-context.ts'

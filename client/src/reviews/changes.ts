@@ -7,7 +7,7 @@ import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import type { Difference } from '@inclusion/shared/differences'
-import { changeWords, figureWords, together } from '../returns/figure-words.ts'
+import { changeWords, figureWords, together } from '@inclusion/shared/figure-words'
 
 export type Change = {
   locator: Locator

@@ -1,6 +1,6 @@
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator, type Locator } from '@inclusion/shared/locators'
-import { figureWords } from '../returns/figure-words.ts'
+import { figureWords } from '@inclusion/shared/figure-words'
 import { Table, type Column } from '../ui/table.tsx'
 import { AskButton } from './ask-button.tsx'
 import { useReview } from './review-context.ts'

@@ -4,7 +4,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { figureLocator } from '@inclusion/shared/locators'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { attendanceOf } from '../returns/entry/edits.ts'
-import { lastPeriod, levelWords } from '../returns/figure-words.ts'
+import { lastPeriod, levelWords } from '@inclusion/shared/figure-words'
 import { useGrid } from '../returns/grid/grid-context.ts'
 import { cohortWords, measuredBy, rowOf, type ReportedCohort } from './attendance-columns.ts'
 import { sourceOf, countSourceWords } from './given-counts.ts'

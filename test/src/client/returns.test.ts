@@ -1,13 +1,7 @@
 import { holderLine, nextStep } from '@inclusion/client/home/home-words'
 import { digestOf, isReceiptCode } from '@inclusion/client/receipts/receipt-codes'
 import { closedWords } from '@inclusion/client/returns/closed-words'
-import {
-  changeWords,
-  coverageWords,
-  figureWords,
-  together,
-  yearToDate,
-} from '@inclusion/client/returns/figure-words'
+import { changeWords, coverageWords, figureWords, together, yearToDate } from '@inclusion/shared/figure-words'
 import { figureLines, titleWithCount } from '@inclusion/client/returns/history-words'
 import {
   findingsOn,

@@ -4,7 +4,7 @@ import { londonTime } from '@inclusion/shared/time'
 import { Button } from '../../ui/button.tsx'
 import { ButtonGroup } from '../../ui/button-group.tsx'
 import type { Conflict } from '../entry/save-refusals.ts'
-import { attendanceWords, figureWords } from '../figure-words.ts'
+import { attendanceWords, figureWords } from '@inclusion/shared/figure-words'
 
 type ConflictNoticeProps = {
   conflict: Conflict

@@ -4,7 +4,14 @@ import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/in
 import { readLocator, type Locator } from '@inclusion/shared/locators'
 import { partName } from '@inclusion/shared/standards/words'
 import { figureAt } from '../entry/edits.ts'
-import { figureWords, lastPeriod, levelWords, profileWords, together, yearToDate } from '../figure-words.ts'
+import {
+  figureWords,
+  lastPeriod,
+  levelWords,
+  profileWords,
+  together,
+  yearToDate,
+} from '@inclusion/shared/figure-words'
 import type { ColumnName, GridColumn } from './columns.ts'
 import { useGrid } from './grid-context.ts'
 import { MissingSelect } from './missing-select.tsx'

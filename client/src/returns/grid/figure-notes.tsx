@@ -3,7 +3,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import type { Locator } from '@inclusion/shared/locators'
 import type { Entry } from '../entry/use-entry.ts'
 import { figureAt } from '../entry/edits.ts'
-import { attendanceWords, figureWords } from '../figure-words.ts'
+import { attendanceWords, figureWords } from '@inclusion/shared/figure-words'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { FindingNotes } from './finding-notes.tsx'
 import { useGrid } from './grid-context.ts'

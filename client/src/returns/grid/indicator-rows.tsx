@@ -1,4 +1,4 @@
-import { asksIn } from '@inclusion/shared/framework/tiers'
+import { breakdownsAsked } from '@inclusion/shared/figure-origin'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator, type Locator } from '@inclusion/shared/locators'
 import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
@@ -21,10 +21,7 @@ export function IndicatorRows({ definition, columns, computed }: IndicatorRowsPr
   const { entry, urn, isOpen, whyLocked } = useGrid()
   const locator = figureLocator(definition.indicator, { urn })
   const locked = whyLocked !== null && computed === null && !isOpen(locator)
-  const breakdowns =
-    computed !== null
-      ? []
-      : definition.disaggregations.filter((each) => asksIn(each.askedFrom, entry.input.tier))
+  const breakdowns = computed !== null ? [] : breakdownsAsked(definition, entry.input.tier)
   return (
     <tbody className="app-grid__group">
       <tr

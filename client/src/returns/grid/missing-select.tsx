@@ -1,7 +1,7 @@
 import type { MissingReason } from '@inclusion/shared/figures'
 import type { Locator } from '@inclusion/shared/locators'
 import { fieldId } from '../field-ids.ts'
-import { missingWords } from '../figure-words.ts'
+import { missingWords } from '@inclusion/shared/figure-words'
 import { useGrid } from './grid-context.ts'
 
 type MissingSelectProps = {

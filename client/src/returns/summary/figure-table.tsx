@@ -5,7 +5,14 @@ import { asksIn } from '@inclusion/shared/framework/tiers'
 import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { sourceLines } from '../figure-source.ts'
-import { changeWords, coverageWords, figureWords, lastPeriod, levelWords, together } from '../figure-words.ts'
+import {
+  changeWords,
+  coverageWords,
+  figureWords,
+  lastPeriod,
+  levelWords,
+  together,
+} from '@inclusion/shared/figure-words'
 import type { Section } from '../sections.ts'
 
 type Row = {

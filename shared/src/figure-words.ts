@@ -1,11 +1,11 @@
-/** Figures in words: as they stand beside a field, in a summary, and in a history. */
-import { ratioOf, showNumber, showRatio, type Figure } from '@inclusion/shared/figures'
-import { isPair, type IndicatorDefinition, type Measure } from '@inclusion/shared/framework/indicators'
-import { readLocator } from '@inclusion/shared/locators'
-import { overPeriods, overPlaces, type Amounts } from '@inclusion/shared/roll-up'
-import { periodOf, previousPeriod } from '@inclusion/shared/periods'
-import type { CheckInput, PastPeriod } from '@inclusion/shared/standards/check-input'
-import { attendanceParts } from '@inclusion/shared/standards/words'
+/** Figures in words: as they stand beside a field, in a summary, in a history and in a template. Pure. */
+import { ratioOf, showNumber, showRatio, type Figure } from './figures.ts'
+import { isPair, type IndicatorDefinition, type Measure } from './framework/indicators.ts'
+import { readLocator } from './locators.ts'
+import { overPeriods, overPlaces, type Amounts } from './roll-up.ts'
+import { periodOf, previousPeriod } from './periods.ts'
+import type { CheckInput, PastPeriod } from './standards/check-input.ts'
+import { attendanceParts } from './standards/words.ts'
 
 export const missingWords = { z: 'Not applicable', x: 'Not available' } as const
 

@@ -1,0 +1,87 @@
+/** Which cells of a file say something else than they did when it was made, and which of those can be taken. */
+import { cleanCell, readCell } from '../cell-text.ts'
+import { readEntry } from '../figures.ts'
+import type { Measure } from '../framework/indicators.ts'
+import type { Standing } from './definitions-changed.ts'
+import { notAsked } from './find-in-sheets.ts'
+import type { FoundCell } from './found-cell.ts'
+import { cellKey, type KnownFile } from './identity.ts'
+import { oneAnswer, type ReadCell } from './one-answer.ts'
+import type { IgnoredCell, TemplateRead } from './outcome.ts'
+import type { Template, TemplateLine, TemplatePart } from './template.ts'
+
+type Comparison = {
+  cells: readonly FoundCell[]
+  expected: Template
+  /** What the file says it was given with; null where it does not: then what stands in the return now. */
+  known: KnownFile | null
+  standingIn: (key: string, edition: number | null) => Standing
+}
+
+export function changedCells(comparison: Comparison): Omit<TemplateRead, 'kind' | 'migrated'> {
+  const { cells, expected } = comparison
+  const lines = new Map(expected.lines.map((line) => [line.key, line]))
+  const ignored: IgnoredCell[] = []
+  const read: ReadCell[] = []
+  const seen = new Set<string>()
+  const matched = new Set<string>()
+  const blank = new Set<string>()
+  for (const cell of cells) {
+    const line = lines.get(cell.key)
+    const key = cellKey(cell.key, cell.part)
+    if (line?.locked === null) (isBlank(cell.text) ? blank : matched).add(key)
+    const judged = judge(comparison, cell, line, seen)
+    if (!isBlank(cell.text)) seen.add(key)
+    if (typeof judged === 'string') ignored.push({ at: cell.at, text: cell.text, why: judged })
+    else if (judged && line) read.push(judged)
+  }
+  const { entries, leftOut } = oneAnswer(read)
+  return {
+    entries,
+    ignored: [...ignored, ...leftOut],
+    matched: new Set([...matched, ...blank]).size,
+    blank: blank.size,
+  }
+}
+
+/** A cell as it is read; a sentence where it is left out; null where there is nothing to say of it. */
+function judge(
+  { known, standingIn }: Comparison,
+  cell: FoundCell,
+  line: TemplateLine | undefined,
+  seen: ReadonlySet<string>,
+): ReadCell | string | null {
+  const own = line?.cells.find(({ part }) => part === cell.part)
+  const key = cellKey(cell.key, cell.part)
+  const file = known?.cells.get(key)
+  const given = file?.given ?? own?.given ?? ''
+  const says = (text: string) => sameCell(line?.measure ?? 'text', cell.part, cell.text, text)
+  if (!line || !own) return isBlank(cell.text) || says(given) ? null : notAsked
+  if (isBlank(cell.text)) return isBlank(given) ? null : blankWords(line)
+  if (seen.has(key)) return 'This figure stands twice in the file. The first one is taken.'
+  const isNew = !says(given) && !says(own.given)
+  if (!isNew) return { line, cell, isNew, revision: line.revision }
+  if (line.locked !== null) return line.locked
+  const standing = standingIn(cell.key, cell.edition)
+  if (standing.kind === 'changed') return standing.why
+  return { line, cell, isNew, revision: cell.revision ?? file?.revision ?? line.revision }
+}
+
+const isBlank = (text: string): boolean => readCell(text).kind === 'blank'
+
+const blankWords = ({ locked }: TemplateLine): string | null =>
+  locked === null ? 'A blank cell changes nothing. To clear this figure, clear it on its page.' : null
+
+const comparable = (text: string): string => cleanCell(text.replaceAll(/\r\n?/g, '\n'))
+
+/** Whether two texts of a cell say the same: `1,234.50` is `1234.5`, and "n/a" is "Not applicable". */
+function sameCell(measure: Measure, part: TemplatePart, left: string, right: string): boolean {
+  if (comparable(left) === comparable(right)) return true
+  if (part === 'note' || part === 'text') return false
+  const [one, other] = [readCell(left), readCell(right)]
+  if (one.kind === 'missing') return other.kind === 'missing' && one.reason === other.reason
+  if (one.kind !== 'entry' || other.kind !== 'entry' || part === 'missing') return false
+  const of = part === 'people' ? 'count' : measure
+  const [first, second] = [readEntry(one.entered, of), readEntry(other.entered, of)]
+  return first.kind === 'number' && second.kind === 'number' && first.number === second.number
+}

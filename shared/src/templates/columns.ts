@@ -1,0 +1,60 @@
+/** The columns of a template's sheets by their headings, and those of its CSV: how cells are found without names. */
+import type { TemplateLine, TemplatePart } from './template.ts'
+
+/** The headings under which figures are typed, and that of the key that finds a line. */
+export const headings = {
+  figure: 'Figure',
+  denominator: 'Out of',
+  people: 'People',
+  text: 'In your words',
+  missing: 'If none, why',
+  note: 'Note',
+  key: 'Key',
+} as const
+export type EntryColumn = Exclude<keyof typeof headings, 'key'>
+
+const entryColumns = ['figure', 'denominator', 'people', 'text', 'missing', 'note'] as const
+
+/** The column of a part: the value and the first half of a pair share one. */
+export const columnOf = (part: TemplatePart): EntryColumn =>
+  part === 'value' || part === 'numerator' ? 'figure' : part
+
+/** The part of a line that stands in a column; null where the line has none there. */
+export const partIn = (column: EntryColumn, { cells }: Pick<TemplateLine, 'cells'>): TemplatePart | null =>
+  cells.find(({ part }) => columnOf(part) === column)?.part ?? null
+
+const plain = (text: string | undefined): string => (text ?? '').trim().toLowerCase()
+
+export type FoundColumns = { header: number; key: number; columns: [EntryColumn, number][] }
+
+/** Where the headings of a sheet stand; null on a sheet without a key, or without anything to type. */
+export function findHeadings(rows: readonly (readonly string[])[]): FoundColumns | null {
+  const header = rows.findIndex((row) => row.some((text) => plain(text) === plain(headings.key)))
+  const texts = (rows[header] ?? []).map(plain)
+  const columns = entryColumns.flatMap((column): [EntryColumn, number][] => {
+    const at = texts.indexOf(plain(headings[column]))
+    return at < 0 ? [] : [[column, at]]
+  })
+  return columns.length === 0 ? null : { header, key: texts.indexOf(plain(headings.key)), columns }
+}
+
+/** CSV: one line a figure. Only `indicator` and what is given have to be there; `measure` is for people. */
+export const csvColumns = [
+  'return',
+  'indicator',
+  'edition',
+  'measure',
+  'category',
+  'value',
+  'numerator',
+  'denominator',
+  'people',
+  'text',
+  'reason',
+  'note',
+  'revision',
+] as const
+export type CsvColumn = (typeof csvColumns)[number]
+
+/** Under which heading of a CSV a part is given. */
+export const csvColumnOf = (part: TemplatePart): CsvColumn => (part === 'missing' ? 'reason' : part)

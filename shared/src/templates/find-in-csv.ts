@@ -1,0 +1,97 @@
+/** The lines of a CSV: a figure each, by its indicator and its category in whatever spelling is known. */
+import { cleanCell, readCell } from '../cell-text.ts'
+import { csvColumnOf, csvColumns, type CsvColumn } from './columns.ts'
+import type { FilledSheet } from './filled-file.ts'
+import { notAsked } from './find-in-sheets.ts'
+import type { Found } from './found-cell.ts'
+import { placeInWords } from './outcome.ts'
+import { unguarded } from './formula-guard.ts'
+import { templateParts } from './cell-names.ts'
+import type { Template, TemplateLine } from './template.ts'
+
+const plain = (text: string | undefined): string =>
+  cleanCell(text ?? '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+
+export type CsvHeader = ReadonlyMap<CsvColumn, number>
+
+/** Where the columns of a CSV stand; null where none is called `indicator`. */
+export function csvHeader({ rows: [first] }: FilledSheet): CsvHeader | null {
+  const texts = (first ?? []).map(plain)
+  const header = new Map(
+    csvColumns.flatMap((name) => (texts.includes(name) ? [[name, texts.indexOf(name)]] : [])),
+  )
+  return header.has('indicator') ? header : null
+}
+
+/** Every return that the lines of a CSV name. */
+export function returnsIn(sheet: FilledSheet, header: CsvHeader): string[] {
+  const column = header.get('return')
+  if (column === undefined) return []
+  return [...new Set(sheet.rows.slice(1).map((row) => cleanCell(row[column] ?? '')))].filter(
+    (id) => id !== '',
+  )
+}
+
+export function findInCsv(sheet: FilledSheet, header: CsvHeader, { lines }: Template): Found {
+  const found: Found = { cells: [], ignored: [] }
+  const byIndicator = Map.groupBy(lines, ({ indicator }) => indicator.toLowerCase())
+  for (const [row, texts] of sheet.rows.entries()) {
+    if (row === 0) continue
+    const read = (name: CsvColumn) => unguarded(texts[header.get(name) ?? -1] ?? '')
+    const line = findLine(byIndicator.get(plain(read('indicator'))) ?? [], read('category'))
+    addLine(found, { row, read, line, sheet: sheet.name })
+  }
+  return found
+}
+
+type CsvLine = {
+  sheet: string
+  row: number
+  read: (name: CsvColumn) => string
+  line: TemplateLine | string
+}
+
+function addLine({ cells, ignored }: Found, { row, read, line, sheet }: CsvLine): void {
+  for (const part of templateParts) {
+    const name = csvColumnOf(part)
+    const text = read(name)
+    const at = placeInWords('csv', { sheet, row, column: 0 }, name)
+    const has = typeof line === 'object' && line.cells.some((cell) => cell.part === part)
+    if (has) {
+      const [revision, edition] = [whole(read('revision')), whole(read('edition'))]
+      cells.push({ key: line.key, part, text, at, revision, edition })
+    } else if (readCell(text).kind !== 'blank') {
+      const why = typeof line === 'string' ? line : 'This figure has nothing to give in this column.'
+      ignored.push({ at, text, why })
+    }
+  }
+}
+
+const whole = (text: string): number | null => (/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null)
+
+/** The line that a category is of, or why there is none. */
+function findLine(lines: readonly TemplateLine[], category: string): TemplateLine | string {
+  if (lines.length === 0) return notAsked
+  const wanted = plain(category)
+  const isMeant = (line: TemplateLine) => spellings(line).includes(wanted)
+  const meant = lines.filter(isMeant)
+  if (meant.length > 1)
+    return `Several breakdowns of this figure have “${category}”. Say which, for example “${exampleOf(meant)}”.`
+  return meant[0] ?? `No category of this figure is called “${category}”.`
+}
+
+const exampleOf = ([first]: readonly TemplateLine[]): string =>
+  `${first?.breakdown?.label}: ${first?.category?.label}`
+
+function spellings({ kind, breakdown, category }: TemplateLine): string[] {
+  if (kind === 'total') return ['', 'total']
+  if (!breakdown || !category) return ['in no setting']
+  const names = [category.code, category.label, ...category.aliases]
+  const of = [breakdown.dimension, breakdown.label]
+  const full = of.flatMap((dimension) =>
+    names.flatMap((name) => [`${dimension}:${name}`, `${dimension}: ${name}`]),
+  )
+  return [...names, ...full].map(plain)
+}

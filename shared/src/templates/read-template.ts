@@ -1,0 +1,53 @@
+/**
+ * Reads a template that came back: what in it differs from what it was given with. A blank cell changes nothing and
+ * never clears a figure, so a file may be filled in by half, and by several people. Nothing is saved here. Pure.
+ */
+import { changedCells } from './changed-cells.ts'
+import { standingOf, type Standing } from './definitions-changed.ts'
+import type { FilledFile } from './filled-file.ts'
+import { csvHeader, findInCsv, returnsIn } from './find-in-csv.ts'
+import { findInSheets } from './find-in-sheets.ts'
+import type { Found } from './found-cell.ts'
+import { editionsIn, readIdentity, type KnownFile } from './identity.ts'
+import type { TemplateOutcome } from './outcome.ts'
+import { refuseOther, refuseUnmarked, refuseVersion } from './recognise.ts'
+import type { Template } from './template.ts'
+
+/** @param expected the template of the return as it stands now. */
+export function readTemplate(file: FilledFile, expected: Template): TemplateOutcome {
+  return file.format === 'csv' ? readCsv(file, expected) : readSheets(file, expected)
+}
+
+function readSheets(file: FilledFile, expected: Template): TemplateOutcome {
+  const known = readIdentity(file.sheets)
+  if (!known) return { kind: 'refused', why: refuseUnmarked() }
+  const why = refuseVersion(known.identity) ?? refuseOther([known.identity.returnId], expected)
+  if (why !== null) return { kind: 'refused', why }
+  return outcomeOf(findInSheets(file, expected), expected, known)
+}
+
+function readCsv({ sheets: [sheet] }: FilledFile, expected: Template): TemplateOutcome {
+  const header = sheet ? csvHeader(sheet) : null
+  if (!sheet || !header) return { kind: 'refused', why: refuseUnmarked() }
+  const why = refuseOther(returnsIn(sheet, header), expected)
+  if (why !== null) return { kind: 'refused', why }
+  return outcomeOf(findInCsv(sheet, header, expected), expected, null)
+}
+
+function outcomeOf({ cells, ignored }: Found, expected: Template, known: KnownFile | null): TemplateOutcome {
+  const editions = editionsIn(known?.identity.definitions ?? '')
+  const indicators = new Map(expected.lines.map(({ key, indicator }) => [key, indicator]))
+  const standings = new Map<string, Standing>()
+  const standingIn = (key: string, edition: number | null): Standing => {
+    const indicator = indicators.get(key) ?? ''
+    const at = edition ?? editions.get(indicator) ?? null
+    const standing = standingOf(expected, indicator, at)
+    standings.set(indicator, standing)
+    return standing
+  }
+  const changed = changedCells({ cells, expected, known, standingIn })
+  const migrated = [...standings.values()].flatMap((standing) =>
+    standing.kind === 'kept' ? [standing.words] : [],
+  )
+  return { kind: 'read', ...changed, ignored: [...ignored, ...changed.ignored], migrated }
+}

@@ -28,6 +28,8 @@ import { signInRoutes } from './sign-in/routes.ts'
 import { standardEditRoutes } from './standards/edit-routes.ts'
 import { backTestRoutes, standardRoutes } from './standards/routes.ts'
 import { auditRoutes } from './trust/routes.ts'
+import { createFileReader } from './uploads/file-reader.ts'
+import { uploadRoutes } from './uploads/routes.ts'
 import { waiverRoutes } from './waivers/routes.ts'
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
@@ -35,6 +37,7 @@ const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url)
 /** The whole service as one fetch handler. The client takes its types noun by noun, from each `routes.ts`. */
 export function createApp(context: Context): Hono<HttpEnvironment> {
   const auth = createAuth(context)
+  const reader = createFileReader()
   const app = new Hono<HttpEnvironment>()
     .onError(onError(context))
     .notFound(onNotFound)
@@ -54,6 +57,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/', peopleRoutes(context))
     .route('/api/returns', returnRoutes(context))
     .route('/api/returns', reviewRoutes(context))
+    .route('/api/returns', uploadRoutes(context, reader))
     .route('/api/setting-reports', settingReportRoutes(context))
     .route('/api/settings', settingRoutes(context))
     .route('/api/review-queue', queueRoutes(context))

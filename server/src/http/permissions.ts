@@ -49,6 +49,7 @@ export const permissions: readonly Permission[] = [
   get('/api/returns', 'return.see'),
   get('/api/returns/:returnId', 'return.see'),
   put('/api/returns/:returnId/figures', 'return.edit'),
+  post('/api/returns/:returnId/uploads', 'return.edit'),
   put('/api/returns/:returnId/explanations', 'return.edit'),
   put('/api/returns/:returnId/settings/:urn/missing', 'return.edit'),
   post('/api/returns/:returnId/settings/:urn/remind', 'return.edit'),

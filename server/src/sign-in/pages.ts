@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import type { Message } from '../mail/mailer.ts'
 import type { DemonstrationPerson } from './demonstration.ts'
-import { errorSummary, page, type Html } from './layout.ts'
+import { errorSummary, page, type Html } from '../pages/layout.ts'
 
 type SignInPage = {
   email: string

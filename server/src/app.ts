@@ -27,6 +27,7 @@ import { createAuth } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { standardEditRoutes } from './standards/edit-routes.ts'
 import { backTestRoutes, standardRoutes } from './standards/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 import { auditRoutes } from './trust/routes.ts'
 import { createFileReader } from './uploads/file-reader.ts'
 import { uploadRoutes } from './uploads/routes.ts'
@@ -57,6 +58,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/', peopleRoutes(context))
     .route('/api/returns', returnRoutes(context))
     .route('/api/returns', reviewRoutes(context))
+    .route('/api/returns', templateRoutes(context))
     .route('/api/returns', uploadRoutes(context, reader))
     .route('/api/setting-reports', settingReportRoutes(context))
     .route('/api/settings', settingRoutes(context))

@@ -63,6 +63,7 @@ export const permissions: readonly Permission[] = [
   post('/api/returns/:returnId/accept', 'return.review'),
   post('/api/returns/:returnId/ask-to-reopen', 'return.edit'),
   post('/api/returns/:returnId/reopen', 'return.review'),
+  get('/api/returns/:returnId/template', 'return.see'),
   get('/api/returns/:returnId/receipt', 'return.see'),
   get('/api/returns/:returnId/differences', 'return.see'),
   get('/api/returns/:returnId/history', 'return.see'),

@@ -9,6 +9,7 @@ import { csvHeader, findInCsv, returnsIn } from './find-in-csv.ts'
 import { findInSheets } from './find-in-sheets.ts'
 import type { Found } from './found-cell.ts'
 import { editionsIn, readIdentity, type KnownFile } from './identity.ts'
+import { unmarkLines } from './line-marks.ts'
 import type { TemplateOutcome } from './outcome.ts'
 import { refuseOther, refuseUnmarked, refuseVersion } from './recognise.ts'
 import type { Template } from './template.ts'
@@ -18,13 +19,19 @@ export function readTemplate(file: FilledFile, expected: Template): TemplateOutc
   return file.format === 'csv' ? readCsv(file, expected) : readSheets(file, expected)
 }
 
-function readSheets(file: FilledFile, expected: Template): TemplateOutcome {
+function readSheets(read: FilledFile, expected: Template): TemplateOutcome {
+  const file = read.format === 'ods' ? withLines(read) : read
   const known = readIdentity(file.sheets)
   if (!known) return { kind: 'refused', why: refuseUnmarked() }
   const why = refuseVersion(known.identity) ?? refuseOther([known.identity.returnId], expected)
   if (why !== null) return { kind: 'refused', why }
   return outcomeOf(findInSheets(file, expected), expected, known)
 }
+
+const withLines = (file: FilledFile): FilledFile => ({
+  ...file,
+  sheets: file.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(unmarkLines)) })),
+})
 
 function readCsv({ sheets: [sheet] }: FilledFile, expected: Template): TemplateOutcome {
   const header = sheet ? csvHeader(sheet) : null

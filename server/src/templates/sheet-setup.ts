@@ -1,0 +1,27 @@
+/** What all sheets of a workbook share: protection without a password, and how they print. */
+import type { WriteSheet } from 'hucre/xlsx'
+
+/** Locked cells can be read and copied; rows and columns can be made wider. Only unlocked cells can be typed in. */
+export const protection: NonNullable<WriteSheet['protection']> = {
+  sheet: true,
+  objects: true,
+  scenarios: true,
+  formatColumns: true,
+  formatRows: true,
+}
+
+/** A4, landscape, as wide as the page, with the headings on each. An ampersand is a command in a page's header. */
+export const pageOf = (header: string): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> => ({
+  pageSetup: {
+    paperSize: 'a4',
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '$1:$1',
+  },
+  headerFooter: {
+    oddHeader: `&L${header.replaceAll('&', '&&')}`,
+    oddFooter: '&LInclusion Returns&RPage &P of &N',
+  },
+})

@@ -1,0 +1,78 @@
+/** What the spreadsheet itself checks while somebody types, with what it says before and after. */
+import type { DataValidation } from 'hucre/xlsx'
+import { missingWords } from '@inclusion/shared/figure-words'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { isCounted } from '@inclusion/shared/standards/prepared-input'
+import { lineName, type TemplateCell, type TemplateLine } from '@inclusion/shared/templates/template'
+import { isNumberPart } from './cell-values.ts'
+
+/** Excel takes no file with longer ones. */
+const longestTitle = 32
+const longestMessage = 255
+
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+
+type Rule = Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'formula2' | 'values'> & { wrong: string }
+
+/** The lengths the service stores. */
+const longest = { text: 10_000, note: 2_000 }
+
+function ruleOf({ measure, bounds }: IndicatorDefinition, { part }: TemplateCell): Rule {
+  if (part === 'missing')
+    return {
+      type: 'list',
+      values: Object.values(missingWords),
+      wrong: `Choose ${missingWords.z} or ${missingWords.x}, or leave it blank.`,
+    }
+  if (!isNumberPart(part))
+    return {
+      type: 'textLength',
+      operator: 'lessThanOrEqual',
+      formula1: String(longest[part]),
+      wrong: `Use ${longest[part].toLocaleString('en-GB')} characters or fewer.`,
+    }
+  if (isCounted(measure, part)) return atLeast('whole', 0, 'Give a whole number, 0 or more: digits only.')
+  const minimum = part === 'value' ? bounds.minimum : null
+  if (minimum === null)
+    return atLeast('decimal', -1e12, 'Give a number: digits, with a point for a part of one.')
+  if (bounds.maximum !== null)
+    return {
+      type: 'decimal',
+      operator: 'between',
+      formula1: String(minimum),
+      formula2: String(bounds.maximum),
+      wrong: `Give a number from ${minimum} to ${bounds.maximum}.`,
+    }
+  const unit = measure === 'money' ? 'pounds, for example 1234.50' : 'digits, with a point for a part of one'
+  return atLeast('decimal', minimum, `Give a number, ${minimum} or more: ${unit}.`)
+}
+
+const atLeast = (type: 'whole' | 'decimal', least: number, wrong: string): Rule => ({
+  type,
+  operator: 'greaterThanOrEqual',
+  formula1: String(least),
+  wrong,
+})
+
+/** The validation of one cell. It stops what cannot be right; the service checks the rest. */
+export function validationOf(
+  definition: IndicatorDefinition,
+  line: TemplateLine,
+  cell: TemplateCell,
+  range: string,
+): DataValidation {
+  const { wrong, ...rule } = ruleOf(definition, cell)
+  return {
+    ...rule,
+    range,
+    allowBlank: true,
+    showInputMessage: true,
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    inputTitle: cut(cell.label, longestTitle),
+    inputMessage: cut(`${lineName(line)}. ${wrong}`, longestMessage),
+    errorTitle: cut(cell.label, longestTitle),
+    errorMessage: cut(`${wrong} A blank cell changes nothing.`, longestMessage),
+  }
+}

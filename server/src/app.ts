@@ -30,6 +30,7 @@ import { backTestRoutes, standardRoutes } from './standards/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { auditRoutes } from './trust/routes.ts'
 import { createFileReader } from './uploads/file-reader.ts'
+import { uploadPageRoutes } from './uploads/page-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { waiverRoutes } from './waivers/routes.ts'
 
@@ -74,6 +75,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/waivers', waiverRoutes(context))
     .route('/api/audit', auditRoutes(context))
     .get('/api/openapi.json', async (c) => c.json(await describeApi(app, context)))
+    .route('/', uploadPageRoutes(context, reader))
     .route('/', clientFiles(clientFolder))
   return app
 }

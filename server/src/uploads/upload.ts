@@ -52,6 +52,7 @@ export type Confirmation = { seen: Record<string, number>; takeFile: ReadonlySet
 
 /**
  * Saves what the upload says, all of it, at the revisions that the person saw; does nothing when it is saved already.
+ * Answers whether it is saved: false where of every figure the person keeps what stands.
  * Throws what `saveFigures` throws: `figure-changed` when a figure has moved since.
  */
 export async function confirmUpload(
@@ -59,15 +60,15 @@ export async function confirmUpload(
   actor: Actor,
   upload: UploadRow,
   { seen, takeFile }: Confirmation,
-): Promise<void> {
-  if (upload.confirmedAt !== null) return
+): Promise<boolean> {
+  if (upload.confirmedAt !== null) return true
   const { id, returnId, sha256 } = upload
   const content = contentOf(upload)
   const wanted = changesIn(content).filter(
     ({ locator, revision }) => seen[locator] === revision || takeFile.has(locator),
   )
   const changes = asSeen(wanted, seen)
-  if (changes.length === 0) return
+  if (changes.length === 0) return false
   const taken = new Set(changes.map(({ locator }) => locator))
   const places = placesIn(content).filter(([locator]) => taken.has(locator))
   // A twin of this request waits for the first one, and finds that it has saved.
@@ -81,6 +82,7 @@ export async function confirmUpload(
       if (!isFirst) throw new Problem('not-found')
     },
   })
+  return true
 }
 
 export async function discardUpload(context: Context, actor: Actor, { id }: UploadRow): Promise<void> {

@@ -33,7 +33,7 @@ const troubles: Record<string, ProblemType> = {
 }
 
 export const onError = (context: Context) =>
-  function answerWithProblem(error: Error, c: HonoContext<HttpEnvironment>): Response {
+  function answerWithProblem(error: Error, c: HonoContext<HttpEnvironment>): Response | Promise<Response> {
     const problem = asProblem(error)
     if (problem.type === 'unexpected' || problem.type === 'unavailable' || problem.type === 'no-space') {
       context.log.error(

@@ -2,8 +2,8 @@
 import { html } from 'hono/html'
 import type { Html } from './layout.ts'
 
-/** `cells`: the first names its row. `id`: where a line of the error summary leads. */
-export type TableRow = { id?: string; cells: readonly (string | Html)[] }
+/** `cells`: the first names its row. `id`: where a line of the error summary leads. `below`: said under all its cells. */
+export type TableRow = { id?: string; cells: readonly (string | Html)[]; below?: Html }
 
 type TableParts = { id: string; caption: string; headings: readonly string[]; rows: readonly TableRow[] }
 
@@ -24,10 +24,17 @@ export const table = ({ id, caption, headings, rows }: TableParts): Html =>
     </table>
   </div>`
 
-const tableRow = ({ id, cells: [first, ...others] }: TableRow): Html =>
-  html`<tr class="govuk-table__row">
-    <th scope="row" class="govuk-table__header" ${id === undefined ? '' : html`id="${id}" tabindex="-1"`}>
-      ${first}
-    </th>
-    ${others.map((cell) => html`<td class="govuk-table__cell">${cell}</td>`)}
-  </tr>`
+const tableRow = ({ id, cells: [first, ...others], below }: TableRow): Html =>
+  html`<tr class="govuk-table__row${below ? ' app-row--continued' : ''}">
+      <th scope="row" class="govuk-table__header" ${id === undefined ? '' : html`id="${id}" tabindex="-1"`}>
+        ${first}
+      </th>
+      ${others.map((cell) => html`<td class="govuk-table__cell">${cell}</td>`)}
+    </tr>
+    ${
+      below
+        ? html`<tr class="govuk-table__row">
+            <td class="govuk-table__cell" colspan="${others.length + 1}">${below}</td>
+          </tr>`
+        : ''
+    }`

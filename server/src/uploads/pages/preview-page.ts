@@ -75,17 +75,24 @@ const changesTable = (lines: readonly PreviewLine[]): Html =>
     : table({
         id: 'changes',
         caption: 'What would change',
-        headings: ['Figure', 'Now', 'In your file', 'Cell'],
-        rows: lines.map((each) => ({
-          id: rowId(each.locator),
-          cells: [
-            html`${each.name}${each.findings.filter(isShown).map(findingWords)}`,
-            each.now,
-            each.then,
-            each.at.join(', '),
-          ],
-        })),
+        headings: ['Figure', 'Now', 'In your file'],
+        rows: lines.map(rowOf),
       })
+
+function rowOf({ locator, name, at, now, then, findings }: PreviewLine) {
+  const shown = findings.filter(isShown)
+  return {
+    id: rowId(locator),
+    cells: [
+      html`${name}<span class="govuk-hint govuk-!-font-weight-regular govuk-!-margin-bottom-0"
+          >${at.join(', ')}</span
+        >`,
+      now,
+      then,
+    ],
+    ...(shown.length > 0 ? { below: html`${shown.map(findingWords)}` } : {}),
+  }
+}
 
 const isShown = ({ waiver }: Finding): boolean => waiver === null
 
@@ -93,7 +100,7 @@ const severityWords = { block: 'To fix', explain: 'To explain', note: 'Note' } a
 const severityColours = { block: 'red', explain: 'yellow', note: 'grey' } as const
 
 const findingWords = ({ severity, message, fix }: Finding): Html =>
-  html`<p class="govuk-body-s govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+  html`<p class="govuk-body govuk-!-margin-bottom-2">
     <strong class="govuk-tag govuk-tag--${severityColours[severity]}">${severityWords[severity]}</strong>
     ${message} ${fix}
   </p>`

@@ -2,9 +2,8 @@
 import { html } from 'hono/html'
 import { longDate } from '@inclusion/shared/time'
 import type { Html } from '../../pages/layout.ts'
-import { table } from '../../pages/table.ts'
 import type { ReturnLine } from '../../returns/view.ts'
-import { link, uploadPage, uploadsPath, type Frame } from './frame.ts'
+import { returnWords, uploadPage, uploadsPath, type Frame } from './frame.ts'
 
 export const returnsPage = (frame: Frame, returns: readonly ReturnLine[]): Html =>
   uploadPage(frame, {
@@ -14,21 +13,27 @@ export const returnsPage = (frame: Frame, returns: readonly ReturnLine[]): Html 
         Download the template of a return, fill it in, and upload it here. You see what would change before
         anything is saved. These pages work without JavaScript.
       </p>
-      ${returns.length === 0 ? nothing : table({ id: 'returns', caption: 'Open to you now', headings, rows: returns.map(rowOf) })}`,
+      ${
+        returns.length === 0
+          ? nothing
+          : html`<ul class="govuk-task-list">
+              ${returns.map(itemOf)}
+            </ul>`
+      }`,
   })
-
-const headings = ['Return', 'Due', 'Template']
 
 const nothing = html`<p class="govuk-body">There is no return that you can fill in now.</p>`
 
-function rowOf(line: ReturnLine) {
-  const { id, programme, authority, period, dueOn, daysLeft } = line
-  const left = daysLeft === null ? '' : daysLeft < 0 ? ` (${-daysLeft} days late)` : ''
-  return {
-    cells: [
-      `${programme.name}, ${authority.name}, ${period.label}`,
-      `${longDate(dueOn)}${left}`,
-      link(uploadsPath(id), 'Download or upload'),
-    ],
-  }
+function itemOf(line: ReturnLine): Html {
+  const { id, dueOn, daysLeft } = line
+  const late =
+    daysLeft !== null && daysLeft < 0 ? `, ${-daysLeft} ${daysLeft === -1 ? 'day' : 'days'} late` : ''
+  return html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
+    <div class="govuk-task-list__name-and-hint">
+      <a class="govuk-link govuk-task-list__link" href="${uploadsPath(id)}">${returnWords(line)}</a>
+      <div class="govuk-task-list__hint">
+        Due ${longDate(dueOn)}${late}. Download its template, or upload it.
+      </div>
+    </div>
+  </li>`
 }

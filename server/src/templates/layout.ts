@@ -96,12 +96,12 @@ export function measureWords({ label, breakdown, category, kind }: TemplateLine)
 }
 
 /** What is wanted in a line, and where it comes from if nothing is. Of a category nothing is said again. */
-export function aboutWords({ locked, hint, cells, measure, kind }: TemplateLine): string {
+export function aboutWords({ locked, hint, cells, measure, kind, label: measured }: TemplateLine): string {
   if (kind === 'category') return locked ?? ''
   const named = (part: TemplatePart) => cells.find((cell) => cell.part === part)?.label
   const parts = partsOf({ measure, people: 'beside' }).flatMap((part) => {
     const label = named(part)
-    return label ? [`${headings[columnOf(part)]}: ${label}.`] : []
+    return label && label !== measured ? [`${headings[columnOf(part)]}: ${label}.`] : []
   })
   return [locked, ...parts, hint].filter((words) => words !== null && words !== '').join(' ')
 }

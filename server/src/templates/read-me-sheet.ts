@@ -33,7 +33,7 @@ const rules = [
   '# Never write about a child',
   'Type no names, initials, dates of birth, UPNs, addresses or anything else that identifies a person, in any cell. A file that does is refused whole.',
   '# When you are done',
-  'Upload the file on the page of this return. Upload it in this format: do not save it as another.',
+  'Upload the file on the page of this return. You can do so as often as you like, until the return is sent.',
   'If a colleague changed a figure in the service meanwhile, you are shown both before anything is saved.',
   'Evidence beside a figure, explanations, and the sign-off are given in the service, not here.',
 ]

@@ -11,6 +11,7 @@ import { addressOf, faultsByCell, type Fault } from './faults.ts'
 import { readMeOf } from './read-me-sheet.ts'
 import { sectionSheet } from './section-sheet.ts'
 import { protection } from './sheet-setup.ts'
+import { font } from './styles.ts'
 import { whatToFixOf } from './what-to-fix-sheet.ts'
 
 export type Filling = { entries?: readonly GivenEntry[]; faults?: readonly Fault[] }
@@ -41,6 +42,7 @@ export function buildWorkbook(template: Template, filling: Filling = {}): Promis
     },
     workbookProtection: { lockStructure: true },
     activeSheet: 0,
+    defaultFont: font,
   })
 }
 

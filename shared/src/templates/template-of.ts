@@ -44,7 +44,7 @@ function elsewhereWords({ checkInput }: TemplateSource, definition: IndicatorDef
     case 'nobody':
       return noSettingWords
     case 'settings':
-      return `From the settings' own reports: ${settingsWords(origin)}`
+      return `From the settings’ own reports: ${settingsWords(origin)}`
   }
 }
 

@@ -29,7 +29,7 @@ function placeOf(range: string): CellPlace | null {
   const match = /^\$?'?(.+?)'?[!.]\$?([A-Z]{1,3})\$?(\d+)$/.exec(range)
   if (!match) return null
   const [, sheet = '', letters = '', row = ''] = match
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
   return { sheet: sheet.replaceAll("''", "'"), row: Number(row) - 1, column }
 }
 

@@ -30,9 +30,9 @@ export const words = fc.oneof(
   ),
 )
 
-/** Texts a cell can hold: XML has no control characters, and this service stores no half symbols. */
+/** Texts a file can hold: XML has no control characters, and `_x000A_` stands for one of them in a workbook. */
 export const storable = words.filter(
-  (text) => text.isWellFormed() && !/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/.test(text),
+  (text) => text.isWellFormed() && !/(?!\n)\p{Cc}|[\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/u.test(text),
 )
 
 /** Figures for every line that is typed: numbers, a reason, words, or nothing. */

@@ -8,13 +8,13 @@ import { UnreadableFile } from './unreadable-file.ts'
 
 type ReadSheet = { name: string; rows: CellValue[][]; cells?: Map<string, Cell> }
 
-/** Throws `UnreadableFile` at a formula whose result the file does not hold: none is ever worked out here. */
+/** A formula is its result. One whose result the file does not hold is what was typed: nothing is worked out here. */
 export function sheetOf({ name, rows, cells }: ReadSheet): FilledSheet {
   const texts = rows.map((row, at) =>
     withoutBlankEnd(
       row.map((value, column) => {
         const cell = cells?.get(`${at},${column}`)
-        if (value === null && cell?.formula !== undefined) throw notWorkedOut(name, at, column)
+        if (value === null && cell?.formula !== undefined) return `=${cell.formula}`
         return valueText(value, cell?.style?.numFmt)
       }),
       (text) => text === '',
@@ -28,11 +28,6 @@ export function withoutBlankEnd<T>(list: T[], isBlank: (item: T) => boolean): T[
   while (length > 0 && isBlank(list[length - 1]!)) length--
   return list.slice(0, length)
 }
-
-const notWorkedOut = (sheet: string, row: number, column: number) =>
-  new UnreadableFile(
-    `${cellWords({ sheet, row, column })} holds a formula without its result. Open the file in Excel, save it, and upload it again; or type the number in place of the formula.`,
-  )
 
 /** Throws `UnreadableFile` when there is more in the sheets than a template can hold, or what cannot be kept. */
 export function refuseTooMuch(sheets: readonly FilledSheet[]): void {

@@ -82,12 +82,10 @@ export const instructions: Hostile[] = [
   reads('a formula whose result is blank', [['', '9']], () =>
     formula('<f>IF(1,"","")</f><v></v>', ' t="str"'),
   ),
-  refused(
-    'a formula without its result',
-    /^Cell A1 of the sheet “Money” holds a formula without its result/,
-    () => formula('<f>SUM(C1:C9)</f>'),
+  reads('a formula without its result, as it was typed', [['=SUM(C1:C9)', '9']], () =>
+    formula('<f>SUM(C1:C9)</f>'),
   ),
-  refused('a formula of OpenDocument without its result', /^Cell A1 .* formula without its result/, () =>
+  reads('a formula of OpenDocument without its result', [['=SUM(C1:C9)', 'x']], () =>
     openDocument(tableXml(odsRow('<table:table-cell table:formula="of:=SUM([.C1:.C9])"/>', 'x'))),
   ),
   reads('a formula that asks another program (DDE), as the value it last had', [['3', '9']], () =>

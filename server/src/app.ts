@@ -30,6 +30,9 @@ import { standardEditRoutes } from './standards/edit-routes.ts'
 import { backTestRoutes, standardRoutes } from './standards/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { auditRoutes } from './trust/routes.ts'
+import { createFileReader } from './uploads/file-reader.ts'
+import { uploadPageRoutes } from './uploads/page-routes.ts'
+import { uploadRoutes } from './uploads/routes.ts'
 import { waiverRoutes } from './waivers/routes.ts'
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
@@ -37,6 +40,7 @@ const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url)
 /** The whole service as one fetch handler. The client takes its types noun by noun, from each `routes.ts`. */
 export function createApp(context: Context): Hono<HttpEnvironment> {
   const auth = createAuth(context)
+  const reader = createFileReader()
   const app = new Hono<HttpEnvironment>()
     .onError(onError(context))
     .notFound(onNotFound)
@@ -58,6 +62,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/returns', returnRoutes(context))
     .route('/api/returns', reviewRoutes(context))
     .route('/api/returns', templateRoutes(context))
+    .route('/api/returns', uploadRoutes(context, reader))
     .route('/api/setting-reports', settingReportRoutes(context))
     .route('/api/settings', settingRoutes(context))
     .route('/api/review-queue', queueRoutes(context))
@@ -72,6 +77,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/waivers', waiverRoutes(context))
     .route('/api/audit', auditRoutes(context))
     .get('/api/openapi.json', async (c) => c.json(await describeApi(app, context)))
+    .route('/', uploadPageRoutes(context, reader))
     .route('/', clientFiles(clientFolder))
   return app
 }

@@ -11,6 +11,7 @@ import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
 import { failInterruptedBackTests } from './standards/back-test.ts'
 import { forgetKeys } from './trust/forget-keys.ts'
+import { forgetUploads } from './uploads/forget.ts'
 
 const hour = 60 * 60 * 1000
 
@@ -50,6 +51,7 @@ async function keepHouse(context: Context): Promise<void> {
   await openReturns(context)
   await renewPeers(context)
   await forgetKeys(context)
+  await forgetUploads(context)
 }
 
 type Fetch = Parameters<typeof serve>[0]['fetch']

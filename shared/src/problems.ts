@@ -18,6 +18,7 @@ export const problems = {
     status: 422,
     title: 'This was not sent or kept: it looks like it identifies a person.',
   },
+  'file-refused': { status: 422, title: 'This file cannot be read. Nothing was saved.' },
   'figure-not-asked': { status: 422, title: 'This return does not ask for that figure.' },
   'figure-is-derived': { status: 422, title: 'The service works this figure out; it cannot be typed.' },
   'setting-has-a-head': {
@@ -99,6 +100,10 @@ export const problems = {
   'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },
   'too-large': { status: 413, title: 'What was sent is too large.' },
   'unsupported-type': { status: 415, title: 'Send JSON, with the content type application/json.' },
+  'files-waiting': {
+    status: 503,
+    title: 'Many files are being read just now. Nothing was saved; send yours again in a minute.',
+  },
   'too-many-requests': { status: 429, title: 'Too many attempts. Wait a few minutes and try again.' },
   'no-space': { status: 507, title: 'The service has run out of room and saved nothing. Tell the VRU team.' },
   unavailable: {

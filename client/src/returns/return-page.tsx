@@ -20,6 +20,7 @@ import { dayWords, dueWords } from './return-words.ts'
 import { ReturnNews } from './return-news.tsx'
 import { tasksOf } from './return-tasks.tsx'
 import { progressOf, progressWords } from './sections.ts'
+import { UploadLink } from './upload-link.tsx'
 import { WholeReturn } from './whole-return.tsx'
 
 const tierWords = { light: 'Light tier', standard: 'Standard tier', enhanced: 'Enhanced tier' }
@@ -41,6 +42,7 @@ export function ReturnPage() {
         </span>
       </h2>
       <TaskList tasks={tasksOf(view)} />
+      <UploadLink view={view} />
       <WholeReturn view={view} />
       <NextStep view={view} />
       <ReturnActions view={view} />

@@ -24,6 +24,7 @@ import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
 import { findingsOn, progressOf, progressWords, sectionsOf, sortFindings, type Section } from './sections.ts'
+import { UploadLink } from './upload-link.tsx'
 import { useReturnGrid } from './use-return-grid.ts'
 
 export function SectionPage() {
@@ -66,6 +67,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
           computed={(definition) => computedWords(view, definition)}
         />
         <SettingsLink view={view} section={section} />
+        <UploadLink view={view} />
         {section.definitions
           .filter(({ measure }) => measure === 'text')
           .map((definition) => (

@@ -46,10 +46,11 @@ export const paths = {
   // Pages of the server, not of the client.
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signOut: () => '/sign-out',
+  uploads: (returnId: string) => `/uploads/${returnId}`,
   apiReference: () => '/api/openapi.json',
 } as const
 
-const served = ['/api/', '/sign-in', '/sign-out', '/demo', '/assets/']
+const served = ['/api/', '/sign-in', '/sign-out', '/demo', '/assets/', '/uploads']
 
 /** Whether the server renders what is at this path, so that the browser must ask it. */
 export function isServed(path: string): boolean {

@@ -7,6 +7,7 @@ import * as returns from './0003-returns.ts'
 import * as standards from './0004-standards.ts'
 import * as registers from './0005-registers.ts'
 import * as settings from './0006-settings.ts'
+import * as uploads from './0007-uploads.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -20,6 +21,7 @@ const scripts: Record<string, Script> = {
   '0004-standards': standards,
   '0005-registers': registers,
   '0006-settings': settings,
+  '0007-uploads': uploads,
 }
 
 /** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */

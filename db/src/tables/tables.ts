@@ -48,6 +48,7 @@ import type {
   RollUpRow,
 } from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
+import type { UploadRow } from './uploads.ts'
 import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
 
 export interface Tables {
@@ -99,6 +100,7 @@ export interface Tables {
   setting_reports: SettingReportRow
   attendance_counts: AttendanceCountRow
   attendance_pupils: AttendancePupilRow
+  uploads: UploadRow
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow

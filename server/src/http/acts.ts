@@ -19,5 +19,10 @@ export async function actOf(c: HonoContext<HttpEnvironment>, action: string, sub
     })
   }
   const route = `${c.req.method} ${c.req.path}`
-  return { personId, action, subject, repeatable: { key, route, bodyHash: sha256(await c.req.text()) } }
+  return {
+    personId,
+    action,
+    subject,
+    repeatable: { key, route, bodyHash: sha256(new Uint8Array(await c.req.arrayBuffer())) },
+  }
 }

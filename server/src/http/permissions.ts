@@ -12,7 +12,7 @@ export type Permission = {
   path: string
   who: Who
   demonstrationOnly?: true
-  /** A page or a file of the client: a stranger is shown the way to sign in. */
+  /** A page, its form, or a file of the client: a stranger is shown the way to sign in. */
   page?: true
 }
 
@@ -21,6 +21,7 @@ const post = (path: string, who: Who): Permission => ({ method: 'POST', path, wh
 const put = (path: string, who: Who): Permission => ({ method: 'PUT', path, who })
 const remove = (path: string, who: Who): Permission => ({ method: 'DELETE', path, who })
 const page = (path: string, who: Who): Permission => ({ method: 'GET', path, who, page: true })
+const form = (path: string, who: Who): Permission => ({ method: 'POST', path, who, page: true })
 const inDemonstration = (permission: Permission): Permission => ({ ...permission, demonstrationOnly: true })
 
 export const permissions: readonly Permission[] = [
@@ -49,6 +50,7 @@ export const permissions: readonly Permission[] = [
   get('/api/returns', 'return.see'),
   get('/api/returns/:returnId', 'return.see'),
   put('/api/returns/:returnId/figures', 'return.edit'),
+  post('/api/returns/:returnId/uploads', 'return.edit'),
   put('/api/returns/:returnId/explanations', 'return.edit'),
   put('/api/returns/:returnId/settings/:urn/missing', 'return.edit'),
   post('/api/returns/:returnId/settings/:urn/remind', 'return.edit'),
@@ -118,6 +120,14 @@ export const permissions: readonly Permission[] = [
   post('/api/waivers/:waiverId/withdraw', 'waiver.request'),
   post('/api/waivers/:waiverId/end', 'waiver.approve'),
   get('/api/audit', 'audit.see'),
+
+  // Pages that the server writes: whoever's session has ended signs in and comes back.
+  page('/uploads', 'signed-in'),
+  page('/uploads/:returnId', 'return.edit'),
+  form('/uploads/:returnId', 'return.edit'),
+  page('/uploads/:returnId/:uploadId', 'return.edit'),
+  form('/uploads/:returnId/:uploadId', 'return.edit'),
+  page('/uploads/:returnId/:uploadId/what-to-fix', 'return.edit'),
 
   page('/assets/*', 'anyone'),
   page('/service.css', 'anyone'),

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts'
 import { change } from '../trust/change.ts'
 import { permissionFor } from './allow.ts'
 import type { HttpEnvironment } from './environment.ts'
+import { filesTakenBy } from './files.ts'
 
 /** So many fields are told of in the audit: a sheet of identifiers is one event of a bounded size. */
 const mostFields = 50
@@ -21,7 +22,9 @@ export const refusePersonalData = (context: Context) =>
   createMiddleware<HttpEnvironment>(async function refusePersonalData(c, next) {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const route = `${c.req.method} ${permissionFor(c.req.method, c.req.path)?.path}`
-    const body: unknown = (await c.req.text()) === '' ? null : await c.req.json()
+    // What is in a file is judged by whoever reads it: nothing of it is text before then.
+    const isJson = filesTakenBy(c.req.method, c.req.path) === undefined
+    const body: unknown = !isJson || (await c.req.text()) === '' ? null : await c.req.json()
     const aside = besideBody(c)
     const held = [...aside, ...identifiersIn(route, body)]
     if (held.length === 0) return next()

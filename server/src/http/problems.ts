@@ -1,10 +1,14 @@
-/** The one place where a refusal becomes a response: RFC 9457, `application/problem+json`. */
+/**
+ * The one place where a refusal becomes a response: RFC 9457, `application/problem+json`; a page in words for a browser
+ * that asked for one of the server's own.
+ */
 import type { Context as HonoContext } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { withoutIdentifiers } from '@inclusion/shared/privacy/find-identifiers'
 import { Problem, problems, type ProblemBody, type ProblemType } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
+import { sorryPage } from '../pages/sorry-page.ts'
 import type { HttpEnvironment } from './environment.ts'
 
 /** Constraints of the database, and what to say when one refuses. */
@@ -29,7 +33,7 @@ const troubles: Record<string, ProblemType> = {
 }
 
 export const onError = (context: Context) =>
-  function answerWithProblem(error: Error, c: HonoContext<HttpEnvironment>): Response {
+  function answerWithProblem(error: Error, c: HonoContext<HttpEnvironment>): Response | Promise<Response> {
     const problem = asProblem(error)
     if (problem.type === 'unexpected' || problem.type === 'unavailable' || problem.type === 'no-space') {
       context.log.error(
@@ -37,8 +41,22 @@ export const onError = (context: Context) =>
         problem.message,
       )
     }
-    return problemResponse(c, problem)
+    return asksForPage(c) ? problemPage(context, c, problem) : problemResponse(c, problem)
   }
+
+const asksForPage = (c: HonoContext): boolean =>
+  !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+
+function problemPage(
+  { environment }: Context,
+  c: HonoContext<HttpEnvironment>,
+  { type, message }: Problem,
+): Response | Promise<Response> {
+  const { status } = problems[type]
+  const reference = status >= 500 ? c.get('reference') : null
+  const { demonstration } = environment
+  return c.html(sorryPage({ demonstration, message, reference }), status as ContentfulStatusCode)
+}
 
 export function onNotFound(c: HonoContext<HttpEnvironment>): Response {
   return problemResponse(c, new Problem('not-found'))

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import type { Message } from '../mail/mailer.ts'
 import type { DemonstrationPerson } from './demonstration.ts'
-import { errorSummary, page, type Html } from './layout.ts'
+import { errorSummary, page, type Html } from '../pages/layout.ts'
 
 type SignInPage = {
   email: string
@@ -17,7 +17,7 @@ export const signInPage = ({ email, next, error, people }: SignInPage): Html =>
   page({
     title: error ? 'Error: Sign in' : 'Sign in',
     demonstration: people !== null,
-    body: html`${error ? errorSummary('email', error) : ''}
+    body: html`${error ? errorSummary([{ field: 'email', message: error }]) : ''}
       <h1 class="govuk-heading-l">Sign in</h1>
       <form method="post" action="/sign-in" novalidate>
         ${nextField(next)} ${emailField(email, error)}
@@ -65,7 +65,7 @@ export const codePage = ({ email, next, error, demonstration }: CodePage): Html 
   page({
     title: error ? 'Error: Enter your code' : 'Enter your code',
     demonstration,
-    body: html`${error ? errorSummary('code', error) : ''}
+    body: html`${error ? errorSummary([{ field: 'code', message: error }]) : ''}
       <h1 class="govuk-heading-l">Enter your code</h1>
       <p class="govuk-body">
         If <strong>${email}</strong> may sign in, we have sent a code of six digits there. It works once, for

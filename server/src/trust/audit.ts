@@ -15,7 +15,8 @@ export type AuditEntry = {
   detail: Record<string, unknown>
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
 
 /** Adds one event inside the caller's transaction. The head row is the lock that keeps one chain. */
 export async function appendAudit(context: Context, trx: Trx, entry: AuditEntry): Promise<void> {

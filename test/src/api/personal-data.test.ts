@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import { filesWith, holds, recordingLog, tablesWith } from './support/every-word.ts'
 import { camden, countEvents, see } from './support/filing.ts'
+import { csvOf } from './support/sheets.ts'
 
 /** Made here: authority 202, whose check letter is right. */
 const upn = 'J202110020001'
@@ -26,7 +27,8 @@ const innocent = 'Six young people went back to school.'
 
 /** Bodies of one route, each with the text in one of its places; null where it takes no text of a person. */
 type Bodies = ((text: string) => unknown)[] | null
-type Decision = { who: string; path: string; bodies: Bodies }
+/** `file`: it takes a file in place of JSON, and that is what its bodies are. */
+type Decision = { who: string; path: string; bodies: Bodies; file?: true }
 
 const of = (who: string, path: string, ...bodies: NonNullable<Bodies>): Decision => ({
   ...{ who, path },
@@ -58,6 +60,16 @@ const decisions: Record<string, Decision> = {
     (instrument) => save({ evidence: { instrument } }),
     (value) => save({ locator: 'APM-OP8', entries: { value } }),
   ),
+  'POST /api/returns/:returnId/uploads': {
+    ...of(
+      'ruth-okafor',
+      `${ofReturn}/uploads?dryRun=true`,
+      (text) => csvOf([{ indicator: 'APM-OP5', value: '40', note: text }]),
+      (text) => csvOf([{ indicator: 'APM-OP5', measure: text }]),
+      (text) => `${text}\n${csvOf([])}`,
+    ),
+    file: true,
+  },
   'PUT /api/returns/:returnId/explanations': of('ruth-okafor', `${ofReturn}/explanations`, (text) => ({
     explanations: [{ ...explanation, text }],
   })),
@@ -211,17 +223,17 @@ describe.each(engines())('on %s', (engine) => {
       .executeTakeFirstOrThrow()
 
   async function attempt(route: string, body: unknown, headers: Record<string, string> = {}) {
-    const { who, path } = decisions[route]!
+    const { who, path, file } = decisions[route]!
     const response = await clients.get(who)!.request(path, {
       method: route.split(' ')[0]!,
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', ...headers },
+      body: file ? String(body) : JSON.stringify(body),
+      headers: { 'content-type': file ? 'text/csv' : 'application/json', ...headers },
     })
     return { status: response.status, problem: JSON.parse(await response.text()) as ProblemBody }
   }
 
   it.each(Object.entries(decisions))('%s', async (route, { who, bodies }) => {
-    const given = bodies ?? [(text: string) => ({ note: text })]
+    const given: NonNullable<Bodies> = bodies ?? [(text: string) => ({ note: text })]
     for (const body of given) {
       const control = await attempt(route, body(innocent))
       expect([route, control.problem.type]).not.toEqual([route, 'personal-data'])

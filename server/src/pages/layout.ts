@@ -4,10 +4,18 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
-export type Page = { title: string; demonstration: boolean; body: Html }
+export type Page = {
+  title: string
+  demonstration: boolean
+  /** Who is signed in, with a way to sign out; nobody where it is left out. */
+  person?: string
+  /** What stands above the page's main part: a way back. */
+  before?: Html
+  body: Html
+}
 
 /** `title` without the service's name; begin it with "Error: " when something must be mended. */
-export const page = ({ title, demonstration, body }: Page): Html =>
+export const page = ({ title, demonstration, person, before, body }: Page): Html =>
   html`<!doctype html>
     <html lang="en-GB" class="govuk-template">
       <head>
@@ -23,10 +31,12 @@ export const page = ({ title, demonstration, body }: Page): Html =>
         <header class="app-header">
           <div class="app-header__container govuk-width-container">
             <a class="app-header__service" href="/">Inclusion Returns</a>
+            ${person === undefined ? '' : signedInAs(person)}
           </div>
         </header>
         ${demonstration ? demonstrationNotice : ''}
         <div class="govuk-width-container">
+          ${before ?? ''}
           <main class="govuk-main-wrapper" id="main">${body}</main>
         </div>
         <footer class="app-footer">
@@ -40,6 +50,17 @@ export const page = ({ title, demonstration, body }: Page): Html =>
       </body>
     </html>`
 
+const signedInAs = (person: string): Html =>
+  html`<div class="app-header__person">
+    <span><strong>${person}</strong></span>
+    <form method="post" action="/sign-out">
+      <button class="app-header__sign-out" type="submit">Sign out</button>
+    </form>
+  </div>`
+
+export const backLink = (href: string, words: string): Html =>
+  html`<a class="govuk-back-link" href="${href}">${words}</a>`
+
 const demonstrationNotice = html`<section class="app-notice" aria-label="Demonstration">
   <div class="govuk-width-container">
     <p>
@@ -49,14 +70,16 @@ const demonstrationNotice = html`<section class="app-notice" aria-label="Demonst
   </div>
 </section>`
 
-/** The error summary: each line is a link to the field that it is about. */
-export const errorSummary = (field: string, message: string): Html =>
+export type SummaryLine = { field: string; message: string }
+
+/** The error summary: each line is a link to the field, or the line of a table, that it is about. */
+export const errorSummary = (lines: readonly SummaryLine[]): Html =>
   html`<div class="govuk-error-summary" data-module="govuk-error-summary">
     <div role="alert">
       <h2 class="govuk-error-summary__title">There is a problem</h2>
       <div class="govuk-error-summary__body">
         <ul class="govuk-list govuk-error-summary__list">
-          <li><a href="#${field}">${message}</a></li>
+          ${lines.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}
         </ul>
       </div>
     </div>

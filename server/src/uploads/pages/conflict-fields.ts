@@ -1,0 +1,46 @@
+/** Figures that somebody changed since the file was made: theirs stands, unless the person chooses the file's. */
+import { html } from 'hono/html'
+import { shortMoment } from '@inclusion/shared/time'
+import type { Html } from '../../pages/layout.ts'
+import type { PreviewLine } from '../preview.ts'
+
+/** The name of a figure's choice in the form. */
+export const choiceName = (locator: string): string => `keep.${locator}`
+
+export function conflictFields(lines: readonly PreviewLine[]): Html {
+  const asked = lines.filter(({ conflict }) => conflict !== null)
+  if (asked.length === 0) return html``
+  return html`<h2 class="govuk-heading-m">Changed by somebody else since you downloaded this template</h2>
+    ${asked.map(choiceOf)}`
+}
+
+function choiceOf({ locator, name, now, then, conflict }: PreviewLine): Html {
+  const { by = '', at = '' } = conflict ?? {}
+  const who = by === '' ? 'Somebody' : by
+  return html`<div class="govuk-form-group">
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${name}</legend>
+      <div class="govuk-radios govuk-radios--small">
+        ${radio({ locator, value: 'theirs', checked: true, words: `Keep ${now}: ${who}${at === '' ? '' : `, ${shortMoment(at)}`}` })}
+        ${radio({ locator, value: 'file', checked: false, words: `Use ${then}: your file` })}
+      </div>
+    </fieldset>
+  </div>`
+}
+
+type Radio = { locator: string; value: 'theirs' | 'file'; checked: boolean; words: string }
+
+function radio({ locator, value, checked, words }: Radio): Html {
+  const id = `${choiceName(locator)}.${value}`
+  return html`<div class="govuk-radios__item">
+    <input
+      class="govuk-radios__input"
+      id="${id}"
+      name="${choiceName(locator)}"
+      type="radio"
+      value="${value}"
+      ${checked ? html`checked` : ''}
+    />
+    <label class="govuk-label govuk-radios__label" for="${id}">${words}</label>
+  </div>`
+}

@@ -1,0 +1,160 @@
+/** What a file would change, before anything is saved: every figure with what stands now, what the file says, and why not. */
+import { html } from 'hono/html'
+import type { UploadRow } from '@inclusion/db/tables/uploads'
+import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
+import { shortMoment } from '@inclusion/shared/time'
+import { errorSummary, type Html, type SummaryLine } from '../../pages/layout.ts'
+import { table } from '../../pages/table.ts'
+import type { ReturnLine } from '../../returns/view.ts'
+import type { Preview, PreviewLine } from '../preview.ts'
+import type { UploadContent } from '../read-upload.ts'
+import { conflictFields } from './conflict-fields.ts'
+import { link, returnWords, uploadPage, uploadsPath, type Frame } from './frame.ts'
+
+type Parts = {
+  line: ReturnLine
+  upload: UploadRow
+  content: UploadContent
+  preview: Preview
+  /** Said above all else: that something moved since it was looked at. */
+  notice?: string | undefined
+}
+
+export function previewPage(frame: Frame, parts: Parts): Html {
+  const { line, upload, preview, notice } = parts
+  const errors = summaryOf(preview, notice)
+  return uploadPage(frame, {
+    title: 'Check what your file would change',
+    caption: returnWords(line),
+    hasErrors: errors.length > 0,
+    back: { href: uploadsPath(line.id), words: 'Choose another file' },
+    ...(errors.length > 0 ? { above: errorSummary(errors) } : {}),
+    body: html`<p class="govuk-body app-break">${countsOf(parts)}</p>
+      <form method="post" action="${uploadsPath(line.id, upload.id)}">
+        <input type="hidden" name="seen" value="${JSON.stringify(preview.seen)}" />
+        ${conflictFields(preview.lines)} ${changesTable(preview.lines)} ${buttons(preview)}
+      </form>
+      ${afterwards(parts)}`,
+  })
+}
+
+const rowId = (locator: string): string => `figure-${locator}`
+
+/** What is in the way of the return, on figures of this file: a line each, that leads to its line of the table. */
+function summaryOf({ lines, refused }: Preview, notice: string | undefined): SummaryLine[] {
+  const blocks = lines.flatMap(({ locator, findings }) =>
+    findings
+      .filter((finding) => finding.severity === 'block' && isOutstanding(finding))
+      .map(({ message }) => ({ field: rowId(locator), message })),
+  )
+  return [
+    ...(notice === undefined ? [] : [{ field: 'changes', message: notice }]),
+    ...refused.map(({ field, message }) => {
+      const named = lines.find(({ locator }) => locator === field)
+      return { field: named ? rowId(field) : 'changes', message: `${named?.name ?? field}: ${message}` }
+    }),
+    ...blocks,
+  ]
+}
+
+const figures = (count: number): string => `${count} ${count === 1 ? 'figure' : 'figures'}`
+const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`
+
+function countsOf({ upload, content, preview }: Parts): Html {
+  const { matched, blank, ignored } = content
+  const changed = preview.lines.length
+  return html`“${upload.fileName}” would change <strong>${figures(changed)}</strong>. ${cells(matched)} of
+    this return were found in it; ${blank} of them are blank, and change
+    nothing.${ignored.length > 0 ? html` ${cells(ignored.length)} would be left out.` : ''}
+    <strong>Nothing is saved yet.</strong>`
+}
+
+const changesTable = (lines: readonly PreviewLine[]): Html =>
+  lines.length === 0
+    ? html`<p class="govuk-body" id="changes">What the file says stands in the return already.</p>`
+    : table({
+        id: 'changes',
+        caption: 'What would change',
+        headings: ['Figure', 'Now', 'In your file'],
+        rows: lines.map(rowOf),
+      })
+
+function rowOf({ locator, name, at, now, then, findings }: PreviewLine) {
+  const shown = findings.filter(isShown)
+  return {
+    id: rowId(locator),
+    cells: [
+      html`${name}<span class="govuk-hint govuk-!-font-weight-regular govuk-!-margin-bottom-0"
+          >${at.join(', ')}</span
+        >`,
+      now,
+      then,
+    ],
+    ...(shown.length > 0 ? { below: html`${shown.map(findingWords)}` } : {}),
+  }
+}
+
+const isShown = ({ waiver }: Finding): boolean => waiver === null
+
+const severityWords = { block: 'To fix', explain: 'To explain', note: 'Note' } as const
+const severityColours = { block: 'red', explain: 'yellow', note: 'grey' } as const
+
+const findingWords = ({ severity, message, fix }: Finding): Html =>
+  html`<p class="govuk-body govuk-!-margin-bottom-2">
+    <strong class="govuk-tag govuk-tag--${severityColours[severity]}">${severityWords[severity]}</strong>
+    ${message} ${fix}
+  </p>`
+
+function buttons({ lines, refused }: Preview): Html {
+  const certain = lines.filter(({ conflict }) => conflict === null).length
+  const asked = lines.length - certain
+  const words = certain === 0 ? 'Save what you choose above' : `Save ${figures(certain)}`
+  const more = certain > 0 && asked > 0 ? ', and what you choose above' : ''
+  const maySave = lines.length > 0 && refused.length === 0
+  return html`<div class="govuk-button-group">
+    ${maySave ? html`<button type="submit" class="govuk-button" name="act" value="save">${words}${more}</button>` : ''}
+    <button type="submit" class="govuk-button govuk-button--secondary" name="act" value="discard">
+      Discard this file
+    </button>
+  </div>`
+}
+
+function afterwards({ line, upload, content, preview }: Parts): Html {
+  const { ignored, migrated } = content
+  const isFaulty = preview.findings.some(isOutstanding) || ignored.length > 0
+  return html`${preview.elsewhere > 0 ? elsewhereWords(line.id, preview.elsewhere) : ''}
+    ${isFaulty ? whatToFix(line.id, upload.id) : ''}
+    ${
+      migrated.length === 0
+        ? ''
+        : html`<h2 class="govuk-heading-m">Taken from an older template</h2>
+            <ul class="govuk-list govuk-list--bullet">
+              ${migrated.map((words) => html`<li>${words}</li>`)}
+            </ul>`
+    }
+    ${
+      ignored.length === 0
+        ? ''
+        : table({
+            id: 'left-out',
+            caption: 'What would be left out',
+            headings: ['Cell', 'It says', 'Why'],
+            rows: ignored.map(({ at, text, why }) => ({ cells: [at, text.slice(0, 100), why] })),
+          })
+    }
+    <p class="govuk-hint">
+      Read ${shortMoment(upload.createdAt)}. What is not saved is forgotten after seven days.
+    </p>`
+}
+
+const elsewhereWords = (id: string, count: number): Html =>
+  html`<p class="govuk-body">
+    ${count === 1 ? 'One more finding stands' : `${count} more findings stand`} on figures that this file does
+    not change. ${link(`/returns/${id}/check`, 'Check your answers')} lists them.
+  </p>`
+
+const whatToFix = (id: string, uploadId: string): Html =>
+  html`<p class="govuk-body">
+    ${link(`${uploadsPath(id, uploadId)}/what-to-fix`, 'Download your file with what to fix')} (XLSX): a
+    comment in each cell, and a list. It is written anew from your figures, in our template.
+  </p>`

@@ -1,0 +1,66 @@
+/** Opens an Excel workbook (XLSX): the values of its cells and its defined names, and nothing else of it. */
+import { readXlsx } from 'hucre/xlsx'
+import type { CellPlace, FilledFile } from '@inclusion/shared/templates/filled-file'
+import { limits } from './limits.ts'
+import { packedAgain } from './packed-again.ts'
+import type { PackedPart } from './packed-parts.ts'
+import { sheetOf } from './sheet-of.ts'
+import { unpack } from './unpack.ts'
+import { unreadable, UnreadableFile } from './unreadable-file.ts'
+
+const contentTypes = '[Content_Types].xml'
+const read =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?workbook\d*\.xml(?:\.rels)?|xl\/(?:sharedStrings|styles)\d*\.xml|xl\/worksheets\/[^/]+\.xml)$/i
+const worksheet = /^xl\/worksheets\//i
+
+/** Throws `UnreadableFile`, or fails as the library does where the workbook is damaged. */
+export async function readWorkbook(bytes: Uint8Array, parts: readonly PackedPart[]): Promise<FilledFile> {
+  const unpacked = unpack(bytes, parts, (name) => read.test(name))
+  if (unpacked.get(contentTypes)?.includes('macroEnabled')) throw unreadable('macros')
+  refuseSheets(unpacked)
+  const cellsOnly = new Map(
+    [...unpacked].map(([name, xml]) => [name, worksheet.test(name) ? onlyCells(xml) : xml]),
+  )
+  const { sheets, namedRanges = [] } = await readXlsx(packedAgain(cellsOnly), { readStyles: true })
+  return { format: 'xlsx', sheets: sheets.map(sheetOf), names: placesOf(namedRanges) }
+}
+
+/** One worksheet may be listed many times over. */
+function refuseSheets(parts: ReadonlyMap<string, Buffer>): void {
+  for (const [name, xml] of parts) {
+    if (!/^xl\/workbook\d*\.xml$/i.test(name)) continue
+    const sheets = xml.toString('latin1').match(/<(?:\w+:)?sheet\s/g) ?? []
+    if (sheets.length > limits.sheets)
+      throw new UnreadableFile(
+        `This file has more than ${limits.sheets} sheets. Download the template again and copy only your figures into it.`,
+      )
+  }
+}
+
+/** A worksheet without its validations, formats, links and widths: a few bytes of these can stand for every cell. */
+function onlyCells(xml: Buffer): Buffer {
+  const from = xml.indexOf('<sheetData')
+  const to = xml.lastIndexOf('</sheetData>')
+  if (from < 0 || to < from) return xml
+  return Buffer.concat([
+    Buffer.from('<worksheet>'),
+    xml.subarray(from, to),
+    Buffer.from('</sheetData></worksheet>'),
+  ])
+}
+
+const oneCell = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})$/
+
+/** The defined names that lead to one cell. The first of a name counts. */
+function placesOf(ranges: readonly { name: string; range: string }[]): Record<string, CellPlace> {
+  const places = new Map<string, CellPlace>()
+  for (const { name, range } of ranges) {
+    const match = oneCell.exec(range)
+    if (!match || places.has(name)) continue
+    const [, quoted, bare, letters, row] = match
+    const sheet = quoted?.replaceAll("''", "'") ?? bare!
+    const column = [...letters!].reduce((sum, letter) => sum * 26 + letter.codePointAt(0)! - 64, 0) - 1
+    places.set(name, { sheet, row: Number(row) - 1, column })
+  }
+  return Object.fromEntries(places)
+}

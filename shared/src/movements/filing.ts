@@ -1,5 +1,5 @@
 /** One side of a comparison: what was filed, or stands, at one time, and what must be known to hold it against another. */
-import type { Figures } from '../figures.ts'
+import { isAnswered, type Figures } from '../figures.ts'
 import type { LocalDate } from '../time.ts'
 
 export type Filing = {
@@ -15,3 +15,12 @@ export type Filing = {
 }
 
 export type FiledSetting = { urn: string; name: string }
+
+/** The figures that say anything, without what stands beside them: accepted figures are kept without it. */
+export function numbersAndWords(figures: Figures): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([locator, figure]) =>
+      isAnswered(figure) ? [[locator, { ...figure, note: null, evidence: null }] as const] : [],
+    ),
+  )
+}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isAnswered } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
@@ -17,11 +17,12 @@ import { closedWords } from './closed-words.ts'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
-import { sourceLines } from './figure-source.ts'
 import { isCarried } from './figure-words.ts'
 import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
+import { prefillLines } from './prefilled.ts'
+import { CopiedMark, FigureOrigin } from './figure-origin.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
@@ -66,12 +67,16 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
           caption={section.name}
           definitions={section.definitions.filter(({ measure }) => measure !== 'text')}
           computed={(definition) => computedWords(view, definition)}
+          origin={(definition) => <FigureOrigin view={view} definition={definition} />}
         />
         <SettingsLink view={view} section={section} />
         {section.definitions
           .filter(({ measure }) => measure === 'text')
           .map((definition) => (
-            <NarrativeField key={definition.indicator} definition={definition} />
+            <Fragment key={definition.indicator}>
+              <NarrativeField definition={definition} />
+              <CopiedMark view={view} definition={definition} />
+            </Fragment>
           ))}
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
         <ButtonGroup>
@@ -103,7 +108,8 @@ function WhyClosed({ view }: { view: ReturnView }) {
 function computedWords(view: ReturnView, definition: IndicatorDefinition): string | null {
   const { checkInput, reports } = view
   const { collectedFrom, alsoFromAuthority } = definition
-  if (collectedFrom === 'derived' || isCarried(definition, checkInput)) return ''
+  if (collectedFrom === 'derived' || isCarried(definition, checkInput))
+    return prefillLines(view, definition).join(' ')
   if (collectedFrom === 'authority') return null
   const total = reports.length
   if (total === 0) return alsoFromAuthority ? null : 'No setting takes part in this grant: nothing to give.'
@@ -111,7 +117,7 @@ function computedWords(view: ReturnView, definition: IndicatorDefinition): strin
     isAnswered(checkInput.figures[figureLocator(definition.indicator, { urn })]),
   )
   const words = `${given.length} of ${total} ${total === 1 ? 'setting' : 'settings'} together, as sums.`
-  return [words, ...sourceLines(view, definition)].join(' ')
+  return [words, ...prefillLines(view, definition)].join(' ')
 }
 
 function SettingsLink({ view, section }: { view: ReturnView; section: Section }) {

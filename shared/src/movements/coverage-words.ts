@@ -22,7 +22,8 @@ export function coverageWords(told: Told, cause: Coverage): string[] {
   const own = split.both.after - split.both.before
   const inBoth = `In what counts both times it ${changedBy(measure, own)} ${ratioWords(told, split.both.after)}`
   const [ofCoverage, ofOwn] = [amountWords(measure, split.coverage), amountWords(measure, own)]
-  if (ofCoverage === null) return [`That ${who} makes next to no difference.`]
+  if (ofCoverage === null)
+    return [`It is not of the same settings (${who}), which makes next to no difference.`]
   if (ofOwn === null) return [`All of that is because ${who}.`]
   if (Math.sign(own) !== Math.sign(change) || Math.sign(split.coverage) !== Math.sign(change))
     return [`${inBoth}; the difference is because ${who}.`]

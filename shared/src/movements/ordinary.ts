@@ -1,9 +1,11 @@
 /** How large a movement is beside what is ordinary for its measure, so that a page can begin with what stands out. */
-import type { IndicatorDefinition } from '../framework/indicators.ts'
+import type { Figure } from '../figures.ts'
+import { isPair, type IndicatorDefinition } from '../framework/indicators.ts'
 import { isSameSeries, type SeriesFrom } from '../standards/observations.ts'
 import type { PastPeriod } from '../standards/check-input.ts'
 import type { Movement } from './movements.ts'
 import { measureOf } from './movements.ts'
+import { peopleOf } from '../ratings.ts'
 import { levelOf, togetherOf } from './places.ts'
 import { readLocator, type Locator } from '../locators.ts'
 
@@ -18,7 +20,7 @@ export type Ranked = {
   movement: Movement
   /** What it changed by from one period to the next, in the middle of all times; null where too few are known. */
   usual: number | null
-  /** The change over the ordinary one; 0 of what cannot be compared. */
+  /** The change over the ordinary one; 0 of what cannot be compared, or is of too few people to say. */
   strength: number
 }
 
@@ -44,10 +46,16 @@ function strengthOf(
   { change, before, after }: Movement,
   usual: number | null,
 ): number {
-  if (change === null) return 0
+  if (change === null || isOfFew(definition, before) || isOfFew(definition, after)) return 0
   const size = Math.max(Math.abs(levelOf(definition, before) ?? 0), Math.abs(levelOf(definition, after) ?? 0))
   const ordinary = Math.max(usual ?? size * guess, size * least)
   return ordinary === 0 ? 0 : Math.abs(change) / ordinary
+}
+
+/** Fewer people behind a ratio than its definition reads anything into. */
+function isOfFew(definition: IndicatorDefinition, figure: Figure | null): boolean {
+  const people = figure && isPair(definition.measure) ? peopleOf(definition, figure) : null
+  return people !== null && people < definition.minimumPeople
 }
 
 /** The middle one of the changes from period to period, as far back as the series goes. */

@@ -1,5 +1,5 @@
 /** A movement as a sentence that a person would write. "Because" is said of arithmetic alone. */
-import { showNumber } from '../figures.ts'
+import { showNumber, type Figure } from '../figures.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { inSentence, partName } from '../standards/words.ts'
 import { shortDate } from '../time.ts'
@@ -100,9 +100,15 @@ function mixWords({ definition: { measure }, movement: { split } }: Told): strin
 }
 
 function denominatorWords({ definition, movement: { before, after } }: Told): string {
-  const { measure } = definition
-  const from = (part: 'numerator' | 'denominator') => showNumber(before?.[part] ?? 0, measure)
-  const to = (part: 'numerator' | 'denominator') => showNumber(after?.[part] ?? 0, measure)
+  const [top, bottom] = [partName(definition, 'numerator'), inSentence(partName(definition, 'denominator'))]
+  const part = (figure: Figure | null, name: 'numerator' | 'denominator') =>
+    showNumber(figure?.[name] ?? 0, definition.measure)
+  const numerators = [part(before, 'numerator'), part(after, 'numerator')]
+  const [from, to] = [part(before, 'denominator'), part(after, 'denominator')]
+  const stayed =
+    numerators[0] === numerators[1]
+      ? `stayed at ${numerators[0]}`
+      : `hardly moved (${numerators.join(' to ')})`
   const grew = (after?.denominator ?? 0) > (before?.denominator ?? 0)
-  return `${partName(definition, 'numerator')} hardly moved (${from('numerator')} to ${to('numerator')}), while ${inSentence(partName(definition, 'denominator'))} ${grew ? 'rose' : 'fell'} from ${from('denominator')} to ${to('denominator')}.`
+  return `${top} ${stayed}, while ${bottom} ${grew ? 'rose' : 'fell'} from ${from} to ${to}.`
 }

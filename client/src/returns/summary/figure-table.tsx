@@ -4,34 +4,41 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { asksIn } from '@inclusion/shared/framework/tiers'
 import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
-import { sourceLines } from '../figure-source.ts'
+import { Link } from '../../ui/link.tsx'
 import { changeWords, coverageWords, figureWords, lastPeriod, levelWords, together } from '../figure-words.ts'
+import { copiedWords, prefillLines } from '../prefilled.ts'
+import { QuestionFigure } from '../question-figure.tsx'
+import { addressOf } from '../return-news.tsx'
 import type { Section } from '../sections.ts'
 
 type Row = {
   key: string
   words: string
+  /** Where it is filled in. */
+  address: string
   definition: IndicatorDefinition
   now: Numbers
   before: Numbers
   /** Which settings it is of, while not all have reported. */
   coverage: string | null
-  /** Where it comes from, of a figure that settings report. */
+  /** Where it comes from, of a figure that nobody types here. */
   sources: readonly string[]
+  question: React.ReactNode
 }
 type Numbers = Parameters<typeof figureWords>[1]
 
 const columns: Column<Row>[] = [
   {
     header: 'Measure',
-    cell: ({ words, sources }) => (
+    cell: ({ words, address, sources, question }) => (
       <>
-        {words}
+        <Link href={address}>{words}</Link>
         {sources.map((source) => (
           <div key={source} className="app-reason">
             {source}
           </div>
         ))}
+        {question}
       </>
     ),
   },
@@ -91,15 +98,26 @@ function totalRow(view: ReturnView, definition: IndicatorDefinition): Row {
   return {
     key: indicator,
     words: label,
+    address: addressOf(view, indicator),
     definition,
     now: isTogether ? together(definition, figures) : figures[locator],
     before: isTogether ? together(definition, before) : before[locator],
     coverage: coverageWords(definition, reports),
-    sources: sourceLines(view, definition),
+    sources: prefillLines(view, definition),
+    question: <Question view={view} definition={definition} />,
   }
 }
 
-function categoryRows({ checkInput }: ReturnView, definition: IndicatorDefinition): Row[] {
+function Question({ view, definition }: { view: ReturnView; definition: IndicatorDefinition }) {
+  return (
+    <div className="app-reason app-screen-only">
+      <QuestionFigure view={view} definition={definition} />
+    </div>
+  )
+}
+
+function categoryRows(view: ReturnView, definition: IndicatorDefinition): Row[] {
+  const { checkInput } = view
   const { figures, tier } = checkInput
   const before = lastPeriod(checkInput)?.figures ?? {}
   const { indicator, label, disaggregations } = definition
@@ -109,7 +127,11 @@ function categoryRows({ checkInput }: ReturnView, definition: IndicatorDefinitio
       categories.map((category): Row => {
         const key = figureLocator(indicator, { dimension, category: category.code })
         const words = `${label}. ${breakdown}: ${category.label}`
-        return { key, words, definition, now: figures[key], before: before[key], coverage: null, sources: [] }
+        const copied = copiedWords(view, key)
+        return {
+          ...{ key, words, definition, now: figures[key], before: before[key], coverage: null },
+          ...{ address: addressOf(view, key), sources: copied === null ? [] : [copied], question: null },
+        }
       }),
     )
     .filter(({ now }) => now !== undefined)

@@ -41,9 +41,9 @@ export function CopyForward({ view }: { view: ReturnView }) {
   return (
     <Details summary={`Copy from ${last}`}>
       {problem && <ProblemNotice key={attempt} problem={problem} />}
-      <p role="status" className="govuk-body">
+      <output className="app-said">
         {copied && `${copied} Read them over: they stand as you left them ${last}, and can be changed.`}
-      </p>
+      </output>
       {offers.length > 0 && (
         <>
           <Checkboxes

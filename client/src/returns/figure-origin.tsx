@@ -6,8 +6,14 @@ import { mayQuestion, QuestionFigure } from './question-figure.tsx'
 
 type FigureOriginProps = { view: ReturnView; definition: IndicatorDefinition }
 
+/** What a grid shows of where each figure comes from. */
+export const originIn = (view: ReturnView) =>
+  function originOf(definition: IndicatorDefinition) {
+    return <FigureOrigin view={view} definition={definition} />
+  }
+
 /** Under the name of a figure that was not typed here: that it was copied, or a way to question it. */
-export function FigureOrigin({ view, definition }: FigureOriginProps) {
+function FigureOrigin({ view, definition }: FigureOriginProps) {
   const copied = useCopied({ view, definition })
   if (copied !== null) return <span className="app-grid__hint">{copied}</span>
   if (!mayQuestion(view, definition)) return null

@@ -96,11 +96,11 @@ function WhatToDo({ last, from, name }: WhatToDoProps) {
     <>
       {problem && <ProblemNotice key={attempt} problem={problem} />}
       {reopenRequest !== null && (
-        <div role="status">
+        <output className="app-said">
           <InsetText>
             RMEL was asked to open {last.period.label} again: {reopenRequest}
           </InsetText>
-        </div>
+        </output>
       )}
       <ReasonForm
         key={reopenRequest}

@@ -22,7 +22,7 @@ import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
 import { prefillLines } from './prefilled.ts'
-import { CopiedMark, FigureOrigin } from './figure-origin.tsx'
+import { CopiedMark, originIn } from './figure-origin.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
@@ -67,7 +67,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
           caption={section.name}
           definitions={section.definitions.filter(({ measure }) => measure !== 'text')}
           computed={(definition) => computedWords(view, definition)}
-          origin={(definition) => <FigureOrigin view={view} definition={definition} />}
+          origin={originIn(view)}
         />
         <SettingsLink view={view} section={section} />
         {section.definitions

@@ -27,7 +27,7 @@ export function SignOffPage() {
       <OpenQuestions view={view} />
       <WhatChanged view={view} />
       <ReturnSummary view={view} />
-      <ExplanationsGiven findings={findingsElsewhere(view.findings)} answers={view} />
+      <ExplanationsGiven findings={findingsElsewhere(view.findings)} view={view} />
       <Decision view={view} />
     </Page>
   )

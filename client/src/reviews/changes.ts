@@ -58,7 +58,9 @@ export function changesSinceLastPeriod(input: CheckInput, known: LastFiled | nul
     const { reasons } = movementWords({ definition, movement, before, after })
     return [
       {
-        ...{ locator, indicator, name: definition.label },
+        locator,
+        indicator,
+        name: definition.label,
         was: wordsOf(definition, movement.before),
         is: wordsOf(definition, movement.after),
         change:

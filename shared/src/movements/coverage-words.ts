@@ -20,7 +20,7 @@ export function coverageWords(told: Told, cause: Coverage): string[] {
     return [`No setting counts both times, so it says nothing of any one of them: ${who}.`]
   const { measure } = definition
   const own = split.both.after - split.both.before
-  const inBoth = `In what counts both times it ${changedBy(measure, own)} ${ratioWords(told, split.both.after)}`
+  const inBoth = `In the settings that reported both times it ${changedBy(measure, own)} ${ratioWords(told, split.both.after)}`
   const [ofCoverage, ofOwn] = [amountWords(measure, split.coverage), amountWords(measure, own)]
   if (ofCoverage === null)
     return [`It is not of the same settings (${who}), which makes next to no difference.`]

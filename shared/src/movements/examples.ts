@@ -63,7 +63,7 @@ export const movementExamples: MovementExample[] = [
     after: now(at([790, 1000], [260, 500])),
     causes: ['coverage'],
     sentence:
-      'Attendance fell by 10.0 points to 70.0%. 9.0 points of that is because Birch Centre, whose rate is lower (52.0%), did not report last quarter. In what counts both times it fell by 1.0 points to 79.0%.',
+      'Attendance fell by 10.0 points to 70.0%. 9.0 points of that is because Birch Centre, whose rate is lower (52.0%), did not report last quarter. In the settings that reported both times it fell by 1.0 points to 79.0%.',
   },
   {
     title: 'a setting that has not reported yet hides a rise',
@@ -72,7 +72,7 @@ export const movementExamples: MovementExample[] = [
     after: now(at([650, 1000], null)),
     causes: ['coverage'],
     sentence:
-      'Attendance fell by 10.0 points to 65.0%. In what counts both times it rose by 5.0 points to 65.0%; the difference is because Birch Centre, whose rate is higher (90.0%), has not reported this quarter.',
+      'Attendance fell by 10.0 points to 65.0%. In the settings that reported both times it rose by 5.0 points to 65.0%; the difference is because Birch Centre, whose rate is higher (90.0%), has not reported this quarter.',
   },
   {
     title: 'a setting that takes part for the first time, and nothing else',

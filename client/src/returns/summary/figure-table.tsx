@@ -128,10 +128,9 @@ function categoryRows(view: ReturnView, definition: IndicatorDefinition): Row[] 
         const key = figureLocator(indicator, { dimension, category: category.code })
         const words = `${label}. ${breakdown}: ${category.label}`
         const copied = copiedWords(view, key)
-        return {
-          ...{ key, words, definition, now: figures[key], before: before[key], coverage: null },
-          ...{ address: addressOf(view, key), sources: copied === null ? [] : [copied], question: null },
-        }
+        const given = { now: figures[key], before: before[key], coverage: null }
+        const sources = copied === null ? [] : [copied]
+        return { key, words, definition, ...given, address: addressOf(view, key), sources, question: null }
       }),
     )
     .filter(({ now }) => now !== undefined)

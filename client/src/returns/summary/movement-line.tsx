@@ -2,9 +2,11 @@ import type { ReturnView } from '@inclusion/server/returns/view'
 import { causeNames, type CauseKind } from '@inclusion/shared/movements/causes'
 import type { Ranked } from '@inclusion/shared/movements/ordinary'
 import { movementWords } from '@inclusion/shared/movements/words'
+import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import { Link } from '../../ui/link.tsx'
+import { SeverityTag } from '../../ui/severity-tag.tsx'
 import { Tag, type TagColour } from '../../ui/tag.tsx'
 import type { SinceLast } from '../filings.ts'
 import { addressOf } from '../return-news.tsx'
@@ -34,11 +36,14 @@ export function MovementLine({ view, since: { before, after }, ranked }: Movemen
   const definition = view.checkInput.asked.find((each) => each.indicator === indicator)
   if (!definition) return null
   const { moved, reasons } = movementWords({ definition, movement, before, after })
-  // A category that moved is no news of its own: only what is not simply that is worth a tag.
-  const tags = locator === indicator ? causes : causes.filter(({ kind }) => kind !== 'real')
-  const explained = explanationsOf(view, ranked)
+  const findings = findingsOf(view, ranked)
+  const open = findings.find(isOutstanding)
+  // Nobody knows yet that it is real while a finding on it is open; and that a category moved is no news of its own.
+  const isKnown = open === undefined && locator === indicator
+  const tags = isKnown ? causes : causes.filter(({ kind }) => kind !== 'real')
   return (
     <li className="app-changed__line">
+      {open && <SeverityTag severity={open.severity} />}
       {tags.map(({ kind }) => (
         <Tag key={kind} colour={colours[kind]}>
           {causeNames[kind]}
@@ -49,11 +54,14 @@ export function MovementLine({ view, since: { before, after }, ranked }: Movemen
         {moved} {reasons.join(' ')}
         {usual !== null && strength >= remarkable && ` That is ${timesWords(strength)} its usual change.`}
       </p>
-      {explained.map((text) => (
-        <p key={text} className="app-reason">
-          Explained: {text}
-        </p>
-      ))}
+      {findings.map(
+        ({ check, locator: at, explanation }) =>
+          explanation && (
+            <p key={`${check} ${at}`} className="app-reason">
+              Explained: {explanation.text}
+            </p>
+          ),
+      )}
     </li>
   )
 }
@@ -61,10 +69,8 @@ export function MovementLine({ view, since: { before, after }, ranked }: Movemen
 const timesWords = (strength: number): string =>
   strength < 3 ? 'more than twice' : `about ${Math.round(strength)} times`
 
-/** What was said of the figure, or of the setting's figures it is made of. */
-function explanationsOf({ findings }: ReturnView, { movement }: Ranked): string[] {
+/** What the checks say of the figure, or of the settings' figures it is made of. */
+function findingsOf({ findings }: ReturnView, { movement }: Ranked): Finding[] {
   const own = new Set([movement.locator, ...movement.differences.map(({ locator }) => locator)])
-  return findings.flatMap(({ locator, explanation }) =>
-    locator !== null && own.has(locator) && explanation ? [explanation.text] : [],
-  )
+  return findings.filter(({ locator }) => locator !== null && own.has(locator))
 }

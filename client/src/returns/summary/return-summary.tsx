@@ -28,7 +28,7 @@ function SectionSummary({ view, section }: { view: ReturnView; section: Section 
       </h2>
       <FigureTable view={view} section={section} />
       <Narratives view={view} section={section} />
-      <ExplanationsGiven findings={own} answers={view} />
+      <ExplanationsGiven findings={own} view={view} />
       {view.mayEdit && (
         <p className="govuk-body">
           <Link href={paths.returnSection(view.id, section.slug)} about={section.name.toLowerCase()}>

@@ -56,7 +56,6 @@ function sortMoved({ mayEdit, checkInput }: ReturnView, { ranked }: SinceLast) {
   const waits = ({ movement: { causes } }: Ranked) =>
     mayEdit && causes.some((cause) => cause.kind === 'removed' && cause.why === 'not-given')
   const shown = numbers.filter((each) => !waits(each) && !isStill(checkInput, each))
-  const isTotal = ({ movement }: Ranked) => movement.locator === movement.indicator
   return {
     notable: shown.filter((each) => isTotal(each) && !isOrdinary(each)),
     ordinary: shown.filter((each) => isTotal(each) && isOrdinary(each)),
@@ -64,6 +63,8 @@ function sortMoved({ mayEdit, checkInput }: ReturnView, { ranked }: SinceLast) {
     notYet: numbers.filter((each) => waits(each) && isTotal(each)).length,
   }
 }
+
+const isTotal = ({ movement }: Ranked): boolean => movement.locator === movement.indicator
 
 /** It moved by no more than it usually does; what cannot be compared is never ordinary. */
 const isOrdinary = ({ movement: { change }, strength }: Ranked): boolean => change !== null && strength < 1

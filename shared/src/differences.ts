@@ -12,15 +12,16 @@ export type Difference = {
   after: Figure | null
 }
 
-const same = (left: Figure, right: Figure): boolean =>
+const saysTheSame = (left: Figure, right: Figure): boolean =>
   left.value === right.value &&
   left.numerator === right.numerator &&
   left.denominator === right.denominator &&
   left.people === right.people &&
   left.text === right.text &&
-  left.missing === right.missing &&
-  left.note === right.note &&
-  sameEvidence(left.evidence, right.evidence)
+  left.missing === right.missing
+
+const same = (left: Figure, right: Figure): boolean =>
+  saysTheSame(left, right) && left.note === right.note && sameEvidence(left.evidence, right.evidence)
 
 function sameEvidence(left: Figure['evidence'], right: Figure['evidence']): boolean {
   const fields = new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})]) as Set<
@@ -39,6 +40,10 @@ export function differencesBetween(before: Figures, after: Figures): Difference[
     return [{ locator, kind: old ? 'removed' : 'added', before: old, after: now }]
   })
 }
+
+/** Whether the figure says what it said, and only its note or evidence is another. */
+export const isOnlyBeside = ({ before, after }: Difference): boolean =>
+  before !== null && after !== null && saysTheSame(before, after)
 
 /** The figures after the differences were made to them. */
 export function applyDifferences(before: Figures, differences: readonly Difference[]): Figures {

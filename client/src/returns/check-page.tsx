@@ -3,13 +3,16 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { problems } from '@inclusion/shared/problems'
 import { isOutstanding } from '@inclusion/shared/standards/finding'
+import { shortMoment } from '@inclusion/shared/time'
 import { api, call, once } from '../api.ts'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { SummaryList } from '../ui/summary-list.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { OpenQuestions } from './return-news.tsx'
@@ -18,6 +21,7 @@ import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
 import { OpenFindings } from './summary/open-findings.tsx'
 import { ReturnSummary } from './summary/return-summary.tsx'
+import { WhatChanged } from './summary/what-changed.tsx'
 import { useAct } from './use-act.ts'
 
 export function CheckPage() {
@@ -28,15 +32,43 @@ export function CheckPage() {
       caption={returnCaption(view)}
       before={<ReturnTrail view={view} />}
     >
+      <FiledAs view={view} />
       {view.mayEdit && <OpenFindings view={view} />}
       <OpenQuestions view={view} />
+      <WhatChanged view={view} />
       <ReturnSummary view={view} />
       <ExplanationsGiven
         findings={[...findingsElsewhere(view.findings), ...view.signingFindings]}
-        answers={view}
+        view={view}
       />
       <Send view={view} />
+      <Button look="secondary" onClick={() => window.print()}>
+        Print this page
+      </Button>
     </Page>
+  )
+}
+
+/** What proves it, on the page and on paper, once the return is filed and while it stands as it was. */
+function FiledAs({ view: { id, status, versions } }: { view: ReturnView }) {
+  const latest = versions.at(-1)
+  if (!latest || !['submitted', 'accepted'].includes(status)) return null
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: 'Receipt',
+          value: (
+            <>
+              <Link href={paths.returnReceipt(id)}>{latest.reference}</Link>, version {latest.version}
+            </>
+          ),
+        },
+        { key: 'Submitted', value: shortMoment(latest.submittedAt) },
+        { key: 'Certified by', value: latest.certifiedBy },
+        { key: 'SHA-256', value: <code className="app-break">{latest.sha256}</code> },
+      ]}
+    />
   )
 }
 

@@ -14,6 +14,7 @@ import { StatusTag } from '../ui/status-tag.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { TaskList } from '../ui/task-list.tsx'
 import { closedWords } from './closed-words.ts'
+import { CopyForward } from './copy-forward.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnActions } from './return-actions.tsx'
 import { dayWords, dueWords } from './return-words.ts'
@@ -43,6 +44,7 @@ export function ReturnPage() {
       </h2>
       <TaskList tasks={tasksOf(view)} />
       <UploadLink view={view} />
+      <CopyForward view={view} />
       <WholeReturn view={view} />
       <NextStep view={view} />
       <ReturnActions view={view} />

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { noSettingWords, originOf, settingsWords } from '@inclusion/shared/figure-origin'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
@@ -16,10 +16,11 @@ import { closedWords } from './closed-words.ts'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
-import { sourceLines } from './figure-source.ts'
 import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
+import { prefillLines } from './prefilled.ts'
+import { CopiedMark, originIn } from './figure-origin.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
@@ -65,13 +66,17 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
           caption={section.name}
           definitions={section.definitions.filter(({ measure }) => measure !== 'text')}
           computed={(definition) => computedWords(view, definition)}
+          origin={originIn(view)}
         />
         <SettingsLink view={view} section={section} />
         <UploadLink view={view} />
         {section.definitions
           .filter(({ measure }) => measure === 'text')
           .map((definition) => (
-            <NarrativeField key={definition.indicator} definition={definition} />
+            <Fragment key={definition.indicator}>
+              <NarrativeField definition={definition} />
+              <CopiedMark view={view} definition={definition} />
+            </Fragment>
           ))}
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
         <ButtonGroup>
@@ -107,11 +112,11 @@ function computedWords(view: ReturnView, definition: IndicatorDefinition): strin
       return null
     case 'worked-out':
     case 'carried':
-      return ''
+      return prefillLines(view, definition).join(' ')
     case 'nobody':
       return noSettingWords
     case 'settings':
-      return [settingsWords(origin), ...sourceLines(view, definition)].join(' ')
+      return [settingsWords(origin), ...prefillLines(view, definition)].join(' ')
   }
 }
 

@@ -15,6 +15,7 @@ import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
 import { OpenFindings } from './summary/open-findings.tsx'
 import { ReturnSummary } from './summary/return-summary.tsx'
+import { WhatChanged } from './summary/what-changed.tsx'
 
 export function SignOffPage() {
   const { data: view } = useSuspenseQuery(returnQuery(useRouteParam('returnId')))
@@ -24,8 +25,9 @@ export function SignOffPage() {
       {view.sent && <p className="govuk-body">Sent for sign-off by {whoAndWhen(view.sent)}.</p>}
       <OpenFindings view={view} />
       <OpenQuestions view={view} />
+      <WhatChanged view={view} />
       <ReturnSummary view={view} />
-      <ExplanationsGiven findings={findingsElsewhere(view.findings)} answers={view} />
+      <ExplanationsGiven findings={findingsElsewhere(view.findings)} view={view} />
       <Decision view={view} />
     </Page>
   )

@@ -1,3 +1,4 @@
+import type { LastFiled } from '@inclusion/server/returns/last-filed'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { periodLabel } from '@inclusion/shared/periods'
 import type { Difference } from '@inclusion/shared/differences'
@@ -9,6 +10,7 @@ import { changesBetweenVersions, changesSinceLastPeriod, type Change } from './c
 
 type ChangesProps = {
   input: CheckInput
+  lastFiled: LastFiled | null
   findings: readonly Finding[]
   /** Between the two latest versions; null when there is one only. */
   differences: readonly Difference[] | null
@@ -25,13 +27,15 @@ const columns: Column<Row>[] = [
 ]
 const withReasons: Column<Row>[] = [
   ...columns,
-  { header: 'Explained or caused by', cell: ({ reasons }) => reasons.join('. ') },
+  { header: 'Explained or caused by', cell: ({ reasons }) => reasons.map(ended).join(' ') },
 ]
 
 /** What a review opens on: what changed since the version before, else since the last accepted period. */
-export function ChangesTable({ input, findings, differences }: ChangesProps) {
+export function ChangesTable({ input, lastFiled, findings, differences }: ChangesProps) {
   const last = input.history[0]
-  const changes = differences ? changesBetweenVersions(input, differences) : changesSinceLastPeriod(input)
+  const changes = differences
+    ? changesBetweenVersions(input, differences)
+    : changesSinceLastPeriod(input, lastFiled)
   const since = differences ? 'the version before' : last ? periodLabel(last.periodId) : null
   if (since === null)
     return <p className="govuk-body">This is the first return of this grant: there is nothing to compare.</p>
@@ -57,3 +61,6 @@ function explanationsOf({ locator, indicator }: Change, findings: readonly Findi
   )
   return own.flatMap(({ explanation }) => (explanation ? [explanation.text] : []))
 }
+
+/** A sentence among others. */
+const ended = (words: string): string => (/[.!?]$/.test(words.trim()) ? words : `${words}.`)

@@ -1,13 +1,16 @@
 /** What changed in a return: since the version before, or since the last accepted period. Pure. */
-import { ratioOf, type Figure } from '@inclusion/shared/figures'
-import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import type { LastFiled } from '@inclusion/server/returns/last-filed'
+import type { Figure } from '@inclusion/shared/figures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
-import type { Amounts } from '@inclusion/shared/roll-up'
+import { causeNames, type Cause } from '@inclusion/shared/movements/causes'
+import { movementWords } from '@inclusion/shared/movements/words'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
-import { placeName } from '@inclusion/shared/standards/words'
+import { inSentence, placeName } from '@inclusion/shared/standards/words'
 import type { Difference } from '@inclusion/shared/differences'
-import { changeWords, figureWords, together } from '@inclusion/shared/figure-words'
+import { sinceLast } from '../returns/filings.ts'
+import { changeWords, figureWords } from '@inclusion/shared/figure-words'
 
 export type Change = {
   locator: Locator
@@ -16,7 +19,7 @@ export type Change = {
   was: string
   is: string
   change: string
-  /** Why the two may not be alike: a new definition, other settings. */
+  /** Why it changed, or why the two are not alike. */
   causes: string[]
 }
 
@@ -43,48 +46,34 @@ export function changesBetweenVersions(input: CheckInput, differences: readonly 
 const wordsOf = (definition: IndicatorDefinition, figure: Figure | null): string =>
   figure ? (figureWords(definition, figure) ?? blank) : blank
 
-/** Each figure that moved since the last accepted period, the largest change by share first. */
-export function changesSinceLastPeriod(input: CheckInput): Change[] {
-  const [last] = input.history
-  if (!last) return []
-  const changes = input.asked.flatMap((definition) => {
-    const was = together(definition, last.figures)
-    const is = together(definition, input.figures)
-    const size = sizeOfChange(definition, was, is)
-    if (size === null || size === 0) return []
-    const { indicator, label } = definition
-    const change: Change = {
-      locator: indicator,
-      indicator,
-      name: label,
-      was: figureWords(definition, was) ?? blank,
-      is: figureWords(definition, is) ?? blank,
-      change: changeWords(definition.measure, was, is) ?? '',
-      causes: causesOf(definition, input),
-    }
-    return [{ size, change }]
+/** Each measure that moved since the latest accepted period, what stands out first. */
+export function changesSinceLastPeriod(input: CheckInput, known: LastFiled | null = null): Change[] {
+  const since = sinceLast(input, known)
+  if (!since) return []
+  const { before, after, ranked } = since
+  return ranked.flatMap(({ movement }): Change[] => {
+    const { indicator, locator, causes } = movement
+    const definition = input.asked.find((asked) => asked.indicator === indicator)
+    if (!definition || locator !== indicator || definition.measure === 'text') return []
+    const { reasons } = movementWords({ definition, movement, before, after })
+    return [
+      {
+        locator,
+        indicator,
+        name: definition.label,
+        was: wordsOf(definition, movement.before),
+        is: wordsOf(definition, movement.after),
+        change:
+          changeWords(definition.measure, movement.before ?? undefined, movement.after ?? undefined) ?? '',
+        causes: [tagsOf(causes), ...reasons].filter((words) => words !== ''),
+      },
+    ]
   })
-  return changes.toSorted((left, right) => right.size - left.size).map(({ change }) => change)
 }
 
-/** The change as a share of what it was; anything is infinitely more than nothing. Null without two levels. */
-function sizeOfChange({ measure }: IndicatorDefinition, was: Amounts, is: Amounts): number | null {
-  const level = (amounts: Amounts) => (isPair(measure) ? ratioOf(amounts) : amounts.value)
-  const [from, to] = [level(was), level(is)]
-  if (from === null || to === null) return null
-  return from === to ? 0 : Math.abs(to - from) / Math.abs(from)
-}
-
-function causesOf({ indicator, edition }: IndicatorDefinition, { figures, history }: CheckInput): string[] {
-  const last = history[0]!
-  const known = last.definitions[indicator]
-  const placesOf = (of: CheckInput['figures']) =>
-    Object.keys(of)
-      .filter((locator) => locator.startsWith(`${indicator}@`) && !locator.includes(':'))
-      .toSorted()
-      .join()
-  return [
-    ...(known !== undefined && known !== edition ? ['The definition changed'] : []),
-    ...(placesOf(figures) === placesOf(last.figures) ? [] : ['Other settings reported']),
-  ]
-}
+/** "Coverage, revised"; nothing of a change that needs no more words. */
+const tagsOf = (causes: readonly Cause[]): string =>
+  causes
+    .filter(({ kind }) => kind !== 'real')
+    .map(({ kind }, at) => (at === 0 ? causeNames[kind] : inSentence(causeNames[kind])))
+    .join(', ')

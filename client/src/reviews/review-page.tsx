@@ -51,6 +51,7 @@ export function ReviewPage() {
         )}
         <ChangesTable
           input={view.checkInput}
+          lastFiled={view.lastFiled}
           findings={view.findings}
           differences={differences?.differences ?? null}
         />

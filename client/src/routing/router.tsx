@@ -75,6 +75,12 @@ const routes = [
     ofReturn,
   ),
   page(
+    paths.questionCarried('$returnId', '$indicator'),
+    () => import('../returns/question-carried-page.tsx'),
+    'QuestionCarriedPage',
+    ofReturn,
+  ),
+  page(
     paths.returnReceipt('$returnId'),
     () => import('../receipts/receipt-page.tsx'),
     'ReceiptPage',

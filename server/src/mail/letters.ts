@@ -1,6 +1,5 @@
 /** What each letter says, by the event it tells of. Text only, plain English, no figures and no names of pupils. */
-import type { LocalDate } from '@inclusion/shared/time'
-import { longDate } from '@inclusion/shared/time'
+import { londonDate, londonTime, longDate, type Instant, type LocalDate } from '@inclusion/shared/time'
 
 export type Written = { subject: string; text: string }
 
@@ -56,12 +55,31 @@ export const declined = (about: AboutReturn & { certifier: string; reason: strin
     about.url,
   )
 
-export const submitted = (about: AboutReturn & { certifier: string; receipt: string }): Written =>
-  letter(
+/** Proof of what was filed, kept outside of this service: to whoever filed it as well. */
+export const submitted = (about: AboutReturn & { certifier: string; receipt: FiledReceipt }): Written => {
+  const { reference, sha256, submittedAt, version, checkUrl } = about.receipt
+  return letter(
     `Submitted: ${about.returnLabel}`,
-    `${oneLine(about.certifier)} has submitted the return for ${about.returnLabel} to RMEL. Its receipt is ${about.receipt}.`,
-    about.url,
+    `${oneLine(about.certifier)} has submitted the return for ${about.returnLabel} to RMEL. Please keep this letter: it is proof of what was filed, and when.`,
+    [
+      `Receipt: ${reference}`,
+      `Submitted: ${longDate(londonDate(submittedAt))}, ${londonTime(submittedAt)}`,
+      `Version: ${version}`,
+      `SHA-256 of the return as filed: ${sha256}`,
+    ].join('\n'),
+    `Anybody can check the receipt, or a file of the return, without signing in:\n${checkUrl}`,
+    `The return itself:\n${about.url}`,
   )
+}
+
+/** `checkUrl`: where anybody sees that it is genuine. */
+export type FiledReceipt = {
+  reference: string
+  sha256: string
+  submittedAt: Instant
+  version: number
+  checkUrl: string
+}
 
 export const changesRequested = (about: AboutReturn & { evaluator: string; figures: number }): Written =>
   letter(

@@ -1,7 +1,7 @@
 /** Turns changes as typed into the rows to store, by reading what is there now. Writes nothing. */
 import type { Trx } from '@inclusion/db/open'
 import { applyChange } from '@inclusion/shared/figure-changes'
-import { emptyFigure } from '@inclusion/shared/figures'
+import { emptyFigure, isAnswered } from '@inclusion/shared/figures'
 import { readLocator, type FigureLocator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import { findCountRows } from '../setting-reports/attendance-store.ts'
@@ -75,7 +75,8 @@ function planFigure({ plan, planned, stored, change, place }: Step<FigureLocator
     category: place.dimension ? `${place.dimension}:${place.category}` : null,
     ...numbers,
     evidence: evidence ? JSON.stringify(evidence) : null,
-    provenance,
+    // What is copied beside a figure that somebody gave says nothing of where the figure is from.
+    provenance: row && provenance === 'prefill' && isAnswered(before) ? row.provenance : provenance,
     onBehalf: planned.onBehalf ? 1 : 0,
     revision,
     changedBy: personId,

@@ -11,7 +11,7 @@ export type Planned = {
   periodId: PeriodId
   changes: FigureChange[]
   definitions: Map<string, IndicatorDefinition>
-  provenance: 'typed' | 'pasted' | 'file' | 'api'
+  provenance: 'typed' | 'pasted' | 'file' | 'api' | 'prefill'
   onBehalf: boolean
   personId: string
   at: string

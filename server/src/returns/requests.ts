@@ -38,7 +38,8 @@ export const SaveRequest = z
       .array(FigureChange)
       .min(1, 'Send at least one figure')
       .max(500, 'Send at most 500 figures at once'),
-    provenance: z.enum(['typed', 'pasted', 'api']).default('typed'),
+    /** `prefill`: copied from the last accepted return, and nothing else. */
+    provenance: z.enum(['typed', 'pasted', 'api', 'prefill']).default('typed'),
   })
   .strict()
   .meta({ id: 'SaveRequest' })

@@ -17,6 +17,7 @@ import { change, rehearse, type Act } from '../trust/change.ts'
 import { noticeFailures } from './check-failures.ts'
 import { Overtaken, refuseStale } from './conflicts.ts'
 import { refuseCarried } from './refuse-carried.ts'
+import { refuseCopied } from './refuse-copied.ts'
 import { pointShape, pupilShape, sessionShape } from './row-shapes.ts'
 import { planChanges } from './plan-changes.ts'
 import type { Plan } from './plan.ts'
@@ -26,7 +27,7 @@ import { lockReturn, type Return } from './store.ts'
 export type Save = {
   returnId: string
   changes: FigureChange[]
-  provenance: 'typed' | 'pasted' | 'file' | 'api'
+  provenance: 'typed' | 'pasted' | 'file' | 'api' | 'prefill'
   /** The setting whose report is saved, or null for the authority's own figures. */
   urn: string | null
   /** A borough lead entering for a setting without an active head. */
@@ -111,6 +112,7 @@ async function write(context: Context, trx: Trx, { act, save, strength }: Writin
   for (const given of save.changes) {
     refuseForeign({ change: given, urn: save.urn, dataReturn, definitions, opened })
   }
+  if (save.provenance === 'prefill') await refuseCopied(trx, save, today(context))
   const mark = { personId: act.personId!, at: context.now() }
   const plan = await planChanges(trx, { ...save, ...mark, periodId: dataReturn.periodId, definitions })
   await refuseCarried(trx, dataReturn, plan, definitions)

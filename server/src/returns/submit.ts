@@ -69,7 +69,7 @@ export function submit(
     await recordFindings(context, trx, { ...head, at: 'signing' }, findings)
     const receipt = await writeVersion(context, trx, { loaded, findings, certifiedBy: actor.personId })
     note({ version: receipt.version, sha256: receipt.sha256 })
-    await tell(context, trx, 'submitted', { head, by: actor, text: receipt.reference })
+    await tell(context, trx, 'submitted', { head, by: actor, receipt })
     const set = {
       submittedBy: actor.personId,
       submittedAt: receipt.submittedAt,

@@ -8,6 +8,7 @@ import * as letters from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { holdersOf, type Holder } from '../people/holders.ts'
 import type { ReturnHead } from './store.ts'
+import type { Receipt } from './versions.ts'
 
 export type ReturnEvent =
   | 'sent-for-sign-off'
@@ -21,12 +22,13 @@ export type ReturnEvent =
   | 'setting-asked'
   | 'setting-answered'
 
-/** `text` is the reason, the receipt's reference or the figure's name; `count` the figures concerned. */
+/** `text` is the reason or the figure's name; `count` the figures concerned; `receipt` that of a submission. */
 export type Told = {
   head: ReturnHead
   by: Actor
   text?: string
   count?: number
+  receipt?: Receipt
   /** The figures concerned: the heads of their settings are written to as well. */
   locators?: readonly Locator[]
 }
@@ -44,42 +46,46 @@ const readers: Record<ReturnEvent, readonly Role[]> = {
   'setting-answered': ['lead'],
 }
 
-/** Queues the letters of an event, inside the transaction of the act. Nobody is written to about their own act. */
+/** What is proof to whoever did it as well: they are written to too. */
+const proofs: ReadonlySet<ReturnEvent> = new Set(['submitted'])
+
+/** Queues the letters of an event, inside the transaction of the act. Nobody is written to about their own act, but for its proof. */
 export async function tell(context: Context, trx: Trx, event: ReturnEvent, told: Told): Promise<void> {
   const { head, by, locators = [] } = told
   const { programme, gssCode } = head
   const on = today(context)
   const readersHere = await holdersOf(trx, readers[event], { programme, gssCode, on })
   const page = event === 'setting-answered' ? `/returns/${head.id}/settings` : `/returns/${head.id}`
-  await send(context, trx, { by, to: readersHere }, write(context, event, told, page))
+  const except = proofs.has(event) ? null : by
+  await send(context, trx, { except, to: readersHere }, write(context, event, told, page))
   const urns = new Set(locators.map(settingOf).filter((urn) => urn !== null))
   for (const urn of urns) {
     const heads = await holdersOf(trx, ['head'], { programme, urns: [urn], on })
     await send(
       context,
       trx,
-      { by, to: heads },
+      { except: by, to: heads },
       write(context, event, told, `/setting-reports/${head.id}/${urn}`),
     )
   }
 }
 
-/** Writes to each of them but the one who did it. */
+/** Writes to each of them, but not to the one who did it. */
 async function send(
   context: Context,
   trx: Trx,
-  { by, to }: { by: Actor; to: readonly Holder[] },
+  { except, to }: { except: Actor | null; to: readonly Holder[] },
   letter: letters.Written,
 ): Promise<void> {
   for (const { personId, email } of to) {
-    if (personId !== by.personId) await queueMail(context, trx, { recipient: email, ...letter })
+    if (personId !== except?.personId) await queueMail(context, trx, { recipient: email, ...letter })
   }
 }
 
 function write(
   context: Context,
   event: ReturnEvent,
-  { head, by, text = '', count = 0 }: Told,
+  { head, by, text = '', count = 0, receipt }: Told,
   path: string,
 ): letters.Written {
   const about = {
@@ -92,7 +98,7 @@ function write(
     case 'declined':
       return letters.declined({ ...about, certifier: by.name, reason: text })
     case 'submitted':
-      return letters.submitted({ ...about, certifier: by.name, receipt: text })
+      return letters.submitted({ ...about, certifier: by.name, receipt: proofOf(context, receipt) })
     case 'changes-requested':
       return letters.changesRequested({ ...about, evaluator: by.name, figures: count })
     case 'accepted':
@@ -107,4 +113,10 @@ function write(
     case 'reopened':
       return letters.reopened({ ...about, figures: count, reason: text })
   }
+}
+
+/** A receipt with the public address that checks it. */
+function proofOf({ environment }: Context, receipt: Receipt | undefined): letters.FiledReceipt {
+  if (!receipt) throw new Error('A letter on a submission needs its receipt')
+  return { ...receipt, checkUrl: `${environment.origin}/receipts/${receipt.reference}` }
 }

@@ -21,6 +21,7 @@ import { keepFailures } from './check-failures.ts'
 import { findGiven, findOffered, type GivenExplanation, type OfferedExplanation } from './explained.ts'
 import type { Formerly } from '../settings/lineage.ts'
 import { judge } from './judge.ts'
+import { findLastFiled, type LastFiled } from './last-filed.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
 import { findOpened } from './opened.ts'
 import { findProfile, namesOf, type Baseline, type ReturnHead } from './store.ts'
@@ -133,6 +134,8 @@ export type ReturnView = ReturnLine & {
   reports: ReportLine[]
   baselines: Baseline[]
   profile: Record<string, number>
+  /** The accepted return before this one, whose figures begin the history; null where there is none. */
+  lastFiled: LastFiled | null
   queries: QueryView[]
   versions: { version: number; reference: string; sha256: string; submittedAt: string; certifiedBy: string }[]
 }
@@ -172,6 +175,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     reports: await reportLines(context, loaded, names),
     baselines: loaded.baselines,
     profile: await findProfile(db, head.grantId, head.periodId),
+    lastFiled: await findLastFiled(db, loaded),
     queries: await findQueries(db, id),
     versions: versions.map(({ version, reference, sha256, submittedAt, certifiedBy }) => ({
       version,

@@ -299,7 +299,7 @@ describe.each(engines())('figures of a return on %s', (engine) => {
       const at = service.context.now()
       expect(mark).toEqual({ revision: seen + 1, by: 'Ruth Okafor', at, provenance, onBehalf: false })
     }
-    for (const provenance of ['setting', 'prefill', 'file', 'carrier pigeon']) {
+    for (const provenance of ['setting', 'file', 'carrier pigeon']) {
       const changes = [{ locator: 'APM-OP1', revision: 4, entries: { value: '2' } }]
       expect(refusal(await lead.put(url, { changes, provenance }))).toBe('400 invalid-request')
     }

@@ -30,11 +30,16 @@ describe.each(engines())('letters on %s', (engine) => {
       .orderBy('id')
       .execute()
 
-  it('tell the lead and every evaluator that a return was submitted, but not the one who did it', async () => {
+  it('tell the lead, every evaluator and the certifier that a return was submitted: it is proof to each', async () => {
     const subjects = async (personId: string) => (await lettersTo(personId)).map(({ subject }) => subject)
     expect(await subjects('priya-nair')).toContainEqual(expect.stringContaining('Submitted: Hackney'))
     expect(await subjects('sam-whitfield')).toContainEqual(expect.stringContaining('Submitted: Hackney'))
-    expect(await subjects('owen-clarke')).toEqual([])
+    expect(await subjects('owen-clarke')).toEqual([expect.stringContaining('Submitted: Hackney')])
+  })
+
+  it('do not tell an evaluator of what she asked herself', async () => {
+    const subjects = (await lettersTo('leila-haddad')).map(({ subject }) => subject)
+    expect(subjects).not.toContainEqual(expect.stringContaining('Changes requested'))
   })
 
   it('tell the lead of a question, and the head whose figure it is about, each where they answer it', async () => {

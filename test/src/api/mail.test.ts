@@ -154,11 +154,15 @@ describe('Mail', () => {
   })
 
   it('says what happened, to which return, and where to go', () => {
+    const receipt = {
+      ...{ reference: 'IR-7F3A-9C21-04BE-55D0', sha256: 'a'.repeat(64), version: 1 },
+      ...{ submittedAt: '2026-01-20T10:00:00.000Z', checkUrl: 'https://returns.example/receipts/IR' },
+    }
     const written = [
       letters.windowOpened({ ...about, dueOn: '2026-01-31', isLate: false }),
       letters.sentForSignOff({ ...about, sender: 'Amara Osei' }),
       letters.declined({ ...about, certifier: 'Ben Cole', reason: 'The hours are last quarter’s.' }),
-      letters.submitted({ ...about, certifier: 'Ben Cole', receipt: 'ABCD-1234' }),
+      letters.submitted({ ...about, certifier: 'Ben Cole', receipt }),
       letters.changesRequested({ ...about, evaluator: 'Eve Stone', figures: 2 }),
       letters.answer({ ...about, writer: 'Amara Osei', figure: 'Young people mentored' }),
       letters.accepted(about),

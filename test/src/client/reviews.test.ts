@@ -6,6 +6,8 @@ import { differencesBetween } from '@inclusion/shared/differences'
 import type { ReturnAction } from '@inclusion/shared/returns'
 import {
   accepted,
+  ash,
+  birch,
   exampleDefinition,
   exampleInput,
   figure,
@@ -60,8 +62,13 @@ describe('What changed', () => {
   it('says when the definition is another, and when other settings reported', () => {
     const history = [accepted('FY2025-26-Q2', { 'XYZ-OP1@100001': value(6) }, { 'XYZ-OP1': 2 })]
     const figures = { 'XYZ-OP1@100001': value(6), 'XYZ-OP1@100002': value(3) }
-    const [change] = changesSinceLastPeriod(exampleInput({ asked: ['OP1'], figures, history }))
-    expect(change?.causes).toEqual(['The definition changed', 'Other settings reported'])
+    const given = { asked: ['OP1'], figures, history, settings: [ash(), birch()] }
+    const [change] = changesSinceLastPeriod(exampleInput(given))
+    expect(change?.causes).toEqual([
+      'Coverage, definition',
+      'All of that is because Birch Centre was not there last quarter.',
+      'Its definition was refined in between, and the two can still be compared.',
+    ])
   })
 
   it('has nothing to say without a period before', () => {

@@ -9,10 +9,12 @@ type FigureGridProps = {
   definitions: readonly IndicatorDefinition[]
   /** Where a figure that is not typed here comes from; null for one that is. */
   computed?: (definition: IndicatorDefinition) => string | null
+  /** Further words on where a figure comes from, and what to do about it. */
+  origin?: (definition: IndicatorDefinition) => React.ReactNode
 }
 
 /** Figures down, their numbers and what to hold them against across: a real table of real fields. */
-export function FigureGrid({ caption, definitions, computed = () => null }: FigureGridProps) {
+export function FigureGrid({ caption, definitions, computed = () => null, origin }: FigureGridProps) {
   const grid = useGrid()
   const captionId = useId()
   const columns = columnsOf(definitions, { ...grid, periodId: grid.entry.input.periodId })
@@ -38,6 +40,7 @@ export function FigureGrid({ caption, definitions, computed = () => null }: Figu
             key={definition.indicator}
             {...{ definition, columns }}
             computed={computed(definition)}
+            origin={origin?.(definition)}
           />
         ))}
       </table>

@@ -14,10 +14,12 @@ type IndicatorRowsProps = {
   columns: readonly GridColumn[]
   /** Said of a figure that is not typed here: where it comes from. */
   computed: string | null
+  /** Further words on where it comes from, and what to do about it. */
+  origin?: React.ReactNode
 }
 
 /** One indicator: its figure, what is said of it, and its breakdowns. */
-export function IndicatorRows({ definition, columns, computed }: IndicatorRowsProps) {
+export function IndicatorRows({ definition, columns, computed, origin }: IndicatorRowsProps) {
   const { entry, urn, isOpen, whyLocked } = useGrid()
   const locator = figureLocator(definition.indicator, { urn })
   const locked = whyLocked !== null && computed === null && !isOpen(locator)
@@ -31,6 +33,7 @@ export function IndicatorRows({ definition, columns, computed }: IndicatorRowsPr
           <span className="app-grid__name">{definition.label}</span>
           <span className="app-grid__hint">{definition.hint}</span>
           {computed && <span className="app-grid__hint">{computed}</span>}
+          {origin}
           {locked && <span className="app-grid__hint">{whyLocked}</span>}
         </th>
         {computed !== null ? (

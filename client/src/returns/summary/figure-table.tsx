@@ -4,7 +4,6 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { asksIn } from '@inclusion/shared/framework/tiers'
 import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
-import { sourceLines } from '../figure-source.ts'
 import {
   changeWords,
   coverageWords,
@@ -13,32 +12,40 @@ import {
   levelWords,
   together,
 } from '@inclusion/shared/figure-words'
+import { Link } from '../../ui/link.tsx'
+import { copiedWords, prefillLines } from '../prefilled.ts'
+import { QuestionFigure } from '../question-figure.tsx'
+import { addressOf } from '../return-news.tsx'
 import type { Section } from '../sections.ts'
 
 type Row = {
   key: string
   words: string
+  /** Where it is filled in. */
+  address: string
   definition: IndicatorDefinition
   now: Numbers
   before: Numbers
   /** Which settings it is of, while not all have reported. */
   coverage: string | null
-  /** Where it comes from, of a figure that settings report. */
+  /** Where it comes from, of a figure that nobody types here. */
   sources: readonly string[]
+  question: React.ReactNode
 }
 type Numbers = Parameters<typeof figureWords>[1]
 
 const columns: Column<Row>[] = [
   {
     header: 'Measure',
-    cell: ({ words, sources }) => (
+    cell: ({ words, address, sources, question }) => (
       <>
-        {words}
+        <Link href={address}>{words}</Link>
         {sources.map((source) => (
           <div key={source} className="app-reason">
             {source}
           </div>
         ))}
+        {question}
       </>
     ),
   },
@@ -98,15 +105,26 @@ function totalRow(view: ReturnView, definition: IndicatorDefinition): Row {
   return {
     key: indicator,
     words: label,
+    address: addressOf(view, indicator),
     definition,
     now: isTogether ? together(definition, figures) : figures[locator],
     before: isTogether ? together(definition, before) : before[locator],
     coverage: coverageWords(definition, reports),
-    sources: sourceLines(view, definition),
+    sources: prefillLines(view, definition),
+    question: <Question view={view} definition={definition} />,
   }
 }
 
-function categoryRows({ checkInput }: ReturnView, definition: IndicatorDefinition): Row[] {
+function Question({ view, definition }: { view: ReturnView; definition: IndicatorDefinition }) {
+  return (
+    <div className="app-reason app-screen-only">
+      <QuestionFigure view={view} definition={definition} />
+    </div>
+  )
+}
+
+function categoryRows(view: ReturnView, definition: IndicatorDefinition): Row[] {
+  const { checkInput } = view
   const { figures, tier } = checkInput
   const before = lastPeriod(checkInput)?.figures ?? {}
   const { indicator, label, disaggregations } = definition
@@ -116,7 +134,10 @@ function categoryRows({ checkInput }: ReturnView, definition: IndicatorDefinitio
       categories.map((category): Row => {
         const key = figureLocator(indicator, { dimension, category: category.code })
         const words = `${label}. ${breakdown}: ${category.label}`
-        return { key, words, definition, now: figures[key], before: before[key], coverage: null, sources: [] }
+        const copied = copiedWords(view, key)
+        const given = { now: figures[key], before: before[key], coverage: null }
+        const sources = copied === null ? [] : [copied]
+        return { key, words, definition, ...given, address: addressOf(view, key), sources, question: null }
       }),
     )
     .filter(({ now }) => now !== undefined)

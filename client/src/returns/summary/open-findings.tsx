@@ -2,14 +2,12 @@ import type { ReturnView } from '@inclusion/server/returns/view'
 import { settingOfPlace, type Finding } from '@inclusion/shared/standards/finding'
 import { placeName } from '@inclusion/shared/standards/words'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
-import { paths } from '../../routing/paths.ts'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { Link } from '../../ui/link.tsx'
 import { SeverityTag } from '../../ui/severity-tag.tsx'
-import { addressOf } from '../return-news.tsx'
 import { FindingLinks } from '../finding-links.tsx'
 import { sortFindings } from '../sections.ts'
-import { wholeReturnId } from '../whole-return.tsx'
+import { addressOfFinding } from './finding-address.ts'
 
 /** What still stands in the way, each line leading to its field; first what is wrong, last what is blank. */
 export function OpenFindings({ view }: { view: ReturnView }) {
@@ -50,11 +48,6 @@ export function OpenFindings({ view }: { view: ReturnView }) {
       )}
     </section>
   )
-}
-
-function addressOfFinding(view: ReturnView, { locator, part }: Pick<Finding, 'locator' | 'part'>): string {
-  if (locator === null) return `${paths.return(view.id)}#${wholeReturnId}`
-  return settingOfPlace(locator) === null ? addressOf(view, locator, part) : paths.returnSettings(view.id)
 }
 
 const nameOfFinding = (prepared: PreparedInput, { locator, message }: Finding): string =>

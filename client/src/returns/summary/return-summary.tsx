@@ -4,6 +4,8 @@ import { paths } from '../../routing/paths.ts'
 import { Link } from '../../ui/link.tsx'
 import { ReadClaim } from '../grid/claim-strength.tsx'
 import { missingWords } from '@inclusion/shared/figure-words'
+import { copiedWords } from '../prefilled.ts'
+import { addressOf } from '../return-news.tsx'
 import { findingsOn, progressOf, progressWords, sectionsOf, type Section } from '../sections.ts'
 import { ExplanationsGiven } from './explanations-given.tsx'
 import { FigureTable } from './figure-table.tsx'
@@ -26,7 +28,7 @@ function SectionSummary({ view, section }: { view: ReturnView; section: Section 
       </h2>
       <FigureTable view={view} section={section} />
       <Narratives view={view} section={section} />
-      <ExplanationsGiven findings={own} answers={view} />
+      <ExplanationsGiven findings={own} view={view} />
       {view.mayEdit && (
         <p className="govuk-body">
           <Link href={paths.returnSection(view.id, section.slug)} about={section.name.toLowerCase()}>
@@ -45,7 +47,10 @@ function Narratives({ view, section }: { view: ReturnView; section: Section }) {
       const figure = view.checkInput.figures[figureLocator(indicator)]
       return (
         <div key={indicator}>
-          <h3 className="govuk-heading-s">{label}</h3>
+          <h3 className="govuk-heading-s">
+            <Link href={addressOf(view, indicator, 'text')}>{label}</Link>
+          </h3>
+          <Copied view={view} indicator={indicator} />
           <p className="govuk-body app-prose">
             {figure?.missing ? missingWords[figure.missing] : (figure?.text ?? 'Nothing written yet.')}
           </p>
@@ -53,4 +58,9 @@ function Narratives({ view, section }: { view: ReturnView; section: Section }) {
         </div>
       )
     })
+}
+
+function Copied({ view, indicator }: { view: ReturnView; indicator: string }) {
+  const words = copiedWords(view, figureLocator(indicator))
+  return words && <p className="app-reason">{words}</p>
 }

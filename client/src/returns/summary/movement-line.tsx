@@ -1,0 +1,76 @@
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { causeNames, type CauseKind } from '@inclusion/shared/movements/causes'
+import type { Ranked } from '@inclusion/shared/movements/ordinary'
+import { movementWords } from '@inclusion/shared/movements/words'
+import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
+import { prepareInput } from '@inclusion/shared/standards/prepared-input'
+import { placeName } from '@inclusion/shared/standards/words'
+import { Link } from '../../ui/link.tsx'
+import { SeverityTag } from '../../ui/severity-tag.tsx'
+import { Tag, type TagColour } from '../../ui/tag.tsx'
+import type { SinceLast } from '../filings.ts'
+import { addressOf } from '../return-news.tsx'
+
+const colours: Record<CauseKind, TagColour> = {
+  new: 'green',
+  removed: 'grey',
+  definition: 'orange',
+  coverage: 'yellow',
+  composition: 'yellow',
+  revised: 'purple',
+  denominator: 'teal',
+  words: 'grey',
+  note: 'grey',
+  real: 'blue',
+}
+
+/** So much more than is ordinary is worth a word. */
+const remarkable = 2
+
+type MovementLineProps = { view: ReturnView; since: SinceLast; ranked: Ranked }
+
+/** One change in a sentence or two, with its cause as a tag, and a way to its field. */
+export function MovementLine({ view, since: { before, after }, ranked }: MovementLineProps) {
+  const { movement, usual, strength } = ranked
+  const { indicator, locator, causes } = movement
+  const definition = view.checkInput.asked.find((each) => each.indicator === indicator)
+  if (!definition) return null
+  const { moved, reasons } = movementWords({ definition, movement, before, after })
+  const findings = findingsOf(view, ranked)
+  const open = findings.find(isOutstanding)
+  // Nobody knows yet that it is real while a finding on it is open; and that a category moved is no news of its own.
+  const isKnown = open === undefined && locator === indicator
+  const tags = isKnown ? causes : causes.filter(({ kind }) => kind !== 'real')
+  return (
+    <li className="app-changed__line">
+      {open && <SeverityTag severity={open.severity} />}
+      {tags.map(({ kind }) => (
+        <Tag key={kind} colour={colours[kind]}>
+          {causeNames[kind]}
+        </Tag>
+      ))}
+      <p className="app-changed__words">
+        <Link href={addressOf(view, locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link>{' '}
+        {moved} {reasons.join(' ')}
+        {usual !== null && strength >= remarkable && ` That is ${timesWords(strength)} its usual change.`}
+      </p>
+      {findings.map(
+        ({ check, locator: at, explanation }) =>
+          explanation && (
+            <p key={`${check} ${at}`} className="app-reason">
+              Explained: {explanation.text}
+            </p>
+          ),
+      )}
+    </li>
+  )
+}
+
+const timesWords = (strength: number): string =>
+  strength < 3 ? 'more than twice' : `about ${Math.round(strength)} times`
+
+/** What the checks say of the figure, or of the settings' figures it is made of. */
+function findingsOf({ findings }: ReturnView, { movement }: Ranked): Finding[] {
+  const own = new Set([movement.locator, ...movement.differences.map(({ locator }) => locator)])
+  return findings.filter(({ locator }) => locator !== null && own.has(locator))
+}

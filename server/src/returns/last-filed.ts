@@ -1,0 +1,106 @@
+/** The accepted return of the period before, beyond its figures: who reported in it, what was corrected, what stood beside. */
+import type { Db, Trx } from '@inclusion/db/open'
+import { repeatablePart } from '@inclusion/shared/copy-forward'
+import type { Figures } from '@inclusion/shared/figures'
+import { readLocator } from '@inclusion/shared/locators'
+import type { FiledSetting, Filing } from '@inclusion/shared/movements/filing'
+import type { PeriodId } from '@inclusion/shared/periods'
+import { returnId } from '@inclusion/shared/returns'
+import { underSuccessors } from '@inclusion/shared/settings/one-history'
+import { londonDate } from '@inclusion/shared/time'
+import type { LoadedReturn } from './load.ts'
+import type { VersionContent } from './versions.ts'
+
+export type LastFiled = {
+  returnId: string
+  periodId: PeriodId
+  /** When what stands was accepted. */
+  acceptedAt: string
+  /** The settings of which a report was due then, under those that stand for them now. */
+  settings: FiledSetting[]
+  corrected: Filing['corrected']
+  /** What of the authority's own figures may be copied: words, notes, evidence, stocks. */
+  repeatable: Figures
+}
+
+type Loaded = Pick<LoadedReturn, 'head' | 'asked' | 'history' | 'formerly' | 'reports'>
+
+/** The latest accepted return before this one, whose figures begin its history; null where there is none. */
+export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastFiled | null> {
+  const { head, history, formerly, reports } = loaded
+  const [last] = history
+  if (!last) return null
+  const id = returnId(head.grantId, last.periodId)
+  const acceptances = await findAcceptances(db, id)
+  const [first] = acceptances
+  const latest = acceptances.at(-1)
+  if (!first || !latest) return null
+  const nowOf = (urn: string) => formerly.find((each) => each.urn === urn)?.nowUrn ?? urn
+  const due = [...new Set(latest.content.settings.map(({ urn }) => nowOf(urn)))]
+  return {
+    returnId: id,
+    periodId: last.periodId,
+    acceptedAt: latest.acceptedAt,
+    settings: await namedSettings(db, due, new Map(reports.map(({ urn, name }) => [urn, name]))),
+    corrected:
+      first === latest
+        ? null
+        : {
+            on: londonDate(latest.acceptedAt),
+            figures: underSuccessors(first.content.figures, nowOf, rulesOf(loaded)),
+          },
+    repeatable: repeatableFigures(loaded, latest.content.figures),
+  }
+}
+
+const rulesOf = ({ asked }: Loaded) => {
+  const rules = new Map(asked.map(({ indicator, overPlace }) => [indicator, overPlace]))
+  return (indicator: string) => rules.get(indicator) ?? 'sum'
+}
+
+function repeatableFigures({ asked }: Loaded, figures: Figures): Figures {
+  const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
+  const kept = Object.entries(figures).flatMap(([locator, figure]) => {
+    const place = readLocator(locator)
+    const definition =
+      place.kind === 'figure' && place.urn === null ? definitions.get(place.indicator) : undefined
+    const part = definition ? repeatablePart(definition, figure) : null
+    return part ? [[locator, part] as const] : []
+  })
+  return Object.fromEntries(kept)
+}
+
+/** Each version that was accepted, first to last. */
+async function findAcceptances(db: Db | Trx, id: string) {
+  const rows = await db
+    .selectFrom('reviews')
+    .innerJoin('return_versions', (join) =>
+      join
+        .onRef('return_versions.returnId', '=', 'reviews.returnId')
+        .onRef('return_versions.number', '=', 'reviews.version'),
+    )
+    .select(['canonical', 'endedAt'])
+    .where('reviews.returnId', '=', id)
+    .where('outcome', '=', 'accepted')
+    .orderBy('version')
+    .execute()
+  return rows.map(({ canonical, endedAt }) => ({
+    content: JSON.parse(canonical) as VersionContent,
+    acceptedAt: endedAt ?? '',
+  }))
+}
+
+/** Settings by name: those that report now are known already. */
+async function namedSettings(
+  db: Db | Trx,
+  urns: readonly string[],
+  known: ReadonlyMap<string, string>,
+): Promise<FiledSetting[]> {
+  const unknown = urns.filter((urn) => !known.has(urn))
+  const rows =
+    unknown.length === 0
+      ? []
+      : await db.selectFrom('settings').select(['urn', 'name']).where('urn', 'in', unknown).execute()
+  const names = new Map([...known, ...rows.map(({ urn, name }) => [urn, name] as const)])
+  return urns.map((urn) => ({ urn, name: names.get(urn) ?? `Setting ${urn}` }))
+}

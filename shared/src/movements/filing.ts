@@ -1,0 +1,26 @@
+/** One side of a comparison: what was filed, or stands, at one time, and what must be known to hold it against another. */
+import { isAnswered, type Figures } from '../figures.ts'
+import type { LocalDate } from '../time.ts'
+
+export type Filing = {
+  /** As a sentence says it: "last quarter", "in the version before". */
+  when: string
+  figures: Figures
+  /** The edition of each indicator's definition that was asked. */
+  definitions: Readonly<Record<string, number>>
+  /** The settings of which a report was due, whether it came or not. */
+  settings: readonly FiledSetting[]
+  /** The figures as they were accepted first, and the day on which others took their place; null where none did. */
+  corrected: { on: LocalDate; figures: Figures } | null
+}
+
+export type FiledSetting = { urn: string; name: string }
+
+/** The figures that say anything, without what stands beside them: accepted figures are kept without it. */
+export function numbersAndWords(figures: Figures): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([locator, figure]) =>
+      isAnswered(figure) ? [[locator, { ...figure, note: null, evidence: null }] as const] : [],
+    ),
+  )
+}

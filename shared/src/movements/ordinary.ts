@@ -1,0 +1,87 @@
+/** How large a movement is beside what is ordinary for its measure, so that a page can begin with what stands out. */
+import type { Figure } from '../figures.ts'
+import { isPair, type IndicatorDefinition } from '../framework/indicators.ts'
+import { isSameSeries, type SeriesFrom } from '../standards/observations.ts'
+import type { PastPeriod } from '../standards/check-input.ts'
+import type { Movement } from './movements.ts'
+import { measureOf } from './movements.ts'
+import { peopleOf } from '../ratings.ts'
+import { levelOf, togetherOf } from './places.ts'
+import { readLocator, type Locator } from '../locators.ts'
+
+/** Fewer past changes than this say nothing of what is usual. */
+const fewestChanges = 3
+/** Taken as ordinary where there is no past to learn from: a tenth of the figure. */
+const guess = 0.1
+/** A figure that never moved is not infinitely moved by the least change: at least this share of it is ordinary. */
+const least = 0.02
+
+export type Ranked = {
+  movement: Movement
+  /** What it changed by from one period to the next, in the middle of all times; null where too few are known. */
+  usual: number | null
+  /** The change over the ordinary one; 0 of what cannot be compared, or is of too few people to say. */
+  strength: number
+}
+
+type Past = { history: readonly PastPeriod[]; seriesFrom: SeriesFrom }
+
+/** The movements, those that stand out most first; those without a change last, as they stood. */
+export function rankMovements(
+  movements: readonly Movement[],
+  asked: readonly IndicatorDefinition[],
+  past: Past,
+): Ranked[] {
+  const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
+  const ranked = movements.map((movement) => {
+    const definition = definitions.get(movement.indicator)
+    const usual = definition ? usualChange(definition, movement.locator, past) : null
+    return { movement, usual, strength: definition ? strengthOf(definition, movement, usual) : 0 }
+  })
+  return ranked.toSorted((left, right) => right.strength - left.strength)
+}
+
+function strengthOf(
+  definition: IndicatorDefinition,
+  { change, before, after }: Movement,
+  usual: number | null,
+): number {
+  if (change === null || isOfFew(definition, before) || isOfFew(definition, after)) return 0
+  const size = Math.max(Math.abs(levelOf(definition, before) ?? 0), Math.abs(levelOf(definition, after) ?? 0))
+  const ordinary = Math.max(usual ?? size * guess, size * least)
+  return ordinary === 0 ? 0 : Math.abs(change) / ordinary
+}
+
+/** Fewer people behind a ratio than its definition reads anything into. */
+function isOfFew(definition: IndicatorDefinition, figure: Figure | null): boolean {
+  const people = figure && isPair(definition.measure) ? peopleOf(definition, figure) : null
+  return people !== null && people < definition.minimumPeople
+}
+
+/** The middle one of the changes from period to period, as far back as the series goes. */
+function usualChange(
+  definition: IndicatorDefinition,
+  measure: Locator,
+  { history, seriesFrom }: Past,
+): number | null {
+  const end = history.findIndex((period) => !isSameSeries(definition, period, seriesFrom))
+  const levels = history.slice(0, end === -1 ? history.length : end).flatMap(({ figures }) => {
+    const level = levelOf(definition, togetherOf(definition, placesOf(figures, measure)))
+    return level === null ? [] : [level]
+  })
+  return middleChange(levels)
+}
+
+function placesOf(figures: PastPeriod['figures'], measure: Locator) {
+  const own = Object.entries(figures).filter(([locator]) => measureOf(locator) === measure)
+  return new Map(own.map(([locator, figure]) => [readLocator(locator).urn ?? '', figure]))
+}
+
+/** The median step between neighbours; null where there are too few. */
+export function middleChange(levels: readonly number[]): number | null {
+  const changes = levels.slice(1).map((level, at) => Math.abs(level - levels[at]!))
+  if (changes.length < fewestChanges) return null
+  const sorted = changes.toSorted((left, right) => left - right)
+  const half = sorted.length / 2
+  return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2
+}

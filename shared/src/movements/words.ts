@@ -1,0 +1,114 @@
+/** A movement as a sentence that a person would write. "Because" is said of arithmetic alone. */
+import { showNumber, type Figure } from '../figures.ts'
+import type { IndicatorDefinition } from '../framework/indicators.ts'
+import { inSentence, partName } from '../standards/words.ts'
+import { shortDate } from '../time.ts'
+import { amountWords, changedBy, levelWords } from './amount-words.ts'
+import type { Absence, Cause } from './causes.ts'
+import { coverageWords } from './coverage-words.ts'
+import type { Filing } from './filing.ts'
+import type { Movement } from './movements.ts'
+
+export type Told = {
+  definition: IndicatorDefinition
+  movement: Movement
+  before: Pick<Filing, 'when' | 'settings'>
+  after: Pick<Filing, 'when' | 'settings'>
+}
+
+/** What follows the measure's name, and what explains it: "fell by 3.2 points to 61.4%." and "1.9 points of that ...". */
+export type MovementWords = { moved: string; reasons: string[] }
+
+export const movementWords = (told: Told): MovementWords => ({
+  moved: movedWords(told),
+  reasons: told.movement.causes.flatMap((cause) => reasonWords(told, cause)),
+})
+
+/** The whole of it: "Attendance fell by 3.2 points to 61.4%. 1.9 points of that is because ...". */
+export function movementSentence(told: Told, name: string = told.definition.label): string {
+  const { moved, reasons } = movementWords(told)
+  return [`${name} ${moved}`, ...reasons].join(' ')
+}
+
+function movedWords(told: Told): string {
+  const { definition, movement, before } = told
+  const [first] = movement.causes
+  const { measure } = definition
+  if (first?.kind === 'new' || first?.kind === 'removed') return absentWords(told, first)
+  if (first?.kind === 'words') return `was rewritten since ${before.when}.`
+  if (first?.kind === 'note') return 'stayed as it was. Its note or evidence is another.'
+  const level = levelWords(measure, movement.after)
+  if (movement.change === null)
+    return `came to ${level}, and to ${levelWords(measure, movement.before)} ${before.when}.`
+  return `${changedBy(measure, movement.change)} ${level}.`
+}
+
+const absences: Record<Absence, string> = {
+  'not-asked': 'it was not asked',
+  'not-given': 'it was not given',
+  x: 'not available',
+  z: 'not applicable',
+}
+
+/** Of a measure with a figure on one side only. */
+function absentWords({ definition, movement, before, after }: Told, cause: Extract<Cause, { why: Absence }>) {
+  const isNew = cause.kind === 'new'
+  const figure = isNew ? movement.after : movement.before
+  const level = definition.measure === 'text' ? 'some words' : levelWords(definition.measure, figure)
+  const none = cause.why === 'not-given' && !isNew ? 'it is not given' : absences[cause.why]
+  return isNew
+    ? `came to ${level}. There was none ${before.when}: ${none}.`
+    : `came to ${level} ${before.when}. There is none ${after.when}: ${none}.`
+}
+
+function reasonWords(told: Told, cause: Cause): string[] {
+  const { definition } = told
+  switch (cause.kind) {
+    case 'coverage':
+      return coverageWords(told, cause)
+    case 'composition':
+      return mixWords(told)
+    case 'denominator':
+      return [denominatorWords(told)]
+    case 'definition':
+      return cause.comparable
+        ? ['Its definition was refined in between, and the two can still be compared.']
+        : ['It is counted in another way since, so the two are not compared.']
+    case 'revised':
+      return [
+        `The ${cause.side === 'before' ? 'earlier' : 'later'} figure was ${levelWords(definition.measure, cause.first)} when it was first accepted, and was corrected on ${shortDate(cause.on)}.`,
+      ]
+    case 'new':
+    case 'removed':
+    case 'words':
+    case 'note':
+    case 'real':
+      return []
+  }
+}
+
+/** The settings weigh otherwise: what each changed itself, and what their weights did. */
+function mixWords({ definition: { measure }, movement: { split } }: Told): string[] {
+  if (split === null) return []
+  const where = `more of the count is now at settings whose ${measure === 'mean' ? 'mean' : 'rate'} is ${split.mix < 0 ? 'lower' : 'higher'}`
+  const [ofMix, ofOwn] = [amountWords(measure, split.mix), amountWords(measure, split.within)]
+  const own = ofOwn === null ? 'did not change' : `${split.within > 0 ? 'rose' : 'fell'} by ${ofOwn}`
+  if (ofMix === null) return []
+  return Math.sign(split.within) === -Math.sign(split.mix) || ofOwn === null
+    ? [`Within the settings it ${own}: the change is because ${where}.`]
+    : [`${ofMix} of that is because ${where}; within the settings it ${own}.`]
+}
+
+function denominatorWords({ definition, movement: { before, after } }: Told): string {
+  const [top, bottom] = [partName(definition, 'numerator'), inSentence(partName(definition, 'denominator'))]
+  const part = (figure: Figure | null, name: 'numerator' | 'denominator') =>
+    showNumber(figure?.[name] ?? 0, definition.measure)
+  const numerators = [part(before, 'numerator'), part(after, 'numerator')]
+  const [from, to] = [part(before, 'denominator'), part(after, 'denominator')]
+  const stayed =
+    numerators[0] === numerators[1]
+      ? `stayed at ${numerators[0]}`
+      : `hardly moved (${numerators.join(' to ')})`
+  const grew = (after?.denominator ?? 0) > (before?.denominator ?? 0)
+  return `${top} ${stayed}, while ${bottom} ${grew ? 'rose' : 'fell'} from ${from} to ${to}.`
+}

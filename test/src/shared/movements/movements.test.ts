@@ -1,0 +1,182 @@
+import { applyDifferences } from '@inclusion/shared/differences'
+import { emptyFigure, type Figure, type Figures } from '@inclusion/shared/figures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { movementExamples } from '@inclusion/shared/movements/examples'
+import type { Filing } from '@inclusion/shared/movements/filing'
+import { movementsBetween, type Movement } from '@inclusion/shared/movements/movements'
+import { levelOf, togetherOf } from '@inclusion/shared/movements/places'
+import { compositionOf, splitOf } from '@inclusion/shared/movements/split'
+import { movementSentence } from '@inclusion/shared/movements/words'
+import { exampleDefinition } from '@inclusion/shared/standards/examples/worked-example'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { figures as anyFigures } from '../generators.ts'
+
+const rate: IndicatorDefinition = {
+  ...exampleDefinition('OP2'),
+  indicator: 'APM-OC4',
+  collectedFrom: 'setting',
+}
+const asked = ['APM-OP1', 'APM-OP2', 'APM-OC4', 'CPD-OP1'].map((indicator) =>
+  indicator === 'APM-OC4' ? rate : { ...exampleDefinition('OP1'), indicator },
+)
+const framework = { asked, seriesFrom: { 'APM-OP1': 3 } }
+
+const side = (figures: Figures, more: Partial<Filing> = {}): Filing => ({
+  when: 'then',
+  figures,
+  definitions: {},
+  settings: [],
+  corrected: null,
+  ...more,
+})
+
+const editions = fc.dictionary(
+  fc.constantFrom('APM-OP1', 'APM-OP2', 'APM-OC4'),
+  fc.integer({ min: 1, max: 4 }),
+  {
+    noNullPrototype: true,
+  },
+)
+const corrected = fc.option(anyFigures.map((figures) => ({ on: '2025-12-03', figures })))
+const filing = fc
+  .record({ figures: anyFigures, definitions: editions, corrected })
+  .map(({ figures, ...more }) => side(figures, more))
+
+describe('what moved between two filings', () => {
+  it('made to the old figures, gives the new ones', () => {
+    fc.assert(
+      fc.property(filing, filing, (before, after) => {
+        const movements = movementsBetween(before, after, framework)
+        const differences = movements.flatMap((movement) => movement.differences)
+        expect(applyDifferences(before.figures, differences)).toEqual(after.figures)
+        const misses = movements.filter(({ before: was, after: is, change, indicator }) => {
+          const definition = asked.find((candidate) => candidate.indicator === indicator)!
+          const reached = (levelOf(definition, was) ?? 0) + (change ?? 0)
+          return change !== null && Math.abs(reached - levelOf(definition, is)!) > 1e-6
+        })
+        expect(misses).toEqual([])
+      }),
+    )
+  })
+
+  it('is nothing between equal figures', () => {
+    fc.assert(
+      fc.property(filing, editions, (before, definitions) => {
+        const turned = Object.fromEntries(Object.entries(structuredClone(before.figures)).toReversed())
+        expect(movementsBetween(before, { ...before, figures: turned, definitions }, framework)).toEqual([])
+      }),
+    )
+  })
+
+  it('turned round, has the same causes and the opposite sign, and what was new is removed', () => {
+    const turned = { new: 'removed', removed: 'new', changed: 'changed' } as const
+    const kinds = ({ causes }: Movement) =>
+      causes.map(({ kind }) => (kind === 'new' || kind === 'removed' ? turned[kind] : kind)).toSorted()
+    fc.assert(
+      fc.property(filing, filing, (before, after) => {
+        const there = movementsBetween(before, after, framework)
+        const back = new Map(
+          movementsBetween(after, before, framework).map((movement) => [movement.locator, movement]),
+        )
+        expect(back.size).toBe(there.length)
+        for (const movement of there) {
+          const other = back.get(movement.locator)!
+          expect(other.kind).toBe(turned[movement.kind])
+          expect(other.causes.map(({ kind }) => kind).toSorted()).toEqual(kinds(movement))
+          expect(other.change).toBe(movement.change === null ? null : 0 - movement.change)
+        }
+      }),
+    )
+  })
+
+  it('always has a cause, and names each measure once, in the order asked', () => {
+    fc.assert(
+      fc.property(filing, filing, (before, after) => {
+        const movements = movementsBetween(before, after, framework)
+        expect(movements.every(({ causes }) => causes.length > 0)).toBe(true)
+        expect(new Set(movements.map(({ locator }) => locator)).size).toBe(movements.length)
+        const order = movements.map(({ indicator }) => asked.findIndex((one) => one.indicator === indicator))
+        expect(order).toEqual(order.toSorted((left, right) => left - right))
+      }),
+    )
+  })
+
+  it('leaves what it is given as it was, and says nothing of what is not asked', () => {
+    fc.assert(
+      fc.property(filing, filing, (before, after) => {
+        const kept = structuredClone({ before, after })
+        expect(movementsBetween(before, after, { ...framework, asked: [] })).toEqual([])
+        movementsBetween(before, after, framework)
+        expect({ before, after }).toEqual(kept)
+      }),
+    )
+  })
+})
+
+const place = fc.tuple(fc.nat(2000), fc.nat(2000)).map(([one, other]): Figure => ({
+  ...emptyFigure,
+  numerator: Math.min(one, other),
+  denominator: Math.max(one, other),
+}))
+const places = fc
+  .dictionary(fc.constantFrom('', '100001', '100002', '100003', '100004'), place, { noNullPrototype: true })
+  .map((given) => new Map(Object.entries(given)))
+
+describe('the parts of a change over several settings', () => {
+  it('add up to it: what lies within settings, and what lies in their composition', () => {
+    fc.assert(
+      fc.property(places, places, (before, after) => {
+        const split = splitOf(rate, before, after)
+        if (!split) return
+        const change = levelOf(rate, togetherOf(rate, after))! - levelOf(rate, togetherOf(rate, before))!
+        expect(split.within + compositionOf(split)).toBeCloseTo(change, 12)
+      }),
+    )
+  })
+
+  it('change their signs when time is turned round', () => {
+    fc.assert(
+      fc.property(places, places, (before, after) => {
+        const [there, back] = [splitOf(rate, before, after), splitOf(rate, after, before)]
+        expect(back === null).toBe(there === null)
+        for (const part of ['within', 'mix', 'coverage'] as const)
+          expect((there?.[part] ?? 0) + (back?.[part] ?? 0)).toBeCloseTo(0, 12)
+      }),
+    )
+  })
+
+  it('lie all within settings that weigh the same, and all in the mix where no setting moved', () => {
+    fc.assert(
+      fc.property(places, fc.integer({ min: 2, max: 9 }), (before, times) => {
+        const grown = new Map(
+          [...before].map(([urn, given], at) => [urn, scaled(given, at % 2 === 0 ? times : 1)] as const),
+        )
+        const mixed = splitOf(rate, before, grown)
+        expect(mixed?.within ?? 0).toBeCloseTo(0, 12)
+        expect(mixed?.coverage ?? 0).toBe(0)
+        const halved = new Map(
+          [...before].map(
+            ([urn, given]) => [urn, { ...given, numerator: Math.floor(given.numerator! / 2) }] as const,
+          ),
+        )
+        expect(splitOf(rate, before, halved)?.mix ?? 0).toBeCloseTo(0, 12)
+      }),
+    )
+  })
+})
+
+const scaled = (given: Figure, times: number): Figure => ({
+  ...given,
+  numerator: given.numerator! * times,
+  denominator: given.denominator! * times,
+})
+
+describe('a worked example', () => {
+  it.each(movementExamples)('$title', ({ definition, before, after, seriesFrom = {}, causes, sentence }) => {
+    const [movement, ...others] = movementsBetween(before, after, { asked: [definition], seriesFrom })
+    expect(others).toEqual([])
+    expect(movement!.causes.map(({ kind }) => kind)).toEqual(causes)
+    expect(movementSentence({ definition, movement: movement!, before, after })).toBe(sentence)
+  })
+})

@@ -1,0 +1,63 @@
+import { middleChange, rankMovements } from '@inclusion/shared/movements/ordinary'
+import { movementsBetween } from '@inclusion/shared/movements/movements'
+import { accepted, exampleDefinition, value } from '@inclusion/shared/standards/examples/worked-example'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+const asked = ['OP1', 'OP3', 'OP5'].map(exampleDefinition)
+const [starts, hours, leavers] = asked.map(({ indicator }) => indicator) as [string, string, string]
+const level = (one: number, other: number, third: number) => ({
+  [starts]: value(one),
+  [hours]: value(other),
+  [leavers]: value(third),
+})
+const filing = (figures: ReturnType<typeof level>) => ({
+  ...{ when: 'then', figures, definitions: {}, settings: [], corrected: null },
+})
+const rank = (before: ReturnType<typeof level>, after: ReturnType<typeof level>, history = [before]) =>
+  rankMovements(movementsBetween(filing(before), filing(after), { asked, seriesFrom: {} }), asked, {
+    history: history.map((figures, at) => accepted(`FY2025-26-Q${4 - at}`, figures)),
+    seriesFrom: {},
+  })
+
+describe('the size of a movement beside what is ordinary', () => {
+  it('is its change over the one in the middle of those before', () => {
+    const past = [level(20, 400, 5), level(18, 300, 5), level(21, 420, 6), level(19, 290, 5)]
+    const ranked = rank(past[0]!, level(26, 440, 5), past)
+    expect(ranked.map(({ movement, usual, strength }) => [movement.indicator, usual, strength])).toEqual([
+      [starts, 2, 3],
+      [hours, 120, 40 / 120],
+    ])
+  })
+
+  it('is held against a tenth of the figure where the past is too short to say', () => {
+    const ranked = rank(level(20, 400, 5), level(22, 500, 10))
+    expect(ranked.map(({ movement, usual }) => [movement.indicator, usual])).toEqual([
+      [leavers, null],
+      [hours, null],
+      [starts, null],
+    ])
+    expect(ranked[0]!.strength).toBe(5)
+  })
+
+  it('of a figure that never moved is large, and not without end', () => {
+    const past = Array.from({ length: 4 }, () => level(20, 400, 5))
+    expect(rank(past[0]!, level(25, 400, 5), past).map(({ usual, strength }) => [usual, strength])).toEqual([
+      [0, 10],
+    ])
+  })
+
+  it('takes the middle of an even number, and says nothing of fewer than three', () => {
+    expect(middleChange([1, 2, 4])).toBeNull()
+    expect(middleChange([1, 2, 4, 8])).toBe(2)
+    expect(middleChange([1, 2, 4, 8, 16])).toBe(3)
+  })
+
+  it('does not hang on the direction of time', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1000)), (levels) => {
+        expect(middleChange(levels.toReversed())).toBe(middleChange(levels))
+      }),
+    )
+  })
+})

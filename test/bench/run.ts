@@ -4,10 +4,18 @@ import type { Measurement } from './figures.ts'
 import { measureProgramme } from './programme.ts'
 import { measureRegisters } from './register.ts'
 import { measureSaves } from './save.ts'
+import { measureTemplates } from './template.ts'
 import { measureTyping } from './typing.ts'
 
 const measured: Measurement[] = []
-for (const measure of [measureEngine, measureProgramme, measureSaves, measureTyping, measureRegisters]) {
+for (const measure of [
+  measureEngine,
+  measureTemplates,
+  measureProgramme,
+  measureSaves,
+  measureTyping,
+  measureRegisters,
+]) {
   for (const measurement of await measure()) {
     measured.push(measurement)
     console.log(JSON.stringify(measurement))

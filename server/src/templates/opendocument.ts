@@ -20,7 +20,7 @@ export function buildOpenDocument(
   const filled = withEntries(template, entries)
   const sections = layoutOf(template).map((section) => sectionSheet(section, { filled, faults: new Map() }))
   const sheets = [readMeOf(template, 'ods'), ...sections, definitionsSheet(template)]
-  const identity = identityRows(filled.template).map((row) => row.map(markLines))
+  const identity = identityRows(filled.template, true).map((row) => row.map(markLines))
   return writeOds({
     sheets: [...sheets.map(plainSheet), { name: identitySheet, rows: identity }],
     properties: {

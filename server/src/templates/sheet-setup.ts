@@ -10,7 +10,10 @@ export const protection: NonNullable<WriteSheet['protection']> = {
   formatRows: true,
 }
 
-/** A4, landscape, as wide as the page, with the headings on each. An ampersand is a command in a page's header. */
+/**
+ * A4, landscape, as wide as the page. An ampersand is a command in a page's header. The headings are not repeated on
+ * each page: LibreOffice then saves them apart in an ODS, where what reads it does not find them.
+ */
 export const pageOf = (header: string): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> => ({
   pageSetup: {
     paperSize: 'a4',
@@ -18,7 +21,6 @@ export const pageOf = (header: string): Pick<WriteSheet, 'pageSetup' | 'headerFo
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    printTitlesRow: '$1:$1',
   },
   headerFooter: {
     oddHeader: `&L${header.replaceAll('&', '&&')}`,

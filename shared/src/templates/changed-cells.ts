@@ -24,12 +24,9 @@ export function changedCells(comparison: Comparison): Omit<TemplateRead, 'kind' 
   const ignored: IgnoredCell[] = []
   const read: ReadCell[] = []
   const seen = new Set<string>()
-  const matched = new Set<string>()
-  const blank = new Set<string>()
   for (const cell of cells) {
     const line = lines.get(cell.key)
     const key = cellKey(cell.key, cell.part)
-    if (line?.locked === null) (isBlank(cell.text) ? blank : matched).add(key)
     const judged = judge(comparison, cell, line, seen)
     if (!isBlank(cell.text)) seen.add(key)
     if (typeof judged === 'string') ignored.push({ at: cell.at, text: cell.text, why: judged })
@@ -39,10 +36,25 @@ export function changedCells(comparison: Comparison): Omit<TemplateRead, 'kind' 
   return {
     entries,
     ignored: [...ignored, ...leftOut],
-    matched: new Set([...matched, ...blank]).size,
-    blank: blank.size,
+    ...countCells(comparison),
   }
 }
+
+/** How many of the cells that are typed in this return the file has, has blank, and has not. */
+function countCells({ cells, expected }: Comparison): Pick<TemplateRead, 'matched' | 'blank' | 'absent'> {
+  const open = new Set(
+    expected.lines.flatMap(({ key, locked, cells: own }) =>
+      locked === null ? own.map(({ part }) => cellKey(key, part)) : [],
+    ),
+  )
+  const found = cells.filter(({ key, part }) => open.has(cellKey(key, part)))
+  const matched = countKeys(found)
+  const given = countKeys(found.filter(({ text }) => !isBlank(text)))
+  return { matched, blank: matched - given, absent: open.size - matched }
+}
+
+const countKeys = (cells: readonly FoundCell[]): number =>
+  new Set(cells.map(({ key, part }) => cellKey(key, part))).size
 
 /** A cell as it is read; a sentence where it is left out; null where there is nothing to say of it. */
 function judge(

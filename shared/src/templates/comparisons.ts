@@ -26,7 +26,10 @@ export function comparisonsOf(
   const planned = profile[indicator]
   return {
     baseline: levelWords(definition, baseline),
-    profile: planned === undefined || definition.measure === 'text' ? null : plannedWords(definition, planned, checkInput),
+    profile:
+      planned === undefined || definition.measure === 'text'
+        ? null
+        : plannedWords(definition, planned, checkInput),
   }
 }
 

@@ -36,11 +36,16 @@ export function returnsIn(sheet: FilledSheet, header: CsvHeader): string[] {
 
 export function findInCsv(sheet: FilledSheet, header: CsvHeader, { lines }: Template): Found {
   const found: Found = { cells: [], ignored: [] }
-  const byIndicator = Map.groupBy(lines, ({ indicator }) => indicator.toLowerCase())
+  const byIndicator = new Map(
+    [...Map.groupBy(lines, ({ indicator }) => indicator.toLowerCase())].map(([indicator, of]) => [
+      indicator,
+      bySpelling(of),
+    ]),
+  )
   for (const [row, texts] of sheet.rows.entries()) {
     if (row === 0) continue
     const read = (name: CsvColumn) => unguarded(texts[header.get(name) ?? -1] ?? '')
-    const line = findLine(byIndicator.get(plain(read('indicator'))) ?? [], read('category'))
+    const line = findLine(byIndicator.get(plain(read('indicator'))), read('category'))
     addLine(found, { row, read, line, sheet: sheet.name })
   }
   return found
@@ -71,12 +76,21 @@ function addLine({ cells, ignored }: Found, { row, read, line, sheet }: CsvLine)
 
 const whole = (text: string): number | null => (/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null)
 
+type BySpelling = ReadonlyMap<string, TemplateLine[]>
+
+/** The lines of one indicator by everything their categories may be called. */
+function bySpelling(lines: readonly TemplateLine[]): BySpelling {
+  const found = new Map<string, TemplateLine[]>()
+  for (const line of lines)
+    for (const spelling of new Set(spellings(line)))
+      found.set(spelling, [...(found.get(spelling) ?? []), line])
+  return found
+}
+
 /** The line that a category is of, or why there is none. */
-function findLine(lines: readonly TemplateLine[], category: string): TemplateLine | string {
-  if (lines.length === 0) return notAsked
-  const wanted = plain(category)
-  const isMeant = (line: TemplateLine) => spellings(line).includes(wanted)
-  const meant = lines.filter(isMeant)
+function findLine(lines: BySpelling | undefined, category: string): TemplateLine | string {
+  if (!lines) return notAsked
+  const meant = lines.get(plain(category)) ?? []
   if (meant.length > 1)
     return `Several breakdowns of this figure have “${category}”. Say which, for example “${exampleOf(meant)}”.`
   return meant[0] ?? `No category of this figure is called “${category}”.`

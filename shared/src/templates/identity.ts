@@ -1,6 +1,7 @@
 /** What says which return a template is of, as it stands in a file and as it is read from one. */
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import type { FilledSheet } from './filled-file.ts'
+import { lineMark } from './line-marks.ts'
 import type { Template, TemplateIdentity } from './template.ts'
 
 /** The name of its sheet. It is hidden in a workbook that can hide one. */
@@ -26,16 +27,22 @@ export function editionsIn(definitions: string): Map<string, number> {
 /** What stood in a cell when the file was made, and the revision of its figure then. */
 export type GivenCell = { given: string; revision: number }
 
-export type KnownFile = { identity: TemplateIdentity; cells: ReadonlyMap<string, GivenCell> }
+export type KnownFile = {
+  identity: TemplateIdentity
+  cells: ReadonlyMap<string, GivenCell>
+  /** Whether a mark stands for each new line in the texts of the file. */
+  marksLines: boolean
+}
 
 export const cellKey = (key: string, part: string): string => `${key}#${part}`
 
 /** The rows of the identity sheet: which return, which definitions, and what stood in each cell. */
-export function identityRows({ identity, lines }: Template): string[][] {
+export function identityRows({ identity, lines }: Template, marksLines = false): string[][] {
   return [
     [title, String(identity.version)],
     ['return', identity.returnId],
     ['definitions', identity.definitions],
+    ...(marksLines ? [['new line', lineMark]] : []),
     [...cellsHeader],
     ...lines.flatMap(({ key, cells, revision }) =>
       cells.map(({ part, given }) => [key, part, String(revision), given]),
@@ -56,6 +63,7 @@ export function readIdentity(sheets: readonly FilledSheet[]): KnownFile | null {
       returnId: named('return').trim(),
       definitions: named('definitions'),
     },
+    marksLines: named('new line').trim() === lineMark,
     cells: new Map(
       cells.map(([key = '', part = '', revision = '', given = '']) => [
         cellKey(key, part),

@@ -27,6 +27,8 @@ export type TemplateRead = {
   /** Cells of this return that were found in the file, and how many of them are blank: those change nothing. */
   matched: number
   blank: number
+  /** Cells of this return that are not in the file: a sheet or a line was taken out. They change nothing either. */
+  absent: number
 }
 
 /** `why`: one plain sentence, or two, about the whole file. */

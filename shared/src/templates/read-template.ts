@@ -19,13 +19,14 @@ export function readTemplate(file: FilledFile, expected: Template): TemplateOutc
   return file.format === 'csv' ? readCsv(file, expected) : readSheets(file, expected)
 }
 
-function readSheets(read: FilledFile, expected: Template): TemplateOutcome {
-  const file = read.format === 'ods' ? withLines(read) : read
+function readSheets(file: FilledFile, expected: Template): TemplateOutcome {
   const known = readIdentity(file.sheets)
   if (!known) return { kind: 'refused', why: refuseUnmarked() }
   const why = refuseVersion(known.identity) ?? refuseOther([known.identity.returnId], expected)
   if (why !== null) return { kind: 'refused', why }
-  return outcomeOf(findInSheets(file, expected), expected, known)
+  if (!known.marksLines) return outcomeOf(findInSheets(file, expected), expected, known)
+  const plain = withLines(file)
+  return outcomeOf(findInSheets(plain, expected), expected, readIdentity(plain.sheets))
 }
 
 const withLines = (file: FilledFile): FilledFile => ({

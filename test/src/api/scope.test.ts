@@ -78,6 +78,7 @@ const counts = [{ locator: 'attendance@134643:mentored', revision: 0, entries: {
 
 const cases: Case[] = [
   read(''),
+  read('/template'),
   read('/receipt'),
   read('/differences', '?from=1&to=1'),
   read('/history'),

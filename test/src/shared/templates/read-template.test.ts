@@ -86,6 +86,7 @@ describe('a cell', () => {
     expect(outcome.entries).toEqual([])
     expect(outcome.blank).toBe(5)
     expect(outcome.matched).toBe(5)
+    expect(outcome.absent).toBeGreaterThan(50)
     expect(whys(outcome)).toEqual([
       'Young people!B2 : A blank cell changes nothing. To clear this figure, clear it on its page.',
       'Young people!B3 -: A blank cell changes nothing. To clear this figure, clear it on its page.',

@@ -72,10 +72,11 @@ describe.each(ways)('a template as $name', ({ write }) => {
     await fc.assert(
       fc.asyncProperty(figuresOf(template), async (figures) => {
         const now = aTemplate({ input: { figures } })
-        const { entries, ignored, matched } = read(await write(now, []), now)
+        const { entries, ignored, matched, absent } = read(await write(now, []), now)
         expect({ entries, ignored }).toEqual({ entries: [], ignored: [] })
         const typed = now.lines.filter(({ locked }) => locked === null)
         expect(matched).toBe(typed.reduce((sum, { cells }) => sum + cells.length, 0))
+        expect(absent).toBe(0)
       }),
       { numRuns: 15 },
     )

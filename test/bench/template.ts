@@ -1,10 +1,11 @@
 /**
  * A template of 300 figures, built and read again, against hucre alone writing and reading the same cells: values in
- * rows, without looks, locks, names or validations. Rounds are interleaved, and nothing is kept from one to the next.
+ * rows, without looks, locks, names or validations; the workbook also against hucre writing it whole, laid out
+ * beforehand. Rounds are interleaved, and nothing is kept from one to the next.
  */
 import { buildCsv } from '@inclusion/server/templates/csv'
 import { buildOpenDocument } from '@inclusion/server/templates/opendocument'
-import { buildWorkbook } from '@inclusion/server/templates/workbook'
+import { buildWorkbook, layWorkbook } from '@inclusion/server/templates/workbook'
 import { readTemplate } from '@inclusion/shared/templates/read-template'
 import type { Template } from '@inclusion/shared/templates/template'
 import { templateOf } from '@inclusion/shared/templates/template-of'
@@ -105,6 +106,14 @@ export async function measureTemplates(): Promise<Measurement[]> {
     const what = `${figures} figures, ${name} of ${(bytes.length / 1e3).toFixed(0)} kB`
     const built = await interleaved(() => build(template), alone)
     measured.push(summary(`template: build, ${what}, against hucre writing its values alone`, built))
+    if (name === 'XLSX') {
+      const laid = layWorkbook(template)
+      const written = await interleaved(
+        () => build(template),
+        () => writeXlsx(laid),
+      )
+      measured.push(summary(`template: build, ${what}, against hucre writing the same workbook`, written))
+    }
     const readBack = async () => readTemplate(await read(bytes), template)
     const opened = await interleaved(readBack, () => open(bytes))
     measured.push(summary(`template: read, ${what}, against hucre opening it alone`, opened))

@@ -35,37 +35,39 @@ export function ReceiptPage() {
       caption={`${authority}, ${programme}, ${period}`}
       before={<BackLink href={paths.return(returnId)}>Back to the return</BackLink>}
     >
-      <Panel title={`Submitted${late ? ' late' : ' on time'}`}>{latest.reference}</Panel>
-      <SummaryList
-        rows={[
-          { key: 'Submitted', value: momentWords(latest.submittedAt) },
-          { key: 'Due', value: longDate(receipt.dueOn) },
-          { key: 'The return today', value: <StatusTag status={receipt.status} /> },
-          { key: 'Return', value: <span className="app-break">{returnId}</span> },
-          { key: 'Version', value: `${latest.version}` },
-          ...(latest.sentBy && latest.sentBy !== latest.certifiedBy
-            ? [{ key: 'Sent by', value: latest.sentBy }]
-            : []),
-          { key: 'Certified by', value: latest.certifiedBy },
-          { key: 'Checked against', value: `VRU Monitoring Minimum Standards, ${receipt.standard}` },
-          { key: 'SHA-256', value: <code className="app-break">{latest.sha256}</code> },
-        ]}
-      />
-      <Downloads returnId={returnId} canonical={receipt.canonical} reference={latest.reference} />
-      <ScoreList returnId={returnId} filed />
-      {versions.length > 1 && (
-        <Table
-          caption="Every version that was submitted"
-          captionSize="m"
-          columns={versionColumns}
-          rows={versions.toReversed()}
-          rowKey={({ reference }) => reference}
+      <div className="app-receipt">
+        <Panel title={`Submitted${late ? ' late' : ' on time'}`}>{latest.reference}</Panel>
+        <SummaryList
+          rows={[
+            { key: 'Submitted', value: momentWords(latest.submittedAt) },
+            { key: 'Due', value: longDate(receipt.dueOn) },
+            { key: 'The return today', value: <StatusTag status={receipt.status} /> },
+            { key: 'Return', value: <span className="app-break">{returnId}</span> },
+            { key: 'Version', value: `${latest.version}` },
+            ...(latest.sentBy && latest.sentBy !== latest.certifiedBy
+              ? [{ key: 'Sent by', value: latest.sentBy }]
+              : []),
+            { key: 'Certified by', value: latest.certifiedBy },
+            { key: 'Checked against', value: `VRU Monitoring Minimum Standards, ${receipt.standard}` },
+            { key: 'SHA-256', value: <code className="app-break">{latest.sha256}</code> },
+          ]}
         />
-      )}
-      <p className="govuk-body">
-        Anybody can check this receipt at {window.location.host}
-        {paths.receiptCheck()}: they see when it was filed, but no figures and no names.
-      </p>
+        <Downloads returnId={returnId} canonical={receipt.canonical} reference={latest.reference} />
+        <ScoreList returnId={returnId} filed />
+        {versions.length > 1 && (
+          <Table
+            caption="Every version that was submitted"
+            captionSize="m"
+            columns={versionColumns}
+            rows={versions.toReversed()}
+            rowKey={({ reference }) => reference}
+          />
+        )}
+        <p className="govuk-body">
+          Anybody can check this receipt at {window.location.host}
+          {paths.receiptCheck()}: they see when it was filed, but no figures and no names.
+        </p>
+      </div>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 /** One section of a return as a sheet of the workbook: its figures down, and what to hold them against across. */
-import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
+import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { partIn } from '@inclusion/shared/templates/columns'
 import { cellKey } from '@inclusion/shared/templates/identity'
@@ -17,7 +17,7 @@ import {
 import { numberFormat, rateFormat } from './number-formats.ts'
 import { pageOf, protection } from './sheet-setup.ts'
 import * as styles from './styles.ts'
-import { validationOf } from './validations.ts'
+import { validationsOf, type CheckedCell } from './validations.ts'
 
 export type SectionSheetParts = {
   filled: FilledTemplate
@@ -29,7 +29,7 @@ export function sectionSheet(section: SectionLayout, parts: SectionSheetParts): 
   const { template } = parts.filled
   const definitions = new Map(template.definitions.map((each) => [each.indicator, each]))
   const cells = new Map<string, Partial<Cell>>()
-  const dataValidations: DataValidation[] = []
+  const checked: CheckedCell[] = []
   for (const [column, { heading }] of section.columns.entries())
     cells.set(`0,${column}`, { value: heading, type: 'string', style: styles.heading })
   for (const placed of section.lines) {
@@ -38,8 +38,8 @@ export function sectionSheet(section: SectionLayout, parts: SectionSheetParts): 
       const cell = cellAt({ section, placed, definition, parts }, name)
       if (cell) cells.set(`${placed.row},${column}`, cell)
       const typed = typedCell(placed.line, name)
-      const range = columnLetters(column) + String(placed.row + 1)
-      if (typed) dataValidations.push(validationOf(definition, placed.line, typed, range))
+      const address = columnLetters(column) + String(placed.row + 1)
+      if (typed) checked.push({ definition, line: placed.line, cell: typed, address })
     }
   }
   return {
@@ -47,7 +47,7 @@ export function sectionSheet(section: SectionLayout, parts: SectionSheetParts): 
     rows: Array.from({ length: section.lines.length + 1 }, () => []),
     columns: section.columns.map(({ name, width }) => ({ width, hidden: name === 'key' })),
     cells,
-    dataValidations,
+    dataValidations: validationsOf(checked),
     freezePane: { rows: 1, columns: 1 },
     protection,
     ...pageOf(

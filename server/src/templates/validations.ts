@@ -55,24 +55,40 @@ const atLeast = (type: 'whole' | 'decimal', least: number, wrong: string): Rule 
   wrong,
 })
 
-/** The validation of one cell. It stops what cannot be right; the service checks the rest. */
-export function validationOf(
-  definition: IndicatorDefinition,
-  line: TemplateLine,
-  cell: TemplateCell,
-  range: string,
-): DataValidation {
+/** What checks one cell. It stops what cannot be right; the service checks the rest. */
+function validationOf({ definition, line, cell }: CheckedCell): Omit<DataValidation, 'range'> {
   const { wrong, ...rule } = ruleOf(definition, cell)
+  const about = isNumberPart(cell.part) ? `${lineName(line)}. ${wrong}` : wrong
   return {
     ...rule,
-    range,
     allowBlank: true,
     showInputMessage: true,
     showErrorMessage: true,
     errorStyle: 'stop',
     inputTitle: cut(cell.label, longestTitle),
-    inputMessage: cut(`${lineName(line)}. ${wrong}`, longestMessage),
+    inputMessage: cut(about, longestMessage),
     errorTitle: cut(cell.label, longestTitle),
     errorMessage: cut(`${wrong} A blank cell changes nothing.`, longestMessage),
   }
+}
+
+/** A cell that is typed in, and its address on its sheet. */
+export type CheckedCell = {
+  definition: IndicatorDefinition
+  line: TemplateLine
+  cell: TemplateCell
+  address: string
+}
+
+/** The validations of a sheet: cells of which the same is asked share one. */
+export function validationsOf(cells: readonly CheckedCell[]): DataValidation[] {
+  const shared = new Map<string, DataValidation>()
+  for (const checked of cells) {
+    const validation = validationOf(checked)
+    const key = JSON.stringify(validation)
+    const before = shared.get(key)
+    const range = before ? `${before.range} ${checked.address}` : checked.address
+    shared.set(key, { ...validation, range })
+  }
+  return [...shared.values()]
 }

@@ -1,5 +1,5 @@
 /** A template as an Excel workbook, and the same workbook with what was filled in and what is wrong with it. */
-import { writeXlsx } from 'hucre/xlsx'
+import { writeXlsx, type WriteOptions } from 'hucre/xlsx'
 import { cellName } from '@inclusion/shared/templates/cell-names'
 import type { CellPlace } from '@inclusion/shared/templates/filled-file'
 import { cellKey, identityRows, identitySheet } from '@inclusion/shared/templates/identity'
@@ -20,14 +20,18 @@ export type Filling = { entries?: readonly GivenEntry[]; faults?: readonly Fault
  * The workbook of a template. With `entries` it is filled in with them; with `faults` each faulty cell has a comment,
  * and a first sheet lists them all with a link to each.
  */
-export function buildWorkbook(template: Template, filling: Filling = {}): Promise<Uint8Array> {
+export const buildWorkbook = (template: Template, filling: Filling = {}): Promise<Uint8Array> =>
+  writeXlsx(layWorkbook(template, filling))
+
+/** Everything that stands in the workbook, as the library that writes it takes it. */
+export function layWorkbook(template: Template, filling: Filling = {}): WriteOptions {
   const { entries = [], faults = [] } = filling
   const filled = withEntries(template, entries)
   const layout = layoutOf(template)
   const places = placesOf(layout)
   const parts = { filled, faults: faultsByCell(faults, places) }
   const identity = identityRows(filled.template)
-  return writeXlsx({
+  return {
     sheets: [
       ...(faults.length === 0 ? [] : [whatToFixOf(template, faults, places)]),
       readMeOf(template, 'xlsx'),
@@ -43,7 +47,7 @@ export function buildWorkbook(template: Template, filling: Filling = {}): Promis
     workbookProtection: { lockStructure: true },
     activeSheet: 0,
     defaultFont: font,
-  })
+  }
 }
 
 function namesOf({ lines }: Template, places: ReadonlyMap<string, CellPlace>) {

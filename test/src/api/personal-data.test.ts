@@ -192,9 +192,13 @@ it('every route that writes has its decision here', () => {
   )
 })
 
-it('the only writes outside the API are the forms to sign in and out', () => {
+it('the only writes outside the API are the forms to sign in and out, and to upload a file', () => {
   const forms = permissions.filter(({ method, path }) => method !== 'GET' && !path.startsWith('/api/'))
-  expect(forms.map(({ path }) => path)).toEqual(['/sign-in', '/sign-in/code', '/sign-out', '/demo/sign-in'])
+  expect(forms.map(({ path }) => path)).toEqual([
+    ...['/sign-in', '/sign-in/code', '/sign-out', '/demo/sign-in'],
+    // What is in the file, and its name, is judged as it is read: see the tests of the upload pages.
+    ...['/uploads/:returnId', '/uploads/:returnId/:uploadId'],
+  ])
 })
 
 describe.each(engines())('on %s', (engine) => {

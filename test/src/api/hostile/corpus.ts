@@ -220,8 +220,11 @@ export const bombs: Hostile[] = [
   refused('XML that nests two hundred thousand deep', /./, () =>
     openDocument(tableXml(odsRow(`${'<text:span>'.repeat(200_000)}x${'</text:span>'.repeat(200_000)}`))),
   ),
-  refused('strings of more objects than memory holds', 'too-much', () =>
-    workbookOf({ strings: stringsXml('<si><r><t>a</t></r></si>'.repeat(1_500_000)) }),
+  // On a busy machine its time is over before its memory is.
+  refused(
+    'strings of more objects than memory holds',
+    /^(There is too much|Reading this file took too long)/,
+    () => workbookOf({ strings: stringsXml('<si><r><t>a</t></r></si>'.repeat(1_500_000)) }),
   ),
   refused('an OpenDocument row repeated a million times', 'too-much', () =>
     openDocument(

@@ -1,6 +1,6 @@
 import { middleChange, rankMovements } from '@inclusion/shared/movements/ordinary'
 import { movementsBetween } from '@inclusion/shared/movements/movements'
-import { accepted, exampleDefinition, value } from '@inclusion/shared/standards/examples/worked-example'
+import { accepted, exampleDefinition, pair, value } from '@inclusion/shared/standards/examples/worked-example'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -45,6 +45,19 @@ describe('the size of a movement beside what is ordinary', () => {
     expect(rank(past[0]!, level(25, 400, 5), past).map(({ usual, strength }) => [usual, strength])).toEqual([
       [0, 10],
     ])
+  })
+
+  it('is none of a rate of fewer people than its definition reads anything into', () => {
+    const rate = { ...exampleDefinition('OP2'), people: 'denominator', minimumPeople: 6 } as const
+    const strengthOf = (people: number) => {
+      const side = (given: number) => ({
+        ...filing(level(0, 0, 0)),
+        figures: { [rate.indicator]: pair(given, people) },
+      })
+      const movements = movementsBetween(side(1), side(3), { asked: [rate], seriesFrom: {} })
+      return rankMovements(movements, [rate], { history: [], seriesFrom: {} })[0]!.strength
+    }
+    expect([strengthOf(5), strengthOf(6) > 1]).toEqual([0, true])
   })
 
   it('takes the middle of an even number, and says nothing of fewer than three', () => {

@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isUnlocked } from '@inclusion/shared/returns'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
-import type { FigureChange } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { api, call, once } from '../api.ts'
 import { answersOf } from './answers.ts'
+import type { Send } from './entry/saver.ts'
 import { useEntry } from './entry/use-entry.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
@@ -51,11 +51,11 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
 
 /** Sends changes of the borough's own figures: once, however often under one key. */
 function useSend(returnId: string) {
-  return useCallback(
-    (changes: FigureChange[], key: string) =>
+  return useCallback<Send>(
+    (changes, key, provenance) =>
       call(
         api.returns[':returnId'].figures.$put(
-          { param: { returnId }, query: {}, json: { changes } },
+          { param: { returnId }, query: {}, json: { changes, provenance } },
           once(key),
         ),
       ),

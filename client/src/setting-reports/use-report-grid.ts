@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
-import type { FigureChange } from '@inclusion/shared/figures'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { api, call, once } from '../api.ts'
 import { noAnswers } from '../returns/answers.ts'
+import type { Send } from '../returns/entry/saver.ts'
 import { useEntry } from '../returns/entry/use-entry.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
@@ -14,11 +14,11 @@ import { useThreads } from '../returns/use-threads.ts'
 export function useReportGrid(view: ReportView, judged: (input: CheckInput) => CheckInput): Grid {
   const { returnId, urn } = view
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
-  const send = useCallback(
-    (changes: FigureChange[], key: string) =>
+  const send = useCallback<Send>(
+    (changes, key, provenance) =>
       call(
         api.settingReports[':returnId'][':urn'].figures.$put(
-          { param: { returnId, urn }, query: {}, json: { changes } },
+          { param: { returnId, urn }, query: {}, json: { changes, provenance } },
           once(key),
         ),
       ),

@@ -8,6 +8,7 @@ import { answersOf } from './answers.ts'
 import type { Send } from './entry/saver.ts'
 import { useEntry } from './entry/use-entry.ts'
 import { useOpened } from './entry/use-opened.ts'
+import { useUndo } from './entry/use-undo.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from './figure-words.ts'
 import { useExplain } from './use-explain.ts'
@@ -17,8 +18,14 @@ import { useThreads } from './use-threads.ts'
 export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
   const { id: returnId } = view
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
-  const entry = useEntry({ source: view, send: useSend(returnId), returnId })
-  const opened = useOpened(entry.findings)
+  const saved = useEntry({ source: view, send: useSend(returnId), returnId })
+  const opened = useOpened(saved.findings)
+  const isOpen = (locator: Locator) =>
+    view.mayEdit &&
+    (isUnlocked(view.status, view.unlocked, locator) || opened.has(locator)) &&
+    isTyped(view, locator)
+  const undo = useUndo(saved, isOpen)
+  const entry = { ...saved, change: undo.change }
   const threads = useThreads(returnId, 'borough')
   const sendExplanation = useExplain(returnId)
   const explain = async (finding: Finding, given: Explanation) => {
@@ -29,11 +36,9 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   const mayAnswer = view.actions.edit !== 'not-yours-to-do'
   return {
     entry,
+    undo,
     urn: null,
-    isOpen: (locator) =>
-      view.mayEdit &&
-      (isUnlocked(view.status, view.unlocked, locator) || opened.has(locator)) &&
-      isTyped(view, locator),
+    isOpen,
     whyLocked:
       view.mayEdit && view.status === 'changes-requested'
         ? 'Closed: RMEL did not ask about this figure.'

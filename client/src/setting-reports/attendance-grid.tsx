@@ -5,6 +5,7 @@ import { attendanceParts } from '@inclusion/shared/standards/words'
 import { attendanceOf } from '../returns/entry/edits.ts'
 import { FigureRemarks } from '../returns/grid/figure-notes.tsx'
 import { useGrid } from '../returns/grid/grid-context.ts'
+import { Spreadsheet } from '../returns/grid/spreadsheet.tsx'
 import { NumberField } from '../returns/grid/number-field.tsx'
 import {
   cohortsOf,
@@ -15,6 +16,7 @@ import {
   yearsOf,
   type ReportedCohort,
 } from './attendance-columns.ts'
+import { attendanceSheet } from './attendance-sheet.ts'
 import { RateRow } from './rate-row.tsx'
 
 const hints: Partial<Record<AttendancePart, string>> = {
@@ -27,7 +29,8 @@ const hints: Partial<Record<AttendancePart, string>> = {
 
 /** The counts of both cohorts: sessions by academic year, pupils for the period, and the rate they come to. */
 export function AttendanceGrid({ view }: { view: ReportView }) {
-  const { entry } = useGrid()
+  const grid = useGrid()
+  const { entry } = grid
   const cohorts = cohortsOf(entry.input)
   const years = yearsOf(view, entry.input.attendance)
   const span = cohorts.length * years.length + 1
@@ -36,22 +39,24 @@ export function AttendanceGrid({ view }: { view: ReportView }) {
   )
   const pupilPlaces = cohorts.map((cohort) => attendanceLocator(view.urn, cohort))
   return (
-    <table className="app-grid app-attendance" aria-label="Attendance">
-      <Head cohorts={cohorts} years={years} />
-      <tbody className="app-grid__group">
-        {sessionParts.map((part) => (
-          <SessionRow key={part} {...{ part, cohorts, years }} />
-        ))}
-        <Remarks places={sessionPlaces} span={span} />
-        <RateRow {...{ cohorts, span: years.length }} />
-      </tbody>
-      <tbody className="app-grid__group">
-        {pupilParts.map((part) => (
-          <PupilRow key={part} {...{ part, cohorts }} span={years.length} />
-        ))}
-        <Remarks places={pupilPlaces} span={span} />
-      </tbody>
-    </table>
+    <Spreadsheet name="attendance" sheet={() => attendanceSheet({ grid, cohorts, years })}>
+      <table className="app-grid app-attendance" aria-label="Attendance">
+        <Head cohorts={cohorts} years={years} />
+        <tbody className="app-grid__group">
+          {sessionParts.map((part) => (
+            <SessionRow key={part} {...{ part, cohorts, years }} />
+          ))}
+          <Remarks places={sessionPlaces} span={span} />
+          <RateRow {...{ cohorts, span: years.length }} />
+        </tbody>
+        <tbody className="app-grid__group">
+          {pupilParts.map((part) => (
+            <PupilRow key={part} {...{ part, cohorts }} span={years.length} />
+          ))}
+          <Remarks places={pupilPlaces} span={span} />
+        </tbody>
+      </table>
+    </Spreadsheet>
   )
 }
 

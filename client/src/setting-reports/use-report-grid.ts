@@ -1,11 +1,13 @@
 import { useCallback, useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
+import type { Locator } from '@inclusion/shared/locators'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { api, call, once } from '../api.ts'
 import { noAnswers } from '../returns/answers.ts'
 import type { Send } from '../returns/entry/saver.ts'
 import { useEntry } from '../returns/entry/use-entry.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
+import { useUndo } from '../returns/entry/use-undo.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
 import { toggled } from '../returns/use-return-grid.ts'
 import { useThreads } from '../returns/use-threads.ts'
@@ -24,14 +26,18 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
       ),
     [returnId, urn],
   )
-  const entry = useEntry({ source: view, judged, send, returnId })
-  const opened = useOpened(entry.findings)
+  const saved = useEntry({ source: view, judged, send, returnId })
+  const opened = useOpened(saved.findings)
+  const isOpen = (locator: Locator) =>
+    view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator))
+  const undo = useUndo(saved, isOpen)
+  const entry = { ...saved, change: undo.change }
   const threads = useThreads(returnId, view.onBehalf ? 'borough' : 'setting')
   return {
     entry,
+    undo,
     urn,
-    isOpen: (locator) =>
-      view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator)),
+    isOpen,
     whyLocked: view.mayEdit && view.unlocked !== null ? 'Closed: RMEL did not ask about this figure.' : null,
     baselines: view.baselines,
     profile: {},

@@ -2,7 +2,9 @@ import { useId } from 'react'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { columnsOf } from './columns.ts'
 import { useGrid } from './grid-context.ts'
+import { figureSheet } from '../paste/figure-sheet.ts'
 import { IndicatorRows } from './indicator-rows.tsx'
+import { Spreadsheet } from './spreadsheet.tsx'
 
 type FigureGridProps = {
   caption: string
@@ -18,7 +20,7 @@ export function FigureGrid({ caption, definitions, computed = () => null }: Figu
   const columns = columnsOf(definitions, { ...grid, periodId: grid.entry.input.periodId })
   if (definitions.length === 0) return null
   return (
-    <div className="app-grid-box">
+    <Spreadsheet name={caption} sheet={() => figureSheet({ grid, definitions, columns, computed })}>
       <table className="app-grid" aria-labelledby={captionId}>
         <caption className="govuk-visually-hidden" id={captionId}>
           {caption}
@@ -41,6 +43,6 @@ export function FigureGrid({ caption, definitions, computed = () => null }: Figu
           />
         ))}
       </table>
-    </div>
+    </Spreadsheet>
   )
 }

@@ -6,6 +6,7 @@ import type { ExplanationReason, Finding } from '@inclusion/shared/standards/fin
 import type { PeriodId } from '@inclusion/shared/periods'
 import type { Answers } from '../answers.ts'
 import type { Entry } from '../entry/use-entry.ts'
+import type { Undo } from '../entry/use-undo.ts'
 import type { Threads } from '../use-threads.ts'
 
 export type Explanation = { reason: ExplanationReason; text: string; holdsUntil: PeriodId | null }
@@ -13,6 +14,7 @@ export type Explanation = { reason: ExplanationReason; text: string; holdsUntil:
 /** What every row of a grid needs to know. */
 export type Grid = {
   entry: Entry
+  undo: Undo
   /** The setting whose figures they are; null for the authority's own. */
   urn: string | null
   /** Whether this figure can be typed into now. */

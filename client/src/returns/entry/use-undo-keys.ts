@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { Undo } from './use-undo.ts'
 
 type UndoKey = { key: string; shift: boolean; act: 'undo' | 'redo' }
@@ -20,8 +21,9 @@ export function useUndoKeys({ undo, redo }: Pick<Undo, 'undo' | 'redo'>): void {
   const act = useEffectEvent((event: Event, wanted: 'undo' | 'redo' | undefined) => {
     if (!wanted || isOfText(event.target)) return
     event.preventDefault()
-    if (wanted === 'undo') undo()
-    else redo()
+    flushSync(wanted === 'undo' ? undo : redo)
+    // As on arriving: what is typed next takes the place of what stands there now.
+    if (event.target instanceof HTMLInputElement && event.target.type === 'text') event.target.select()
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -18,7 +18,8 @@ export function CopyTable({ name, sheet }: { name: string; sheet: () => Sheet })
   return (
     <p className="app-grid__copy">
       <button type="button" className="app-link-button" onClick={copy}>
-        Copy {name}
+        Copy this section’s figures
+        <span className="govuk-visually-hidden">: {name}</span>
       </button>{' '}
       <output className="app-grid__said">{said}</output>
     </p>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { enter, fieldSelector, neighbour, spotsIn } from './field-moves.ts'
 import { useGrid } from './grid-context.ts'
 import { actOf, caretOf } from './keyboard-map.ts'
@@ -21,7 +22,10 @@ export function useGridKeys(selecting: Selecting) {
     event.preventDefault()
     if (act.kind === 'extend') return selecting.extend(field, act.move)
     selecting.clear()
-    if (act.kind === 'restore') return undo.restore()
+    if (act.kind === 'restore') {
+      flushSync(undo.restore)
+      return enter(field)
+    }
     const next = neighbour(spotsIn(field.closest('table')!), field, act.move)
     if (next) enter(next.field)
   }

@@ -36,7 +36,9 @@ function judge(landed: Landed): Judged {
   if (read.kind === 'blank') return { ...shown, outcome: 'same' }
   if (read.kind === 'missing') return judgeReason(shown, cell, read.reason)
   const entry = readEntry(read.entered, measure)
-  const isSame = cell.missing === null && readsAlike(read.entered, cell.now, measure)
+  const isSame =
+    cell.missing === null &&
+    (read.entered === cleanCell(cell.now) || readsAlike(read.entered, cell.now, measure))
   if (isSame) return { ...shown, outcome: 'same' }
   if (closed !== null) return { ...shown, outcome: 'ignored', why: closed }
   if (entry.kind !== 'number')

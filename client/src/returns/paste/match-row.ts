@@ -44,7 +44,10 @@ function namesIn(text: string, known: ReadonlySet<string>): string[] {
   return parts.length > 1 && parts.every((part) => known.has(part)) ? parts : [whole]
 }
 
-/** The rows that the names may mean, those nearest to the row before alone. */
+/**
+ * The rows that the names may mean, those nearest to the row before alone. A category is of the measure that its
+ * own row names, or of the one before it, and never of another that happens to have it.
+ */
 function candidatesOf(
   rows: readonly NamedRow[],
   names: readonly string[],
@@ -52,7 +55,11 @@ function candidatesOf(
 ): number[] {
   const wanted = names.filter((name) => !totals.has(name))
   const isTotal = wanted.length < names.length
-  const found = rows.flatMap(({ levels }, at) => (isNamed(levels, wanted, isTotal) ? [at] : []))
+  const isHere = ([measure, ...within]: NamedRow['levels']) =>
+    within.length === 0 || isSame(measure!, context[0]) || wanted.some((name) => measure!.has(name))
+  const found = rows.flatMap(({ levels }, at) =>
+    isNamed(levels, wanted, isTotal) && isHere(levels) ? [at] : [],
+  )
   const near = found.map((at) => sameLevels(rows[at]!.levels, context))
   const nearest = Math.max(0, ...near)
   return found.filter((_, index) => near[index] === nearest)

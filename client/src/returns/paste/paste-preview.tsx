@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useId, useRef, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '../../ui/button.tsx'
 import { ButtonGroup } from '../../ui/button-group.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -27,7 +28,8 @@ export function PastePreview({ pasted, sheet, onEnd }: PastePreviewProps) {
   useEffect(() => heading.current?.focus(), [])
   useEscape(box, onEnd)
   const put = (judged: readonly Judged[]) => {
-    undo.paste(editsOf(judged))
+    // Drawn before the focus goes back, so that all of the field's new text is selected.
+    flushSync(() => undo.paste(editsOf(judged)))
     onEnd()
   }
   return (

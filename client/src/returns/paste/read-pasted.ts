@@ -1,5 +1,8 @@
 /** What a paste comes to before it counts: what each cell would change, or why none of it is taken. */
-import { itemsOf, identifiersIn } from '@inclusion/shared/privacy/refuse-body'
+import { readCell } from '@inclusion/shared/cell-text'
+import { kindWords } from '@inclusion/shared/privacy/find-identifiers'
+import { identifiersIn } from '@inclusion/shared/privacy/refuse-body'
+import { listWords } from '@inclusion/shared/standards/words'
 import { fieldId } from '../field-ids.ts'
 import type { Clipboard } from './is-block.ts'
 import { judgeCells, type Judged } from './judge-cells.ts'
@@ -40,14 +43,18 @@ function startAt({ rows }: Sheet, id: string): Start | null {
   return null
 }
 
-/** Why the block may name somebody, or null. The table's own names name nobody. */
+/**
+ * Why the block may name somebody, or null: judged cell by cell, and where words stand among its figures as a whole,
+ * since a number is told for what it is by the words beside it. The table's own names name nobody.
+ */
 function personalIn(block: readonly (readonly string[])[], { rows }: Sheet): string | null {
   const { isName } = rowMatcher(rows, null)
-  const texts = block.map((row) => row.filter((text) => !isName(text)))
-  const entries = texts.map((row) => ({ entries: row }))
-  const [item] = itemsOf(identifiersIn('', entries), entries)
-  return item ? personalWords(item.message) : null
+  const others = block.map((row) => row.filter((text) => !isName(text)))
+  const hasWords = others.flat().some((text) => readCell(text).kind === 'entry' && /\p{L}{2}/u.test(text))
+  const whole = others.map((row) => row.join('\t')).join('\n')
+  const judged = { entries: others, whole: hasWords ? whole : '' }
+  const kinds = new Set(identifiersIn('', judged).flatMap((held) => held.kinds))
+  if (kinds.size === 0) return null
+  const words = listWords([...kinds].map((kind) => kindWords[kind]))
+  return `What you pasted holds what looks like ${words}. None of it was put in, and none of it left this page. Copy only the counts.`
 }
-
-const personalWords = (message: string): string =>
-  `Something in what you pasted names a person. ${message.split('. ')[0]}. None of it was put in, and none of it left this page. Copy only the counts.`

@@ -19,7 +19,7 @@ import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
 import { sourceLines } from './figure-source.ts'
 import { isCarried } from './figure-words.ts'
-import { EditBar } from './grid/edit-bar.tsx'
+import { EditPlace } from './grid/edit-place.tsx'
 import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
@@ -63,7 +63,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
         <p className="govuk-body">{progressWords(progressOf(section.definitions, input))}.</p>
         <WhyClosed view={view} />
         <FindingsSummary sorted={sorted} input={input} onGo={go} />
-        {view.mayEdit && <EditBar />}
+        {view.mayEdit && <EditPlace />}
         <FigureGrid
           caption={section.name}
           definitions={section.definitions.filter(({ measure }) => measure !== 'text')}

@@ -7,8 +7,8 @@ import { api, call, once } from '../api.ts'
 import { answersOf } from './answers.ts'
 import type { Send } from './entry/saver.ts'
 import { useEntry } from './entry/use-entry.ts'
+import { useNoted } from './entry/use-noted.ts'
 import { useOpened } from './entry/use-opened.ts'
-import { useUndo } from './entry/use-undo.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from './figure-words.ts'
 import { useExplain } from './use-explain.ts'
@@ -18,14 +18,12 @@ import { useThreads } from './use-threads.ts'
 export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
   const { id: returnId } = view
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
-  const saved = useEntry({ source: view, send: useSend(returnId), returnId })
-  const opened = useOpened(saved.findings)
+  const { entry, undo } = useNoted(useEntry({ source: view, send: useSend(returnId), returnId }))
+  const opened = useOpened(entry.findings)
   const isOpen = (locator: Locator) =>
     view.mayEdit &&
     (isUnlocked(view.status, view.unlocked, locator) || opened.has(locator)) &&
     isTyped(view, locator)
-  const undo = useUndo(saved, isOpen)
-  const entry = { ...saved, change: undo.change }
   const threads = useThreads(returnId, 'borough')
   const sendExplanation = useExplain(returnId)
   const explain = async (finding: Finding, given: Explanation) => {

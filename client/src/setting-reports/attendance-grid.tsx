@@ -16,7 +16,6 @@ import {
   yearsOf,
   type ReportedCohort,
 } from './attendance-columns.ts'
-import { attendanceSheet } from './attendance-sheet.ts'
 import { RateRow } from './rate-row.tsx'
 
 const hints: Partial<Record<AttendancePart, string>> = {
@@ -39,7 +38,13 @@ export function AttendanceGrid({ view }: { view: ReportView }) {
   )
   const pupilPlaces = cohorts.map((cohort) => attendanceLocator(view.urn, cohort))
   return (
-    <Spreadsheet name="attendance" sheet={() => attendanceSheet({ grid, cohorts, years })}>
+    <Spreadsheet
+      name="attendance"
+      sheet={async () => {
+        const { attendanceSheet } = await import('./attendance-sheet.ts')
+        return attendanceSheet({ grid, cohorts, years })
+      }}
+    >
       <table className="app-grid app-attendance" aria-label="Attendance">
         <Head cohorts={cohorts} years={years} />
         <tbody className="app-grid__group">

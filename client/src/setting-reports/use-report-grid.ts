@@ -6,8 +6,8 @@ import { api, call, once } from '../api.ts'
 import { noAnswers } from '../returns/answers.ts'
 import type { Send } from '../returns/entry/saver.ts'
 import { useEntry } from '../returns/entry/use-entry.ts'
+import { useNoted } from '../returns/entry/use-noted.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
-import { useUndo } from '../returns/entry/use-undo.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
 import { toggled } from '../returns/use-return-grid.ts'
 import { useThreads } from '../returns/use-threads.ts'
@@ -26,12 +26,10 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
       ),
     [returnId, urn],
   )
-  const saved = useEntry({ source: view, judged, send, returnId })
-  const opened = useOpened(saved.findings)
+  const { entry, undo } = useNoted(useEntry({ source: view, judged, send, returnId }))
+  const opened = useOpened(entry.findings)
   const isOpen = (locator: Locator) =>
     view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator))
-  const undo = useUndo(saved, isOpen)
-  const entry = { ...saved, change: undo.change }
   const threads = useThreads(returnId, view.onBehalf ? 'borough' : 'setting')
   return {
     entry,

@@ -8,8 +8,8 @@ import { blankHistory, endRun, record, redone, undone } from './undo.ts'
 import type { Entry } from './use-entry.ts'
 
 export type Undo = {
-  /** Changes a figure as it is typed; the keys of one field are one step. */
-  change: (locator: Locator, edit: Edit) => void
+  /** Notes a change that is about to be made: the keys of one field are one step. */
+  note: (locator: Locator, edit: Edit) => void
   /** Changes several figures, as one step. */
   paste: (changes: readonly (readonly [Locator, Edit])[]) => void
   undo: () => void
@@ -27,9 +27,8 @@ export function useUndo(entry: Entry, isOpen: (locator: Locator) => boolean): Un
   const [history, setHistory] = useState(blankHistory)
   const [said, setSaid] = useState('')
   useEndOfRun(() => setHistory(endRun))
-  const change = (locator: Locator, edit: Edit) => {
+  const note = (locator: Locator, edit: Edit) => {
     const touched = touchedBy(typedNow(entry), locator, edit)
-    entry.change(locator, edit)
     if (!touched) return
     const part = Object.keys(edit.entries ?? {})[0] ?? 'missing'
     const words = nameOf(entry.input, locator, part)
@@ -58,7 +57,7 @@ export function useUndo(entry: Entry, isOpen: (locator: Locator) => boolean): Un
     setHistory({ ...history, past: history.past.slice(0, -1) })
   }
   const next = { undo: history.past.at(-1)?.words ?? null, redo: history.future[0]?.words ?? null }
-  return { change, paste, undo: () => turn('undo'), redo: () => turn('redo'), restore, next, said }
+  return { note, paste, undo: () => turn('undo'), redo: () => turn('redo'), restore, next, said }
 }
 
 /** The focus went to another field: what is typed from here on is a step of its own. */

@@ -3,12 +3,11 @@ import { blockOf, toHtml, toTsv } from '../paste/copy-block.ts'
 import type { Sheet } from '../paste/sheet.ts'
 
 /** Puts the whole table on the clipboard, with its names and headings, folded away or not. */
-export function CopyTable({ name, sheet }: { name: string; sheet: () => Sheet }) {
+export function CopyTable({ name, sheet }: { name: string; sheet: () => Promise<Sheet> }) {
   const [said, setSaid] = useState('')
   const copy = () => {
-    const rows = blockOf(sheet())
-    write(rows).then(
-      () => setSaid(`Copied: ${rows.length - 1} rows with their names. Paste them into a spreadsheet.`),
+    write(sheet().then(blockOf)).then(
+      (rows) => setSaid(`Copied: ${rows} rows with their names. Paste them into a spreadsheet.`),
       () =>
         setSaid(
           'This browser does not let a page copy. Select fields with Shift and an arrow, then press Ctrl and C.',
@@ -16,21 +15,25 @@ export function CopyTable({ name, sheet }: { name: string; sheet: () => Sheet })
     )
   }
   return (
-    <p className="app-grid__copy">
+    <>
       <button type="button" className="app-link-button" onClick={copy}>
         Copy this section’s figures
         <span className="govuk-visually-hidden">: {name}</span>
-      </button>{' '}
+      </button>
       <output className="app-grid__said">{said}</output>
-    </p>
+    </>
   )
 }
 
-/** Rejects where the browser has no clipboard for pages, or does not let this one use it. */
-async function write(rows: string[][]): Promise<void> {
+/** Answers how many rows it was. Rejects where the browser has no clipboard for pages, or does not let this one use it. */
+async function write(block: Promise<string[][]>): Promise<number> {
+  const as = (type: string, text: (rows: string[][]) => string) =>
+    block.then((rows) => new Blob([text(rows)], { type }))
+  // Begun while the press of the button still counts as one.
   const item = new ClipboardItem({
-    'text/plain': new Blob([toTsv(rows)], { type: 'text/plain' }),
-    'text/html': new Blob([toHtml(rows)], { type: 'text/html' }),
+    'text/plain': as('text/plain', toTsv),
+    'text/html': as('text/html', toHtml),
   })
   await navigator.clipboard.write([item])
+  return (await block).length - 1
 }

@@ -1,18 +1,18 @@
-import { useUndoKeys } from '../entry/use-undo-keys.ts'
+import { useImperativeHandle } from 'react'
 import { Details } from '../../ui/details.tsx'
+import { useUndo } from '../entry/use-undo.ts'
+import { useUndoKeys } from '../entry/use-undo-keys.ts'
 import { useGrid } from './grid-context.ts'
 import { keyWords } from './keyboard-map.ts'
 
-/** Undo and redo, saying what, and the keys that fields know. */
+/** The keys that fields know, and undo and redo, saying what: it keeps what may be undone on this page. */
 export function EditBar() {
-  const { undo } = useGrid()
+  const { entry, isOpen, undo: kept } = useGrid()
+  const undo = useUndo(entry, isOpen)
   useUndoKeys(undo)
+  useImperativeHandle(kept, () => undo)
   return (
-    <div className="app-edit-bar">
-      <p className="govuk-body">
-        Arrow keys and Enter move as in Excel, and a block copied from a spreadsheet can be pasted into any
-        field.
-      </p>
+    <>
       <Details summary="Keys you can use">
         <dl className="app-keys">
           {keyWords.map(([keys, does]) => (
@@ -28,7 +28,7 @@ export function EditBar() {
         <TurnButton name="Redo" step={undo.next.redo} onTurn={undo.redo} />
         <output className="app-grid__said">{undo.said}</output>
       </p>
-    </div>
+    </>
   )
 }
 

@@ -3,6 +3,10 @@ import type { Move } from './keyboard-map.ts'
 
 export const fieldSelector = 'input.app-grid__input'
 
+/** The number field that an event is about; null for anything else. */
+export const fieldOf = (target: EventTarget | null): HTMLInputElement | null =>
+  target instanceof HTMLInputElement && target.matches(fieldSelector) ? target : null
+
 /** A field, its row, and the columns its cell takes. */
 export type Spot = {
   field: HTMLInputElement

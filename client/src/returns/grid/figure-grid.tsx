@@ -2,7 +2,6 @@ import { useId } from 'react'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { columnsOf } from './columns.ts'
 import { useGrid } from './grid-context.ts'
-import { figureSheet } from '../paste/figure-sheet.ts'
 import { IndicatorRows } from './indicator-rows.tsx'
 import { Spreadsheet } from './spreadsheet.tsx'
 
@@ -20,7 +19,13 @@ export function FigureGrid({ caption, definitions, computed = () => null }: Figu
   const columns = columnsOf(definitions, { ...grid, periodId: grid.entry.input.periodId })
   if (definitions.length === 0) return null
   return (
-    <Spreadsheet name={caption} sheet={() => figureSheet({ grid, definitions, columns, computed })}>
+    <Spreadsheet
+      name={caption}
+      sheet={async () => {
+        const { figureSheet } = await import('../paste/figure-sheet.ts')
+        return figureSheet({ grid, definitions, columns, computed })
+      }}
+    >
       <table className="app-grid" aria-labelledby={captionId}>
         <caption className="govuk-visually-hidden" id={captionId}>
           {caption}

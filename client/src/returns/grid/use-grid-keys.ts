@@ -1,21 +1,16 @@
-import type { KeyboardEvent, MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { enter, fieldSelector, neighbour, spotsIn } from './field-moves.ts'
+import { enter, fieldOf, neighbour, spotsIn } from './field-moves.ts'
 import { useGrid } from './grid-context.ts'
 import { actOf, caretOf } from './keyboard-map.ts'
 import type { Selecting } from './use-cell-range.ts'
 
-/** The number field that an event is about; null for anything else in the table. */
-export const fieldOf = (target: EventTarget): HTMLInputElement | null =>
-  target instanceof HTMLInputElement && target.matches(fieldSelector) ? target : null
-
 /** What the keys and the mouse do in the number fields of a table. */
 export function useGridKeys(selecting: Selecting) {
   const { undo } = useGrid()
-  const onKeyDown = (event: KeyboardEvent) => {
+  const keydown = (event: KeyboardEvent) => {
     const field = fieldOf(event.target)
     const { key, shiftKey: shift, ctrlKey: ctrl, metaKey, altKey } = event
-    if (!field || metaKey || altKey || event.nativeEvent.isComposing) return
+    if (!field || metaKey || altKey || event.isComposing) return
     const caret = caretOf(field.value, field.selectionStart ?? 0, field.selectionEnd ?? 0)
     const act = actOf({ key, shift, ctrl }, caret)
     if (!act) return
@@ -23,20 +18,20 @@ export function useGridKeys(selecting: Selecting) {
     if (act.kind === 'extend') return selecting.extend(field, act.move)
     selecting.clear()
     if (act.kind === 'restore') {
-      flushSync(undo.restore)
+      flushSync(() => undo.current?.restore())
       return enter(field)
     }
     const next = neighbour(spotsIn(field.closest('table')!), field, act.move)
     if (next) enter(next.field)
   }
   /** A click with Shift selects from the field with the focus to this one. */
-  const onMouseDown = (event: MouseEvent) => {
+  const mousedown = (event: MouseEvent) => {
     const field = fieldOf(event.target)
-    const from = document.activeElement && fieldOf(document.activeElement)
+    const from = fieldOf(document.activeElement)
     const isRange = event.shiftKey && field && from && from.closest('table') === field.closest('table')
     if (!isRange || from === field) return selecting.clear()
     event.preventDefault()
     selecting.reach(from.id, field.id)
   }
-  return { onKeyDown, onMouseDown }
+  return { keydown, mousedown }
 }

@@ -12,24 +12,23 @@ import { countWords, wayWords } from './paste-words.ts'
 import type { Sheet } from './sheet.ts'
 
 type PastePreviewProps = {
-  pasted: Clipboard & { at: string }
-  sheet: () => Sheet
+  pasted: Clipboard & { at: string; sheet: Sheet }
   /** Whether it was put in or not: the focus goes back. */
   onEnd: () => void
 }
 
 /** What was pasted and what it would change. Nothing of it counts before it is put in. */
-export function PastePreview({ pasted, sheet, onEnd }: PastePreviewProps) {
+export function PastePreview({ pasted, onEnd }: PastePreviewProps) {
   const { undo } = useGrid()
   const headingId = useId()
   const box = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const read = readPasted(pasted, sheet(), pasted.at)
+  const read = readPasted(pasted, pasted.sheet, pasted.at)
   useEffect(() => heading.current?.focus(), [])
   useEscape(box, onEnd)
   const put = (judged: readonly Judged[]) => {
     // Drawn before the focus goes back, so that all of the field's new text is selected.
-    flushSync(() => undo.paste(editsOf(judged)))
+    flushSync(() => undo.current?.paste(editsOf(judged)))
     onEnd()
   }
   return (

@@ -28,8 +28,7 @@ const hints: Partial<Record<AttendancePart, string>> = {
 
 /** The counts of both cohorts: sessions by academic year, pupils for the period, and the rate they come to. */
 export function AttendanceGrid({ view }: { view: ReportView }) {
-  const grid = useGrid()
-  const { entry } = grid
+  const { entry } = useGrid()
   const cohorts = cohortsOf(entry.input)
   const years = yearsOf(view, entry.input.attendance)
   const span = cohorts.length * years.length + 1
@@ -40,7 +39,7 @@ export function AttendanceGrid({ view }: { view: ReportView }) {
   return (
     <Spreadsheet
       name="attendance"
-      sheet={async () => {
+      sheet={async (grid) => {
         const { attendanceSheet } = await import('./attendance-sheet.ts')
         return attendanceSheet({ grid, cohorts, years })
       }}

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { blockOf, toHtml, toTsv } from '../paste/copy-block.ts'
-import type { Sheet } from '../paste/sheet.ts'
+import { useGrid } from './grid-context.ts'
+import type { SheetSource } from './spreadsheet.tsx'
 
 /** Puts the whole table on the clipboard, with its names and headings, folded away or not. */
-export function CopyTable({ name, sheet }: { name: string; sheet: () => Promise<Sheet> }) {
+export function CopyTable({ name, sheet }: { name: string; sheet: SheetSource }) {
+  const grid = useGrid()
   const [said, setSaid] = useState('')
   const copy = () => {
-    write(sheet().then(blockOf)).then(
+    write(sheet(grid).then(blockOf)).then(
       (rows) => setSaid(`Copied: ${rows} rows with their names. Paste them into a spreadsheet.`),
       () =>
         setSaid(

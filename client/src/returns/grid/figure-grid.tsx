@@ -21,9 +21,9 @@ export function FigureGrid({ caption, definitions, computed = () => null }: Figu
   return (
     <Spreadsheet
       name={caption}
-      sheet={async () => {
+      sheet={async (now) => {
         const { figureSheet } = await import('../paste/figure-sheet.ts')
-        return figureSheet({ grid, definitions, columns, computed })
+        return figureSheet({ grid: now, definitions, columns, computed })
       }}
     >
       <table className="app-grid" aria-labelledby={captionId}>

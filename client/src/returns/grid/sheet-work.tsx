@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState, type RefObject } from 'react'
 import { toHtml, toTsv } from '../paste/copy-block.ts'
 import { isBlock, type Clipboard } from '../paste/is-block.ts'
-import type { Sheet } from '../paste/sheet.ts'
 import { textOfCell } from './cell-range.ts'
 import { CopyTable } from './copy-table.tsx'
 import { enter, fieldOf } from './field-moves.ts'
+import type { SheetSource } from './spreadsheet.tsx'
 import { useBoxEvents } from './use-box-events.ts'
 import { useCellRange, type Selecting } from './use-cell-range.ts'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -13,10 +13,10 @@ import { useGridKeys } from './use-grid-keys.ts'
 const loadPreview = () => import('../paste/paste-preview.tsx')
 const PastePreview = lazy(async () => ({ default: (await loadPreview()).PastePreview }))
 
-/** What was pasted, the id of the field it was pasted into, its table, and which paste of this page it is. */
-type Pasted = Clipboard & { at: string; turn: number; sheet: Sheet }
+/** What was pasted, the id of the field it was pasted into, and which paste of this page it is. */
+type Pasted = Clipboard & { at: string; turn: number }
 
-type SheetWorkProps = { box: RefObject<HTMLDivElement | null>; name: string; sheet: () => Promise<Sheet> }
+type SheetWorkProps = { box: RefObject<HTMLDivElement | null>; name: string; sheet: SheetSource }
 
 /** The keys and the clipboard of a table, and what it says of them below it. */
 export function SheetWork({ box, name, sheet }: SheetWorkProps) {
@@ -30,8 +30,7 @@ export function SheetWork({ box, name, sheet }: SheetWorkProps) {
       const block = blockIn(event)
       if (!block) return
       event.preventDefault()
-      const turn = (pasted?.turn ?? 0) + 1
-      void sheet().then((laid) => setPasted({ ...block, turn, sheet: laid }))
+      setPasted({ ...block, turn: (pasted?.turn ?? 0) + 1 })
     },
     focusin: ({ target }) => {
       if (!fieldOf(target)) return
@@ -53,7 +52,7 @@ export function SheetWork({ box, name, sheet }: SheetWorkProps) {
     <>
       {pasted && (
         <Suspense fallback={null}>
-          <PastePreview key={pasted.turn} pasted={pasted} onEnd={() => end(pasted.at)} />
+          <PastePreview key={pasted.turn} {...{ pasted, sheet }} onEnd={() => end(pasted.at)} />
         </Suspense>
       )}
       <CopyTable name={name} sheet={sheet} />

@@ -1,14 +1,17 @@
 import { lazy, Suspense, useRef, type ReactNode } from 'react'
 import type { Sheet } from '../paste/sheet.ts'
+import type { Grid } from './grid-context.ts'
 
 // What makes fields work as cells comes after the page: nobody waits for it to type.
 const SheetWork = lazy(async () => ({ default: (await import('./sheet-work.tsx')).SheetWork }))
 
+/** The table as a block of cells is laid over it: worked out when one is. */
+export type SheetSource = (grid: Grid) => Promise<Sheet>
+
 type SpreadsheetProps = {
   /** What the table holds, after "Copy". */
   name: string
-  /** The table as a block of cells is laid over it: worked out when one is. */
-  sheet: () => Promise<Sheet>
+  sheet: SheetSource
   children: ReactNode
 }
 

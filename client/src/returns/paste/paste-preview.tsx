@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, useId, useRef, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '../../ui/button.tsx'
 import { ButtonGroup } from '../../ui/button-group.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { useGrid } from '../grid/grid-context.ts'
+import type { SheetSource } from '../grid/spreadsheet.tsx'
 import type { Clipboard } from './is-block.ts'
 import { countsOf, editsOf, type Judged } from './judge-cells.ts'
 import { readPasted, type Read } from './read-pasted.ts'
@@ -12,18 +13,42 @@ import { countWords, wayWords } from './paste-words.ts'
 import type { Sheet } from './sheet.ts'
 
 type PastePreviewProps = {
-  pasted: Clipboard & { at: string; sheet: Sheet }
+  pasted: Clipboard & { at: string }
+  sheet: SheetSource
   /** Whether it was put in or not: the focus goes back. */
   onEnd: () => void
 }
 
 /** What was pasted and what it would change. Nothing of it counts before it is put in. */
-export function PastePreview({ pasted, onEnd }: PastePreviewProps) {
+export function PastePreview({ pasted, sheet, onEnd }: PastePreviewProps) {
+  const laid = useLaid(sheet)
+  return laid && <Preview read={readPasted(pasted, laid, pasted.at)} onEnd={onEnd} />
+}
+
+/** The table as it stands now: a colleague's figure may come while the preview is read. */
+function useLaid(sheet: SheetSource): Sheet | null {
+  const grid = useGrid()
+  const [laid, setLaid] = useState<Sheet | null>(null)
+  const lay = useEffectEvent(sheet)
+  useEffect(() => {
+    let wanted = true
+    const layOut = async () => {
+      const next = await lay(grid)
+      if (wanted) setLaid(next)
+    }
+    void layOut()
+    return () => {
+      wanted = false
+    }
+  }, [grid])
+  return laid
+}
+
+function Preview({ read, onEnd }: { read: Read; onEnd: () => void }) {
   const { undo } = useGrid()
   const headingId = useId()
   const box = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const read = readPasted(pasted, pasted.sheet, pasted.at)
   useEffect(() => heading.current?.focus(), [])
   useEscape(box, onEnd)
   const put = (judged: readonly Judged[]) => {

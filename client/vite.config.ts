@@ -55,7 +55,7 @@ export default defineConfig({
             {
               name: 'ui',
               priority: 2,
-              test: /src\/ui\/(page|table|tag|status-tag|task-list|inset-text|link|focus-field|button)\./,
+              test: /src\/ui\/(page|table|tag|status-tag|task-list|inset-text|link|focus-field|button)\.|vite\/preload-helper/,
             },
             // So do what forms are made of, and what every page says of figures.
             {

@@ -2,6 +2,7 @@
 import { measureEngine } from './engine.ts'
 import type { Measurement } from './figures.ts'
 import { measureLoading } from './loading.ts'
+import { measurePaste } from './paste.ts'
 import { measureProgramme } from './programme.ts'
 import { measureRegisters } from './register.ts'
 import { measureSaves } from './save.ts'
@@ -15,6 +16,7 @@ for (const measure of [
   measureProgramme,
   measureSaves,
   measureTyping,
+  measurePaste,
   measureLoading,
   measureRegisters,
 ]) {

@@ -24,7 +24,10 @@ const gssCodeOf = (writer: number): string => `E0900000${writer + 2}`
 export const returnOf = (writer: number): string => `BEN-${gssCodeOf(writer)}-${period}`
 export const leadOf = (writer: number): string => `bench-lead-${writer}`
 
-function definition(index: number): IndicatorDefinition {
+type Kind = 'count' | 'proportion'
+
+function definition(index: number, measure: Kind): IndicatorDefinition {
+  const isPair = measure === 'proportion'
   return IndicatorDefinition.parse({
     indicator: codeOf(index),
     edition: 1,
@@ -33,17 +36,17 @@ function definition(index: number): IndicatorDefinition {
     section: 'Benchmark',
     kind: 'output',
     label: `Figure ${index + 1}`,
-    parts: { value: 'Count' },
+    parts: isPair ? { numerator: 'Reached', denominator: 'Asked' } : { value: 'Count' },
     hint: '',
-    measure: 'count',
+    measure,
     polarity: 'more',
-    overTime: 'sum',
-    overPlace: 'sum',
+    overTime: isPair ? 'ratio' : 'sum',
+    overPlace: isPair ? 'ratio' : 'sum',
     distinctWindow: null,
     collectedFrom: 'authority',
     alsoFromAuthority: false,
     derivation: null,
-    people: 'none',
+    people: isPair ? 'denominator' : 'none',
     minimumPeople: 0,
     bounds: { minimum: 0, maximum: null, decimals: 0 },
     askedFrom: 'light',
@@ -55,18 +58,23 @@ function definition(index: number): IndicatorDefinition {
   })
 }
 
-const definitions = Array.from({ length: indicators }, (_, index) => definition(index))
+/** Its indicators' labels, in order, and those of the categories of each. */
+export const labels = Array.from({ length: indicators }, (_, index) => `Figure ${index + 1}`)
+export const categoryLabels = categories.map(({ label }) => label)
 
 /** A copy of the demonstration on disk with the benchmark's programme added. The caller closes it. */
-export async function openWorld(): Promise<{ path: string; database: OpenDatabase }> {
+export async function openWorld(measure: Kind = 'count'): Promise<{ path: string; database: OpenDatabase }> {
   const path = join(mkdtempSync(join(tmpdir(), 'returns-bench-')), 'returns.sqlite')
   copyFileSync(await findSnapshot(), path)
   const database = openDatabase(path)
-  await addProgramme(database.db)
+  await addProgramme(
+    database.db,
+    labels.map((_, index) => definition(index, measure)),
+  )
   return { path, database }
 }
 
-async function addProgramme(db: Db): Promise<void> {
+async function addProgramme(db: Db, definitions: readonly IndicatorDefinition[]): Promise<void> {
   const programme = { code: 'BEN', name: 'Benchmark', summary: '', calendar: 'financial-quarters' as const }
   const range = { startsOn: '2025-10-01', endsBefore: '2026-04-01' }
   await db

@@ -25,8 +25,9 @@ export function sourceWords(view: View, definition: Measured, urn: string, me = 
   const entered = view.reports.some((report) => report.urn === urn && report.onBehalf)
   if (latest.onBehalf || entered) return `Entered by ${by} on behalf of the setting, ${when}`
   // One typed count among them, and the figure is no longer what the register says.
-  const isCounted = marks.every(({ provenance }) => provenance === 'register')
-  return `${isCounted ? 'Counted from the register' : 'Typed'} by ${by}, ${when}`
+  const isAll = (from: string) => marks.every(({ provenance }) => provenance === from)
+  const how = isAll('register') ? 'Counted from the register' : isAll('pasted') ? 'Pasted' : 'Typed'
+  return `${how} by ${by}, ${when}`
 }
 
 /**

@@ -16,6 +16,7 @@ import { closedWords } from './closed-words.ts'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
+import { EditPlace } from './grid/edit-place.tsx'
 import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
@@ -62,6 +63,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
         <p className="govuk-body">{progressWords(progressOf(section.definitions, input))}.</p>
         <WhyClosed view={view} />
         <FindingsSummary sorted={sorted} input={input} onGo={go} />
+        {view.mayEdit && <EditPlace />}
         <FigureGrid
           caption={section.name}
           definitions={section.definitions.filter(({ measure }) => measure !== 'text')}

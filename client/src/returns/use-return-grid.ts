@@ -2,11 +2,12 @@ import { useCallback, useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isUnlocked } from '@inclusion/shared/returns'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
-import type { FigureChange } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { api, call, once } from '../api.ts'
 import { answersOf } from './answers.ts'
+import type { Send } from './entry/saver.ts'
 import { useEntry } from './entry/use-entry.ts'
+import { useNoted } from './entry/use-noted.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from '@inclusion/shared/figure-words'
@@ -17,8 +18,12 @@ import { useThreads } from './use-threads.ts'
 export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
   const { id: returnId } = view
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
-  const entry = useEntry({ source: view, send: useSend(returnId), returnId })
+  const { entry, undo } = useNoted(useEntry({ source: view, send: useSend(returnId), returnId }))
   const opened = useOpened(entry.findings)
+  const isOpen = (locator: Locator) =>
+    view.mayEdit &&
+    (isUnlocked(view.status, view.unlocked, locator) || opened.has(locator)) &&
+    isTyped(view, locator)
   const threads = useThreads(returnId, 'borough')
   const sendExplanation = useExplain(returnId)
   const explain = async (finding: Finding, given: Explanation) => {
@@ -29,11 +34,9 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   const mayAnswer = view.actions.edit !== 'not-yours-to-do'
   return {
     entry,
+    undo,
     urn: null,
-    isOpen: (locator) =>
-      view.mayEdit &&
-      (isUnlocked(view.status, view.unlocked, locator) || opened.has(locator)) &&
-      isTyped(view, locator),
+    isOpen,
     whyLocked:
       view.mayEdit && view.status === 'changes-requested'
         ? 'Closed: RMEL did not ask about this figure.'
@@ -51,11 +54,11 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
 
 /** Sends changes of the borough's own figures: once, however often under one key. */
 function useSend(returnId: string) {
-  return useCallback(
-    (changes: FigureChange[], key: string) =>
+  return useCallback<Send>(
+    (changes, key, provenance) =>
       call(
         api.returns[':returnId'].figures.$put(
-          { param: { returnId }, query: {}, json: { changes } },
+          { param: { returnId }, query: {}, json: { changes, provenance } },
           once(key),
         ),
       ),

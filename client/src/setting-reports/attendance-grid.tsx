@@ -5,6 +5,7 @@ import { attendanceParts } from '@inclusion/shared/standards/words'
 import { attendanceOf } from '../returns/entry/edits.ts'
 import { FigureRemarks } from '../returns/grid/figure-notes.tsx'
 import { useGrid } from '../returns/grid/grid-context.ts'
+import { Spreadsheet } from '../returns/grid/spreadsheet.tsx'
 import { NumberField } from '../returns/grid/number-field.tsx'
 import {
   cohortsOf,
@@ -36,22 +37,30 @@ export function AttendanceGrid({ view }: { view: ReportView }) {
   )
   const pupilPlaces = cohorts.map((cohort) => attendanceLocator(view.urn, cohort))
   return (
-    <table className="app-grid app-attendance" aria-label="Attendance">
-      <Head cohorts={cohorts} years={years} />
-      <tbody className="app-grid__group">
-        {sessionParts.map((part) => (
-          <SessionRow key={part} {...{ part, cohorts, years }} />
-        ))}
-        <Remarks places={sessionPlaces} span={span} />
-        <RateRow {...{ cohorts, span: years.length }} />
-      </tbody>
-      <tbody className="app-grid__group">
-        {pupilParts.map((part) => (
-          <PupilRow key={part} {...{ part, cohorts }} span={years.length} />
-        ))}
-        <Remarks places={pupilPlaces} span={span} />
-      </tbody>
-    </table>
+    <Spreadsheet
+      name="attendance"
+      sheet={async (grid) => {
+        const { attendanceSheet } = await import('./attendance-sheet.ts')
+        return attendanceSheet({ grid, cohorts, years })
+      }}
+    >
+      <table className="app-grid app-attendance" aria-label="Attendance">
+        <Head cohorts={cohorts} years={years} />
+        <tbody className="app-grid__group">
+          {sessionParts.map((part) => (
+            <SessionRow key={part} {...{ part, cohorts, years }} />
+          ))}
+          <Remarks places={sessionPlaces} span={span} />
+          <RateRow {...{ cohorts, span: years.length }} />
+        </tbody>
+        <tbody className="app-grid__group">
+          {pupilParts.map((part) => (
+            <PupilRow key={part} {...{ part, cohorts }} span={years.length} />
+          ))}
+          <Remarks places={pupilPlaces} span={span} />
+        </tbody>
+      </table>
+    </Spreadsheet>
   )
 }
 

@@ -7,6 +7,7 @@ import { useRouteParam } from '../routing/use-route-param.ts'
 import { SaveStatus } from '../returns/entry/save-status.tsx'
 import { FindingsSummary } from '../returns/findings-summary.tsx'
 import { goTo } from '../returns/folding.ts'
+import { EditPlace } from '../returns/grid/edit-place.tsx'
 import { FigureGrid } from '../returns/grid/figure-grid.tsx'
 import { GridContext } from '../returns/grid/grid-context.ts'
 import { sortFindings } from '../returns/sections.ts'
@@ -64,6 +65,7 @@ function SettingReport({ view }: { view: ReportView }) {
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
         <RegisterSection view={view} />
         <h2 className="govuk-heading-m">Attendance</h2>
+        {view.mayEdit && <EditPlace />}
         <AttendanceGrid view={view} />
         <HowCounted />
         <BaselineFields view={view} />

@@ -1,10 +1,12 @@
 import { useCallback, useState } from 'react'
 import type { ReportView } from '@inclusion/server/setting-reports/view'
-import type { FigureChange } from '@inclusion/shared/figures'
+import type { Locator } from '@inclusion/shared/locators'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { api, call, once } from '../api.ts'
 import { noAnswers } from '../returns/answers.ts'
+import type { Send } from '../returns/entry/saver.ts'
 import { useEntry } from '../returns/entry/use-entry.ts'
+import { useNoted } from '../returns/entry/use-noted.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
 import { toggled } from '../returns/use-return-grid.ts'
@@ -14,24 +16,26 @@ import { useThreads } from '../returns/use-threads.ts'
 export function useReportGrid(view: ReportView, judged: (input: CheckInput) => CheckInput): Grid {
   const { returnId, urn } = view
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
-  const send = useCallback(
-    (changes: FigureChange[], key: string) =>
+  const send = useCallback<Send>(
+    (changes, key, provenance) =>
       call(
         api.settingReports[':returnId'][':urn'].figures.$put(
-          { param: { returnId, urn }, query: {}, json: { changes } },
+          { param: { returnId, urn }, query: {}, json: { changes, provenance } },
           once(key),
         ),
       ),
     [returnId, urn],
   )
-  const entry = useEntry({ source: view, judged, send, returnId })
+  const { entry, undo } = useNoted(useEntry({ source: view, judged, send, returnId }))
   const opened = useOpened(entry.findings)
+  const isOpen = (locator: Locator) =>
+    view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator))
   const threads = useThreads(returnId, view.onBehalf ? 'borough' : 'setting')
   return {
     entry,
+    undo,
     urn,
-    isOpen: (locator) =>
-      view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator)),
+    isOpen,
     whyLocked: view.mayEdit && view.unlocked !== null ? 'Closed: RMEL did not ask about this figure.' : null,
     baselines: view.baselines,
     profile: {},

@@ -17,7 +17,10 @@ import { viewReport } from './view.ts'
 
 const Key = z.object({ returnId: ReturnId, urn: z.string().regex(/^\d{6}$/, 'A URN has six digits') })
 const SaveReportRequest = z
-  .object({ changes: z.array(FigureChange).min(1).max(200) })
+  .object({
+    changes: z.array(FigureChange).min(1).max(200),
+    provenance: z.enum(['typed', 'pasted', 'api']).default('typed'),
+  })
   .strict()
   .meta({ id: 'SaveReportRequest' })
 
@@ -37,7 +40,7 @@ export const settingReportRoutes = (context: Context) =>
         const { returnId, urn } = c.req.valid('param')
         const { onBehalf } = await reportFor(context, actorOf(c), { returnId, urn }, 'edit')
         const act = await actOf(c, 'setting-report.save-figures', `${returnId}@${urn}`)
-        const save = { returnId, urn, ...c.req.valid('json'), provenance: 'typed' as const, onBehalf }
+        const save = { returnId, urn, ...c.req.valid('json'), onBehalf }
         const hold = holdForSaving(context, { returnId, urn })
         const dryRun = isDryRun(c.req.valid('query'))
         return c.json(await saveFigures(context, act, { ...save, ...hold, dryRun }))

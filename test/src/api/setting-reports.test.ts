@@ -121,6 +121,16 @@ describe.each(engines())("a setting's report on %s", (engine) => {
     expect(await countEvents(service)).toBe(before + 1)
   })
 
+  it('says of a figure that it was pasted', async () => {
+    const locator = `APM-OC4@${keyStage3}`
+    const revision = (await seeReport(helen, camden, keyStage3)).marks[locator]?.revision ?? 0
+    const changes = [{ locator, revision, entries: { numerator: '1', denominator: '9' } }]
+    const address = `/api/setting-reports/${camden}/${keyStage3}/figures`
+    done(await helen.put(address, { changes, provenance: 'pasted' }))
+    const mark = { by: 'Helen Achebe', provenance: 'pasted', revision: revision + 1 }
+    expect((await seeReport(helen, camden, keyStage3)).marks[locator]).toMatchObject(mark)
+  })
+
   it('without a head is entered by the lead, and says so', async () => {
     const noor = await service.as('noor-rahman')
     done(await noor.post('/api/memberships/helen-achebe-2/end'))

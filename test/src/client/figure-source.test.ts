@@ -69,6 +69,11 @@ describe('where a figure comes from', () => {
       'Typed by Helen Achebe, 12 January 2026.',
       `Primary: s${smallCohortWords.slice(1)}.`,
     ])
+    const pasted = mark({ provenance: 'pasted' })
+    const bothPasted = { 'APM-OC4@100006': pasted, 'APM-OC4@134643': pasted }
+    expect(sourceLines(viewOf(bothPasted, { figures, reports }), incidents)[0]).toBe(
+      'Pasted by Helen Achebe, 12 January 2026.',
+    )
     const others = { ...marks, 'APM-OC4@134643': mark({ provenance: 'typed', by: 'Amir Khan' }) }
     expect(sourceLines(viewOf(others, { figures, reports }), incidents).slice(0, 2)).toEqual([
       'Typed by Helen Achebe, 12 January 2026 (Primary).',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const savedAt = '2026-01-20T10:00:00.000Z'
 
-type Sent = { changes: Parameters<Send>[0]; key: string }
+type Sent = { changes: Parameters<Send>[0]; key: string; provenance?: Parameters<Send>[2] }
 
 /** A server that answers as told, in order, and then accepts everything. */
 function serverOf(...answers: ('ok' | Error)[]) {
@@ -65,6 +65,32 @@ describe('What is typed is saved', () => {
     await settle(0)
     expect(sent.map(({ changes }) => changes[0]?.revision)).toEqual([0, 1])
     expect(sent[0]?.key).not.toBe(sent[1]?.key)
+  })
+})
+
+describe('What is pasted', () => {
+  it('is sent as pasted, apart from what was typed, and again so after a lost connection', async () => {
+    const sent: Sent[] = []
+    let isLost = true
+    const send: Send = (changes, key, provenance) => {
+      sent.push({ changes, key, provenance })
+      if (isLost) return Promise.reject(new NotConnected())
+      return Promise.resolve({ revisions: {}, savedAt })
+    }
+    const saver = new Saver(send, {})
+    saver.change('XYZ-OP1', enter('1'))
+    saver.change('XYZ-OP2', enter('2'), 'pasted')
+    saver.change('XYZ-OP3', enter('3'))
+    saver.change('XYZ-OP4', enter('4'), 'pasted')
+    await settle(600)
+    isLost = false
+    await settle(20_000)
+    const told = sent.map(({ changes, provenance }) => [provenance, changes.map(({ locator }) => locator)])
+    expect(told).toEqual([
+      ['typed', ['XYZ-OP1', 'XYZ-OP3']],
+      ['typed', ['XYZ-OP1', 'XYZ-OP3']],
+      ['pasted', ['XYZ-OP2', 'XYZ-OP4']],
+    ])
   })
 })
 

@@ -28,9 +28,13 @@ export type SaverState = {
   refusal: string | null
 }
 
+/** How a figure came to be here: one request carries figures of one kind. */
+export type Provenance = 'typed' | 'pasted'
+
 export type Send = (
   changes: FigureChange[],
   key: string,
+  provenance: Provenance,
 ) => Promise<{ revisions: Record<Locator, number>; savedAt: string | null }>
 
 export type Marks = Readonly<Record<Locator, { revision: number }>>
@@ -42,6 +46,8 @@ const idleFor = 600
 const longestWait = 15_000
 /** The same for a text that may break off inside an identifier, unless its field is left before. */
 const halfWrittenFor = 30_000
+
+type Batch = { changes: FigureChange[]; key: string; provenance: Provenance }
 
 type Texts = Readonly<Record<string, string | null | undefined>>
 
@@ -72,7 +78,9 @@ export class Saver {
   #pending: Record<Locator, Edit> = {}
   /** What was refused, on this page only: the next change of the figure is sent together with it. */
   #aside: Record<Locator, Edit> = {}
-  #batch: { changes: FigureChange[]; key: string } | null = null
+  /** How each figure was last changed on this page. */
+  #provenances: Record<Locator, Provenance> = {}
+  #batch: Batch | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Figures whose text may be half of an identifier: not sent while it is being typed, whatever else is. */
   #held = new Set<Locator>()
@@ -94,8 +102,9 @@ export class Saver {
   }
 
   /** Takes a change as it is typed; it is sent after a pause, or at `flush`. */
-  change(locator: Locator, edit: Edit): void {
+  change(locator: Locator, edit: Edit, provenance: Provenance = 'typed'): void {
     const { edits, refusals } = this.#state
+    this.#provenances[locator] = provenance
     this.#hold(locator, isHalfWritten(edit, edits[locator] ?? {}))
     this.#pending[locator] = mergeEdit(this.#pending[locator] ?? this.#aside[locator], edit)
     delete this.#aside[locator]
@@ -196,14 +205,17 @@ export class Saver {
     return this.#waiting().filter((locator) => !this.#held.has(locator))
   }
 
-  #take(): { changes: FigureChange[]; key: string } {
-    const locators = this.#sendable().slice(0, most)
+  #take(): Batch {
+    const provenanceOf = (locator: Locator) => this.#provenances[locator] ?? 'typed'
+    const sendable = this.#sendable()
+    const provenance = provenanceOf(sendable[0]!)
+    const locators = sendable.filter((each) => provenanceOf(each) === provenance).slice(0, most)
     const changes = locators.map((locator) => {
       const edit = this.#pending[locator]!
       delete this.#pending[locator]
       return { locator, revision: this.#revisions[locator] ?? 0, ...edit }
     })
-    return { changes, key: crypto.randomUUID() }
+    return { changes, key: crypto.randomUUID(), provenance }
   }
 
   async #run(): Promise<void> {
@@ -213,7 +225,7 @@ export class Saver {
       this.#batch ??= this.#take()
       this.#set({ phase: 'saving' })
       try {
-        this.#saved(await this.#send(this.#batch.changes, this.#batch.key))
+        this.#saved(await this.#send(this.#batch.changes, this.#batch.key, this.#batch.provenance))
       } catch (error) {
         if (!this.#failed(error)) break
       }

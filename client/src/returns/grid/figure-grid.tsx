@@ -3,6 +3,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { columnsOf } from './columns.ts'
 import { useGrid } from './grid-context.ts'
 import { IndicatorRows } from './indicator-rows.tsx'
+import { Spreadsheet } from './spreadsheet.tsx'
 
 type FigureGridProps = {
   caption: string
@@ -20,7 +21,13 @@ export function FigureGrid({ caption, definitions, computed = () => null, origin
   const columns = columnsOf(definitions, { ...grid, periodId: grid.entry.input.periodId })
   if (definitions.length === 0) return null
   return (
-    <div className="app-grid-box">
+    <Spreadsheet
+      name={caption}
+      sheet={async (now) => {
+        const { figureSheet } = await import('../paste/figure-sheet.ts')
+        return figureSheet({ grid: now, definitions, columns, computed })
+      }}
+    >
       <table className="app-grid" aria-labelledby={captionId}>
         <caption className="govuk-visually-hidden" id={captionId}>
           {caption}
@@ -44,6 +51,6 @@ export function FigureGrid({ caption, definitions, computed = () => null, origin
           />
         ))}
       </table>
-    </div>
+    </Spreadsheet>
   )
 }

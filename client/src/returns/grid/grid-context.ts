@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type RefObject } from 'react'
 import type { QueryView } from '@inclusion/server/reviews/queries'
 import type { Baseline } from '@inclusion/server/returns/store'
 import type { Locator } from '@inclusion/shared/locators'
@@ -6,6 +6,7 @@ import type { ExplanationReason, Finding } from '@inclusion/shared/standards/fin
 import type { PeriodId } from '@inclusion/shared/periods'
 import type { Answers } from '../answers.ts'
 import type { Entry } from '../entry/use-entry.ts'
+import type { Undo } from '../entry/use-undo.ts'
 import type { Threads } from '../use-threads.ts'
 
 export type Explanation = { reason: ExplanationReason; text: string; holdsUntil: PeriodId | null }
@@ -13,6 +14,8 @@ export type Explanation = { reason: ExplanationReason; text: string; holdsUntil:
 /** What every row of a grid needs to know. */
 export type Grid = {
   entry: Entry
+  /** What may be undone: null until what keeps it has come, after the page. */
+  undo: RefObject<Undo | null>
   /** The setting whose figures they are; null for the authority's own. */
   urn: string | null
   /** Whether this figure can be typed into now. */

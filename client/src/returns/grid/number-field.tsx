@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { showNumber, type EntryPart } from '@inclusion/shared/figures'
 import type { Measure } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
@@ -79,7 +79,6 @@ function NumberInput({ locator, part, number, measure, shown }: NumberInputProps
         )
       }
       onBlur={() => entry.saver.flush()}
-      onKeyDown={enterMovesDown}
     />
   )
 }
@@ -103,15 +102,4 @@ function Prefixed({ prefix, children }: { prefix: string | null; children: React
       {children}
     </div>
   )
-}
-
-/** Enter goes to the next field of the same column, as in a spreadsheet. */
-function enterMovesDown(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key !== 'Enter') return
-  event.preventDefault()
-  const column = event.currentTarget.closest('td')?.cellIndex
-  const fields = [...(event.currentTarget.closest('table')?.querySelectorAll('input') ?? [])].filter(
-    (field) => field.closest('td')?.cellIndex === column && field.offsetParent !== null,
-  )
-  fields[fields.indexOf(event.currentTarget) + (event.shiftKey ? -1 : 1)]?.focus()
 }

@@ -1,0 +1,163 @@
+/** Where the cells of a pasted block land in a table: by the names at the head of its rows, or by place. Pure. */
+import { readCell } from '@inclusion/shared/cell-text'
+import { readEntry } from '@inclusion/shared/figures'
+import { rowMatcher, type RowMatcher } from './match-row.ts'
+import { plainName, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from './sheet.ts'
+
+/** One cell that says something, and the cell of the table it falls on, or why it falls on none. */
+export type Landed = { row: string; column: string; text: string } & (
+  | { cell: SheetCell }
+  | { cell: null; why: string }
+)
+
+export type Landing = {
+  way: 'names' | 'place'
+  /** The first row of the block was read as the names of its columns. */
+  hasHeader: boolean
+  cells: Landed[]
+}
+
+/** The field that a block was pasted into: its row, and the key of its column. */
+export type Start = { row: number; column: string }
+
+type Block = readonly (readonly string[])[]
+
+export function landBlock(block: Block, sheet: Sheet, start: Start): Landing {
+  const matcher = rowMatcher(sheet.rows, start.row)
+  const hasHeader = isHeader(block, sheet.columns, matcher)
+  const body = hasHeader ? block.slice(1) : block
+  const named = hasHeader ? block[0]!.map((text) => columnNamed(sheet.columns, text)) : []
+  const columns = named.some((column) => column !== null) ? named : null
+  const labels = labelColumns(body, matcher)
+  if (labels > 0) {
+    const across = (columns ?? inOrder(sheet.columns, labels)).map((column, at) =>
+      at < labels ? null : column,
+    )
+    return { way: 'names', hasHeader, cells: landByNames({ body, sheet, matcher, labels, across }) }
+  }
+  return { way: 'place', hasHeader, cells: landByPlace(body, sheet, start, columns) }
+}
+
+/** Whether the first row names columns: one of them by a name of ours, or all in words that name no row. */
+function isHeader(
+  [first = [], ...others]: Block,
+  columns: readonly SheetColumn[],
+  { isName }: RowMatcher,
+): boolean {
+  if (first.some((text) => readEntry(text, 'money').kind === 'number')) return false
+  if (first.some((text) => columnNamed(columns, text) !== null)) return true
+  const said = first.filter((text) => text.trim() !== '')
+  return others.length > 0 && said.length > 0 && said.every((text) => isWords(text) && !isName(text))
+}
+
+function columnNamed(columns: readonly SheetColumn[], text: string): SheetColumn | null {
+  const name = plainName(text)
+  if (name === '') return null
+  return (
+    columns.find(({ header, names }) => [header, ...names].some((each) => plainName(each) === name)) ?? null
+  )
+}
+
+/** Without names the columns are those that are typed, in their order. */
+const inOrder = (columns: readonly SheetColumn[], labels: number): (SheetColumn | null)[] => [
+  ...Array.from({ length: labels }, () => null),
+  ...columns,
+]
+
+/** How many columns at the front hold names and no figure. */
+function labelColumns(body: Block, { isName }: RowMatcher): number {
+  const width = Math.max(0, ...body.map((row) => row.length))
+  let labels = 0
+  while (
+    labels < width &&
+    isLabels(
+      body.flatMap((row) => row[labels] ?? []),
+      isName,
+    )
+  )
+    labels += 1
+  return labels
+}
+
+function isLabels(texts: readonly string[], isName: RowMatcher['isName']): boolean {
+  const said = texts.filter((text) => text.trim() !== '')
+  return (
+    said.some((text) => isName(text) || isWords(text)) && said.every((text) => isName(text) || isWords(text))
+  )
+}
+
+/** Words, and not a figure written oddly. */
+function isWords(text: string): boolean {
+  const read = readCell(text)
+  return (
+    read.kind === 'entry' &&
+    readEntry(read.entered, 'money').kind === 'unreadable' &&
+    /\p{L}{2}/u.test(text) &&
+    !/^\D{0,9}\d/.test(text)
+  )
+}
+
+type ByNames = {
+  body: Block
+  sheet: Sheet
+  matcher: RowMatcher
+  labels: number
+  across: (SheetColumn | null)[]
+}
+
+function landByNames({ body, sheet, matcher, labels, across }: ByNames): Landed[] {
+  return body.flatMap((row) => {
+    const words = row.slice(0, labels).filter((text) => text.trim() !== '')
+    const said = saidIn(row).filter(({ at }) => at >= labels)
+    const name = words.join(', ')
+    if (words.length === 0) return said.map((each) => lost(each, '(no name)', 'This row has no name.'))
+    const named = matcher.match(words)
+    if (named.kind === 'several') return said.map((each) => lost(each, name, severalWords))
+    if (named.kind === 'unknown')
+      return said.map((each) => lost(each, name, 'Nothing in this table has that name.'))
+    return said.map((each) => land(each, sheet.rows[named.at]!, across[each.at]))
+  })
+}
+
+const severalWords =
+  'More than one row has that name. Put the name of its measure, or of its breakdown, before it.'
+
+/** A row that can be seen, with something to type in. */
+const hasField = ({ isShown, cells }: SheetRow): boolean =>
+  isShown && Object.values(cells).some(({ closed }) => closed === null)
+
+function landByPlace(
+  body: Block,
+  sheet: Sheet,
+  start: Start,
+  named: (SheetColumn | null)[] | null,
+): Landed[] {
+  const rows = sheet.rows.filter((row, at) => at >= start.row && hasField(row))
+  const across = named ?? sheet.columns.slice(sheet.columns.findIndex(({ key }) => key === start.column))
+  return body.flatMap((texts, down) =>
+    saidIn(texts).map((each) => {
+      const row = rows[down]
+      if (!row) return lost(each, `Row ${down + 1}`, 'The table has no field further down.')
+      return land(each, row, across[each.at])
+    }),
+  )
+}
+
+type Said = { text: string; at: number }
+
+/** The cells that say something: a blank one leaves its figure as it is. */
+const saidIn = (row: readonly string[]): Said[] =>
+  row.flatMap((text, at) => (readCell(text).kind === 'blank' ? [] : [{ text, at }]))
+
+function land({ text, at }: Said, row: SheetRow, column: SheetColumn | null | undefined): Landed {
+  if (!column) return lost({ text, at }, row.words, 'The table has no such column to type in.')
+  const where = { row: row.words, column: column.header, text }
+  if (column.isShownOnly)
+    return { ...where, cell: null, why: 'This column is only shown: it is worked out, or was given before.' }
+  const cell = row.cells[column.key]
+  return cell ? { ...where, cell } : { ...where, cell: null, why: 'This row has no field in that column.' }
+}
+
+function lost({ text, at }: Said, row: string, why: string): Landed {
+  return { row, column: `Column ${at + 1}`, text, cell: null, why }
+}

@@ -59,7 +59,7 @@ const signedInAs = (person: string): Html =>
   </div>`
 
 export const backLink = (href: string, words: string): Html =>
-  html`<a class="govuk-back-link" href="${href}">${words}</a>`
+  html`<nav aria-label="Back"><a class="govuk-back-link" href="${href}">${words}</a></nav>`
 
 const demonstrationNotice = html`<section class="app-notice" aria-label="Demonstration">
   <div class="govuk-width-container">

@@ -44,6 +44,8 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['question-carried', 'Ruth Okafor', `${camden}/question/APM-OP0`, 'Question a carried figure'],
   ['return-history', 'Ruth Okafor', `${camden}/history`, 'History'],
   ['return-accepted', 'Ruth Okafor', lastQuarter, 'AP/PRU Mentoring, Camden'],
+  ['uploads', 'Ruth Okafor', '/uploads', 'Fill in a return with a spreadsheet'],
+  ['uploads-send', 'Ruth Okafor', '/uploads/APM-E09000007-FY2025-26-Q3', 'Fill it in with a spreadsheet'],
   ['receipt', 'Ruth Okafor', `${lastQuarter}/receipt`, 'Receipt'],
   ['indicator', 'Ruth Okafor', '/indicators/APM-OC1', 'Attendance of mentored young people'],
   ['sign-off-light', 'Tom Bennett', '/returns/CPD-E09000008-FY2025-26-Q3/sign-off', 'Declare and submit'],

@@ -1,0 +1,162 @@
+/** A borough lead whose browser runs no script: she signs in, fills her return in with a spreadsheet, mends it and saves. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filledIn } from '../api/support/upload-forms.ts'
+import { launchBrowser } from './support/browser.ts'
+import {
+  accessibilityFaults,
+  overflowFaults,
+  takePictures,
+  unreachedFaults,
+  walkByKeyboard,
+  zoomFaults,
+} from './support/page-checks.ts'
+import { startDemonstration, type Running } from './support/running.ts'
+import { heading, signIn } from './support/visitors.ts'
+
+const browser = await launchBrowser()
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+describe.skipIf(browser === null)('Without script', () => {
+  let service: Running
+  let page: Page
+
+  beforeAll(async () => {
+    service = await startDemonstration()
+    page = await withoutScript(browser!, service.url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service.stop()
+  })
+
+  const title = () => page.title()
+  const main = () => page.getByRole('main').innerText()
+
+  async function send(buffer: Uint8Array, name = 'Camden.xlsx'): Promise<void> {
+    await page
+      .getByLabel('The template, filled in')
+      .setInputFiles({ name, mimeType: xlsx, buffer: Buffer.from(buffer) })
+    await page.getByRole('button', { name: 'Show what it would change' }).click()
+  }
+
+  it('she signs in, and the page that needs script leads her to the ones that do not', async () => {
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Ruth Okafor', exact: true }).click()
+    expect(await main()).toContain('This page needs JavaScript.')
+    await page.getByRole('link', { name: 'fill in a return with a spreadsheet' }).click()
+    await heading(page).filter({ hasText: 'Fill in a return with a spreadsheet' }).waitFor()
+    expect(await page.getByRole('banner').innerText()).toContain('Ruth Okafor')
+    await page.getByRole('link', { name: /Camden, October to December 2025/ }).click()
+  })
+
+  let workbook: Uint8Array
+
+  it('she downloads the template', async () => {
+    const link = page.getByRole('link', { name: 'Excel workbook (XLSX)' })
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toBe('Camden AP-PRU Mentoring 2025-26 Q3.xlsx')
+    workbook = readFileSync(await download.path())
+  })
+
+  it('what is no template is refused beside its field, and so is no file at all', async () => {
+    await page.getByRole('button', { name: 'Show what it would change' }).click()
+    expect([await title(), await main()]).toEqual([
+      expect.stringMatching(/^Error: Fill it in/),
+      expect.stringContaining('Choose a file'),
+    ])
+    await send(Buffer.from('%PDF-1.7'), 'scan.xlsx')
+    const summary = page.getByRole('alert').getByRole('link')
+    expect(await summary.innerText()).toMatch(/^This is a document, not a spreadsheet\./)
+    await summary.click()
+    expect(new URL(page.url()).hash).toBe('#file')
+  })
+
+  it('a file with faults shows each beside its figure, and comes back with what to fix', async () => {
+    await send(await filledIn(workbook, { 'f.APM_OP6.numerator': 399, 'f.APM_OP8.value': 'twelve' }))
+    expect(await title()).toMatch(/^Error: Check what your file would change/)
+    expect(await main()).toContain('Nothing is saved yet.')
+    const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+    expect(await rows.filter({ hasText: 'Mentoring sessions attended' }).first().innerText()).toMatch(
+      /412 of 398\s+399 of 398/,
+    )
+    await page.getByRole('alert').getByRole('link', { name: '"twelve" cannot be read' }).click()
+    expect(new URL(page.url()).hash).toBe('#figure-APM-OP8')
+    const link = page.getByRole('link', { name: 'Download your file with what to fix' })
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    workbook = readFileSync(await download.path())
+    await page.getByRole('link', { name: 'Choose another file' }).click()
+  })
+
+  it('mended, she saves it, and is told what was saved', async () => {
+    await send(await filledIn(workbook, { 'f.APM_OP6.numerator': 390, 'f.APM_OP8.value': 12 }))
+    expect(await main()).not.toContain('twelve')
+    await page.getByRole('button', { name: 'Save 2 figures' }).click()
+    await heading(page).filter({ hasText: '2 figures saved' }).waitFor()
+    expect(await main()).toContain('from “Camden.xlsx”, all at once')
+    const { checkInput, marks } = (await (
+      await page.request.get('/api/returns/APM-E09000007-FY2025-26-Q3')
+    ).json()) as {
+      checkInput: { figures: Record<string, unknown> }
+      marks: Record<string, { provenance: string }>
+    }
+    expect(checkInput.figures['APM-OP6']).toMatchObject({ numerator: 390, denominator: 398 })
+    expect(marks['APM-OP8']).toMatchObject({ provenance: 'file' })
+    await page.goBack()
+    await page.goForward()
+    expect(await main()).toContain('2 figures saved')
+  })
+
+  it('the same pages, where a script can look at them, keep what every page promises', async () => {
+    const visitor = await signIn(browser!, service, 'Ruth Okafor', '/uploads/APM-E09000007-FY2025-26-Q3')
+    const promises = async (name: string) => {
+      await takePictures(visitor.page, name)
+      const { stops, faults } = await walkByKeyboard(visitor.page)
+      return [
+        ...(await accessibilityFaults(visitor.page)),
+        ...(await overflowFaults(visitor.page)),
+        ...(await zoomFaults(visitor.page)),
+        ...[...faults, ...(await unreachedFaults(visitor.page, stops))],
+      ]
+    }
+    const file = visitor.page.getByLabel('The template, filled in')
+    const show = visitor.page.getByRole('button', { name: 'Show what it would change' })
+    await show.click()
+    expect(await promises('upload-refused')).toEqual([])
+    const values = { 'f.APM_OP6.numerator': 399, 'f.APM_OP8.value': 'twelve', 'f.APM_OP5.value': 16 }
+    // What she saved since the template was downloaded is asked about; what it says of no line is left out.
+    const faulty = await filledIn(workbook, { ...values, 'f.APM_OP5.missing': 'z' })
+    await file.setInputFiles({ name: 'Camden.xlsx', mimeType: xlsx, buffer: Buffer.from(faulty) })
+    await show.click()
+    await heading(visitor.page).filter({ hasText: 'Check what your file would change' }).waitFor()
+    const shown = await visitor.page.getByRole('main').innerText()
+    for (const words of ['Changed by somebody else', 'What would be left out', 'To fix'])
+      expect(shown).toContain(words)
+    expect(await promises('upload-preview')).toEqual([])
+    await visitor.page.getByRole('button', { name: /^Save/ }).click()
+    await heading(visitor.page).filter({ hasText: 'saved' }).waitFor()
+    expect(await promises('upload-saved')).toEqual([])
+    expect(visitor.complaints.filter((each) => !each.includes('422'))).toEqual([])
+  })
+
+  it('she discards another, and signs out', async () => {
+    await page.getByRole('link', { name: /upload another file/ }).click()
+    await send(await filledIn(workbook, { 'f.APM_OP7.value': 60 }))
+    await page.getByRole('button', { name: 'Discard this file' }).click()
+    await heading(page).filter({ hasText: 'Fill it in with a spreadsheet' }).waitFor()
+    expect(await main()).not.toContain('is not saved yet')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.goto('/uploads')
+    expect(await title()).toMatch(/^Sign in/)
+  })
+})
+
+async function withoutScript(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ baseURL: url, javaScriptEnabled: false, acceptDownloads: true },
+    ...{ locale: 'en-GB', viewport: { width: 1280, height: 900 } },
+  })
+  context.setDefaultTimeout(30_000)
+  return context.newPage()
+}

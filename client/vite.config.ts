@@ -70,6 +70,8 @@ export default defineConfig({
             },
           ],
         },
+        // Every first visit fetches the names of all pages: no longer than they must be.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: ({ names }) =>
           names.some((name) => name.endsWith('.css')) ? 'service.css' : 'assets/[name]-[hash][extname]',
       },

@@ -21,7 +21,7 @@ import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
 import { OpenFindings } from './summary/open-findings.tsx'
 import { ReturnSummary } from './summary/return-summary.tsx'
-import { WhatChanged } from './summary/what-changed.tsx'
+import { ChangesSince } from './summary/changes-since.tsx'
 import { useAct } from './use-act.ts'
 
 export function CheckPage() {
@@ -35,7 +35,7 @@ export function CheckPage() {
       <FiledAs view={view} />
       {view.mayEdit && <OpenFindings view={view} />}
       <OpenQuestions view={view} />
-      <WhatChanged view={view} />
+      <ChangesSince view={view} />
       <ReturnSummary view={view} />
       <ExplanationsGiven
         findings={[...findingsElsewhere(view.findings), ...view.signingFindings]}

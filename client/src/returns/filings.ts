@@ -3,14 +3,11 @@ import type { LastFiled } from '@inclusion/server/returns/last-filed'
 import { numbersAndWords, type Filing } from '@inclusion/shared/movements/filing'
 import { movementsBetween } from '@inclusion/shared/movements/movements'
 import { rankMovements, type Ranked } from '@inclusion/shared/movements/ordinary'
-import { periodMonths, periodOf, previousPeriod, type PeriodId } from '@inclusion/shared/periods'
+import { periodMonths, previousPeriod } from '@inclusion/shared/periods'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
+import { periodName } from './period-name.ts'
 
 type Before = Pick<LastFiled, 'settings' | 'corrected'> | null
-
-const periodNames = { 'financial-quarters': 'quarter', 'school-terms': 'term' } as const
-
-export const periodName = (periodId: PeriodId): string => periodNames[periodOf(periodId).calendar]
 
 export const thisFiling = ({ periodId, asked, figures, settings }: CheckInput): Filing => ({
   when: `this ${periodName(periodId)}`,

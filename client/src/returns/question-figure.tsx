@@ -18,7 +18,7 @@ export function QuestionFigure({ view, definition }: QuestionFigureProps) {
   const { indicator, label } = definition
   if (!mayQuestion(view, definition)) return null
   const address = isCarried(definition, view.checkInput)
-    ? paths.questionCarried(view.id, indicator)
+    ? paths.returnCarried(view.id, indicator)
     : paths.returnSettings(view.id)
   return (
     <Link href={address} about={label}>

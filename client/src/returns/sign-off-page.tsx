@@ -15,7 +15,7 @@ import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
 import { OpenFindings } from './summary/open-findings.tsx'
 import { ReturnSummary } from './summary/return-summary.tsx'
-import { WhatChanged } from './summary/what-changed.tsx'
+import { ChangesSince } from './summary/changes-since.tsx'
 
 export function SignOffPage() {
   const { data: view } = useSuspenseQuery(returnQuery(useRouteParam('returnId')))
@@ -25,7 +25,7 @@ export function SignOffPage() {
       {view.sent && <p className="govuk-body">Sent for sign-off by {whoAndWhen(view.sent)}.</p>}
       <OpenFindings view={view} />
       <OpenQuestions view={view} />
-      <WhatChanged view={view} />
+      <ChangesSince view={view} />
       <ReturnSummary view={view} />
       <ExplanationsGiven findings={findingsElsewhere(view.findings)} view={view} />
       <Decision view={view} />

@@ -9,7 +9,7 @@ export const paths = {
   returnCheck: (returnId: string) => `/returns/${returnId}/check`,
   returnSignOff: (returnId: string) => `/returns/${returnId}/sign-off`,
   returnReceipt: (returnId: string) => `/returns/${returnId}/receipt`,
-  questionCarried: (returnId: string, indicator: string) => `/returns/${returnId}/question/${indicator}`,
+  returnCarried: (returnId: string, indicator: string) => `/returns/${returnId}/carried/${indicator}`,
   returnHistory: (returnId: string) => `/returns/${returnId}/history`,
   indicator: (code: string) => `/indicators/${code}`,
 

@@ -75,9 +75,9 @@ const routes = [
     ofReturn,
   ),
   page(
-    paths.questionCarried('$returnId', '$indicator'),
-    () => import('../returns/question-carried-page.tsx'),
-    'QuestionCarriedPage',
+    paths.returnCarried('$returnId', '$indicator'),
+    () => import('../returns/carried-page.tsx'),
+    'CarriedPage',
     ofReturn,
   ),
   page(

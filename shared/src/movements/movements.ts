@@ -61,14 +61,15 @@ export function movementsBetween(before: Filing, after: Filing, framework: Frame
 const none: Places = new Map()
 
 /** The measure a figure belongs to: its locator without the setting. */
-export function measureOf(locator: Locator): Locator {
+function measureOf(locator: Locator): Locator {
   const place = readLocator(locator)
   return place.kind === 'figure' ? figureLocator(place.indicator, { ...place, urn: null }) : locator
 }
 
 const indicatorOf = (locator: Locator): string => locator.split(':', 1)[0]!
 
-function byMeasure(figures: Figures): Map<Locator, Places> {
+/** The places of each measure. */
+export function byMeasure(figures: Figures): Map<Locator, Places> {
   const measures = new Map<Locator, Map<string, Figure>>()
   for (const [locator, figure] of Object.entries(figures)) {
     const measure = measureOf(locator)

@@ -3,11 +3,10 @@ import type { Figure } from '../figures.ts'
 import { isPair, type IndicatorDefinition } from '../framework/indicators.ts'
 import { isSameSeries, type SeriesFrom } from '../standards/observations.ts'
 import type { PastPeriod } from '../standards/check-input.ts'
-import type { Movement } from './movements.ts'
-import { measureOf } from './movements.ts'
+import { byMeasure, type Movement } from './movements.ts'
 import { peopleOf } from '../ratings.ts'
-import { levelOf, togetherOf } from './places.ts'
-import { readLocator, type Locator } from '../locators.ts'
+import { levelOf, togetherOf, type Places } from './places.ts'
+import type { Locator } from '../locators.ts'
 
 /** Fewer past changes than this say nothing of what is usual. */
 const fewestChanges = 3
@@ -33,9 +32,12 @@ export function rankMovements(
   past: Past,
 ): Ranked[] {
   const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
+  // Each period's figures are parted once, however many measures moved.
+  const periods = past.history.map((period) => ({ period, measures: byMeasure(period.figures) }))
+  const series = { periods, seriesFrom: past.seriesFrom }
   const ranked = movements.map((movement) => {
     const definition = definitions.get(movement.indicator)
-    const usual = definition ? usualChange(definition, movement.locator, past) : null
+    const usual = definition ? usualChange(definition, movement.locator, series) : null
     return { movement, usual, strength: definition ? strengthOf(definition, movement, usual) : 0 }
   })
   return ranked.toSorted((left, right) => right.strength - left.strength)
@@ -58,23 +60,23 @@ function isOfFew(definition: IndicatorDefinition, figure: Figure | null): boolea
   return people !== null && people < definition.minimumPeople
 }
 
+type Series = {
+  periods: readonly { period: PastPeriod; measures: ReadonlyMap<Locator, Places> }[]
+  seriesFrom: SeriesFrom
+}
+
 /** The middle one of the changes from period to period, as far back as the series goes. */
 function usualChange(
   definition: IndicatorDefinition,
   measure: Locator,
-  { history, seriesFrom }: Past,
+  { periods, seriesFrom }: Series,
 ): number | null {
-  const end = history.findIndex((period) => !isSameSeries(definition, period, seriesFrom))
-  const levels = history.slice(0, end === -1 ? history.length : end).flatMap(({ figures }) => {
-    const level = levelOf(definition, togetherOf(definition, placesOf(figures, measure)))
+  const end = periods.findIndex(({ period }) => !isSameSeries(definition, period, seriesFrom))
+  const levels = periods.slice(0, end === -1 ? periods.length : end).flatMap(({ measures }) => {
+    const level = levelOf(definition, togetherOf(definition, measures.get(measure) ?? new Map()))
     return level === null ? [] : [level]
   })
   return middleChange(levels)
-}
-
-function placesOf(figures: PastPeriod['figures'], measure: Locator) {
-  const own = Object.entries(figures).filter(([locator]) => measureOf(locator) === measure)
-  return new Map(own.map(([locator, figure]) => [readLocator(locator).urn ?? '', figure]))
 }
 
 /** The median step between neighbours; null where there are too few. */

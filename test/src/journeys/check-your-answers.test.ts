@@ -52,6 +52,7 @@ describe.skipIf(browser === null)('Check your answers', () => {
 
   it('folds away what did not change, and what changed as it usually does', async () => {
     await go(ruth, check)
+    await changed(ruth).waitFor()
     const same = changed(ruth).getByText(/^The same as before: \d+ figures?$/)
     const mentors = changed(ruth).getByRole('link', { name: 'Mentors in post' })
     expect(await mentors.isVisible()).toBe(false)
@@ -82,6 +83,7 @@ describe.skipIf(browser === null)('Check your answers', () => {
   it('shows the certifier the same before he signs', async () => {
     const { page: owen, context } = await signIn(browser!, service, 'Owen Clarke')
     await go(owen, '/returns/APM-E09000012-FY2025-26-Q3/sign-off')
+    await changed(owen).waitFor()
     expect(await changed(owen).getByRole('listitem').count()).toBeGreaterThan(3)
     await keepsPromises(owen, 'sign-off-changes')
     await context.close()

@@ -41,7 +41,7 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['section-words', 'Ruth Okafor', `${camden}/sections/in-your-words`, 'In your words'],
   ['return-settings', 'Ruth Okafor', `${camden}/settings`, 'Reports of your settings'],
   ['return-check', 'Ruth Okafor', `${camden}/check`, 'Check your answers'],
-  ['question-carried', 'Ruth Okafor', `${camden}/question/APM-OP0`, 'Question a carried figure'],
+  ['question-carried', 'Ruth Okafor', `${camden}/carried/APM-OP0`, 'Question a carried figure'],
   ['return-history', 'Ruth Okafor', `${camden}/history`, 'History'],
   ['return-accepted', 'Ruth Okafor', lastQuarter, 'AP/PRU Mentoring, Camden'],
   ['uploads', 'Ruth Okafor', '/uploads', 'Fill in a return with a spreadsheet'],

@@ -41,6 +41,7 @@ describe.skipIf(browser === null)('Proof', () => {
   it('is on paper whole: every section, every breakdown, what was explained, and the receipt', async () => {
     const ruth = await as('Ruth Okafor')
     await go(ruth, `${filed}/check`)
+    await ruth.getByRole('heading', { name: 'What changed since last quarter' }).waitFor()
     const folded = ruth.getByRole('rowheader', { name: 'Young people who started mentoring. Sex: Female' })
     const send = ruth.getByRole('button', { name: 'Print this page' })
     expect([await folded.isVisible(), await send.isVisible()]).toEqual([false, true])

@@ -20,7 +20,7 @@ import { returnCaption } from './return-words.ts'
 import { useAct } from './use-act.ts'
 
 /** What to do about a carried figure that is wrong: it is put right where it comes from, and follows by itself. */
-export function QuestionCarriedPage() {
+export function CarriedPage() {
   const { data: view } = useSuspenseQuery(returnQuery(useRouteParam('returnId')))
   const indicator = useRouteParam('indicator')
   const definition = view.checkInput.asked.find((each) => each.indicator === indicator)

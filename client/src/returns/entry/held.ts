@@ -48,10 +48,8 @@ function measureAt({ asked }: CheckInput, locator: Locator): Measure | 'attendan
 export function touchedBy(typed: Typed, locator: Locator, edit: Edit): Touched | null {
   if (edit.counted || (!edit.entries && edit.missing === undefined)) return null
   const now = heldAt(typed, locator)
-  if (edit.missing) {
-    const blank = Object.fromEntries(Object.keys(now).map((field) => [field, '']))
-    return { locator, before: now, after: { ...blank, missing: edit.missing } }
-  }
+  // A reason clears every number, so all of them are what it was before.
+  if (edit.missing) return { locator, before: now, after: { missing: edit.missing } }
   const after = { ...edit.entries, ...(edit.missing === null && { missing: '' }) }
   const before = Object.fromEntries(Object.keys(after).map((field) => [field, now[field] ?? '']))
   return { locator, before, after }

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { indicatorRoutes } from './framework/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
 import { holdToPermissions } from './http/allow.ts'
+import { refuseAnother } from './http/author.ts'
 import { limitBody, readJson } from './http/body.ts'
 import { clientFiles } from './http/client-files.ts'
 import type { HttpEnvironment } from './http/environment.ts'
@@ -44,7 +45,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .use(limitBody)
     .use(findActor(context, auth))
     .use(holdToPermissions(context))
-    .use('/api/*', noStore, readJson, refusePersonalData(context))
+    .use('/api/*', noStore, refuseAnother, readJson, refusePersonalData(context))
 
   app
     .route('/api/health', healthRoutes(context))

@@ -62,6 +62,7 @@ export const permissions: readonly Permission[] = [
   post('/api/returns/:returnId/accept', 'return.review'),
   post('/api/returns/:returnId/ask-to-reopen', 'return.edit'),
   post('/api/returns/:returnId/reopen', 'return.review'),
+  get('/api/returns/:returnId/position', 'return.see'),
   get('/api/returns/:returnId/receipt', 'return.see'),
   get('/api/returns/:returnId/differences', 'return.see'),
   get('/api/returns/:returnId/history', 'return.see'),
@@ -72,6 +73,7 @@ export const permissions: readonly Permission[] = [
 
   get('/api/setting-reports', 'report.see'),
   get('/api/setting-reports/:returnId/:urn', 'report.see'),
+  get('/api/setting-reports/:returnId/:urn/position', 'report.see'),
   put('/api/setting-reports/:returnId/:urn/figures', ['report.edit', 'return.edit']),
   post('/api/setting-reports/:returnId/:urn/sign-off', ['report.edit', 'return.edit']),
   post('/api/setting-reports/:returnId/:urn/withdraw', ['report.edit', 'return.edit']),

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isAnswered } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { figureLocator } from '@inclusion/shared/locators'
+import { figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
@@ -14,6 +14,8 @@ import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
 import { closedWords } from './closed-words.ts'
+import { NewsOfOthers } from './entry/changed-by.tsx'
+import { FromBefore, NotSaved } from './entry/not-saved.tsx'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
@@ -23,6 +25,7 @@ import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
 import { returnQuery } from './queries.ts'
+import { addressOf } from './return-news.tsx'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
 import { findingsOn, progressOf, progressWords, sectionsOf, sortFindings, type Section } from './sections.ts'
@@ -61,6 +64,12 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
       <Page title={section.name} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
         <p className="govuk-body">{progressWords(progressOf(section.definitions, input))}.</p>
         <WhyClosed view={view} />
+        <FromBefore state={state} />
+        <NotSaved
+          {...{ saver, state, input }}
+          isShown={(locator) => grid.isOpen(locator) && isOf(section, locator)}
+          addressOf={(locator) => addressOf(view, locator)}
+        />
         <FindingsSummary sorted={sorted} input={input} onGo={go} />
         <FigureGrid
           caption={section.name}
@@ -74,6 +83,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
             <NarrativeField key={definition.indicator} definition={definition} />
           ))}
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
+        <NewsOfOthers news={grid.entry.news} />
         <ButtonGroup>
           {next ? (
             <ButtonLink href={paths.returnSection(view.id, next.slug)}>Next: {next.name}</ButtonLink>
@@ -85,6 +95,11 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
       </Page>
     </GridContext>
   )
+}
+
+const isOf = ({ definitions }: Section, locator: Locator): boolean => {
+  const place = readLocator(locator)
+  return place.kind === 'figure' && definitions.some(({ indicator }) => indicator === place.indicator)
 }
 
 /** Why nothing can be typed, or why only some can. */

@@ -1,11 +1,10 @@
-import { useCallback, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isUnlocked } from '@inclusion/shared/returns'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
-import type { FigureChange } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
-import { api, call, once } from '../api.ts'
 import { answersOf } from './answers.ts'
+import { askReturn, sendFigures } from './entry/send-figures.ts'
 import { useEntry } from './entry/use-entry.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
@@ -17,7 +16,9 @@ import { useThreads } from './use-threads.ts'
 export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
   const { id: returnId } = view
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
-  const entry = useEntry({ source: view, send: useSend(returnId), returnId })
+  const send = useMemo(() => sendFigures(returnId), [returnId])
+  const ask = useMemo(() => askReturn(returnId), [returnId])
+  const entry = useEntry({ source: view, send, ask, returnId, urn: null })
   const opened = useOpened(entry.findings)
   const threads = useThreads(returnId, 'borough')
   const sendExplanation = useExplain(returnId)
@@ -47,20 +48,6 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     unfolded,
     unfold: (key, open) => setUnfolded((before) => toggled(before, key, open)),
   }
-}
-
-/** Sends changes of the borough's own figures: once, however often under one key. */
-function useSend(returnId: string) {
-  return useCallback(
-    (changes: FigureChange[], key: string) =>
-      call(
-        api.returns[':returnId'].figures.$put(
-          { param: { returnId }, query: {}, json: { changes } },
-          once(key),
-        ),
-      ),
-    [returnId],
-  )
 }
 
 /** A level carried over from the last period is not typed. */

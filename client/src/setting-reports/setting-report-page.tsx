@@ -4,6 +4,8 @@ import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { longDate } from '@inclusion/shared/time'
 import { useRouteParam } from '../routing/use-route-param.ts'
+import { NewsOfOthers } from '../returns/entry/changed-by.tsx'
+import { FromBefore, NotSaved } from '../returns/entry/not-saved.tsx'
 import { SaveStatus } from '../returns/entry/save-status.tsx'
 import { FindingsSummary } from '../returns/findings-summary.tsx'
 import { goTo } from '../returns/folding.ts'
@@ -59,6 +61,8 @@ function SettingReport({ view }: { view: ReportView }) {
           </p>
         )}
         <ReportStanding view={view} />
+        <FromBefore state={state} />
+        <NotSaved {...{ saver, state, input }} isShown={grid.isOpen} addressOf={() => ''} />
         <ReportQuestions view={view} />
         <WhatWasGiven view={view} />
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
@@ -70,6 +74,7 @@ function SettingReport({ view }: { view: ReportView }) {
         {others.length > 0 && <h2 className="govuk-heading-m">Mentored young people</h2>}
         <FigureGrid caption="Mentored young people" definitions={others} />
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
+        <NewsOfOthers news={grid.entry.news} />
         <SignOff view={view} sorted={sorted} saver={saver} />
         <Suspense fallback={null}>
           <AttendanceTrend view={view} />

@@ -1,6 +1,7 @@
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
+import { ChangedBy } from '../entry/changed-by.tsx'
 import type { Entry } from '../entry/use-entry.ts'
 import { figureAt } from '../entry/edits.ts'
 import { attendanceWords, figureWords } from '../figure-words.ts'
@@ -37,7 +38,7 @@ const spoken = ({ findings, isBlank }: Entry, locator: Locator) =>
   findings.filter((finding) => finding.locator === locator && !isBlank(finding))
 
 const isSaid = (entry: Entry, locator: Locator): boolean =>
-  Boolean(entry.state.conflicts[locator] ?? entry.state.refusals[locator]) ||
+  Boolean(entry.state.conflicts[locator] ?? entry.state.refusals[locator] ?? entry.news[locator]) ||
   spoken(entry, locator).length > 0
 
 /** The same, for where there is no table. `definition` is null for a setting's counts. */
@@ -55,6 +56,7 @@ export function FigureRemarks({
   const yours = definition ? figureWords(definition, figureAt(entry.input, locator)) : null
   return (
     <>
+      <ChangedBy news={entry.news} locator={locator} />
       {conflict && (
         <ConflictNotice
           conflict={conflict}

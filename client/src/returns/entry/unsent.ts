@@ -1,0 +1,161 @@
+/**
+ * What is typed and not yet saved, and over which revision of each figure: what waits, what is sent, what was
+ * refused. No clock, no network and no page.
+ */
+import type { FigureChange } from '@inclusion/shared/figures'
+import type { Locator } from '@inclusion/shared/locators'
+import { mergeEdit, type Edit, type Edits } from './edits.ts'
+import type { Batch, Journal } from './journal.ts'
+import type { Conflict } from './save-refusals.ts'
+
+export type Marks = Readonly<Record<Locator, { revision: number; by?: string; at?: string }>>
+type Conflicts = Readonly<Record<Locator, Conflict>>
+type Refused = { conflicts: Conflicts; refusals: Readonly<Record<Locator, string>> }
+
+const editOf = ({ locator: _, revision: __, ...edit }: FigureChange): Edit => edit
+
+export class Unsent {
+  readonly batches: Batch[] = []
+  readonly #pending: Record<Locator, Edit> = {}
+  /** What was refused, on this page only: the next change of the figure is sent together with it. */
+  readonly #aside: Record<Locator, Edit> = {}
+  /** The revision that a change of the figure is made over: the one its author saw. */
+  readonly #over: Record<Locator, number> = {}
+  /** The revision that was fetched last. */
+  readonly #fetched: Record<Locator, number> = {}
+
+  add(locator: Locator, edit: Edit): void {
+    this.#pending[locator] = mergeEdit(this.#pending[locator] ?? this.#aside[locator], edit)
+    delete this.#aside[locator]
+  }
+
+  waiting(): Locator[] {
+    return Object.keys(this.#pending)
+  }
+
+  /** Every figure with something that the server does not have; those in conflict are for the caller to add. */
+  locators(): Locator[] {
+    return [...this.waiting(), ...Object.keys(this.#aside), ...this.#inBatches()]
+  }
+
+  has(locator: Locator): boolean {
+    return locator in this.#pending || locator in this.#aside || this.#inBatches().includes(locator)
+  }
+
+  /** Makes these a batch, under a key of their own. */
+  take(locators: readonly Locator[]): void {
+    const changes = locators.map((locator) => ({ ...this.#place(locator), ...this.#pending[locator] }))
+    for (const locator of locators) delete this.#pending[locator]
+    this.batches.push({ key: crypto.randomUUID(), changes })
+  }
+
+  /** The first batch is saved, and this is what its figures came to. */
+  saved(revisions: Readonly<Record<Locator, number>>): void {
+    this.batches.shift()
+    for (const [locator, revision] of Object.entries(revisions)) {
+      // The answer to a repeat is what it was then: somebody may have changed the figure since.
+      this.#over[locator] = this.has(locator) ? revision : Math.max(revision, this.#fetched[locator] ?? 0)
+    }
+  }
+
+  /**
+   * Nothing of the first batch was saved: what is in conflict stands there, what was refused is set aside, all
+   * else waits again, and so does what was to be sent after it. Answers what was set aside.
+   */
+  refused({ conflicts, refusals }: Refused): Locator[] {
+    const [first, ...later] = this.batches.splice(0)
+    for (const { changes } of later.toReversed()) for (const change of changes) this.#putUnder(change)
+    return (first?.changes ?? [])
+      .filter((change) => {
+        const { locator } = change
+        if (locator in conflicts) return false
+        // What was typed since may have mended it: it is sent with that, and judged again.
+        const isAside = locator in refusals && !(locator in this.#pending)
+        if (isAside) this.#aside[locator] = editOf(change)
+        else this.#putUnder(change)
+        return isAside
+      })
+      .map(({ locator }) => locator)
+  }
+
+  /** The person chose their own value over another's: it waits, over the revision they have seen now. */
+  insist({ locator, yours, revision }: Conflict): void {
+    this.#pending[locator] = mergeEdit(editOf(yours), this.#pending[locator] ?? {})
+    this.#over[locator] = revision
+  }
+
+  drop(locator: Locator): void {
+    delete this.#pending[locator]
+    delete this.#aside[locator]
+    this.#over[locator] = Math.max(this.#over[locator] ?? 0, this.#fetched[locator] ?? 0)
+  }
+
+  /** Takes what another page left, as typed before what is typed here. Answers what it was, figure by figure. */
+  inherit({ batches, waiting }: Journal): Edits {
+    const edits: Record<Locator, Edit> = {}
+    for (const change of [...batches.flatMap(({ changes }) => changes), ...waiting])
+      edits[change.locator] = mergeEdit(edits[change.locator], editOf(change))
+    for (const { locator, revision } of batches.flatMap(({ changes }) => changes))
+      this.#lower(locator, revision)
+    for (const change of waiting) this.#putUnder(change)
+    this.batches.push(...batches)
+    return edits
+  }
+
+  /** Takes in what was fetched, and answers the figures that were changed elsewhere since. */
+  learn(marks: Marks): Locator[] {
+    return Object.entries(marks).flatMap(([locator, { revision }]) => {
+      const isNews = this.isNews(locator, revision)
+      this.#fetched[locator] = Math.max(revision, this.#fetched[locator] ?? 0)
+      // A figure that is being typed keeps the revision it was opened with: that is what shows a conflict.
+      if (this.has(locator)) return []
+      this.#over[locator] = Math.max(revision, this.#over[locator] ?? 0)
+      return isNews ? [locator] : []
+    })
+  }
+
+  /** Whether a revision is more than what was fetched, and than what was sent from here. */
+  isNews(locator: Locator, revision: number): boolean {
+    const sent = this.#inBatches().filter((each) => each === locator).length
+    return revision > Math.max(this.#fetched[locator] ?? 0, (this.#over[locator] ?? 0) + sent)
+  }
+
+  /** Whether what was typed here is newer than what was fetched. */
+  isAhead(locator: Locator): boolean {
+    return this.has(locator) || (this.#fetched[locator] ?? 0) < (this.#over[locator] ?? 0)
+  }
+
+  /** What is to be kept of what waits, was set aside or is in conflict: each figure as one change. */
+  journal(conflicts: Conflicts): Journal {
+    const aside = { ...this.#aside, ...Object.fromEntries(Object.entries(conflicts).map(yoursOf)) }
+    const locators = new Set([...Object.keys(aside), ...this.waiting()])
+    const waiting = [...locators].map((locator) => ({
+      ...this.#place(locator),
+      ...mergeEdit(aside[locator], this.#pending[locator] ?? {}),
+      ...(conflicts[locator] && { revision: conflicts[locator].yours.revision }),
+    }))
+    return { batches: this.batches, waiting }
+  }
+
+  #inBatches(): Locator[] {
+    return this.batches.flatMap(({ changes }) => changes.map(({ locator }) => locator))
+  }
+
+  #place(locator: Locator) {
+    return { locator, revision: this.#over[locator] ?? 0 }
+  }
+
+  /** The change was typed before what waits of its figure. */
+  #putUnder(change: FigureChange): void {
+    const { locator, revision } = change
+    this.#lower(locator, revision)
+    this.#pending[locator] = mergeEdit(editOf(change), this.#pending[locator] ?? {})
+  }
+
+  /** Two changes of a figure as one are made over the older revision: what its author did not see is shown. */
+  #lower(locator: Locator, revision: number): void {
+    this.#over[locator] = this.has(locator) ? Math.min(revision, this.#over[locator] ?? 0) : revision
+  }
+}
+
+const yoursOf = ([locator, { yours }]: [Locator, Conflict]): [Locator, Edit] => [locator, editOf(yours)]

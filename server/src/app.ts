@@ -44,8 +44,9 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .use(refuseCrossSite(context))
     .use(limitBody)
     .use(findActor(context, auth))
+    .use(refuseAnother)
     .use(holdToPermissions(context))
-    .use('/api/*', noStore, refuseAnother, readJson, refusePersonalData(context))
+    .use('/api/*', noStore, readJson, refusePersonalData(context))
 
   app
     .route('/api/health', healthRoutes(context))

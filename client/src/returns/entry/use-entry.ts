@@ -27,6 +27,8 @@ export type Entry = {
   /** What somebody else changed a while ago. */
   news: SaverState['news']
   change: (locator: string, edit: Edit) => void
+  /** The person chose between their own value and another's. */
+  resolve: (locator: string, keep: 'mine' | 'theirs') => void
 }
 
 type Entering = {
@@ -62,6 +64,7 @@ export function useEntry({ source, judged = asItIs, send, ask, returnId, urn }: 
   useWatch({ returnId, saver, position: source.position, ask })
   useLeaving(saver)
   useOutdated(returnId, state.savedAt)
+  const resolve = useResolve(returnId, saver)
   const edits = useMemo(() => laidOver(state, source.mayEdit), [state, source.mayEdit])
   const input = useMemo(() => applyEdits(source, edits), [source, edits])
   const settled = useDeferredValue(input)
@@ -69,7 +72,8 @@ export function useEntry({ source, judged = asItIs, send, ask, returnId, urn }: 
   const findings = useFindings(source, seen)
   const isBlank = useMemo(() => blankIn(source.standard), [source.standard])
   const news = useMemo(() => ofOthers(state.news, name), [state.news, name])
-  return { input, findings, isBlank, state, saver, news, change: (at, edit) => saver.change(at, edit) }
+  const change = (locator: string, edit: Edit) => saver.change(locator, edit)
+  return { input, findings, isBlank, state, saver, news, change, resolve }
 }
 
 /** What is shown in place of the server's figures: nothing that is closed by now, which is listed apart. */
@@ -81,6 +85,15 @@ function laidOver({ edits, refusals, inherited }: SaverState, mayEdit: boolean):
 
 const ofOthers = (news: SaverState['news'], name: string | null): SaverState['news'] =>
   Object.fromEntries(Object.entries(news).filter(([, { by }]) => by !== name))
+
+function useResolve(returnId: string, saver: Saver): Entry['resolve'] {
+  const queries = useQueryClient()
+  return (locator, keep) => {
+    saver.resolve(locator, keep)
+    // Theirs is not on this page yet.
+    if (keep === 'theirs') void queries.invalidateQueries({ queryKey: ['return', returnId] })
+  }
+}
 
 /** What was saved is out of date in the cache: the next page asks again. */
 function useOutdated(returnId: string, savedAt: string | null): void {

@@ -6,7 +6,7 @@ import type { Saver } from './saver.ts'
 /** Milliseconds between two looks at what others did, while the page is seen. */
 const every = 3_000
 /** The same after a look that failed. */
-const later = 15_000
+const later = 8_000
 
 type Watching = {
   returnId: string

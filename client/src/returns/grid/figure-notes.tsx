@@ -62,7 +62,7 @@ export function FigureRemarks({
           conflict={conflict}
           definition={definition}
           yours={yours ?? countsOf(conflict.yours)}
-          onKeep={(keep) => entry.saver.resolve(locator, keep)}
+          onKeep={(keep) => entry.resolve(locator, keep)}
         />
       )}
       {refusals[locator] && (

@@ -1,13 +1,21 @@
 /** `pnpm bench`: every benchmark, as JSON lines and then as a table. Ratios are of one run, round by round. */
 import { measureEngine } from './engine.ts'
 import type { Measurement } from './figures.ts'
+import { measureKeys } from './keys.ts'
 import { measureProgramme } from './programme.ts'
 import { measureRegisters } from './register.ts'
 import { measureSaves } from './save.ts'
 import { measureTyping } from './typing.ts'
 
 const measured: Measurement[] = []
-for (const measure of [measureEngine, measureProgramme, measureSaves, measureTyping, measureRegisters]) {
+for (const measure of [
+  measureEngine,
+  measureProgramme,
+  measureSaves,
+  measureKeys,
+  measureTyping,
+  measureRegisters,
+]) {
   for (const measurement of await measure()) {
     measured.push(measurement)
     console.log(JSON.stringify(measurement))

@@ -28,7 +28,13 @@ const at = fc.nat({ max: figures.length - 1 })
 const keep = fc.constantFrom('mine' as const, 'theirs' as const)
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('type' as const), who, at }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('wait' as const), milliseconds: fc.constantFrom(300, 700, 3_000) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      milliseconds: fc.constantFrom(300, 700, 3_000),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -77,7 +83,13 @@ describe.each(engines())('two editors on %s', (engine) => {
 
   beforeAll(async () => {
     service = await openService(engine)
-    const lead = { id: 'colleague', personId: 'priya-nair', role: 'lead' as const, programme: 'APM', urn: null }
+    const lead = {
+      id: 'colleague',
+      personId: 'priya-nair',
+      role: 'lead' as const,
+      programme: 'APM',
+      urn: null,
+    }
     const since = { gssCode: 'E09000007', startsOn: '2022-04-01', endsBefore: null }
     await service.context.db
       .insertInto('memberships')
@@ -182,7 +194,9 @@ describe.each(engines())('two editors on %s', (engine) => {
           const first = before.marks[locator]?.revision ?? 0
           expect(trail.map(({ revision }) => revision)).toEqual(trail.map((_, index) => first + index + 1))
           expect(trail.every(({ value }) => model.typed.has(value))).toBe(true)
-          const twice = trail.filter(({ value }, index) => trail.findIndex((line) => line.value === value) < index)
+          const twice = trail.filter(
+            ({ value }, index) => trail.findIndex((line) => line.value === value) < index,
+          )
           expect(twice.filter(({ value }) => !model.insisted.has(value))).toEqual([])
           const stored = after.checkInput.figures[locator]?.value ?? null
           expect(stored).toBe(trail.at(-1)?.value ?? before.checkInput.figures[locator]?.value ?? null)

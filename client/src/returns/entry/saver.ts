@@ -168,13 +168,13 @@ export class Saver {
   }
 
   #takeOver(id: string, journal: Journal): void {
-    const before = this.#unsent.inherit(journal)
+    const left = this.#unsent.inherit(journal)
     this.#keeper?.takeOver(id)
     const { edits, inherited } = this.#state
-    const laid = Object.keys(before).map((at) => [at, mergeEdit(before[at], edits[at] ?? {})] as const)
+    const laid = Object.entries(left).map(([at, edit]) => [at, mergeEdit(edits[at], edit)] as const)
     this.#set({
       edits: { ...edits, ...Object.fromEntries(laid) },
-      inherited: new Set([...inherited, ...Object.keys(before)]),
+      inherited: new Set([...inherited, ...Object.keys(left)]),
     })
     void this.#keeper?.keep()
     this.#later(0)

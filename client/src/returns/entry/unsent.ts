@@ -16,7 +16,10 @@ const editOf = ({ locator: _, revision: __, ...edit }: FigureChange): Edit => ed
 
 export class Unsent {
   readonly batches: Batch[] = []
+  /** What was typed here, and waits. */
   readonly #pending: Record<Locator, Edit> = {}
+  /** What waited on pages that ended, the newer over the older: it was typed before what is typed here. */
+  readonly #left: Record<Locator, Edit> = {}
   /** What was refused, on this page only: the next change of the figure is sent together with it. */
   readonly #aside: Record<Locator, Edit> = {}
   /** The revision that a change of the figure is made over: the one its author saw. */
@@ -30,7 +33,7 @@ export class Unsent {
   }
 
   waiting(): Locator[] {
-    return Object.keys(this.#pending)
+    return [...new Set([...Object.keys(this.#left), ...Object.keys(this.#pending)])]
   }
 
   /** Every figure with something that the server does not have; those in conflict are for the caller to add. */
@@ -39,13 +42,13 @@ export class Unsent {
   }
 
   has(locator: Locator): boolean {
-    return locator in this.#pending || locator in this.#aside || this.#inBatches().includes(locator)
+    return this.#waits(locator) || locator in this.#aside || this.#inBatches().includes(locator)
   }
 
   /** Makes these a batch, under a key of their own. */
   take(locators: readonly Locator[]): void {
-    const changes = locators.map((locator) => ({ ...this.#place(locator), ...this.#pending[locator] }))
-    for (const locator of locators) delete this.#pending[locator]
+    const changes = locators.map((locator) => ({ ...this.#place(locator), ...this.#waitingOf(locator) }))
+    for (const locator of locators) this.#clear(locator)
     this.batches.push({ key: crypto.randomUUID(), changes })
   }
 
@@ -70,7 +73,7 @@ export class Unsent {
         const { locator } = change
         if (locator in conflicts) return false
         // What was typed since may have mended it: it is sent with that, and judged again.
-        const isAside = locator in refusals && !(locator in this.#pending)
+        const isAside = locator in refusals && !this.#waits(locator)
         if (isAside) this.#aside[locator] = editOf(change)
         else this.#putUnder(change)
         return isAside
@@ -80,26 +83,24 @@ export class Unsent {
 
   /** The person chose their own value over another's: it waits, over the revision they have seen now. */
   insist({ locator, yours, revision }: Conflict): void {
-    this.#pending[locator] = mergeEdit(editOf(yours), this.#pending[locator] ?? {})
+    this.#left[locator] = mergeEdit(editOf(yours), this.#left[locator] ?? {})
     this.#over[locator] = revision
   }
 
   drop(locator: Locator): void {
-    delete this.#pending[locator]
+    this.#clear(locator)
     delete this.#aside[locator]
     this.#over[locator] = Math.max(this.#over[locator] ?? 0, this.#fetched[locator] ?? 0)
   }
 
-  /** Takes what another page left, as typed before what is typed here. Answers what it was, figure by figure. */
+  /** Takes what another page left. Answers what is unsent of its figures now. */
   inherit({ batches, waiting }: Journal): Edits {
-    const edits: Record<Locator, Edit> = {}
-    for (const change of [...batches.flatMap(({ changes }) => changes), ...waiting])
-      edits[change.locator] = mergeEdit(edits[change.locator], editOf(change))
-    for (const { locator, revision } of batches.flatMap(({ changes }) => changes))
-      this.#lower(locator, revision)
-    for (const change of waiting) this.#putUnder(change)
+    const changes = [...batches.flatMap((batch) => batch.changes), ...waiting]
+    for (const { locator, revision } of changes) this.#lower(locator, revision)
+    for (const change of waiting)
+      this.#left[change.locator] = mergeEdit(this.#left[change.locator], editOf(change))
     this.batches.push(...batches)
-    return edits
+    return Object.fromEntries(changes.map(({ locator }) => [locator, this.#whole(locator)]))
   }
 
   /** Takes in what was fetched, and answers the figures that were changed elsewhere since. */
@@ -131,7 +132,7 @@ export class Unsent {
     const locators = new Set([...Object.keys(aside), ...this.waiting()])
     const waiting = [...locators].map((locator) => ({
       ...this.#place(locator),
-      ...mergeEdit(aside[locator], this.#pending[locator] ?? {}),
+      ...mergeEdit(aside[locator], this.#waitingOf(locator)),
       ...(conflicts[locator] && { revision: conflicts[locator].yours.revision }),
     }))
     return { batches: this.batches, waiting }
@@ -145,11 +146,29 @@ export class Unsent {
     return { locator, revision: this.#over[locator] ?? 0 }
   }
 
+  #waits(locator: Locator): boolean {
+    return locator in this.#left || locator in this.#pending
+  }
+
+  #waitingOf(locator: Locator): Edit {
+    return mergeEdit(this.#left[locator], this.#pending[locator] ?? {})
+  }
+
+  #clear(locator: Locator): void {
+    delete this.#left[locator]
+    delete this.#pending[locator]
+  }
+
+  #whole(locator: Locator): Edit {
+    const sent = this.batches.flatMap(({ changes }) => changes.filter((each) => each.locator === locator))
+    return mergeEdit(sent.map(editOf).reduce(mergeEdit, {}), this.#waitingOf(locator))
+  }
+
   /** The change was typed before what waits of its figure. */
   #putUnder(change: FigureChange): void {
     const { locator, revision } = change
     this.#lower(locator, revision)
-    this.#pending[locator] = mergeEdit(editOf(change), this.#pending[locator] ?? {})
+    this.#left[locator] = mergeEdit(editOf(change), this.#left[locator] ?? {})
   }
 
   /** Two changes of a figure as one are made over the older revision: what its author did not see is shown. */

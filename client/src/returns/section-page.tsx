@@ -15,7 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
 import { closedWords } from './closed-words.ts'
 import { NewsOfOthers } from './entry/changed-by.tsx'
-import { FromBefore, NotSaved } from './entry/not-saved.tsx'
+import { KeptChanges } from './entry/kept-changes.tsx'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
@@ -25,7 +25,6 @@ import { FigureGrid } from './grid/figure-grid.tsx'
 import { GridContext } from './grid/grid-context.ts'
 import { NarrativeField } from './grid/narrative-field.tsx'
 import { returnQuery } from './queries.ts'
-import { addressOf } from './return-news.tsx'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
 import { findingsOn, progressOf, progressWords, sectionsOf, sortFindings, type Section } from './sections.ts'
@@ -64,11 +63,9 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
       <Page title={section.name} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
         <p className="govuk-body">{progressWords(progressOf(section.definitions, input))}.</p>
         <WhyClosed view={view} />
-        <FromBefore state={state} />
-        <NotSaved
-          {...{ saver, state, input }}
+        <KeptChanges
+          {...{ saver, state, input, view }}
           isShown={(locator) => grid.isOpen(locator) && isOf(section, locator)}
-          addressOf={(locator) => addressOf(view, locator)}
         />
         <FindingsSummary sorted={sorted} input={input} onGo={go} />
         <FigureGrid

@@ -9,6 +9,7 @@ import { useEntry } from './entry/use-entry.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from './figure-words.ts'
+import { toggled } from './folding.ts'
 import { useExplain } from './use-explain.ts'
 import { useThreads } from './use-threads.ts'
 
@@ -57,11 +58,4 @@ function isTyped({ checkInput }: ReturnView, locator: Locator): boolean {
   return !checkInput.asked.some(
     (definition) => definition.indicator === place.indicator && isCarried(definition, checkInput),
   )
-}
-
-export function toggled(before: ReadonlySet<string>, key: string, open: boolean): ReadonlySet<string> {
-  const after = new Set(before)
-  if (open) after.add(key)
-  else after.delete(key)
-  return after
 }

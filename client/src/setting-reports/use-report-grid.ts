@@ -7,7 +7,7 @@ import type { Sender } from '../returns/entry/savers.ts'
 import { useEntry } from '../returns/entry/use-entry.ts'
 import { useOpened } from '../returns/entry/use-opened.ts'
 import type { Grid } from '../returns/grid/grid-context.ts'
-import { toggled } from '../returns/use-return-grid.ts'
+import { toggled } from '../returns/folding.ts'
 import { useThreads } from '../returns/use-threads.ts'
 
 const ofReport = api.settingReports[':returnId'][':urn']

@@ -18,6 +18,9 @@ type Kept = {
 /** Nobody waits longer for a disk: what is typed is sent then, kept or not. */
 const patience = 2_000
 
+/** It is much, and comes after the page. */
+export const loadGuard = () => import('../../privacy-guard.ts')
+
 export class Keeper {
   readonly #queue: Queue
   readonly #kept: Kept
@@ -71,7 +74,7 @@ export class Keeper {
   async #written(): Promise<Set<Locator>> {
     const over = [...this.#inPlaceOf]
     try {
-      const { identifiesSomebody } = await import('../../privacy-guard.ts')
+      const { identifiesSomebody } = await loadGuard()
       const { journal, unsafe } = this.#judge(identifiesSomebody)
       await this.#queue.keep(journal, over)
       this.#inPlaceOf = this.#inPlaceOf.filter((id) => !over.includes(id))

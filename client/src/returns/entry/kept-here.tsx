@@ -4,8 +4,7 @@ import type { ReturnView } from '@inclusion/server/returns/view'
 import { paths } from '../../routing/paths.ts'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { Link } from '../../ui/link.tsx'
-import { addressOf } from '../return-news.tsx'
-import { FromBefore, NotSaved } from './not-saved.tsx'
+import { KeptChanges } from './kept-changes.tsx'
 import { findLeft } from './queue.ts'
 import { saverOf } from './savers.ts'
 import { sendFigures } from './send-figures.ts'
@@ -25,7 +24,7 @@ export function KeptHere({ view }: { view: ReturnView }) {
   const waiting = [...unsent].filter((locator) => !inherited.has(locator)).length
   return (
     <>
-      <FromBefore state={state} />
+      <KeptChanges {...{ saver, state, view }} input={checkInput} isShown={() => false} />
       {waiting > 0 && (
         <InsetText>
           <output>
@@ -34,12 +33,6 @@ export function KeptHere({ view }: { view: ReturnView }) {
           </output>
         </InsetText>
       )}
-      <NotSaved
-        {...{ saver, state }}
-        input={checkInput}
-        isShown={() => false}
-        addressOf={(locator) => addressOf(view, locator)}
-      />
       <LeftByOthers view={view} author={author} />
     </>
   )

@@ -1,3 +1,4 @@
+import type { ReturnView } from '@inclusion/server/returns/view'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
@@ -5,6 +6,7 @@ import type { Locator } from '@inclusion/shared/locators'
 import { Button } from '../../ui/button.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { Link } from '../../ui/link.tsx'
+import { addressOf } from '../return-news.tsx'
 import { attendanceWords, missingWords } from '../figure-words.ts'
 import type { Edit } from './edits.ts'
 import type { Saver } from './saver.ts'
@@ -14,18 +16,15 @@ type NotSavedProps = {
   saver: Saver
   state: SaverState
   input: CheckInput
-  /** Whether a figure has a field on this page, where it is said what became of it. */
-  isShown: (locator: Locator) => boolean
-  /** Where a figure is typed. */
-  addressOf: (locator: Locator) => string
+  /** What was typed and has no field on this page, where it would be said what became of it. */
+  stuck: readonly Locator[]
+  /** The return, where a figure in conflict may have its field on another page. */
+  view?: ReturnView | undefined
 }
 
 /** What was typed, could not be saved, and has no field on this page: the words to copy, and why. */
-export function NotSaved({ saver, state, input, isShown, addressOf }: NotSavedProps) {
-  const { unsent, conflicts, refusals, refusal, phase, edits } = state
-  const stuck = [...unsent].filter(
-    (locator) => !isShown(locator) && (phase === 'refused' || locator in conflicts || locator in refusals),
-  )
+function NotSaved({ saver, state, input, stuck, view }: NotSavedProps) {
+  const { conflicts, refusals, refusal, edits } = state
   if (stuck.length === 0) return null
   const prepared = prepareInput(input)
   return (
@@ -39,7 +38,7 @@ export function NotSaved({ saver, state, input, isShown, addressOf }: NotSavedPr
             <strong>{placeName(prepared, locator)}</strong>: you typed{' '}
             <q>{editWords(conflicts[locator]?.yours ?? edits[locator] ?? {})}</q>.{' '}
             {conflicts[locator] ? (
-              <Link href={addressOf(locator)}>
+              <Link href={view ? addressOf(view, locator) : ''}>
                 {conflicts[locator].by ?? 'Somebody else'} changed it meanwhile: choose which to keep
               </Link>
             ) : (
@@ -69,7 +68,7 @@ function editWords({ entries, text, missing, note, evidence, counted }: Edit): s
 }
 
 /** Says that changes from an earlier page, which had not been sent, were found here, and what became of them. */
-export function FromBefore({ state: { inherited, unsent } }: { state: SaverState }) {
+function FromBefore({ state: { inherited, unsent } }: { state: SaverState }) {
   if (inherited.size === 0) return null
   const left = [...inherited].filter((locator) => unsent.has(locator)).length
   const [changes, were, have] =
@@ -82,5 +81,14 @@ export function FromBefore({ state: { inherited, unsent } }: { state: SaverState
         {left > 0 && inherited.size === 1 ? 'has not been saved yet' : become}.
       </output>
     </InsetText>
+  )
+}
+
+export function KeptWords(props: NotSavedProps) {
+  return (
+    <>
+      <FromBefore state={props.state} />
+      <NotSaved {...props} />
+    </>
   )
 }

@@ -5,7 +5,8 @@
 import type { ClientRequestOptions } from 'hono/client'
 import type { FigureChange } from '@inclusion/shared/figures'
 import { paths } from '../../routing/paths.ts'
-import { openQueue } from './queue.ts'
+import type { Queue } from './journal.ts'
+import type { Owner } from './journals.ts'
 import { Saver } from './saver.ts'
 import type { Send } from './saver-state.ts'
 import type { Marks } from './unsent.ts'
@@ -32,11 +33,36 @@ export function saverOf({ author, returnId, urn, send, marks }: Saving): Saver {
   const known = savers.get(name)
   if (known) return known
   if (savers.size === 0) listen()
-  const queue = author === null ? null : openQueue({ personId: author, returnId, urn })
+  const queue = author === null ? null : queueOf({ personId: author, returnId, urn })
   const saver = new Saver((changes, key) => send(changes, optionsOf(key, author)), marks, queue)
   savers.set(name, saver)
   inherit(saver)
   return saver
+}
+
+export const loadQueue = () => import('./queue.ts')
+
+/** The queue comes after the page: it is wanted at the first key. */
+function queueOf(owner: Owner): Queue {
+  const opened = async () => {
+    const { openQueue } = await loadQueue()
+    return openQueue(owner)
+  }
+  let queue: Promise<Queue> | null = null
+  const open = async () => {
+    queue ??= opened()
+    try {
+      return await queue
+    } catch (error) {
+      // Without a connection it cannot come; the next key asks again.
+      queue = null
+      throw error
+    }
+  }
+  return {
+    keep: async (...kept) => (await open()).keep(...kept),
+    inherit: async (take) => (await open()).inherit(take),
+  }
 }
 
 const optionsOf = (key: string, author: string | null): ClientRequestOptions => ({

@@ -7,9 +7,10 @@ import type { Finding } from '@inclusion/shared/standards/finding'
 import type { Standard } from '@inclusion/shared/standards/check'
 import { blankIn } from '../sections.ts'
 import { applyEdits, type Edit, type EntrySource } from './edits.ts'
+import { loadGuard } from './keeper.ts'
 import type { Saver } from './saver.ts'
 import type { SaverState } from './saver-state.ts'
-import { saverOf, type Sender } from './savers.ts'
+import { loadQueue, saverOf, type Sender } from './savers.ts'
 import type { Marks } from './unsent.ts'
 import { useAuthor } from './use-author.ts'
 import { useFindings } from './use-findings.ts'
@@ -57,8 +58,8 @@ export function useEntry({ source, judged = asItIs, send, ask, returnId, urn }: 
   const state = useSyncExternalStore(saver.subscribe, saver.state)
   useEffect(() => saver.rebase(source.marks), [saver, source.marks])
   useEffect(() => {
-    // It judges what may be kept on this computer, and has to be here when the connection is not.
-    void import('../../privacy-guard.ts').catch(() => {})
+    // What keeps changes on this computer has to be here when the connection is not.
+    for (const load of [loadGuard, loadQueue]) load().catch(() => {})
     return () => saver.acknowledge()
   }, [saver])
   useWatch({ returnId, saver, position: source.position, ask })

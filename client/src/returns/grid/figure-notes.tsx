@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
@@ -8,7 +9,12 @@ import { attendanceWords, figureWords } from '../figure-words.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { FindingNotes } from './finding-notes.tsx'
 import { useGrid } from './grid-context.ts'
-import { QuestionThread } from './question-thread.tsx'
+
+// Few figures are asked about.
+const QuestionThread = lazy(async () => {
+  const thread = await import('./question-thread.tsx')
+  return { default: thread.QuestionThread }
+})
 
 type FigureNotesProps = { locator: Locator; definition: IndicatorDefinition; span: number }
 
@@ -74,7 +80,9 @@ export function FigureRemarks({
       {queries
         .filter((query) => query.locator === locator && query.status !== 'closed')
         .map((query) => (
-          <QuestionThread key={query.id} query={query} threads={threads} />
+          <Suspense key={query.id} fallback={null}>
+            <QuestionThread query={query} threads={threads} />
+          </Suspense>
         ))}
     </>
   )

@@ -6,7 +6,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { HistoryEvent } from '@inclusion/server/returns/history'
 import { forgetKeys } from '@inclusion/server/trust/forget-keys'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import { openEditor, type Editor, type Network } from './support/editor.ts'

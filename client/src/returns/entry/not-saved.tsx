@@ -3,7 +3,6 @@ import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Locator } from '@inclusion/shared/locators'
-import { Button } from '../../ui/button.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { Link } from '../../ui/link.tsx'
 import { addressOf } from '../return-news.tsx'
@@ -28,25 +27,30 @@ function NotSaved({ saver, state, input, stuck, view }: NotSavedProps) {
   if (stuck.length === 0) return null
   const prepared = prepareInput(input)
   return (
-    <section className="app-conflict" aria-labelledby="not-saved">
+    <section className="app-conflict govuk-!-margin-bottom-6" aria-labelledby="not-saved">
       <h2 className="govuk-heading-s" id="not-saved">
         {stuck.length === 1 ? 'One change was not saved' : `${stuck.length} changes were not saved`}
       </h2>
-      <ul className="govuk-list">
+      <ul className="govuk-list govuk-!-margin-bottom-0">
         {stuck.map((locator) => (
           <li key={locator}>
-            <strong>{placeName(prepared, locator)}</strong>: you typed{' '}
-            <q>{editWords(conflicts[locator]?.yours ?? edits[locator] ?? {})}</q>.{' '}
-            {conflicts[locator] ? (
-              <Link href={view ? addressOf(view, locator) : ''}>
-                {conflicts[locator].by ?? 'Somebody else'} changed it meanwhile: choose which to keep
-              </Link>
-            ) : (
-              (refusals[locator] ?? refusal)
-            )}{' '}
-            <Button look="secondary" onClick={() => saver.discard(locator)}>
-              Discard<span className="govuk-visually-hidden"> {placeName(prepared, locator)}</span>
-            </Button>
+            <p>
+              <strong>{placeName(prepared, locator)}</strong>: you typed{' '}
+              <q>{editWords(conflicts[locator]?.yours ?? edits[locator] ?? {})}</q>.{' '}
+              {conflicts[locator]
+                ? `${conflicts[locator].by ?? 'Somebody else'} changed it meanwhile.`
+                : (refusals[locator] ?? refusal)}{' '}
+              {conflicts[locator] ? (
+                <Link href={view ? addressOf(view, locator) : ''}>
+                  Choose which to keep
+                  <span className="govuk-visually-hidden">: {placeName(prepared, locator)}</span>
+                </Link>
+              ) : (
+                <button type="button" className="app-link-button" onClick={() => saver.discard(locator)}>
+                  Discard<span className="govuk-visually-hidden"> {placeName(prepared, locator)}</span>
+                </button>
+              )}
+            </p>
           </li>
         ))}
       </ul>
@@ -71,17 +75,21 @@ function editWords({ entries, text, missing, note, evidence, counted }: Edit): s
 function FromBefore({ state: { inherited, unsent } }: { state: SaverState }) {
   if (inherited.size === 0) return null
   const left = [...inherited].filter((locator) => unsent.has(locator)).length
-  const [changes, were, have] =
-    inherited.size === 1 ? ['One change', 'was', 'has'] : [`${inherited.size} changes`, 'were', 'have']
-  const become = left === 0 ? `${have} been sent` : `${have} not all been saved yet`
   return (
     <InsetText>
-      <output>
-        {changes} from before {were} kept on this computer and{' '}
-        {left > 0 && inherited.size === 1 ? 'has not been saved yet' : become}.
-      </output>
+      <output>{beforeWords(inherited.size, left)}</output>
     </InsetText>
   )
+}
+
+function beforeWords(all: number, left: number): string {
+  const kept =
+    all === 1
+      ? 'One change from before was kept on this computer'
+      : `${all} changes from before were kept on this computer`
+  if (left === 0) return `${kept} and ${all === 1 ? 'has' : 'have'} been sent.`
+  if (left === all) return `${kept} and ${all === 1 ? 'is' : 'are'} not saved yet.`
+  return `${kept}: ${left === 1 ? 'one is' : `${left} are`} not saved yet.`
 }
 
 export function KeptWords(props: NotSavedProps) {

@@ -73,7 +73,7 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
     expect(await everythingKept(page)).not.toContain('J20')
     await narrative().pressSequentially('0001')
     await page.keyboard.press('Tab')
-    await page.getByText(advice).first().waitFor()
+    await page.getByText("the text holds what looks like a pupil's UPN").first().waitFor()
     const kept = await everythingKept(page)
     expect([kept.includes('J20'), kept.includes('Attendance of two groups rose.')]).toEqual([false, true])
     await page.unroute('**/figures')

@@ -1,7 +1,7 @@
 /**
  * Judges every write in the browser, by the same walk as the server's. It has to be asked before a write is
- * sent, and before one is put where it outlives the page: nothing is queued in the browser's storage today,
- * and a queue that is added must ask here first.
+ * sent, and before one is put where it outlives the page: the queue of unsent changes asks here first
+ * (`returns/entry/keeper.ts`), and so does every draft.
  */
 import { mayBeHalfWritten } from '@inclusion/shared/privacy/half-written'
 import { identifiersIn, refusalOf } from '@inclusion/shared/privacy/refuse-body'

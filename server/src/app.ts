@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { indicatorRoutes } from './framework/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
 import { holdToPermissions } from './http/allow.ts'
+import { refuseAnother } from './http/author.ts'
 import { limitBody, readJson } from './http/body.ts'
 import { clientFiles } from './http/client-files.ts'
 import type { HttpEnvironment } from './http/environment.ts'
@@ -50,6 +51,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .use(refuseCrossSite(context))
     .use(limitBody)
     .use(findActor(context, auth))
+    .use(refuseAnother)
     .use(holdToPermissions(context))
     .use('/api/*', noStore, readJson, refusePersonalData(context))
 

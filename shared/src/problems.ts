@@ -7,6 +7,10 @@ export const problems = {
   'malformed-json': { status: 400, title: 'What was sent is not well-formed JSON.' },
   'too-deep': { status: 400, title: 'What was sent is nested too deeply.' },
   'not-signed-in': { status: 401, title: 'Sign in to continue.' },
+  'another-person': {
+    status: 403,
+    title: 'Somebody else is signed in on this computer now. Sign in yourself to send what you changed.',
+  },
   'wrong-code': { status: 401, title: 'That code is not right, or it has expired. Ask for a new one.' },
   'not-yours-to-do': { status: 403, title: 'Your role does not allow this.' },
   'cross-site': { status: 403, title: 'This request did not come from the service’s own pages.' },

@@ -1,6 +1,7 @@
 /** `pnpm bench`: every benchmark, as JSON lines and then as a table. Ratios are of one run, round by round. */
 import { measureEngine } from './engine.ts'
 import type { Measurement } from './figures.ts'
+import { measureKeys } from './keys.ts'
 import { measureLoading } from './loading.ts'
 import { measurePaste } from './paste.ts'
 import { measureProgramme } from './programme.ts'
@@ -15,6 +16,7 @@ for (const measure of [
   measureTemplates,
   measureProgramme,
   measureSaves,
+  measureKeys,
   measureTyping,
   measurePaste,
   measureLoading,

@@ -65,3 +65,11 @@ export function showField({ locator, part }: Place): void {
   if (locator === null || focusField(fieldId(locator, part ?? 'value'))) return
   focusField(`row-${locator.split(/[@:]/, 1)[0]}`)
 }
+
+/** What is unfolded, after one more was opened or closed. */
+export function toggled(before: ReadonlySet<string>, key: string, open: boolean): ReadonlySet<string> {
+  const after = new Set(before)
+  if (open) after.add(key)
+  else after.delete(key)
+  return after
+}

@@ -15,6 +15,7 @@ import { SummaryList } from '../ui/summary-list.tsx'
 import { TaskList } from '../ui/task-list.tsx'
 import { closedWords } from './closed-words.ts'
 import { CopyForward } from './copy-forward.tsx'
+import { KeptHere } from './entry/kept-here.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnActions } from './return-actions.tsx'
 import { dayWords, dueWords } from './return-words.ts'
@@ -35,6 +36,7 @@ export function ReturnPage() {
       before={<BackLink href={paths.home()}>Your work</BackLink>}
     >
       <SummaryList rows={factsOf(view)} />
+      <KeptHere view={view} />
       <ReturnNews view={view} />
       <h2 className="govuk-heading-m">
         What is asked

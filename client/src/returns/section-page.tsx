@@ -3,6 +3,7 @@ import { Fragment, useEffect } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { noSettingWords, originOf, settingsWords } from '@inclusion/shared/figure-origin'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
@@ -13,6 +14,8 @@ import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
 import { closedWords } from './closed-words.ts'
+import { NewsOfOthers } from './entry/changed-by.tsx'
+import { KeptChanges } from './entry/kept-changes.tsx'
 import { SaveStatus } from './entry/save-status.tsx'
 import { FindingsSummary } from './findings-summary.tsx'
 import { arrivingAt, foldedOpen, goTo, showField } from './folding.ts'
@@ -62,6 +65,10 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
       <Page title={section.name} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
         <p className="govuk-body">{progressWords(progressOf(section.definitions, input))}.</p>
         <WhyClosed view={view} />
+        <KeptChanges
+          {...{ saver, state, input, view }}
+          isShown={(locator) => grid.isOpen(locator) && isOf(section, locator)}
+        />
         <FindingsSummary sorted={sorted} input={input} onGo={go} />
         {view.mayEdit && <EditPlace />}
         <FigureGrid
@@ -81,6 +88,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
             </Fragment>
           ))}
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
+        <NewsOfOthers news={grid.entry.news} />
         <ButtonGroup>
           {next ? (
             <ButtonLink href={paths.returnSection(view.id, next.slug)}>Next: {next.name}</ButtonLink>
@@ -92,6 +100,11 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
       </Page>
     </GridContext>
   )
+}
+
+const isOf = ({ definitions }: Section, locator: Locator): boolean => {
+  const place = readLocator(locator)
+  return place.kind === 'figure' && definitions.some(({ indicator }) => indicator === place.indicator)
 }
 
 /** Why nothing can be typed, or why only some can. */

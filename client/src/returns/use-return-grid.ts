@@ -1,16 +1,16 @@
-import { useCallback, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isUnlocked } from '@inclusion/shared/returns'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
 import type { Finding } from '@inclusion/shared/standards/finding'
-import { api, call, once } from '../api.ts'
 import { answersOf } from './answers.ts'
-import type { Send } from './entry/saver.ts'
+import { askReturn, sendFigures } from './entry/send-figures.ts'
 import { useEntry } from './entry/use-entry.ts'
 import { useNoted } from './entry/use-noted.ts'
 import { useOpened } from './entry/use-opened.ts'
 import type { Explanation, Grid } from './grid/grid-context.ts'
 import { isCarried } from '@inclusion/shared/figure-words'
+import { toggled } from './folding.ts'
 import { useExplain } from './use-explain.ts'
 import { useThreads } from './use-threads.ts'
 
@@ -18,7 +18,9 @@ import { useThreads } from './use-threads.ts'
 export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlySet<string>): Grid {
   const { id: returnId } = view
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst)
-  const { entry, undo } = useNoted(useEntry({ source: view, send: useSend(returnId), returnId }))
+  const send = useMemo(() => sendFigures(returnId), [returnId])
+  const ask = useMemo(() => askReturn(returnId), [returnId])
+  const { entry, undo } = useNoted(useEntry({ source: view, send, ask, returnId, urn: null }))
   const opened = useOpened(entry.findings)
   const isOpen = (locator: Locator) =>
     view.mayEdit &&
@@ -52,20 +54,6 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   }
 }
 
-/** Sends changes of the borough's own figures: once, however often under one key. */
-function useSend(returnId: string) {
-  return useCallback<Send>(
-    (changes, key, provenance) =>
-      call(
-        api.returns[':returnId'].figures.$put(
-          { param: { returnId }, query: {}, json: { changes, provenance } },
-          once(key),
-        ),
-      ),
-    [returnId],
-  )
-}
-
 /** A level carried over from the last period is not typed. */
 function isTyped({ checkInput }: ReturnView, locator: Locator): boolean {
   const place = readLocator(locator)
@@ -73,11 +61,4 @@ function isTyped({ checkInput }: ReturnView, locator: Locator): boolean {
   return !checkInput.asked.some(
     (definition) => definition.indicator === place.indicator && isCarried(definition, checkInput),
   )
-}
-
-export function toggled(before: ReadonlySet<string>, key: string, open: boolean): ReadonlySet<string> {
-  const after = new Set(before)
-  if (open) after.add(key)
-  else after.delete(key)
-  return after
 }

@@ -4,6 +4,8 @@ import type { ReportView } from '@inclusion/server/setting-reports/view'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { longDate } from '@inclusion/shared/time'
 import { useRouteParam } from '../routing/use-route-param.ts'
+import { NewsOfOthers } from '../returns/entry/changed-by.tsx'
+import { KeptChanges } from '../returns/entry/kept-changes.tsx'
 import { SaveStatus } from '../returns/entry/save-status.tsx'
 import { FindingsSummary } from '../returns/findings-summary.tsx'
 import { goTo } from '../returns/folding.ts'
@@ -14,20 +16,31 @@ import { sortFindings } from '../returns/sections.ts'
 import { RegisterSection } from '../register/register-section.tsx'
 import { Page } from '../ui/page.tsx'
 import { AttendanceGrid } from './attendance-grid.tsx'
-import { BaselineFields } from './baseline-fields.tsx'
 import { HowCounted } from './how-counted.tsx'
 import { settingReportQuery } from './queries.ts'
-import { ReportQuestions } from './report-questions.tsx'
 import { ReportStanding } from './report-standing.tsx'
 import { ReportTrail } from './report-trail.tsx'
 import { SignOff } from './sign-off.tsx'
 import { useReportGrid } from './use-report-grid.ts'
-import { WhatWasGiven } from './what-was-given.tsx'
 
 // The charts come after the fields: nobody waits for them to type.
 const AttendanceTrend = lazy(async () => {
   const charts = await import('./attendance-trend.tsx')
   return { default: charts.AttendanceTrend }
+})
+
+// What few reports have may come after what is typed in every one.
+const ReportQuestions = lazy(async () => {
+  const questions = await import('./report-questions.tsx')
+  return { default: questions.ReportQuestions }
+})
+const BaselineFields = lazy(async () => {
+  const fields = await import('./baseline-fields.tsx')
+  return { default: fields.BaselineFields }
+})
+const WhatWasGiven = lazy(async () => {
+  const given = await import('./what-was-given.tsx')
+  return { default: given.WhatWasGiven }
 })
 
 export function SettingReportPage() {
@@ -60,18 +73,24 @@ function SettingReport({ view }: { view: ReportView }) {
           </p>
         )}
         <ReportStanding view={view} />
-        <ReportQuestions view={view} />
-        <WhatWasGiven view={view} />
+        <KeptChanges {...{ saver, state, input }} isShown={grid.isOpen} />
+        <Suspense fallback={null}>
+          <ReportQuestions view={view} />
+          <WhatWasGiven view={view} />
+        </Suspense>
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
         <RegisterSection view={view} />
         <h2 className="govuk-heading-m">Attendance</h2>
         {view.mayEdit && <EditPlace />}
         <AttendanceGrid view={view} />
         <HowCounted />
-        <BaselineFields view={view} />
+        <Suspense fallback={null}>
+          <BaselineFields view={view} />
+        </Suspense>
         {others.length > 0 && <h2 className="govuk-heading-m">Mentored young people</h2>}
         <FigureGrid caption="Mentored young people" definitions={others} />
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
+        <NewsOfOthers news={grid.entry.news} />
         <SignOff view={view} sorted={sorted} saver={saver} />
         <Suspense fallback={null}>
           <AttendanceTrend view={view} />

@@ -112,7 +112,7 @@ async function report(
   const saving = await world.by(reporter, 'setting-report.save-figures', subject)
   const { onBehalf } = await reportFor(context, saving.actor, { returnId, urn }, 'edit')
   const save = { returnId, urn, changes, provenance: 'typed' as const, onBehalf }
-  await saveFigures(context, saving.act, { ...save, ...holdForSaving(context, { returnId, urn }) })
+  await saveFigures(context, saving.act, { ...save, ...holdForSaving(context, { returnId, urn, why: null }) })
   world.pass(4)
   const { act } = await world.by(reporter, 'setting-report.sign-off', subject)
   await signOff(context, act, { returnId, urn, onBehalf })

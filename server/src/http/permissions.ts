@@ -65,6 +65,7 @@ export const permissions: readonly Permission[] = [
   post('/api/returns/:returnId/ask-to-reopen', 'return.edit'),
   post('/api/returns/:returnId/reopen', 'return.review'),
   get('/api/returns/:returnId/template', 'return.see'),
+  get('/api/returns/:returnId/position', 'return.see'),
   get('/api/returns/:returnId/receipt', 'return.see'),
   get('/api/returns/:returnId/differences', 'return.see'),
   get('/api/returns/:returnId/history', 'return.see'),
@@ -75,6 +76,7 @@ export const permissions: readonly Permission[] = [
 
   get('/api/setting-reports', 'report.see'),
   get('/api/setting-reports/:returnId/:urn', 'report.see'),
+  get('/api/setting-reports/:returnId/:urn/position', 'report.see'),
   put('/api/setting-reports/:returnId/:urn/figures', ['report.edit', 'return.edit']),
   post('/api/setting-reports/:returnId/:urn/sign-off', ['report.edit', 'return.edit']),
   post('/api/setting-reports/:returnId/:urn/withdraw', ['report.edit', 'return.edit']),

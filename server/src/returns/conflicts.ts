@@ -16,9 +16,11 @@ type Saving = { returnId: string; changes: readonly FigureChange[] }
 export async function refuseStale(
   db: Db | Trx,
   { returnId, changes }: Saving,
-  current: Plan['current'],
+  { current, settled }: Pick<Plan, 'current' | 'settled'>,
 ): Promise<void> {
-  const stale = changes.filter(({ locator, revision }) => (current.get(locator)?.revision ?? 0) !== revision)
+  const stale = changes.filter(
+    ({ locator, revision }) => !settled.has(locator) && (current.get(locator)?.revision ?? 0) !== revision,
+  )
   if (stale.length === 0) return
   const names = await namesOf(
     db,

@@ -12,7 +12,7 @@ import {
   type PupilRow,
 } from '../setting-reports/attendance-store.ts'
 import { invalid } from './cohort-rows.ts'
-import { record, type Planned, type Step, type Stored } from './plan.ts'
+import { record, settle, type Planned, type Step, type Stored } from './plan.ts'
 
 type AttendanceStep = Step<AttendanceLocator>
 
@@ -31,7 +31,9 @@ type Written = Pick<PupilRow, 'returnId' | 'urn' | 'cohort' | 'revision' | 'chan
 
 function planPupils({ plan, planned, stored, change, place }: AttendanceStep, written: Written): void {
   const row = pupilRow(stored, place)
-  const { figure, drafts } = changePupils(pupilsOf(row), change)
+  const before = pupilsOf(row)
+  const { figure, drafts } = changePupils(before, change)
+  if (settle({ plan, stored, change, drafts, row, before, after: figure })) return
   const { enrolments, persistent, severe, counted } = figure
   plan.pupils.push({ ...written, ...pupilColumns(figure) })
   const numbers = [enrolments, persistent, severe]
@@ -48,7 +50,9 @@ function planSessions(
     (counts) =>
       counts.urn === place.urn && counts.cohort === place.cohort && counts.academicYear === academicYear,
   )
-  const { figure, drafts } = changeSessions(sessionsOf(row ?? { academicYear }), change)
+  const before = sessionsOf(row ?? { academicYear })
+  const { figure, drafts } = changeSessions(before, change)
+  if (settle({ plan, stored, change, drafts, row, before, after: figure })) return
   const { possible, attended, authorised, unauthorised, counted } = figure
   plan.sessions.push({ ...written, ...sessionColumns(figure) })
   const numbers = [possible, attended, authorised, unauthorised]

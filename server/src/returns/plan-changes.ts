@@ -6,7 +6,7 @@ import { readLocator, type FigureLocator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import { findCountRows } from '../setting-reports/attendance-store.ts'
 import { planAttendance } from './plan-attendance.ts'
-import { record, type Plan, type Planned, type Step, type Stored } from './plan.ts'
+import { record, settle, type Plan, type Planned, type Step, type Stored } from './plan.ts'
 import { refuseCounts } from './refuse-counts.ts'
 import { figureOf } from './store.ts'
 
@@ -21,6 +21,7 @@ export async function planChanges(trx: Trx, planned: Planned): Promise<Plan> {
     revisions: {},
     current: new Map(),
     trail: [],
+    settled: new Set(),
   }
   for (const change of planned.changes) {
     const place = readLocator(change.locator)
@@ -64,6 +65,7 @@ function planFigure({ plan, planned, stored, change, place }: Step<FigureLocator
     throw new Problem('invalid-request', { errors: [{ field: change.locator, message }] })
   }
   const { figure, drafts } = applyChange(definition, before, change)
+  if (settle({ plan, stored, change, drafts, row, before, after: figure })) return
   const revision = change.revision + 1
   const { evidence, ...numbers } = figure
   const { returnId, provenance, personId, at } = planned

@@ -1,4 +1,5 @@
 /** What a save is to write, and what is stored before it. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Drafts } from '@inclusion/shared/figure-changes'
 import type { EntryPart, FigureChange } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
@@ -30,6 +31,8 @@ export type Plan = {
   /** What is stored now, by locator; a figure never saved has revision 0. */
   current: Map<string, { revision: number; changedBy: string | null; changedAt: string | null }>
   trail: Trail[]
+  /** Changes that came late to find the figure as they want it: nothing of them is stored. */
+  settled: Set<string>
 }
 
 export type Stored = {
@@ -40,6 +43,30 @@ export type Stored = {
 }
 
 export type Step<Place> = { plan: Plan; planned: Planned; stored: Stored; change: FigureChange; place: Place }
+
+type Settling = Pick<Recorded, 'plan' | 'stored' | 'change' | 'drafts' | 'row'> & {
+  before: object
+  after: object
+}
+
+/**
+ * Whether a change of an older revision finds the figure as it would leave it: a repeat whose key is forgotten,
+ * or two people who typed the same. There is nothing to choose then, and nothing to store.
+ */
+export function settle({ plan, stored, change, drafts, row, before, after }: Settling): boolean {
+  const { locator, revision } = change
+  if (!row || row.revision === revision || !isDeepStrictEqual(before, after)) return false
+  const kept = new Map(
+    stored.drafts.filter((draft) => draft.locator === locator).map(({ part, entered }) => [part, entered]),
+  )
+  const holds = Object.entries(drafts).every(
+    ([part, entered]) => (entered || null) === (kept.get(part) ?? null),
+  )
+  if (!holds) return false
+  plan.settled.add(locator)
+  plan.revisions[locator] = row.revision
+  return true
+}
 
 type Recorded = {
   plan: Plan

@@ -7,8 +7,9 @@ import { valid } from '../http/valid.ts'
 import { listVisible, seeReturn } from './access.ts'
 import { viewDifferences } from './differences.ts'
 import { viewHistory } from './history.ts'
+import { viewSince } from './position.ts'
 import { viewReceipt } from './receipt.ts'
-import { Between, Filter, Key, OfFigure } from './requests.ts'
+import { Between, Filter, Key, OfFigure, Since } from './requests.ts'
 import { viewReturn } from './view.ts'
 
 export const readingRoutes = (context: Context) =>
@@ -20,6 +21,11 @@ export const readingRoutes = (context: Context) =>
       const { returnId } = c.req.valid('param')
       await seeReturn(context, actorOf(c), returnId)
       return c.json(await viewReturn(context, returnId, actorOf(c)))
+    })
+    .get('/:returnId/position', valid('param', Key), valid('query', Since), async (c) => {
+      const { returnId } = c.req.valid('param')
+      await seeReturn(context, actorOf(c), returnId)
+      return c.json(await viewSince(context, { returnId, ...c.req.valid('query') }))
     })
     .get('/:returnId/receipt', valid('param', Key), async (c) => {
       const { returnId } = c.req.valid('param')

@@ -18,6 +18,7 @@ export const Filter = z.object({
   reopenAsked: z.literal('true').optional(),
 })
 export const Between = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) })
+export const Since = z.object({ since: z.coerce.number().int().min(0) })
 export const OfFigure = z.object({ locator: Locator.optional() })
 
 /** What a save asks beside its changes. */

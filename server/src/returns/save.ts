@@ -116,7 +116,7 @@ async function write(context: Context, trx: Trx, { act, save, strength }: Writin
   const mark = { personId: act.personId!, at: context.now() }
   const plan = await planChanges(trx, { ...save, ...mark, periodId: dataReturn.periodId, definitions })
   await refuseCarried(trx, dataReturn, plan, definitions)
-  await refuseStale(trx, save, plan.current)
+  await refuseStale(trx, save, plan)
   await store(trx, plan, save.returnId)
   await begin(context, trx, dataReturn)
   await save.after?.(trx)

@@ -25,6 +25,7 @@ import { findLastFiled, type LastFiled } from './last-filed.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
 import { findOpened } from './opened.ts'
 import { findProfile, namesOf, type Baseline, type ReturnHead } from './store.ts'
+import { latestPosition } from './position.ts'
 import { signingFindings } from './submit.ts'
 import { onReturn, stateOf } from './transition.ts'
 import { findVersions, type StoredVersion } from './versions.ts'
@@ -108,6 +109,8 @@ export type ReportLine = {
 }
 
 export type ReturnView = ReturnLine & {
+  /** Of the audit trail, before this was read: what came after is asked for from there. */
+  position: number
   standard: Standard
   /** Why each action is refused to this person now; null where it may be done. */
   actions: Record<ReturnAction, Refusal | null>
@@ -143,6 +146,7 @@ export type ReturnView = ReturnLine & {
 /** The whole return, as the actor may see it. The caller has judged that they may. */
 export async function viewReturn(context: Context, id: string, actor: Actor): Promise<ReturnView> {
   const { db } = context
+  const position = await latestPosition(db)
   const loaded = await loadReturn(db, id, today(context))
   const { head } = loaded
   const versions = await findVersions(db, id)
@@ -164,6 +168,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...lineOf(head, context, names),
     ...permissions,
     ...milestonesOf(head, names),
+    position,
     unlocked: [...new Set([...unlockedOf(head), ...(await findOpened(db, head, () => findings))])],
     standard: loaded.standard,
     checkInput,

@@ -7,7 +7,7 @@ import { activeHeads } from '../people/holders.ts'
 import { findReturn, type ReturnHead } from '../returns/store.ts'
 import { openBySetting } from '../reviews/queries.ts'
 import { noReport } from './no-report.ts'
-import { findReports, type Report } from './store.ts'
+import { findReports, isReported, type Report } from './store.ts'
 
 export type ReportAccess = {
   head: ReturnHead
@@ -38,6 +38,17 @@ export async function reportFor(
   const why = whyNot({ isHead, isLead, hasHead: heads.has(urn), isFrozen: frozen.includes(head.status) })
   if (need === 'edit' && why) throw new Problem(why)
   return { head, report, mayEdit: why === null, onBehalf: !isHead, why }
+}
+
+/** Throws `not-found` unless there is such a report and the actor may see it. */
+export async function seeReport(
+  { db }: Context,
+  actor: Actor,
+  { returnId, urn }: { returnId: string; urn: string },
+): Promise<void> {
+  const head = await findReturn(db, returnId)
+  const isSeen = head && allowedOn(actor, 'report.see', subjectOf(head, urn))
+  if (!isSeen || !(await isReported(db, { returnId, urn }))) throw new Problem('not-found')
 }
 
 type Standing = { isHead: boolean; isLead: boolean; hasHead: boolean; isFrozen: boolean }

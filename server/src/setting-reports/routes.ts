@@ -8,9 +8,10 @@ import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
-import { DryRun, isDryRun } from '../returns/requests.ts'
+import { viewSince } from '../returns/position.ts'
+import { DryRun, isDryRun, Since } from '../returns/requests.ts'
 import { saveFigures } from '../returns/save.ts'
-import { listReports, reportFor } from './access.ts'
+import { listReports, reportFor, seeReport } from './access.ts'
 import { signOff, withdrawSignOff } from './report.ts'
 import { holdForSaving } from './save.ts'
 import { viewReport } from './view.ts'
@@ -31,6 +32,11 @@ export const settingReportRoutes = (context: Context) =>
       const access = await reportFor(context, actorOf(c), c.req.valid('param'))
       return c.json(await viewReport(context, access))
     })
+    .get('/:returnId/:urn/position', valid('param', Key), valid('query', Since), async (c) => {
+      const report = c.req.valid('param')
+      await seeReport(context, actorOf(c), report)
+      return c.json(await viewSince(context, { ...report, ...c.req.valid('query') }))
+    })
     .put(
       '/:returnId/:urn/figures',
       valid('param', Key),
@@ -38,10 +44,10 @@ export const settingReportRoutes = (context: Context) =>
       valid('json', SaveReportRequest),
       async (c) => {
         const { returnId, urn } = c.req.valid('param')
-        const { onBehalf } = await reportFor(context, actorOf(c), { returnId, urn }, 'edit')
+        const { onBehalf, why } = await reportFor(context, actorOf(c), { returnId, urn })
         const act = await actOf(c, 'setting-report.save-figures', `${returnId}@${urn}`)
         const save = { returnId, urn, ...c.req.valid('json'), onBehalf }
-        const hold = holdForSaving(context, { returnId, urn })
+        const hold = holdForSaving(context, { returnId, urn, why })
         const dryRun = isDryRun(c.req.valid('query'))
         return c.json(await saveFigures(context, act, { ...save, ...hold, dryRun }))
       },

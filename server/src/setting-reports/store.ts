@@ -42,3 +42,17 @@ export function findReports(db: Db | Trx, returnId: string): Promise<Report[]> {
     .orderBy('name')
     .execute()
 }
+
+/** Whether a setting reports in a return. */
+export async function isReported(
+  db: Db,
+  { returnId, urn }: { returnId: string; urn: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('setting_reports')
+    .select('urn')
+    .where('returnId', '=', returnId)
+    .where('urn', '=', urn)
+    .executeTakeFirst()
+  return found !== undefined
+}

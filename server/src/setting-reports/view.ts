@@ -10,6 +10,7 @@ import { noticeFailures } from '../returns/check-failures.ts'
 import { judge } from '../returns/judge.ts'
 import { loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { namesOf, type Baseline, type ReturnHead } from '../returns/store.ts'
+import { latestPosition } from '../returns/position.ts'
 import { findingsAround, findOpened } from '../returns/opened.ts'
 import { unlockedOf, type Mark } from '../returns/view.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
@@ -23,6 +24,8 @@ export type ReportView = {
   urn: string
   setting: string
   laestab: string
+  /** Of the audit trail, before this was read: what came after is asked for from there. */
+  position: number
   /** What the setting was before, with the day from which its present URN stands: their past is its own. */
   formerly: Formerly[]
   /** Other boroughs that it reports to for this period: each counts the young people it has mentored. */
@@ -58,6 +61,7 @@ export type ReportView = {
 
 export async function viewReport(context: Context, access: ReportAccess): Promise<ReportView> {
   const { head, report, mayEdit, why, onBehalf } = access
+  const position = await latestPosition(context.db)
   const loaded = await loadReturn(context.db, head.id, today(context))
   const checkInput = checkInputOfSetting(loaded, report.urn)
   const formerly = loaded.formerly.filter(({ nowUrn }) => nowUrn === report.urn)
@@ -67,6 +71,7 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
   const comparators = await findComparators(context.db, head)
   return {
     ...identityOf(access),
+    position,
     formerly,
     alsoServes: await otherBoroughs(context, access),
     signedOff: await signatureOf(context, access),

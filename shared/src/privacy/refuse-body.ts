@@ -1,7 +1,7 @@
 /**
  * What a request may not carry: one walk over all that is sent, for the browser before it is sent or queued
- * and for the server before anything is stored. Whatever queues a write (a service worker, a list of unsent
- * changes in the browser's storage) must ask this first.
+ * and for the server before anything is stored. Whatever queues a write (the list of unsent changes in
+ * the browser's storage) must ask this first.
  */
 import { problems, type ProblemBody, type ProblemItem } from '../problems.ts'
 import { kindsIn, kindWords, type IdentifierKind } from './find-identifiers.ts'

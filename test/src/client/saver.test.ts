@@ -1,5 +1,6 @@
 import { NotConnected, ProblemError } from '@inclusion/client/api'
-import { Saver, type Send } from '@inclusion/client/returns/entry/saver'
+import { Saver } from '@inclusion/client/returns/entry/saver'
+import type { Send } from '@inclusion/client/returns/entry/saver-state'
 import type { ProblemBody } from '@inclusion/shared/problems'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 

@@ -62,6 +62,26 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
     expect(sent.some((line) => line.includes('Attendance of one group rose.'))).toBe(true)
   })
 
+  it('is not among the changes that this computer keeps unsent, neither whole nor half', async () => {
+    await page.route('**/figures', (route) => route.abort('connectionreset'))
+    await narrative().fill('Attendance of two groups rose.')
+    await page.getByText('Not connected. Your changes are kept on this computer').waitFor()
+    expect(await everythingKept(page)).toContain('Attendance of two groups rose.')
+    await narrative().press('End')
+    await narrative().pressSequentially(' About J20211002')
+    await page.getByText('Your changes are kept on this page: keep it open').waitFor()
+    expect(await everythingKept(page)).not.toContain('J20')
+    await narrative().pressSequentially('0001')
+    await page.keyboard.press('Tab')
+    await page.getByText("the text holds what looks like a pupil's UPN").first().waitFor()
+    const kept = await everythingKept(page)
+    expect([kept.includes('J20'), kept.includes('Attendance of two groups rose.')]).toEqual([false, true])
+    await page.unroute('**/figures')
+    await narrative().fill('Attendance of one group rose.')
+    await saved(page)
+    expect(await everythingKept(page)).not.toContain('Attendance of two groups rose.')
+  })
+
   it('in a note holds back that figure alone: what was typed beside it is saved', async () => {
     await go(page, people)
     const referrals = page.getByLabel('Referrals, Safeguarding referrals made', { exact: true })

@@ -1,97 +1,55 @@
 /**
- * Saves what is typed, figure by figure, one request at a time and in order. A request that got no answer
- * is sent again under the same key, so that it counts once; what is typed meanwhile waits its turn.
- * Nothing typed is ever dropped: what the server refuses stays on the page with the reason beside it.
+ * Saves what is typed, figure by figure, one request at a time and in order. Everything is put into the queue on
+ * this computer before it is sent, and taken out when the server has it; a request that got no answer is sent
+ * again under the same key, so that it counts once, if need be by the next page. Nothing typed is ever dropped:
+ * what the server refuses stays, with the reason beside it.
  */
-import type { FigureChange } from '@inclusion/shared/figures'
 import type { Locator } from '@inclusion/shared/locators'
-import { mayBeHalfWritten } from '@inclusion/shared/privacy/half-written'
-import { isPlainNumber } from '@inclusion/shared/privacy/plain-number'
 import { NotConnected, ProblemError } from '../../api.ts'
-import { mergeEdit, type Edit, type Edits } from './edits.ts'
-import { isPassing, sortRefusal, type Conflict } from './save-refusals.ts'
-
-export type Phase = 'idle' | 'waiting' | 'saving' | 'not-connected' | 'signed-out' | 'refused'
-
-export type SaverState = {
-  edits: Edits
-  phase: Phase
-  /** The instant of the last save on this page. */
-  savedAt: string | null
-  /** Figures with something that the server does not have. */
-  unsent: ReadonlySet<Locator>
-  /** Figures that somebody else changed meanwhile: the person chooses. */
-  conflicts: Readonly<Record<Locator, Conflict>>
-  /** Figures that the server would not take, and why. */
-  refusals: Readonly<Record<Locator, string>>
-  /** Why nothing can be saved now, in words; null otherwise. */
-  refusal: string | null
-}
-
-/** How a figure came to be here: one request carries figures of one kind. */
-export type Provenance = 'typed' | 'pasted'
-
-export type Send = (
-  changes: FigureChange[],
-  key: string,
-  provenance: Provenance,
-) => Promise<{ revisions: Record<Locator, number>; savedAt: string | null }>
-
-export type Marks = Readonly<Record<Locator, { revision: number }>>
+import { mergeEdit, type Edit } from './edits.ts'
+import { isHalfWritten } from './half-written.ts'
+import type { Journal, Provenance, Queue } from './journal.ts'
+import { Keeper } from './keeper.ts'
+import { isPassing, sortRefusal } from './save-refusals.ts'
+import { isSending, nothingTyped, without, type SaverState, type Send } from './saver-state.ts'
+import { Unsent, type Marks } from './unsent.ts'
 
 /** The most figures that one request of a setting's report may carry. */
 const most = 200
 /** Milliseconds without a key before what was typed is sent. */
 const idleFor = 600
 const longestWait = 15_000
-/** The same for a text that may break off inside an identifier, unless its field is left before. */
+/** Whoever signed in again elsewhere, and does not come back to this page. */
+const signedOutFor = 60_000
+/** Like `idleFor`, for a text that may break off inside an identifier, unless its field is left before. */
 const halfWrittenFor = 30_000
-
-type Batch = { changes: FigureChange[]; key: string; provenance: Provenance }
-
-type Texts = Readonly<Record<string, string | null | undefined>>
-
-/** What an edit holds beside plain numbers, which are never half of an identifier. */
-function textsOf({ text, note, entries, evidence }: Edit): Texts {
-  const odd = Object.entries(entries ?? {}).filter(([, typed]) => !isPlainNumber(typed))
-  return { text, note, ...Object.fromEntries(odd), ...evidence }
-}
-
-/** Whether a text of the edit may break off inside an identifier, which nobody could tell yet. */
-function isHalfWritten(edit: Edit, before: Edit): boolean {
-  const was = textsOf(before)
-  return Object.entries(textsOf(edit)).some(([part, typed]) => mayBeHalfWritten(typed ?? '', was[part] ?? ''))
-}
+/** So long a figure is marked as changed by somebody else. */
+const newsFor = 300_000
 
 export class Saver {
-  #send: Send
-  #state: SaverState = {
-    edits: {},
-    phase: 'idle',
-    savedAt: null,
-    unsent: new Set(),
-    conflicts: {},
-    refusals: {},
-    refusal: null,
-  }
-  #revisions: Record<Locator, number> = {}
-  #pending: Record<Locator, Edit> = {}
-  /** What was refused, on this page only: the next change of the figure is sent together with it. */
-  #aside: Record<Locator, Edit> = {}
-  /** How each figure was last changed on this page. */
-  #provenances: Record<Locator, Provenance> = {}
-  #batch: Batch | null = null
+  readonly #send: Send
+  readonly #unsent = new Unsent()
+  readonly #queue: Queue | null
+  readonly #keeper: Keeper | null
+  #state: SaverState = nothingTyped
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Figures whose text may be half of an identifier: not sent while it is being typed, whatever else is. */
-  #held = new Set<Locator>()
+  readonly #held = new Set<Locator>()
   #release: ReturnType<typeof setTimeout> | undefined
   #running = false
   #failures = 0
-  #listeners = new Set<() => void>()
+  readonly #listeners = new Set<() => void>()
 
-  constructor(send: Send, marks: Marks) {
+  constructor(send: Send, marks: Marks, queue: Queue | null = null) {
     this.#send = send
-    this.#learn(marks)
+    this.#unsent.learn(marks)
+    this.#queue = queue
+    const kept = {
+      journal: () => this.#unsent.journal(this.#state.conflicts),
+      held: this.#held,
+      tell: (onPage: ReadonlySet<Locator>) => this.#set({ onPage }),
+    }
+    this.#keeper = queue && new Keeper(queue, kept)
   }
 
   state = (): SaverState => this.#state
@@ -103,23 +61,25 @@ export class Saver {
 
   /** Takes a change as it is typed; it is sent after a pause, or at `flush`. */
   change(locator: Locator, edit: Edit, provenance: Provenance = 'typed'): void {
-    const { edits, refusals } = this.#state
-    this.#provenances[locator] = provenance
+    const { edits, refusals, news } = this.#state
     this.#hold(locator, isHalfWritten(edit, edits[locator] ?? {}))
-    this.#pending[locator] = mergeEdit(this.#pending[locator] ?? this.#aside[locator], edit)
-    delete this.#aside[locator]
-    const { [locator]: _, ...others } = refusals
+    this.#unsent.add(locator, edit, provenance)
     this.#set({
       edits: { ...edits, [locator]: mergeEdit(edits[locator], edit) },
-      refusals: others,
+      refusals: without(refusals, locator),
+      news: without(news, locator),
       refusal: null,
     })
+    void this.#keeper?.keep()
     this.#later(idleFor)
   }
 
   /** Sends what waits now: a field was left, or the page is. */
   flush(): void {
-    this.#held.clear()
+    if (this.#held.size > 0) {
+      this.#held.clear()
+      void this.#keeper?.keep()
+    }
     if (this.#state.phase !== 'not-connected') this.#later(0)
   }
 
@@ -129,58 +89,95 @@ export class Saver {
     this.#later(0)
   }
 
+  /** Takes over what earlier pages of this person left unsent on this computer, now and when they end. */
+  async inherit(): Promise<void> {
+    await this.#queue?.inherit((id, journal) => this.#takeOver(id, journal))
+  }
+
   /** The person chose between both values of a figure. */
   resolve(locator: Locator, keep: 'mine' | 'theirs'): void {
-    const { [locator]: conflict, ...conflicts } = this.#state.conflicts
+    const conflict = this.#state.conflicts[locator]
     if (!conflict) return
-    this.#revisions[locator] = conflict.revision
-    if (keep === 'theirs') {
-      delete this.#pending[locator]
-      const { [locator]: _, ...edits } = this.#state.edits
-      this.#set({ conflicts, edits })
-    } else {
-      const { locator: _, revision: __, ...mine } = conflict.yours
-      this.#pending[locator] = mergeEdit(mine, this.#pending[locator] ?? {})
-      this.#set({ conflicts })
-    }
+    if (keep === 'theirs') return this.discard(locator)
+    this.#unsent.insist(conflict)
+    this.#set({ conflicts: without(this.#state.conflicts, locator) })
+    void this.#keeper?.keep()
+    this.#later(0)
+  }
+
+  /** The person gives up what they typed of a figure. */
+  discard(locator: Locator): void {
+    const { edits, conflicts, refusals } = this.#state
+    this.#unsent.drop(locator)
+    this.#set({
+      edits: without(edits, locator),
+      conflicts: without(conflicts, locator),
+      refusals: without(refusals, locator),
+    })
+    void this.#keeper?.keep()
     this.#later(0)
   }
 
   /** The server's figures were fetched anew: edits that it has by now are no longer needed here. */
   rebase(marks: Marks): void {
-    this.#learn(marks)
-    const { edits, unsent } = this.#state
-    const needed = Object.entries(edits).filter(
-      ([locator]) => unsent.has(locator) || (marks[locator]?.revision ?? 0) < (this.#revisions[locator] ?? 0),
-    )
-    if (needed.length < Object.keys(edits).length) this.#set({ edits: Object.fromEntries(needed) })
+    const changed = this.#unsent.learn(marks)
+    this.#letGo()
+    if (changed.length === 0) return
+    const news = changed.map((locator) => {
+      const { by = '', at = '' } = marks[locator]!
+      return [locator, { by, at }] as const
+    })
+    this.#set({ news: { ...this.#state.news, ...Object.fromEntries(news) } })
+    setTimeout(() => this.#set({ news: changed.reduce(without, this.#state.news) }), newsFor)
   }
 
-  /** Resolves when nothing waits any more: true when all of it was saved. */
+  /** Whether the server would show something here that was not typed here. */
+  isNews(locator: Locator, revision: number): boolean {
+    return this.#unsent.isNews(locator, revision)
+  }
+
+  /** What was left by earlier pages was read: it need not be said on the next page. */
+  acknowledge(): void {
+    const { inherited, unsent } = this.#state
+    this.#set({ inherited: new Set([...inherited].filter((locator) => unsent.has(locator))) })
+  }
+
+  /** Whether closing the page now would lose something, or leave what could be sent in a moment. */
+  isAtRisk(): boolean {
+    const { unsent, onPage } = this.#state
+    if (unsent.size === 0) return false
+    return !this.#keeper || this.#keeper.isBusy || onPage.size > 0 || isSending(this.#state)
+  }
+
+  /** Resolves when nothing more can be sent for now: true when all of it was saved. */
   async settled(patience = 3_000): Promise<boolean> {
     this.flush()
     const saved = () => this.#state.unsent.size === 0
-    if (saved()) return true
+    if (saved() || this.#state.phase === 'not-connected') return saved()
     return new Promise((resolve) => {
-      const end = (answer: boolean) => {
+      const end = () => {
         clearTimeout(limit)
         leave()
-        resolve(answer)
+        resolve(saved())
       }
-      const limit = setTimeout(() => end(saved()), patience)
+      const limit = setTimeout(end, patience)
       const leave = this.subscribe(() => {
-        if (saved()) end(true)
+        if (saved() || !isSending(this.#state)) end()
       })
     })
   }
 
-  #learn(marks: Marks): void {
-    for (const [locator, { revision }] of Object.entries(marks)) {
-      const isOurs =
-        locator in this.#pending || this.#batch?.changes.some((change) => change.locator === locator)
-      // A figure that is being typed keeps the revision it was opened with: that is what shows a conflict.
-      if (!isOurs) this.#revisions[locator] = Math.max(revision, this.#revisions[locator] ?? 0)
-    }
+  #takeOver(id: string, journal: Journal): void {
+    const left = this.#unsent.inherit(journal)
+    this.#keeper?.takeOver(id)
+    const { edits, inherited } = this.#state
+    const laid = Object.entries(left).map(([at, edit]) => [at, mergeEdit(edits[at], edit)] as const)
+    this.#set({
+      edits: { ...edits, ...Object.fromEntries(laid) },
+      inherited: new Set([...inherited, ...Object.keys(left)]),
+    })
+    void this.#keeper?.keep()
+    this.#later(0)
   }
 
   #hold(locator: Locator, isHeld: boolean): void {
@@ -194,55 +191,62 @@ export class Saver {
   #later(milliseconds: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#run(), milliseconds)
-    if (this.#state.phase === 'idle' && this.#waiting().length > 0) this.#set({ phase: 'waiting' })
+    if (this.#state.phase === 'idle' && this.#isWaiting()) this.#set({ phase: 'waiting' })
   }
 
   #waiting(): Locator[] {
-    return Object.keys(this.#pending).filter((locator) => !this.#state.conflicts[locator])
+    return this.#unsent.waiting().filter((locator) => !this.#state.conflicts[locator])
   }
 
-  #sendable(): Locator[] {
-    return this.#waiting().filter((locator) => !this.#held.has(locator))
-  }
-
-  #take(): Batch {
-    const provenanceOf = (locator: Locator) => this.#provenances[locator] ?? 'typed'
-    const sendable = this.#sendable()
-    const provenance = provenanceOf(sendable[0]!)
-    const locators = sendable.filter((each) => provenanceOf(each) === provenance).slice(0, most)
-    const changes = locators.map((locator) => {
-      const edit = this.#pending[locator]!
-      delete this.#pending[locator]
-      return { locator, revision: this.#revisions[locator] ?? 0, ...edit }
-    })
-    return { changes, key: crypto.randomUUID(), provenance }
+  #isWaiting(): boolean {
+    return this.#unsent.batches.length + this.#waiting().length > 0
   }
 
   async #run(): Promise<void> {
     if (this.#running) return
     this.#running = true
-    while (this.#batch || this.#sendable().length > 0) {
-      this.#batch ??= this.#take()
-      this.#set({ phase: 'saving' })
-      try {
-        this.#saved(await this.#send(this.#batch.changes, this.#batch.key, this.#batch.provenance))
-      } catch (error) {
-        if (!this.#failed(error)) break
+    try {
+      while (this.#prepared()) {
+        this.#set({ phase: 'saving' })
+        await this.#keeper?.keep()
+        if (!(await this.#sent())) break
       }
+    } finally {
+      this.#running = false
     }
-    this.#running = false
-    if (!['saving', 'waiting'].includes(this.#state.phase)) return
-    this.#set({ phase: this.#waiting().length > 0 ? 'waiting' : 'idle' })
+    const isOver = isSending(this.#state) || this.#state.unsent.size === 0
+    if (isOver) this.#set({ phase: this.#isWaiting() ? 'waiting' : 'idle' })
   }
 
-  #saved({ revisions, savedAt }: Awaited<ReturnType<Send>>): void {
-    Object.assign(this.#revisions, revisions)
-    this.#batch = null
-    this.#failures = 0
-    this.#set({ savedAt, refusal: null })
+  /** Whether there is a batch to send: the one that had no answer, else what waits. */
+  #prepared(): boolean {
+    const { batches } = this.#unsent
+    while (batches[0]?.changes.length === 0) batches.shift()
+    if (batches.length > 0) return true
+    const waiting = this.#waiting().filter((locator) => !this.#held.has(locator))
+    if (waiting.length === 0) return false
+    const locators = this.#unsent.alike(waiting).slice(0, most)
+    this.#unsent.take(locators)
+    this.#keeper?.forget(locators)
+    return true
   }
 
-  /** Whether to go on at once with what is left. */
+  /** Sends the first batch. Answers whether to go on at once with what is left. */
+  async #sent(): Promise<boolean> {
+    const { changes, key, provenance } = this.#unsent.batches[0]!
+    try {
+      const { revisions, savedAt } = await this.#send(changes, key, provenance)
+      this.#unsent.saved(revisions)
+      this.#failures = 0
+      this.#set({ savedAt, refusal: null })
+      this.#letGo()
+      void this.#keeper?.keep()
+      return true
+    } catch (error) {
+      return this.#failed(error)
+    }
+  }
+
   #failed(error: unknown): boolean {
     if (!(error instanceof ProblemError) || isPassing(error.problem)) {
       this.#failures += 1
@@ -252,8 +256,10 @@ export class Saver {
       if (!(error instanceof ProblemError) && !(error instanceof NotConnected)) throw error
       return false
     }
-    if (error.problem.type === 'not-signed-in') {
-      this.#set({ phase: 'signed-out' })
+    const { type } = error.problem
+    if (type === 'not-signed-in' || type === 'another-person') {
+      this.#set({ phase: type === 'not-signed-in' ? 'signed-out' : type })
+      this.#later(signedOutFor)
       return false
     }
     return this.#refused(error)
@@ -261,34 +267,32 @@ export class Saver {
 
   /** Sets aside what was refused, so that the rest of the batch is saved. */
   #refused({ problem }: ProblemError): boolean {
-    const { changes } = this.#batch!
-    const { conflicts, refusals: refused } = sortRefusal(problem, changes)
-    this.#batch = null
-    const refusals: Record<Locator, string> = {}
-    for (const { locator, revision: _, ...edit } of changes) {
-      const typedSince = this.#pending[locator]
-      const isAside = locator in conflicts || (locator in refused && !typedSince)
-      if (!isAside) this.#pending[locator] = mergeEdit(edit, typedSince ?? {})
-      // What was typed since may have mended it: it is sent with that, and judged again.
-      else if (locator in refused) {
-        this.#aside[locator] = edit
-        refusals[locator] = refused[locator]!
-      }
-    }
-    const named = Object.keys(conflicts).length + Object.keys(refused).length
+    const sorted = sortRefusal(problem, this.#unsent.batches[0]!.changes)
+    const aside = this.#unsent.refused(sorted)
+    const refusals = Object.fromEntries(aside.map((locator) => [locator, sorted.refusals[locator]!]))
+    const named = Object.keys(sorted.conflicts).length + Object.keys(sorted.refusals).length
     this.#set({
-      conflicts: { ...this.#state.conflicts, ...conflicts },
+      conflicts: { ...this.#state.conflicts, ...sorted.conflicts },
       refusals: { ...this.#state.refusals, ...refusals },
       ...(named === 0 && { phase: 'refused' as const, refusal: problem.detail ?? problem.title }),
     })
+    void this.#keeper?.keep()
     return named > 0
+  }
+
+  /** Lets go of edits that the server has, in figures that were fetched since. */
+  #letGo(): void {
+    const { edits, conflicts } = this.#state
+    const needed = Object.entries(edits).filter(
+      ([locator]) => conflicts[locator] !== undefined || this.#unsent.isAhead(locator),
+    )
+    if (needed.length < Object.keys(edits).length) this.#set({ edits: Object.fromEntries(needed) })
   }
 
   #set(part: Partial<SaverState>): void {
     const next = { ...this.#state, ...part }
-    const inBatch = this.#batch?.changes.map(({ locator }) => locator) ?? []
-    const aside = [...Object.keys(next.conflicts), ...Object.keys(next.refusals)]
-    this.#state = { ...next, unsent: new Set([...Object.keys(this.#pending), ...inBatch, ...aside]) }
+    const unsent = new Set([...this.#unsent.locators(), ...Object.keys(next.conflicts)])
+    this.#state = { ...next, unsent }
     for (const listener of this.#listeners) listener()
   }
 }

@@ -2,7 +2,7 @@
 import type { MissingReason } from '@inclusion/shared/figures'
 import type { Locator } from '@inclusion/shared/locators'
 import type { Edit } from './edits.ts'
-import type { Provenance } from './saver.ts'
+import type { Provenance } from './journal.ts'
 
 /** What stands in the fields of a figure, by part, and its reason for none ('' without one). */
 export type Held = Readonly<Record<string, string>>

@@ -1,13 +1,20 @@
+import { lazy, Suspense } from 'react'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
+import { ChangedBy } from '../entry/changed-by.tsx'
 import type { Entry } from '../entry/use-entry.ts'
 import { figureAt } from '../entry/edits.ts'
 import { attendanceWords, figureWords } from '@inclusion/shared/figure-words'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { FindingNotes } from './finding-notes.tsx'
 import { useGrid } from './grid-context.ts'
-import { QuestionThread } from './question-thread.tsx'
+
+// Few figures are asked about.
+const QuestionThread = lazy(async () => {
+  const thread = await import('./question-thread.tsx')
+  return { default: thread.QuestionThread }
+})
 
 type FigureNotesProps = { locator: Locator; definition: IndicatorDefinition; span: number }
 
@@ -37,7 +44,7 @@ const spoken = ({ findings, isBlank }: Entry, locator: Locator) =>
   findings.filter((finding) => finding.locator === locator && !isBlank(finding))
 
 const isSaid = (entry: Entry, locator: Locator): boolean =>
-  Boolean(entry.state.conflicts[locator] ?? entry.state.refusals[locator]) ||
+  Boolean(entry.state.conflicts[locator] ?? entry.state.refusals[locator] ?? entry.news[locator]) ||
   spoken(entry, locator).length > 0
 
 /** The same, for where there is no table. `definition` is null for a setting's counts. */
@@ -55,12 +62,13 @@ export function FigureRemarks({
   const yours = definition ? figureWords(definition, figureAt(entry.input, locator)) : null
   return (
     <>
+      <ChangedBy news={entry.news} locator={locator} />
       {conflict && (
         <ConflictNotice
           conflict={conflict}
           definition={definition}
           yours={yours ?? countsOf(conflict.yours)}
-          onKeep={(keep) => entry.saver.resolve(locator, keep)}
+          onKeep={(keep) => entry.resolve(locator, keep)}
         />
       )}
       {refusals[locator] && (
@@ -72,7 +80,9 @@ export function FigureRemarks({
       {queries
         .filter((query) => query.locator === locator && query.status !== 'closed')
         .map((query) => (
-          <QuestionThread key={query.id} query={query} threads={threads} />
+          <Suspense key={query.id} fallback={null}>
+            <QuestionThread query={query} threads={threads} />
+          </Suspense>
         ))}
     </>
   )

@@ -6,7 +6,7 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,7 +21,7 @@ const flags = [
  * that it asks for goes through `proxy`, where one is given.
  */
 export async function launchBrowser(proxy?: string): Promise<Browser | null> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? onPath('chromium')
+  const executablePath = pathOfBrowser()
   const through = proxy ? { proxy: { server: proxy, bypass: '<-loopback>' } } : {}
   if (executablePath) return chromium.launch({ executablePath, headless: true, args: flags, ...through })
   const sentence = 'The browser journeys were SKIPPED: chromium was not found (Debian package chromium).'
@@ -29,6 +29,8 @@ export async function launchBrowser(proxy?: string): Promise<Browser | null> {
   console.warn(`\n*** ${sentence} Set CHROMIUM_PATH to use a browser of your own. ***\n`)
   return null
 }
+
+export const pathOfBrowser = (): string | undefined => process.env['CHROMIUM_PATH'] ?? onPath('chromium')
 
 function onPath(name: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter)

@@ -26,7 +26,14 @@ export type Running = {
 }
 
 /** Where the service keeps its files, and what it has said since it started. */
-export type Watched = Running & { folder: string; said: () => string }
+export type Watched = Running & {
+  folder: string
+  said: () => string
+  /** Ends the process as a power cut does: nothing of it runs any more. */
+  kill: () => Promise<void>
+  /** Starts it again where it was, on what it had stored. */
+  revive: () => Promise<void>
+}
 
 /** `pnpm start`, on a database that did not exist. */
 export async function startDemonstration(settings: Settings = {}): Promise<Watched> {
@@ -35,13 +42,18 @@ export async function startDemonstration(settings: Settings = {}): Promise<Watch
   const release = await lockTheBuild()
   const heard: string[] = []
   try {
-    const own = { DATABASE_URL: join(folder, 'returns.sqlite'), PORT: String(port) }
-    const stop = await startProgram('start', { ...own, ...settings }, (text) => heard.push(text))
+    const own = { DATABASE_URL: join(folder, 'returns.sqlite'), PORT: String(port), ...settings }
+    const start = () => startProgram('start', own, (text) => heard.push(text))
+    let stop = await start()
     return {
       url: `http://localhost:${port}`,
       stop: () => stop().then(() => removeFolder(folder)),
       folder,
       said: () => heard.join(''),
+      kill: () => stop('SIGKILL'),
+      revive: async () => {
+        stop = await start()
+      },
     }
   } finally {
     release()
@@ -69,7 +81,7 @@ export async function startProgram(
   name: 'start' | 'serve',
   settings: Settings,
   hear: (text: string) => void = () => {},
-): Promise<() => Promise<void>> {
+): Promise<(signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>> {
   const child = spawn(process.execPath, [programs[name]], {
     cwd: root,
     env: environmentWith(settings),
@@ -87,8 +99,8 @@ export async function startProgram(
     child.stderr.on('data', listen)
     void ended.then(() => reject(new Error(`${name} ended before it served: ${said}`)))
   })
-  return async () => {
-    child.kill('SIGTERM')
+  return async (signal = 'SIGTERM') => {
+    child.kill(signal)
     await ended
   }
 }

@@ -160,6 +160,18 @@ describe.skipIf(browser === null)('A block that is pasted', () => {
     expect(await fieldAt(page, 'APM-OP9-value').inputValue()).toBe('')
   })
 
+  it('is refused in words, and nothing else is lost, where what reads it could not be fetched', async () => {
+    await page.route(/\/assets\/(paste-preview|edit-bar)-/, (route) => route.abort('connectionreset'))
+    await go(page, people)
+    await fieldAt(page, 'APM-OP10-value').fill('4')
+    await fillClipboard(page, '1\n2')
+    await page.keyboard.press('Control+v')
+    await said(/^Not connected, so what you pasted cannot be shown/)
+    await page.getByText(/^All changes saved/).waitFor()
+    expect((await stored()).figures['APM-OP10']?.value).toBe(4)
+    await page.unroute(/\/assets\/(paste-preview|edit-bar)-/)
+  })
+
   it('that names a pupil is refused whole, and never leaves the page', async () => {
     const sent = watchSaves(page)
     await paste(page, 'APM-OP1-value', 'Pupil\tUPN\nAmy\tH801200001001\nJo\t5')

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { afterPage } from './after-page.ts'
 
 // It comes after the page, into room that is kept for it.
-const EditBar = lazy(async () => ({ default: (await import('./edit-bar.tsx')).EditBar }))
+const EditBar = afterPage(async () => (await import('./edit-bar.tsx')).EditBar)
 
 export function EditPlace() {
   return (

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState, type RefObject } from 'react'
+import { Suspense, useState, type RefObject } from 'react'
 import { toHtml, toTsv } from '../paste/copy-block.ts'
 import { isBlock, type Clipboard } from '../paste/is-block.ts'
+import { afterPage } from './after-page.ts'
 import { textOfCell } from './cell-range.ts'
 import { CopyTable } from './copy-table.tsx'
 import { enter, fieldOf } from './field-moves.ts'
@@ -11,7 +12,7 @@ import { useGridKeys } from './use-grid-keys.ts'
 
 // What reads a clipboard comes with the first field that is entered.
 const loadPreview = () => import('../paste/paste-preview.tsx')
-const PastePreview = lazy(async () => ({ default: (await loadPreview()).PastePreview }))
+const PastePreview = afterPage(async () => (await loadPreview()).PastePreview)
 
 /** What was pasted, the id of the field it was pasted into, and which paste of this page it is. */
 type Pasted = Clipboard & { at: string; turn: number }
@@ -23,24 +24,31 @@ export function SheetWork({ box, name, sheet }: SheetWorkProps) {
   const selecting = useCellRange(box)
   const keys = useGridKeys(selecting)
   const [pasted, setPasted] = useState<Pasted | null>(null)
-  const [copied, setCopied] = useState('')
+  const [said, setSaid] = useState('')
   useBoxEvents(box, {
     ...keys,
     paste: (event) => {
       const block = blockIn(event)
       if (!block) return
       event.preventDefault()
-      setPasted({ ...block, turn: (pasted?.turn ?? 0) + 1 })
+      loadPreview().then(
+        () => setPasted({ ...block, turn: (pasted?.turn ?? 0) + 1 }),
+        () =>
+          setSaid(
+            'Not connected, so what you pasted cannot be shown. Paste it again when you are back online.',
+          ),
+      )
     },
     focusin: ({ target }) => {
       if (!fieldOf(target)) return
-      void loadPreview()
+      // Fetched ahead of the first paste; without a connection the paste says so.
+      loadPreview().catch(() => {})
       selecting.clear()
-      setCopied('')
+      setSaid('')
     },
     input: selecting.clear,
     copy: (event) => {
-      if (copyRange(event, selecting)) setCopied(`Copied: ${selecting.words.replace(' selected', '')}`)
+      if (copyRange(event, selecting)) setSaid(`Copied: ${selecting.words.replace(' selected', '')}`)
     },
   })
   const end = (at: string) => {
@@ -56,7 +64,7 @@ export function SheetWork({ box, name, sheet }: SheetWorkProps) {
         </Suspense>
       )}
       <CopyTable name={name} sheet={sheet} />
-      <output className="app-grid__said">{copied || selecting.words}</output>
+      <output className="app-grid__said">{said || selecting.words}</output>
     </>
   )
 }

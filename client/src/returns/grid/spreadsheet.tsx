@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef, type ReactNode } from 'react'
+import { Suspense, useRef, type ReactNode } from 'react'
 import type { Sheet } from '../paste/sheet.ts'
+import { afterPage } from './after-page.ts'
 import type { Grid } from './grid-context.ts'
 
 // What makes fields work as cells comes after the page: nobody waits for it to type.
-const SheetWork = lazy(async () => ({ default: (await import('./sheet-work.tsx')).SheetWork }))
+const SheetWork = afterPage(async () => (await import('./sheet-work.tsx')).SheetWork)
 
 /** The table as a block of cells is laid over it: worked out when one is. */
 export type SheetSource = (grid: Grid) => Promise<Sheet>

@@ -45,7 +45,7 @@ function useLaid(sheet: SheetSource): Sheet | null {
 }
 
 function Preview({ read, onEnd }: { read: Read; onEnd: () => void }) {
-  const { undo } = useGrid()
+  const { entry, undo } = useGrid()
   const headingId = useId()
   const box = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -53,7 +53,11 @@ function Preview({ read, onEnd }: { read: Read; onEnd: () => void }) {
   useEscape(box, onEnd)
   const put = (judged: readonly Judged[]) => {
     // Drawn before the focus goes back, so that all of the field's new text is selected.
-    flushSync(() => undo.current?.paste(editsOf(judged)))
+    flushSync(() => {
+      if (undo.current) undo.current.paste(editsOf(judged))
+      // What keeps the steps could not be fetched: put in all the same.
+      else for (const [locator, edit] of editsOf(judged)) entry.saver.change(locator, edit, 'pasted')
+    })
     onEnd()
   }
   return (

@@ -18,7 +18,7 @@ export type PreviewLine = {
   /** The cells it was read from. */
   at: string[]
   now: string
-  then: string
+  inFile: string
   /** What the checks say of it with the file's value. */
   findings: Finding[]
   /** Somebody changed the figure since the file was made: who, and when. Theirs stands unless the person chooses. */
@@ -128,8 +128,8 @@ function lineOf({ view, content, findings }: Shown, change: FigureChange, isFres
 function wordsOf(view: ReturnView, line: TemplateLine | undefined, change: FigureChange) {
   const { figures, drafts } = view.checkInput
   const definition = view.checkInput.asked.find(({ indicator }) => indicator === line?.indicator)
-  if (!definition) return { now: '', then: '' }
+  if (!definition) return { now: '', inFile: '' }
   const figure: Figure | undefined = figures[change.locator]
   const kept = drafts.filter(({ locator }) => locator === change.locator)
-  return { now: nowWords(definition, figure, kept), then: thenWords(definition, figure, change) }
+  return { now: nowWords(definition, figure, kept), inFile: thenWords(definition, figure, change) }
 }

@@ -15,7 +15,7 @@ export function conflictFields(lines: readonly PreviewLine[]): Html {
     ${asked.map(choiceOf)}`
 }
 
-function choiceOf({ locator, name, now, then, conflict, findings, at: cells }: PreviewLine): Html {
+function choiceOf({ locator, name, now, inFile, conflict, findings, at: cells }: PreviewLine): Html {
   const { by = '', at = '' } = conflict ?? {}
   const who = by === '' ? 'Somebody' : by
   const shown = findings.filter(isShown)
@@ -24,7 +24,7 @@ function choiceOf({ locator, name, now, then, conflict, findings, at: cells }: P
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${name}</legend>
       <div class="govuk-radios govuk-radios--small">
         ${radio({ locator, value: 'theirs', checked: true, words: `Keep ${now}: ${who}${at === '' ? '' : `, ${shortMoment(at)}`}` })}
-        ${radio({ locator, value: 'file', checked: false, words: `Use ${then}: your file, ${cells.join(', ')}` })}
+        ${radio({ locator, value: 'file', checked: false, words: `Use ${inFile}: your file, ${cells.join(', ')}` })}
       </div>
       ${shown.length === 0 ? '' : html`<p class="govuk-body govuk-!-margin-bottom-2">With your file’s:</p>`}
       ${shown.map(findingWords)}

@@ -91,7 +91,7 @@ const changesTable = (lines: readonly PreviewLine[]): Html =>
         rows: lines.filter(isCertain).map(rowOf),
       })
 
-function rowOf({ locator, name, at, now, then, findings }: PreviewLine) {
+function rowOf({ locator, name, at, now, inFile, findings }: PreviewLine) {
   const shown = findings.filter(isShown)
   return {
     id: rowId(locator),
@@ -99,7 +99,7 @@ function rowOf({ locator, name, at, now, then, findings }: PreviewLine) {
       html`${name}
         <div class="govuk-hint govuk-!-font-weight-regular govuk-!-margin-bottom-0">${at.join(', ')}</div>`,
       now,
-      then,
+      inFile,
     ],
     ...(shown.length > 0 ? { below: html`${shown.map(findingWords)}` } : {}),
   }

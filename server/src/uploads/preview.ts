@@ -18,7 +18,8 @@ export type PreviewLine = {
   /** The cells it was read from. */
   at: string[]
   now: string
-  then: string
+  inFile: string
+  /** What the checks say of it with the file's value. */
   findings: Finding[]
   /** Somebody changed the figure since the file was made: who, and when. Theirs stands unless the person chooses. */
   conflict: { by: string; at: string } | null
@@ -48,12 +49,23 @@ export async function previewUpload(
   const seen = Object.fromEntries(locators.map((each) => [each, view.marks[each]?.revision ?? 0]))
   const { changes, refused: misfit } = readChanges(content)
   const isFresh = ({ locator, revision }: FigureChange) => seen[locator] === revision
-  const tried = await tryToSave(context, { actor, view }, asSeen(changes.filter(isFresh), seen))
-  const { findings = view.findings, refused = [] } = tried
-  const lines = changes.map((change) => lineOf({ view, content, findings }, change, isFresh(change)))
-  const outside = findings.filter(({ locator }) => !locators.includes(locator ?? '')).filter(isOutstanding)
+  const looking = { actor, view }
+  const fresh = changes.filter(isFresh)
+  const { findings = view.findings, refused = [] } = await tryToSave(context, looking, asSeen(fresh, seen))
+  // What stands is kept unless the person chooses; what the checks would say of the file's value is told beside it.
+  const all =
+    fresh.length === changes.length ? findings : await findingsOfAll(context, looking, asSeen(changes, seen))
+  const lines = changes.map((change) => lineOf({ view, content, findings: all }, change, isFresh(change)))
+  const shown = new Set(fresh.map(({ locator }) => locator))
+  const outside = findings.filter(({ locator }) => !shown.has(locator ?? '')).filter(isOutstanding)
   return { lines, refused: [...misfit, ...refused], findings, elsewhere: outside.length, seen }
 }
+
+const findingsOfAll = async (
+  context: Context,
+  looking: Looking,
+  changes: FigureChange[],
+): Promise<Finding[]> => (await tryToSave(context, looking, changes)).findings ?? []
 
 function readChanges(content: UploadContent): { changes: FigureChange[]; refused: ProblemItem[] } {
   try {
@@ -77,7 +89,10 @@ async function tryToSave(
   const hold = holdForEntry(context, await seeReturn(context, actor, view.id), actor)
   try {
     return await saveFigures(context, act, {
-      ...{ returnId: view.id, changes, provenance: 'file', dryRun: true },
+      returnId: view.id,
+      changes,
+      provenance: 'file',
+      dryRun: true,
       ...hold,
     })
   } catch (error) {
@@ -113,8 +128,8 @@ function lineOf({ view, content, findings }: Shown, change: FigureChange, isFres
 function wordsOf(view: ReturnView, line: TemplateLine | undefined, change: FigureChange) {
   const { figures, drafts } = view.checkInput
   const definition = view.checkInput.asked.find(({ indicator }) => indicator === line?.indicator)
-  if (!definition) return { now: '', then: '' }
+  if (!definition) return { now: '', inFile: '' }
   const figure: Figure | undefined = figures[change.locator]
   const kept = drafts.filter(({ locator }) => locator === change.locator)
-  return { now: nowWords(definition, figure, kept), then: thenWords(definition, figure, change) }
+  return { now: nowWords(definition, figure, kept), inFile: thenWords(definition, figure, change) }
 }

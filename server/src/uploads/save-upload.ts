@@ -29,7 +29,10 @@ export async function saveUpload(
   if (changes.length === 0)
     return { revisions: {}, savedAt: null, findings: view.findings, format, sha256, ...content }
   const saved = await saveFigures(context, act, {
-    ...{ returnId, changes, provenance: 'file', dryRun },
+    returnId,
+    changes,
+    provenance: 'file',
+    dryRun,
     ...holdForEntry(context, await seeReturn(context, actor, returnId), actor),
     after: (trx) => insertConfirmed(trx, upload, { id: context.newId(), personId, createdAt: context.now() }),
   })

@@ -75,7 +75,9 @@ export async function confirmUpload(
   const repeatable = { key: `upload-${id}`, route: 'confirm', bodyHash: sha256 }
   const act = { personId: actor.personId, action: 'return.save-figures', subject: returnId, repeatable }
   await saveFigures(context, act, {
-    ...{ returnId, changes, provenance: 'file' },
+    returnId,
+    changes,
+    provenance: 'file',
     ...holdForEntry(context, await seeReturn(context, actor, returnId), actor),
     async after(trx) {
       const isFirst = await markConfirmed(trx, { id, places, at: context.now() })

@@ -9,7 +9,7 @@ import { Problem } from '@inclusion/shared/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openService, type Client, type Service } from '../support/service.ts'
 import { instructions, personal, texts, values } from './hostile/cells.ts'
-import { bombs, brokenArchives, notSpreadsheets } from './hostile/corpus.ts'
+import { bombs, brokenArchives, notSpreadsheets, type Outcome } from './hostile/corpus.ts'
 import { camden, havering } from './support/filing.ts'
 import { sendFile } from './support/sheets.ts'
 
@@ -20,6 +20,14 @@ const corpus = [
 
 /** Kilobytes that a process may have had when it ends: its heap, and what it and a file's bytes need beside it. */
 const mostMemory = (readerLimits.heap + 320) * 1024
+
+function expectedOf(outcome: Outcome): object {
+  if ('rows' in outcome) return { kind: 'read', file: { sheets: [{ rows: outcome.rows }] } }
+  if ('held' in outcome) return { kind: 'held', cells: [{ where: outcome.held }] }
+  const { sentence } = outcome
+  if (typeof sentence === 'string') return { kind: 'refused', sentence }
+  return { kind: 'refused', sentence: expect.stringMatching(sentence) as string }
+}
 
 describe('the corpus of hostile files', () => {
   const reader = createFileReader({ ...readerLimits, waiting: corpus.length, ofOne: corpus.length })
@@ -33,17 +41,7 @@ describe('the corpus of hostile files', () => {
   it.concurrent.each(corpus)('$name', async ({ bytes, outcome }) => {
     const { reading, peak } = await reader.read(bytes(), 'ruth-okafor')
     expect(peak ?? 0).toBeLessThan(mostMemory)
-    if ('rows' in outcome)
-      expect(reading).toMatchObject({ kind: 'read', file: { sheets: [{ rows: outcome.rows }] } })
-    else if ('held' in outcome)
-      expect(reading).toMatchObject({ kind: 'held', cells: [{ where: outcome.held }] })
-    else {
-      const { sentence } = outcome
-      expect(reading).toEqual({
-        kind: 'refused',
-        sentence: typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
-      })
-    }
+    expect(reading).toMatchObject(expectedOf(outcome))
   })
 
   it('is refused in sentences that begin and end like one', () => {
@@ -99,11 +97,13 @@ describe('while bombs are read', () => {
       ...[0, 1, 0, 1, 0].map((at) => sendFile(ruth, files[at]!, { type: xlsx, id: camden })),
       ...[0, 1].map((at) => sendFile(other, files[at]!, { type: xlsx, id: havering })),
     ]
-    let isOver = false
-    const told = Promise.all(sent).finally(() => (isOver = true))
+    const reading = { isOver: false }
+    const told = Promise.all(sent).finally(() => {
+      reading.isOver = true
+    })
     const reader = await service.as('leila-haddad')
     const answers: number[] = []
-    while (!isOver) {
+    while (!reading.isOver) {
       answers.push((await reader.get(`/api/returns/${camden}`)).status)
       // SQLite answers without ever letting go of the thread.
       await turn()

@@ -91,7 +91,7 @@ describe.each(engines())('the upload pages on %s', (engine) => {
     const keeping = await uploaded(ruth, filled)
     const { html } = await open(ruth, keeping)
     expect(html).toMatch(/Keep 18: Tom Bennett, 20 January 2026/)
-    expect(html).toContain('Use 17: your file')
+    expect(html).toContain('Use 17: your file, Mentors and young people!C49')
     expect(html).toContain('Save 1 figure, and what you choose above')
     await answer(ruth, keeping, { 'keep.APM-OP5': 'theirs' })
     expect([await figureOf('APM-OP5'), await figureOf('APM-OP7')]).toMatchObject([

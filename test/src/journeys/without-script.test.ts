@@ -131,7 +131,7 @@ describe.skipIf(browser === null)('Without script', () => {
     await show.click()
     await heading(visitor.page).filter({ hasText: 'Check what your file would change' }).waitFor()
     const shown = await visitor.page.getByRole('main').innerText()
-    for (const words of ['Changed by somebody else', 'What would be left out', 'To fix'])
+    for (const words of ['Changed since you downloaded', 'What would be left out', 'To fix'])
       expect(shown).toContain(words)
     expect(await promises('upload-preview')).toEqual([])
     await visitor.page.getByRole('button', { name: /^Save/ }).click()

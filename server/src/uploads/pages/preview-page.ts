@@ -1,7 +1,7 @@
 /** What a file would change, before anything is saved: every figure with what stands now, what the file says, and why not. */
 import { html } from 'hono/html'
 import type { UploadRow } from '@inclusion/db/tables/uploads'
-import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
+import { isOutstanding } from '@inclusion/shared/standards/finding'
 import { shortMoment } from '@inclusion/shared/time'
 import { errorSummary, type Html, type SummaryLine } from '../../pages/layout.ts'
 import { table } from '../../pages/table.ts'
@@ -9,6 +9,7 @@ import type { ReturnLine } from '../../returns/view.ts'
 import type { Preview, PreviewLine } from '../preview.ts'
 import type { UploadContent } from '../read-upload.ts'
 import { conflictFields } from './conflict-fields.ts'
+import { findingWords, isShown } from './finding-words.ts'
 import { link, returnWords, uploadPage, uploadsPath, type Frame } from './frame.ts'
 
 type Parts = {
@@ -38,20 +39,26 @@ export function previewPage(frame: Frame, parts: Parts): Html {
   })
 }
 
+/** Whose change is sure to be saved: nobody else has changed the figure. */
+const isCertain = ({ conflict }: PreviewLine): boolean => conflict === null
+
 const rowId = (locator: string): string => `figure-${locator}`
 
 /** What is in the way of the return, on figures of this file: a line each, that leads to its line of the table. */
 function summaryOf({ lines, refused }: Preview, notice: string | undefined): SummaryLine[] {
-  const blocks = lines.flatMap(({ locator, findings }) =>
-    findings
-      .filter((finding) => finding.severity === 'block' && isOutstanding(finding))
-      .map(({ message }) => ({ field: rowId(locator), message })),
-  )
+  const blocks = lines
+    .filter(isCertain)
+    .flatMap(({ locator, findings }) =>
+      findings
+        .filter((finding) => finding.severity === 'block' && isOutstanding(finding))
+        .map(({ message }) => ({ field: rowId(locator), message })),
+    )
   return [
     ...(notice === undefined ? [] : [{ field: 'changes', message: notice }]),
     ...refused.map(({ field, message }) => {
       const named = lines.find(({ locator }) => locator === field)
-      return { field: named ? rowId(field) : 'changes', message: `${named?.name ?? field}: ${message}` }
+      const isListed = named !== undefined && isCertain(named)
+      return { field: isListed ? rowId(field) : 'changes', message: `${named?.name ?? field}: ${message}` }
     }),
     ...blocks,
   ]
@@ -62,51 +69,44 @@ const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cel
 
 function countsOf({ upload, content, preview }: Parts): Html {
   const { matched, blank, ignored } = content
-  const changed = preview.lines.length
-  return html`“${upload.fileName}” would change <strong>${figures(changed)}</strong>. ${cells(matched)} of
-    this return were found in it; ${blank} of them are blank, and change
+  const changed = preview.lines.filter(isCertain).length
+  const asked = preview.lines.length - changed
+  const choice =
+    asked === 0 ? '' : html` ${figures(asked)} more ${asked === 1 ? 'is' : 'are'} yours to choose.`
+  return html`“${upload.fileName}” would change <strong>${figures(changed)}</strong>.${choice}
+    ${cells(matched)} of this return were found in it; ${blank} of them are blank, and change
     nothing.${ignored.length > 0 ? html` ${cells(ignored.length)} would be left out.` : ''}
     <strong>Nothing is saved yet.</strong>`
 }
 
 const changesTable = (lines: readonly PreviewLine[]): Html =>
-  lines.length === 0
-    ? html`<p class="govuk-body" id="changes">What the file says stands in the return already.</p>`
+  !lines.some(isCertain)
+    ? html`<p class="govuk-body" id="changes">
+        ${lines.length === 0 ? 'What the file says stands in the return already.' : 'Nothing else would change.'}
+      </p>`
     : table({
         id: 'changes',
         caption: 'What would change',
         headings: ['Figure', 'Now', 'In your file'],
-        rows: lines.map(rowOf),
+        rows: lines.filter(isCertain).map(rowOf),
       })
 
-function rowOf({ locator, name, at, now, then, findings }: PreviewLine) {
+function rowOf({ locator, name, at, now, inFile, findings }: PreviewLine) {
   const shown = findings.filter(isShown)
   return {
     id: rowId(locator),
     cells: [
-      html`${name}<span class="govuk-hint govuk-!-font-weight-regular govuk-!-margin-bottom-0"
-          >${at.join(', ')}</span
-        >`,
+      html`${name}
+        <div class="govuk-hint govuk-!-font-weight-regular govuk-!-margin-bottom-0">${at.join(', ')}</div>`,
       now,
-      then,
+      inFile,
     ],
     ...(shown.length > 0 ? { below: html`${shown.map(findingWords)}` } : {}),
   }
 }
 
-const isShown = ({ waiver }: Finding): boolean => waiver === null
-
-const severityWords = { block: 'To fix', explain: 'To explain', note: 'Note' } as const
-const severityColours = { block: 'red', explain: 'yellow', note: 'grey' } as const
-
-const findingWords = ({ severity, message, fix }: Finding): Html =>
-  html`<p class="govuk-body govuk-!-margin-bottom-2">
-    <strong class="govuk-tag govuk-tag--${severityColours[severity]}">${severityWords[severity]}</strong>
-    ${message} ${fix}
-  </p>`
-
 function buttons({ lines, refused }: Preview): Html {
-  const certain = lines.filter(({ conflict }) => conflict === null).length
+  const certain = lines.filter(isCertain).length
   const asked = lines.length - certain
   const words = certain === 0 ? 'Save what you choose above' : `Save ${figures(certain)}`
   const more = certain > 0 && asked > 0 ? ', and what you choose above' : ''

@@ -59,7 +59,7 @@ function placesOf(ranges: readonly { name: string; range: string }[]): Record<st
     if (!match || places.has(name)) continue
     const [, quoted, bare, letters, row] = match
     const sheet = quoted?.replaceAll("''", "'") ?? bare!
-    const column = [...letters!].reduce((sum, letter) => sum * 26 + letter.codePointAt(0)! - 64, 0) - 1
+    const column = letters!.split('').reduce((sum, letter) => sum * 26 + letter.codePointAt(0)! - 64, 0) - 1
     places.set(name, { sheet, row: Number(row) - 1, column })
   }
   return Object.fromEntries(places)

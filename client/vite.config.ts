@@ -1,22 +1,26 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const server = 'http://localhost:3000'
 const here = fileURLToPath(new URL('.', import.meta.url))
 
+async function pack(file: string): Promise<void> {
+  const content = readFileSync(file)
+  writeFileSync(`${file}.br`, await promisify(brotliCompress)(content))
+  writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
+}
+
 /** Each file once more as brotli and as gzip, packed as small as it goes: what a browser on a slow line is sent. */
 const packed: Plugin = {
   name: 'packed',
   apply: 'build',
-  closeBundle() {
-    for (const file of globSync(`${here}dist/{service.css,favicon.svg,assets/*.{js,css,svg}}`)) {
-      const content = readFileSync(file)
-      writeFileSync(`${file}.br`, brotliCompressSync(content))
-      writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
-    }
+  async closeBundle() {
+    const files = globSync(`${here}dist/{service.css,favicon.svg,assets/*.{js,css,svg}}`)
+    await Promise.all(files.map(pack))
   },
 }
 
@@ -64,9 +68,11 @@ export default defineConfig({
               test: /src\/ui\/(button-group|back-link|button-link|details|select|radios|checkboxes|choices|field|text-input|summary-list|breadcrumbs|timeline|severity-tag|notification-banner|date-input|typed-date)\./,
             },
             { name: 'time', priority: 2, test: /shared\/src\/time\./ },
+            // The figures' schema names the codes of attendance; only what reads a register uses them.
+            { name: 'codes', priority: 2, test: /shared\/src\/attendance\/codes\./ },
             {
               name: 'figures',
-              test: /shared\/src\/(framework\/tiers|attendance\/counts|periods|figures|locators|ratings|roll-up|derive|problems|standards\/(finding|words|prepared-input|summary))\./,
+              test: /shared\/src\/(framework\/tiers|attendance\/(counts|small-cohort)|periods|figures|figure-words|locators|ratings|roll-up|derive|problems|standards\/(finding|words|prepared-input|summary))\./,
             },
           ],
         },

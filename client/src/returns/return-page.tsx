@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { ScoreList } from '../standards/score-list.tsx'
@@ -18,7 +17,7 @@ import { CopyForward } from './copy-forward.tsx'
 import { KeptHere } from './entry/kept-here.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnActions } from './return-actions.tsx'
-import { dayWords, dueWords } from './return-words.ts'
+import { dayWords, dueWords, whoAndWhen } from './return-words.ts'
 import { ReturnNews } from './return-news.tsx'
 import { tasksOf } from './return-tasks.tsx'
 import { progressOf, progressWords } from './sections.ts'
@@ -89,9 +88,6 @@ function factsOf(view: ReturnView) {
     },
   ]
 }
-
-export const whoAndWhen = ({ by, at }: { by: string; at: string }): string =>
-  `${by}, ${shortDate(londonDate(at))}, ${londonTime(at)}`
 
 /** What to do next, for whoever it is for. */
 function NextStep({ view }: { view: ReturnView }) {

@@ -1,6 +1,6 @@
 /** A return in words: what it is, when it is due, and how long something takes. */
 import type { ReturnLine } from '@inclusion/server/returns/view'
-import { longDate } from '@inclusion/shared/time'
+import { londonDate, londonTime, longDate, shortDate } from '@inclusion/shared/time'
 
 /** What a page of a return belongs to, above its title. */
 export const returnCaption = ({
@@ -21,3 +21,6 @@ export function daysLeftWords(daysLeft: number): string {
 }
 
 export const dayWords = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`
+
+export const whoAndWhen = ({ by, at }: { by: string; at: string }): string =>
+  `${by}, ${shortDate(londonDate(at))}, ${londonTime(at)}`

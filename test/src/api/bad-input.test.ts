@@ -83,6 +83,12 @@ const writes: Write[] = [
     path: `${ofReturn}/figures`,
     body: { changes: [change], provenance: 'typed' },
   },
+  // What it takes is a file, in place of JSON: the corpus of hostile files is its own.
+  {
+    route: 'POST /api/returns/:returnId/uploads',
+    who: 'ruth-okafor',
+    path: `${ofReturn}/uploads`,
+  },
   {
     route: 'PUT /api/returns/:returnId/explanations',
     who: 'ruth-okafor',

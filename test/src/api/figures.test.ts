@@ -182,8 +182,12 @@ describe.each(engines())('figures of a return on %s', (engine) => {
     const save = (changes: Change[]) => bexley.put(`/api/returns/${notStarted}/figures`, { changes })
     await Promise.all(Array.from({ length: 8 }, () => see(bexley, notStarted)))
     for (const seen of [0, 1, 2, 3, 4, 5]) {
-      const batch = cells.map((locator) => ({ locator, revision: seen, entries: { value: '7' } }))
-      const saves = Array.from({ length: 8 }, (_, at) => save(at % 2 === 0 ? batch : batch.toReversed()))
+      // Each wants another value: those who want the same have nothing to choose between.
+      const saves = Array.from({ length: 8 }, (_, at) => {
+        const value = String(10 * seen + at)
+        const batch = cells.map((locator) => ({ locator, revision: seen, entries: { value } }))
+        return save(at % 2 === 0 ? batch : batch.toReversed())
+      })
       const answers = (await Promise.all(saves)).map(refusal)
       expect(answers.toSorted()).toEqual(['200 ', ...Array<string>(7).fill('409 figure-changed')])
     }

@@ -52,7 +52,7 @@ const read = (part: string, query = ''): Case => ({
   ...{ path: `/api/returns/${past}${part}${query}`, missing: `/api/returns/${nowhere}${part}${query}` },
 })
 const report = (method: string, part: string, body?: unknown): Case => ({
-  ...{ route: `${method} /api/setting-reports/:returnId/:urn${part}`, ...head, body },
+  ...{ route: `${method} /api/setting-reports/:returnId/:urn${part.split('?')[0]}`, ...head, body },
   ...{
     path: `/api/setting-reports/${camden}/134643${part}`,
     missing: `/api/setting-reports/${camden}/999999${part}`,
@@ -82,6 +82,7 @@ const cases: Case[] = [
   read('/receipt'),
   read('/differences', '?from=1&to=1'),
   read('/history'),
+  read('/position', '?since=0'),
   read('/score'),
   ofReturn('figures', lead, { changes }),
   ofReturn('explanations', lead, {
@@ -137,6 +138,7 @@ const cases: Case[] = [
     },
   },
   report('GET', ''),
+  report('GET', '/position?since=0'),
   report('PUT', '/figures', { changes: counts }),
   report('POST', '/sign-off'),
   report('POST', '/withdraw'),

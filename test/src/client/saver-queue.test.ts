@@ -109,7 +109,7 @@ describe('What is typed is on the computer', () => {
     const { sent, send } = serverOf(disk)
     const saver = new Saver(send, {}, slow)
     saver.change('XYZ-OP1', enter('7'))
-    await settle(5_000)
+    await settle(15_000)
     expect(sent).toHaveLength(1)
   })
 })
@@ -164,6 +164,21 @@ describe('What a page left behind', () => {
         { locator: 'XYZ-OP2', revision: 0, ...enter('3') },
       ],
     ])
+  })
+
+  it('and was typed anew on the next, before it was found, goes out as it was typed last, over what was seen last', async () => {
+    const page = await openPage(serverOf(disk, 'never').send, { 'XYZ-OP1': { revision: 2 } })
+    page.saver.change('XYZ-OP1', enter('1'))
+    await settle(10)
+    page.end()
+    const { sent, send } = serverOf(disk)
+    const { queue } = disk.openPage()
+    const saver = new Saver(send, { 'XYZ-OP1': { revision: 3 } }, queue)
+    saver.change('XYZ-OP1', enter('2'))
+    await saver.inherit()
+    await settle(600)
+    expect(sent.map(({ changes }) => changes)).toEqual([[{ locator: 'XYZ-OP1', revision: 3, ...enter('2') }]])
+    expect(kept()).toEqual([])
   })
 
   it('is left alone while its page lives', async () => {

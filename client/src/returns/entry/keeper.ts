@@ -16,7 +16,7 @@ type Kept = {
 }
 
 /** Nobody waits longer for a disk: what is typed is sent then, kept or not. */
-const patience = 2_000
+const patience = 10_000
 
 /** It is much, and comes after the page. */
 export const loadGuard = () => import('../../privacy-guard.ts')

@@ -106,9 +106,10 @@ export class Unsent {
 
   /** Takes what another page left. Answers what is unsent of its figures now. */
   inherit({ batches, waiting, pasted }: Journal): Edits {
-    const changes = [...batches.flatMap((batch) => batch.changes), ...waiting]
+    const since = waiting.filter((change) => !this.#isReplaced(change))
+    const changes = [...batches.flatMap((batch) => batch.changes), ...since]
     for (const { locator, revision } of changes) this.#lower(locator, revision)
-    for (const change of waiting)
+    for (const change of since)
       this.#left[change.locator] = mergeEdit(this.#left[change.locator], editOf(change))
     for (const locator of pasted) if (!(locator in this.#pending)) this.#pasted.add(locator)
     this.batches.push(...batches)
@@ -166,6 +167,14 @@ export class Unsent {
 
   #place(locator: Locator) {
     return { locator, revision: this.#over[locator] ?? 0 }
+  }
+
+  /** All of it was typed anew here, over a revision that was seen later: nothing of it is left to send. */
+  #isReplaced(change: FigureChange): boolean {
+    const pending = this.#pending[change.locator]
+    return (
+      pending !== undefined && JSON.stringify(mergeEdit(editOf(change), pending)) === JSON.stringify(pending)
+    )
   }
 
   #waits(locator: Locator): boolean {

@@ -10,6 +10,9 @@ export const protection: NonNullable<WriteSheet['protection']> = {
   formatRows: true,
 }
 
+/** Excel takes no file with a longer one, its commands included. */
+const longestHeader = 250
+
 /**
  * A4, landscape, as wide as the page. An ampersand is a command in a page's header. The headings are not repeated on
  * each page: LibreOffice then saves them apart in an ODS, where what reads it does not find them.
@@ -23,7 +26,7 @@ export const pageOf = (header: string): Pick<WriteSheet, 'pageSetup' | 'headerFo
     fitToHeight: 0,
   },
   headerFooter: {
-    oddHeader: `&L${header.replaceAll('&', '&&')}`,
+    oddHeader: `&L${header.replaceAll('&', '&&').slice(0, longestHeader)}`,
     oddFooter: '&LInclusion Returns&RPage &P of &N',
   },
 })

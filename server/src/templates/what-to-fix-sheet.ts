@@ -1,5 +1,6 @@
 /** What to put right in a workbook that came back: one line a fault, each with a link to its cell. */
 import type { Cell, WriteSheet } from 'hucre/xlsx'
+import { readLocator } from '@inclusion/shared/locators'
 import type { CellPlace } from '@inclusion/shared/templates/filled-file'
 import { lineName, type Template } from '@inclusion/shared/templates/template'
 import { columnLetters } from '@inclusion/shared/templates/outcome'
@@ -15,7 +16,6 @@ export function whatToFixOf(
   faults: readonly Fault[],
   places: ReadonlyMap<string, CellPlace>,
 ): WriteSheet {
-  const names = new Map(template.lines.map((line) => [line.key, lineName(line)]))
   const cells = new Map<string, Partial<Cell>>(
     headings.map((value, column) => [`0,${column}`, { value, type: 'string', style: styles.heading }]),
   )
@@ -23,7 +23,7 @@ export function whatToFixOf(
     const key = faultKey(fault, places)
     const place = key === null ? undefined : places.get(key)
     const row = index + 1
-    const figure = names.get(fault.locator ?? '') ?? 'The return as a whole'
+    const figure = figureWords(template, fault.locator)
     cells.set(`${row},0`, whereCell(place))
     cells.set(`${row},1`, { value: figure, type: 'string', style: styles.prose })
     cells.set(`${row},2`, { value: fault.words, type: 'string', style: styles.prose })
@@ -40,6 +40,16 @@ export function whatToFixOf(
     ),
     a11y: { headerRow: 0, summary: 'What to put right, a line each, with a link to the cell.' },
   }
+}
+
+/** What the figure of a fault is called: a line of the template, or a setting's part of one. */
+function figureWords({ lines }: Template, locator: string | null): string {
+  const line = lines.find(({ key }) => key === locator)
+  if (line) return lineName(line)
+  const place = locator === null ? null : readLocator(locator)
+  if (place?.kind !== 'figure') return place === null ? 'The return as a whole' : 'Attendance of a setting'
+  const of = lines.find(({ indicator }) => indicator === place.indicator)
+  return `${of?.label ?? place.indicator}, at a setting`
 }
 
 function whereCell(place: CellPlace | undefined): Partial<Cell> {

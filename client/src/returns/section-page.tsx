@@ -89,16 +89,22 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
           ))}
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
         <NewsOfOthers news={grid.entry.news} />
-        <ButtonGroup>
-          {next ? (
-            <ButtonLink href={paths.returnSection(view.id, next.slug)}>Next: {next.name}</ButtonLink>
-          ) : (
-            <ButtonLink href={paths.returnCheck(view.id)}>Check your answers</ButtonLink>
-          )}
-          <Link href={paths.return(view.id)}>Back to the task list</Link>
-        </ButtonGroup>
+        <Onward view={view} next={next} />
       </Page>
     </GridContext>
+  )
+}
+
+function Onward({ view, next }: Pick<SectionOfReturnProps, 'view' | 'next'>) {
+  return (
+    <ButtonGroup>
+      {next ? (
+        <ButtonLink href={paths.returnSection(view.id, next.slug)}>Next: {next.name}</ButtonLink>
+      ) : (
+        <ButtonLink href={paths.returnCheck(view.id)}>Check your answers</ButtonLink>
+      )}
+      <Link href={paths.return(view.id)}>Back to the task list</Link>
+    </ButtonGroup>
   )
 }
 

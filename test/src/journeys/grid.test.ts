@@ -214,7 +214,8 @@ async function heardOf(page: Page, selector: string): Promise<Heard> {
   const { nodes } = await debug.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false })
   await debug.detach()
   const [node] = nodes
-  const text = (value: { value?: unknown } | undefined) => plain(String(value?.value ?? ''))
+  const text = (value: { value?: unknown } | undefined) =>
+    typeof value?.value === 'string' ? plain(value.value) : ''
   const invalid = node?.properties?.find(({ name }) => name === 'invalid')
   return {
     role: text(node?.role),

@@ -12,7 +12,7 @@ import { engines, openService, type Client, type Service } from '../support/serv
 import { openEditor, type Editor, type Network } from './support/editor.ts'
 import { camden, done, see } from './support/filing.ts'
 
-const runs = Number(process.env['MODEL_RUNS'] ?? 15)
+const runs = Number(process.env['MODEL_RUNS'] ?? 30)
 const figures = ['APM-OP1', 'APM-OP9', 'APM-OP10'] as const
 
 type Step =

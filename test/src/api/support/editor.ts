@@ -31,18 +31,18 @@ type Person = { name: string; personId: string; client: Client; returnId: string
 export async function openEditor({ name, personId, client, returnId }: Person): Promise<Editor> {
   const disk = openDisk()
   const underWay = new Set<Promise<unknown>>()
-  let page: { saver: Saver; end: () => void }
+  let page: { saver: Saver; end: () => void } | undefined
   const editor: Editor = {
     name,
     network: 'up',
-    saver: () => page.saver,
+    saver: () => page!.saver,
     seen: new Map(),
     async refetch() {
       const { marks } = await see()
-      page.saver.rebase(marks)
+      page!.saver.rebase(marks)
     },
     async reload() {
-      page.end()
+      page!.end()
       page = await open()
     },
     async quiet() {
@@ -53,7 +53,14 @@ export async function openEditor({ name, personId, client, returnId }: Person): 
 
   async function see(): Promise<ReturnView> {
     const { body } = await client.get<ReturnView>(`/api/returns/${returnId}`)
-    for (const [locator, { revision }] of Object.entries(body.marks)) editor.seen.set(locator, revision)
+    // Under what is being typed, nobody sees what came.
+    const kept = [...disk.journals.values()].flatMap(({ batches, waiting }) => [
+      ...batches.flatMap(({ changes }) => changes),
+      ...waiting,
+    ])
+    const hidden = new Set([...kept.map(({ locator }) => locator), ...(page?.saver.state().unsent ?? [])])
+    for (const [locator, { revision }] of Object.entries(body.marks))
+      if (!hidden.has(locator)) editor.seen.set(locator, revision)
     return body
   }
 

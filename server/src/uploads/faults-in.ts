@@ -1,6 +1,7 @@
 /** What is wrong with a file, for the copy of it that says so: findings, refusals, and cells that were left out. */
 import type { TemplatePart } from '@inclusion/shared/templates/template'
 import { templateParts } from '@inclusion/shared/templates/cell-names'
+import { Locator } from '@inclusion/shared/locators'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import type { Fault } from '../templates/faults.ts'
 import type { Preview } from './preview.ts'
@@ -11,7 +12,7 @@ export const faultsIn = (
   { ignored }: Pick<UploadContent, 'ignored'>,
 ): Fault[] => [
   ...refused.map(({ field, message }) => ({
-    locator: field === '' ? null : field,
+    locator: figureAt(field),
     part: null,
     words: message,
   })),
@@ -19,8 +20,14 @@ export const faultsIn = (
   ...ignored.map(({ at, why }) => ({ locator: null, part: null, words: `${at} was left out. ${why}` })),
 ]
 
+/** The figure that a place names; null for a setting's whole report, and for the whole return. */
+const figureAt = (place: string | null): Locator | null => {
+  const read = Locator.safeParse(place)
+  return read.success ? read.data : null
+}
+
 const faultOf = ({ locator, part, message, fix }: Finding): Fault => ({
-  locator,
+  locator: figureAt(locator),
   part: templateParts.find((each): each is TemplatePart => each === part) ?? null,
   words: `${message} ${fix}`,
 })

@@ -71,8 +71,7 @@ function countsOf({ upload, content, preview }: Parts): Html {
   const { matched, blank, ignored } = content
   const changed = preview.lines.filter(isCertain).length
   const asked = preview.lines.length - changed
-  const choice =
-    asked === 0 ? '' : html` ${figures(asked)} more ${asked === 1 ? 'is' : 'are'} yours to choose.`
+  const choice = asked === 0 ? '' : html` ${asked} more ${asked === 1 ? 'is' : 'are'} yours to choose.`
   return html`“${upload.fileName}” would change <strong>${figures(changed)}</strong>.${choice}
     ${cells(matched)} of this return were found in it; ${blank} of them are blank, and change
     nothing.${ignored.length > 0 ? html` ${cells(ignored.length)} would be left out.` : ''}

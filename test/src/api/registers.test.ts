@@ -89,7 +89,7 @@ describe.each(engines())('Counts from a register on %s', (engine) => {
 
   it('are told apart from theirs where two people changed them: nothing is overwritten unseen', async () => {
     done(await save(whole))
-    const mine = { ...counted(mentored, sessions), revision: 0 }
+    const mine = { locator: mentored, revision: 0, entries: { attended: '631', authorised: '119' } }
     const answer = await helen.put<{ conflicts: Record<string, unknown>[] }>(
       `/api/setting-reports/${camden}/${urn}/figures`,
       { changes: [mine] },

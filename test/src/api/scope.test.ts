@@ -10,7 +10,7 @@ import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
-import { camden, countEvents, done, giveRole, refusal } from './support/filing.ts'
+import { camden, countEvents, done, giveRole, refusal, sendFile } from './support/filing.ts'
 
 /** Camden's, accepted: it has versions, a receipt, a history. */
 const past = 'APM-E09000007-FY2025-26-Q2'
@@ -85,6 +85,7 @@ const cases: Case[] = [
   read('/position', '?since=0'),
   read('/score'),
   ofReturn('figures', lead, { changes }),
+  ofReturn('uploads', lead, 'indicator,value\nAPM-OP1,2\n'),
   ofReturn('explanations', lead, {
     explanations: [{ check: '4.8', locator: 'APM-OP5', reason: 'other', text: words }],
   }),
@@ -267,6 +268,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
     const address = path.replace('QUERY', queryId).replace('WAIVER', waiverId)
     const method = route.split(' ')[0]
     if (method === 'GET') return client.get(address)
+    if (typeof body === 'string') return sendFile(client, address, body)
     return method === 'PUT' ? client.put(address, body) : client.post(address, body)
   }
 

@@ -5,12 +5,13 @@ import { change } from '@inclusion/server/trust/change'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
-import { camden, countEvents, refusal, see } from './support/filing.ts'
+import { camden, countEvents, refusal, see, sendFile } from './support/filing.ts'
 
 const hackney = 'APM-E09000012-FY2025-26-Q3'
 /** A word that stands in every text typed here, and may stand in no event. */
 const typed = 'Quokkas were counted twice.'
 
+/** A body that is a text is a file: CSV. */
 type Step = { route: string; who: string; path: string; body?: unknown; action: string; subject: string }
 
 const ofReturn = (who: string, act: string, body?: unknown): Step => ({
@@ -89,6 +90,13 @@ const steps: Step[] = [
     { explanations: [{ check: '1.2', locator: 'APM-OC6', reason: 'other', text: typed }] },
     'return.explain',
   ),
+  {
+    ...ofCamden('uploads', `indicator,note\nAPM-OP1,${typed}\n`, 'return.save-figures'),
+    ...{
+      route: 'POST /api/returns/:returnId/uploads',
+      path: `/api/returns/${camden}/uploads?name=Quokka.csv`,
+    },
+  },
   {
     ...ofCamden('settings/:urn/missing', missing, 'setting-report.record-missing'),
     ...{ path: `/api/returns/${camden}/settings/134643/missing`, subject: `${camden}@134643` },
@@ -226,6 +234,7 @@ describe.each(engines())('trust on %s:', (engine) => {
       const response = await client.request(address, { method: 'DELETE' })
       return { status: response.status, body: await response.json(), headers: response.headers }
     }
+    if (typeof body === 'string') return sendFile(client, address, body)
     return route.startsWith('PUT') ? client.put(address, body) : client.post(address, body)
   }
 

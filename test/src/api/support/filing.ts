@@ -134,3 +134,12 @@ export async function countEvents({ context }: Service): Promise<number> {
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** Sends a CSV as the body, as other software would. */
+export async function sendFile(client: Client, path: string, text: string): Promise<Answer<unknown>> {
+  const response = await client.request(path, {
+    ...{ method: 'POST', body: text },
+    headers: { 'content-type': 'text/csv' },
+  })
+  return { status: response.status, body: await response.json(), headers: response.headers }
+}

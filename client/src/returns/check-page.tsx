@@ -13,6 +13,7 @@ import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
+import { KeptHere } from './entry/kept-here.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { OpenQuestions } from './return-news.tsx'
@@ -33,6 +34,7 @@ export function CheckPage() {
       before={<ReturnTrail view={view} />}
     >
       <FiledAs view={view} />
+      <KeptHere view={view} />
       {view.mayEdit && <OpenFindings view={view} />}
       <OpenQuestions view={view} />
       <ChangesSince view={view} />

@@ -15,6 +15,7 @@ import { viewReturn, type ReturnView } from '../returns/view.ts'
 import { sha256 } from '../trust/audit.ts'
 import type { FileReader } from './file-reader.ts'
 import { refuseName, takeReading } from './refuse-file.ts'
+import { figuresFromFiles } from './store.ts'
 
 export type SentFile = { returnId: string; name: string; bytes: Uint8Array }
 
@@ -41,7 +42,8 @@ export async function readUpload(
   const { reading } = await reader.read(bytes, actor.personId)
   const file = await takeReading(context, sender, reading)
   const view = await viewReturn(context, returnId, actor)
-  const outcome = readTemplate(file, templateFor(view))
+  const own = await figuresFromFiles(context.db, { returnId, personId: actor.personId })
+  const outcome = readTemplate(file, templateFor(view), own)
   if (outcome.kind === 'refused') throw new Problem('file-refused', { detail: outcome.why })
   const { kind: _, ...content } = outcome
   return { view, name, format: file.format, sha256: sha256(bytes), content }

@@ -47,6 +47,21 @@ export const findUpload = (db: Db | Trx, of: { id: string; returnId: string; per
     .where('personId', '=', of.personId)
     .executeTakeFirst()
 
+/** The figures of a return that this person saved last, and from a file. */
+export async function figuresFromFiles(
+  db: Db | Trx,
+  { returnId, personId }: { returnId: string; personId: string },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('data_points')
+    .select('locator')
+    .where('returnId', '=', returnId)
+    .where('changedBy', '=', personId)
+    .where('provenance', '=', 'file')
+    .execute()
+  return new Set(rows.map(({ locator }) => locator))
+}
+
 /** The last thing this person sent to a return. */
 export const latestUpload = (db: Db | Trx, of: { returnId: string; personId: string }) =>
   db

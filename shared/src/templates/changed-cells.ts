@@ -3,6 +3,7 @@ import { cleanCell, readCell } from '../cell-text.ts'
 import { readEntry } from '../figures.ts'
 import type { Measure } from '../framework/indicators.ts'
 import type { Standing } from './definitions-changed.ts'
+import type { Locator } from '../locators.ts'
 import { notAsked } from './find-in-sheets.ts'
 import type { FoundCell } from './found-cell.ts'
 import { cellKey, type KnownFile } from './identity.ts'
@@ -15,6 +16,8 @@ type Comparison = {
   expected: Template
   /** What the file says it was given with; null where it does not: then what stands in the return now. */
   known: KnownFile | null
+  /** Figures that the sender of this file saved last, from a file: the newer file takes their place. */
+  own: ReadonlySet<Locator>
   standingIn: (key: string, edition: number | null) => Standing
 }
 
@@ -58,7 +61,7 @@ const countKeys = (cells: readonly FoundCell[]): number =>
 
 /** A cell as it is read; a sentence where it is left out; null where there is nothing to say of it. */
 function judge(
-  { known, standingIn }: Comparison,
+  { known, own: mine, standingIn }: Comparison,
   cell: FoundCell,
   line: TemplateLine | undefined,
   seen: ReadonlySet<string>,
@@ -71,13 +74,20 @@ function judge(
   if (!line || !own) return isBlank(cell.text) || says(given) ? null : notAsked
   if (isBlank(cell.text)) return isBlank(given) ? null : blankWords(line)
   if (seen.has(key)) return 'This figure stands twice in the file. The first one is taken.'
-  const isNew = !says(given) && !says(own.given)
+  const isOwn = mine.has(line.locator)
+  const differs = !says(own.given)
+  const isNew = differs && (isOwn || !says(given))
+  if (differs && !isNew && line.locked === null) return overtaken
   if (!isNew) return { line, cell, isNew, revision: line.revision }
   if (line.locked !== null) return line.locked
   const standing = standingIn(cell.key, cell.edition)
   if (standing.kind === 'changed') return standing.why
-  return { line, cell, isNew, revision: cell.revision ?? file?.revision ?? line.revision }
+  const revision = isOwn ? line.revision : (cell.revision ?? file?.revision ?? line.revision)
+  return { line, cell, isNew, revision }
 }
+
+const overtaken =
+  'This figure was changed on its page since the file was made, and the file still says what stood there before. What stands in the return is kept.'
 
 const isBlank = (text: string): boolean => readCell(text).kind === 'blank'
 

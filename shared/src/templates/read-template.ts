@@ -10,23 +10,38 @@ import { findInSheets } from './find-in-sheets.ts'
 import type { Found } from './found-cell.ts'
 import { editionsIn, readIdentity, type KnownFile } from './identity.ts'
 import { unmarkLines } from './line-marks.ts'
+import type { Locator } from '../locators.ts'
 import type { TemplateOutcome } from './outcome.ts'
 import { refuseOther, refuseUnmarked, refuseVersion } from './recognise.ts'
 import type { Template } from './template.ts'
 
-/** @param expected the template of the return as it stands now. */
-export function readTemplate(file: FilledFile, expected: Template): TemplateOutcome {
-  return file.format === 'csv' ? readCsv(file, expected) : readSheets(file, expected)
+type Against = {
+  expected: Template
+  own: ReadonlySet<Locator>
 }
 
-function readSheets(file: FilledFile, expected: Template): TemplateOutcome {
+/**
+ * @param expected the template of the return as it stands now.
+ * @param own figures that the sender saved last, and from a file: the next file of theirs takes their place.
+ */
+export function readTemplate(
+  file: FilledFile,
+  expected: Template,
+  own: ReadonlySet<Locator> = new Set(),
+): TemplateOutcome {
+  const against = { expected, own }
+  return file.format === 'csv' ? readCsv(file, against) : readSheets(file, against)
+}
+
+function readSheets(file: FilledFile, against: Against): TemplateOutcome {
+  const { expected } = against
   const known = readIdentity(file.sheets)
   if (!known) return { kind: 'refused', why: refuseUnmarked() }
   const why = refuseVersion(known.identity) ?? refuseOther([known.identity.returnId], expected)
   if (why !== null) return { kind: 'refused', why }
-  if (!known.marksLines) return outcomeOf(findInSheets(file, expected), expected, known)
+  if (!known.marksLines) return outcomeOf(findInSheets(file, expected), against, known)
   const plain = withLines(file)
-  return outcomeOf(findInSheets(plain, expected), expected, readIdentity(plain.sheets))
+  return outcomeOf(findInSheets(plain, expected), against, readIdentity(plain.sheets))
 }
 
 const withLines = (file: FilledFile): FilledFile => ({
@@ -34,15 +49,20 @@ const withLines = (file: FilledFile): FilledFile => ({
   sheets: file.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(unmarkLines)) })),
 })
 
-function readCsv({ sheets: [sheet] }: FilledFile, expected: Template): TemplateOutcome {
+function readCsv({ sheets: [sheet] }: FilledFile, against: Against): TemplateOutcome {
+  const { expected } = against
   const header = sheet ? csvHeader(sheet) : null
   if (!sheet || !header) return { kind: 'refused', why: refuseUnmarked() }
   const why = refuseOther(returnsIn(sheet, header), expected)
   if (why !== null) return { kind: 'refused', why }
-  return outcomeOf(findInCsv(sheet, header, expected), expected, null)
+  return outcomeOf(findInCsv(sheet, header, expected), against, null)
 }
 
-function outcomeOf({ cells, ignored }: Found, expected: Template, known: KnownFile | null): TemplateOutcome {
+function outcomeOf(
+  { cells, ignored }: Found,
+  { expected, own }: Against,
+  known: KnownFile | null,
+): TemplateOutcome {
   const editions = editionsIn(known?.identity.definitions ?? '')
   const indicators = new Map(expected.lines.map(({ key, indicator }) => [key, indicator]))
   const standings = new Map<string, Standing>()
@@ -53,7 +73,7 @@ function outcomeOf({ cells, ignored }: Found, expected: Template, known: KnownFi
     standings.set(indicator, standing)
     return standing
   }
-  const changed = changedCells({ cells, expected, known, standingIn })
+  const changed = changedCells({ cells, expected, known, own, standingIn })
   const migrated = [...standings.values()].flatMap((standing) =>
     standing.kind === 'kept' ? [standing.words] : [],
   )

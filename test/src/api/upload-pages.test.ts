@@ -150,6 +150,30 @@ describe.each(engines())('the upload pages on %s', (engine) => {
     expect((await open(ruth, await uploaded(ruth, mended))).html).toContain('390 of 398')
   })
 
+  it('take a correction in the same file, also back to what it was made with', async () => {
+    const template = await downloaded(ruth, 'xlsx')
+    const save = async (filled: Uint8Array) => {
+      const preview = await uploaded(ruth, filled)
+      const { html } = await open(ruth, preview)
+      await answer(ruth, preview, { seen: seenIn(html) })
+      return html
+    }
+    await save(await filledIn(template, { 'f.APM_OP2.sex.female.value': 60 }))
+    expect(await figureOf('APM-OP2:sex:female')).toMatchObject({ value: 60 })
+    // The very file that was downloaded says 6, as it did then.
+    expect(await save(template)).toContain('would change <strong>1 figure</strong>')
+    expect(await figureOf('APM-OP2:sex:female')).toMatchObject({ value: 6 })
+  })
+
+  it('keep what was typed since, and never say that the file agrees with it', async () => {
+    const template = await downloaded(ruth, 'xlsx')
+    await enter(ruth, camden, [{ locator: 'APM-OP1', revision: 1, entries: { value: '2.5' } }])
+    const { html } = await open(ruth, await uploaded(ruth, template))
+    expect(html).toContain('was changed on its page since the file was made')
+    expect(html).not.toContain('What the file says stands in the return already')
+    expect(await figureOf('APM-OP1')).toMatchObject({ value: 2.5 })
+  })
+
   it('forget what is discarded at once, and what nobody answers in a week', async () => {
     const file = csvOf([{ indicator: 'APM-OP5', value: '17' }])
     const discarded = await uploaded(ruth, file, { name: 'a.csv' })

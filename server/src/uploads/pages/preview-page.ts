@@ -22,7 +22,7 @@ type Parts = {
 }
 
 export function previewPage(frame: Frame, parts: Parts): Html {
-  const { line, upload, preview, notice } = parts
+  const { line, upload, content, preview, notice } = parts
   const errors = summaryOf(preview, notice)
   return uploadPage(frame, {
     title: 'Check what your file would change',
@@ -33,7 +33,8 @@ export function previewPage(frame: Frame, parts: Parts): Html {
     body: html`<p class="govuk-body app-break">${countsOf(parts)}</p>
       <form method="post" action="${uploadsPath(line.id, upload.id)}">
         <input type="hidden" name="seen" value="${JSON.stringify(preview.seen)}" />
-        ${conflictFields(preview.lines)} ${changesTable(preview.lines)} ${buttons(preview)}
+        ${conflictFields(preview.lines)} ${changesTable(preview.lines, content.ignored.length)}
+        ${buttons(preview)}
       </form>
       ${afterwards(parts)}`,
   })
@@ -72,16 +73,23 @@ function countsOf({ upload, content, preview }: Parts): Html {
   const changed = preview.lines.filter(isCertain).length
   const asked = preview.lines.length - changed
   const choice = asked === 0 ? '' : html` ${asked} more ${asked === 1 ? 'is' : 'are'} yours to choose.`
-  return html`“${upload.fileName}” would change <strong>${figures(changed)}</strong>.${choice}
-    ${cells(matched)} of this return were found in it; ${blank} of them are blank, and change
-    nothing.${ignored.length > 0 ? html` ${cells(ignored.length)} would be left out.` : ''}
-    <strong>Nothing is saved yet.</strong>`
+  const what = changed === 0 ? 'nothing by itself' : figures(changed)
+  const leftOut = html` <a class="govuk-link" href="#left-out">${cells(ignored.length)} would be left out</a
+    >.`
+  return html`“${upload.fileName}” would change <strong>${what}</strong>.${choice} ${cells(matched)} of this
+    return were found in it; ${blank} of them are blank, and change
+    nothing.${ignored.length > 0 ? leftOut : ''} <strong>Nothing is saved yet.</strong>`
 }
 
-const changesTable = (lines: readonly PreviewLine[]): Html =>
+const unchangedWords = (leftOut: number): string =>
+  leftOut === 0
+    ? 'What the file says stands in the return already.'
+    : 'Nothing would change. What would be left out, and why, stands below.'
+
+const changesTable = (lines: readonly PreviewLine[], leftOut: number): Html =>
   !lines.some(isCertain)
     ? html`<p class="govuk-body" id="changes">
-        ${lines.length === 0 ? 'What the file says stands in the return already.' : 'Nothing else would change.'}
+        ${lines.length > 0 ? 'Nothing else would change.' : unchangedWords(leftOut)}
       </p>`
     : table({
         id: 'changes',
@@ -148,12 +156,12 @@ function afterwards({ line, upload, content, preview }: Parts): Html {
 
 const elsewhereWords = (id: string, count: number): Html =>
   html`<p class="govuk-body">
-    ${count === 1 ? 'One more finding stands' : `${count} more findings stand`} on figures that this file does
-    not change. ${link(`/returns/${id}/check`, 'Check your answers')} lists them.
+    ${count === 1 ? 'One more thing is' : `${count} more things are`} to fix or explain on figures that this
+    file does not change. ${link(`/returns/${id}/check`, 'Check your answers')} lists them.
   </p>`
 
 const whatToFix = (id: string, uploadId: string): Html =>
   html`<p class="govuk-body">
     ${link(`${uploadsPath(id, uploadId)}/what-to-fix`, 'Download your file with what to fix')} (XLSX): a
-    comment in each cell, and a list. It is written anew from your figures, in our template.
+    comment in each cell, and a list. It is a new copy of the template with your figures in it.
   </p>`

@@ -16,8 +16,10 @@ export const cache = new QueryClient({
   mutationCache: new MutationCache({ onError: leadToSignIn }),
   defaultOptions: {
     queries: {
+      // Without a connection a page says so: it does not wait for one.
+      networkMode: 'always',
       staleTime: 5_000,
-      retry: (failures, error) => error instanceof NotConnected && failures < tries,
+      retry: (failures, error) => error instanceof NotConnected && failures < tries && navigator.onLine,
     },
     mutations: { retry: false },
   },

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod'
 import { Counted } from './attendance/counted.ts'
-import { evidenceFields, type EvidenceField, type Measure } from './framework/indicators.ts'
+import { evidenceFields, isPair, type EvidenceField, type Measure } from './framework/indicators.ts'
 import { Locator } from './locators.ts'
 import { storableText } from './text.ts'
 
@@ -93,7 +93,13 @@ export function readEntry(entered: string, measure: Measure | 'attendance'): Ent
   const text = entered.replace(invisible, '').replace(spaces, ' ').trim().replace(/[−–]/g, '-')
   if (text === '') return { kind: 'blank' }
   const bare = measure === 'money' ? text.replace(/^(-?) ?£ ?/, '$1') : text
-  if (bare.endsWith('%')) return unreadable('Type the two counts; the percentage is worked out for you')
+  if (bare.endsWith('%'))
+    return unreadable(
+      measure !== 'attendance' && isPair(measure)
+        ? 'Type the two counts; the percentage is worked out for you'
+        : 'Type the number itself, not a percentage',
+    )
+  if (/^-?\d+,\d{1,2}$/.test(bare)) return unreadable('Use a point for decimals, for example 4000.50')
   const match = grouped.exec(bare)
   if (!match) return unreadable('Use only digits, for example 9')
   const number = Number(bare.replaceAll(',', ''))

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Page } from '../ui/page.tsx'
 import { TextInput } from '../ui/text-input.tsx'
-import { digestOf, isReceiptCode } from './receipt-codes.ts'
+import { digestOf, isJson, isReceiptCode, tidyCode } from './receipt-codes.ts'
 
 export function ReceiptCheckPage() {
   const navigate = useNavigate()
@@ -15,7 +15,8 @@ export function ReceiptCheckPage() {
   const check = (event: FormEvent) => {
     event.preventDefault()
     setAttempt(attempt + 1)
-    if (isReceiptCode(code)) void navigate({ href: paths.receipt(code.trim()) })
+    const tidy = tidyCode(code)
+    if (isReceiptCode(tidy)) void navigate({ href: paths.receipt(tidy) })
     else setFault('Enter a receipt like IR-7F3A-9C21-04BE-55D0, or a SHA-256 of 64 digits and letters')
   }
   return (
@@ -43,27 +44,43 @@ export function ReceiptCheckPage() {
 
 /** A filed return as a file: its digest is worked out here, and only the digest is sent. */
 function FileCheck({ onDigest }: { onDigest: (digest: string) => void }) {
+  const [fault, setFault] = useState<string | undefined>()
   const read = async (file: File | undefined) => {
-    if (file) onDigest(await digestOf(await file.arrayBuffer()))
+    if (!file) return
+    const bytes = await file.arrayBuffer()
+    if (isJson(bytes)) onDigest(await digestOf(bytes))
+    else
+      setFault(
+        `“${file.name}” is not the JSON file of a return. Choose the file that was downloaded from the receipt, or type the code that stands on it.`,
+      )
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     void read(event.dataTransfer.files[0])
   }
   return (
-    <div className="govuk-form-group app-drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div
+      className={`govuk-form-group app-drop${fault ? ' govuk-form-group--error' : ''}`}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
       <label className="govuk-label govuk-label--m" htmlFor="file">
         Or check a file
       </label>
       <div className="govuk-hint" id="file-hint">
         Choose or drop the JSON file of a return. It stays on this computer.
       </div>
+      {fault && (
+        <p className="govuk-error-message" id="file-error" role="alert">
+          <span className="govuk-visually-hidden">Error:</span> {fault}
+        </p>
+      )}
       <input
         className="govuk-file-upload"
         id="file"
         type="file"
         accept="application/json,.json"
-        aria-describedby="file-hint"
+        aria-describedby={fault ? 'file-hint file-error' : 'file-hint'}
         onChange={(event) => void read(event.target.files?.[0])}
       />
     </div>

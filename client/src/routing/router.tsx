@@ -1,6 +1,7 @@
 import type { QueryKey, FetchQueryOptions } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { NotConnected } from '../api.ts'
 import { cache } from '../cache.ts'
 import { indicatorQuery } from '../framework/queries.ts'
 import { homeQuery } from '../home/queries.ts'
@@ -34,9 +35,16 @@ function page<Name extends string>(
   })
 }
 
-/** Fetched before the page is shown, unless it was fetched a moment ago. */
-const fetched = <T, Key extends QueryKey>(options: FetchQueryOptions<T, Error, T, Key>) =>
-  cache.fetchQuery(options)
+/** Fetched before the page is shown, unless it was fetched a moment ago, or nothing can be fetched just now. */
+async function fetched<T, Key extends QueryKey>(options: FetchQueryOptions<T, Error, T, Key>): Promise<T> {
+  try {
+    return await cache.fetchQuery(options)
+  } catch (error) {
+    const before = cache.getQueryData<T>(options.queryKey)
+    if (error instanceof NotConnected && before !== undefined) return before
+    throw error
+  }
+}
 
 const ofReturn = ({ returnId = '' }: Params) => fetched(returnQuery(returnId))
 

@@ -9,6 +9,7 @@ import { layoutOf, placesOf } from './layout.ts'
 import { definitionsSheet } from './definitions-sheet.ts'
 import { addressOf, faultsByCell, type Fault } from './faults.ts'
 import { readMeOf } from './read-me-sheet.ts'
+import { withRowHeights } from './row-heights.ts'
 import { sectionSheet } from './section-sheet.ts'
 import { protection } from './sheet-setup.ts'
 import { font } from './styles.ts'
@@ -38,7 +39,7 @@ export function layWorkbook(template: Template, filling: Filling = {}): WriteOpt
       ...layout.map((section) => sectionSheet(section, parts)),
       definitionsSheet(template),
       { name: identitySheet, rows: identity, hidden: true, protection },
-    ],
+    ].map(withRowHeights),
     namedRanges: namesOf(template, places),
     properties: {
       title: `${template.authority.name}, ${template.programme.name}, ${template.period.label}`,

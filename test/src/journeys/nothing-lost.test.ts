@@ -60,6 +60,21 @@ describe.skipIf(browser === null)('What somebody typed', () => {
     expect(after.revision - before.revision).toBeLessThanOrEqual(2)
   })
 
+  it('goes on in the next section while the connection is cut', async () => {
+    await go(page, section)
+    await page.context().setOffline(true)
+    await field(referrals).fill('5')
+    await page.getByText('Not connected.').first().waitFor()
+    await page.getByRole('link', { name: 'Next: Sessions and hours' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Sessions and hours' }).waitFor()
+    await page.getByLabel('Hours, Mentor contact hours', { exact: true }).fill('138')
+    await page.context().setOffline(false)
+    await page.getByText(/^All changes saved/).waitFor()
+    expect((await stored('APM-OP10')).value).toBe(5)
+    expect((await stored('APM-OP7')).value).toBe(138)
+    await go(page, section)
+  })
+
   it('is sent once though its answer never came', async () => {
     const { revision } = await stored('APM-OP10')
     let lost = 0

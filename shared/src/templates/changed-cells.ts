@@ -18,7 +18,9 @@ type Comparison = {
   standingIn: (key: string, edition: number | null) => Standing
 }
 
-export function changedCells(comparison: Comparison): Omit<TemplateRead, 'kind' | 'migrated'> {
+export function changedCells(
+  comparison: Comparison,
+): Omit<TemplateRead, 'kind' | 'migrated' | 'moreIgnored'> {
   const { cells, expected } = comparison
   const lines = new Map(expected.lines.map((line) => [line.key, line]))
   const ignored: IgnoredCell[] = []
@@ -67,8 +69,9 @@ function judge(
   const key = cellKey(cell.key, cell.part)
   const file = known?.cells.get(key)
   const given = file?.given ?? own?.given ?? ''
-  const says = (text: string) => sameCell(line?.measure ?? 'text', cell.part, cell.text, text)
-  if (!line || !own) return isBlank(cell.text) || says(given) ? null : notAsked
+  // Of what is not asked nothing is compared but as it stands: a file can name such figures without end.
+  if (!line || !own) return cell.text === given || isBlank(cell.text) ? null : notAsked
+  const says = (text: string) => sameCell(line.measure, cell.part, cell.text, text)
   if (isBlank(cell.text)) return isBlank(given) ? null : blankWords(line)
   if (seen.has(key)) return 'This figure stands twice in the file. The first one is taken.'
   const isNew = !says(given) && !says(own.given)

@@ -15,13 +15,15 @@ export type TemplateEntry = {
   revision: number
 }
 
-/** A cell that is left out, and why, in a sentence. */
+/** A cell that is left out, the beginning of what it says, and why, in a sentence. */
 export type IgnoredCell = { at: string; text: string; why: string }
 
 export type TemplateRead = {
   kind: 'read'
   entries: TemplateEntry[]
   ignored: IgnoredCell[]
+  /** How many more cells are left out than are told of. */
+  moreIgnored: number
   /** What is taken although the definition has changed since the file was made, a sentence each. */
   migrated: string[]
   /** Cells of this return that were found in the file, and how many of them are blank: those change nothing. */
@@ -30,6 +32,16 @@ export type TemplateRead = {
   /** Cells of this return that are not in the file: a sheet or a line was taken out. They change nothing either. */
   absent: number
 }
+
+const most = { ignored: 200, text: 100 }
+
+/** What is told of the cells that are left out, whatever a file holds: so many of them, and the beginning of each. */
+export const toldOf = (ignored: readonly IgnoredCell[]): Pick<TemplateRead, 'ignored' | 'moreIgnored'> => ({
+  ignored: ignored
+    .slice(0, most.ignored)
+    .map((cell) => ({ ...cell, text: cell.text.slice(0, most.text).toWellFormed() })),
+  moreIgnored: Math.max(0, ignored.length - most.ignored),
+})
 
 /** `why`: one plain sentence, or two, about the whole file. */
 export type TemplateOutcome = TemplateRead | { kind: 'refused'; why: string }

@@ -10,7 +10,7 @@ import { findInSheets } from './find-in-sheets.ts'
 import type { Found } from './found-cell.ts'
 import { editionsIn, readIdentity, type KnownFile } from './identity.ts'
 import { unmarkLines } from './line-marks.ts'
-import type { TemplateOutcome } from './outcome.ts'
+import { toldOf, type TemplateOutcome } from './outcome.ts'
 import { refuseOther, refuseUnmarked, refuseVersion } from './recognise.ts'
 import type { Template } from './template.ts'
 
@@ -57,5 +57,5 @@ function outcomeOf({ cells, ignored }: Found, expected: Template, known: KnownFi
   const migrated = [...standings.values()].flatMap((standing) =>
     standing.kind === 'kept' ? [standing.words] : [],
   )
-  return { kind: 'read', ...changed, ignored: [...ignored, ...changed.ignored], migrated }
+  return { kind: 'read', ...changed, ...toldOf([...ignored, ...changed.ignored]), migrated }
 }

@@ -68,13 +68,14 @@ const figures = (count: number): string => `${count} ${count === 1 ? 'figure' : 
 const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`
 
 function countsOf({ upload, content, preview }: Parts): Html {
-  const { matched, blank, ignored } = content
+  const { matched, blank } = content
+  const leftOut = content.ignored.length + content.moreIgnored
   const changed = preview.lines.filter(isCertain).length
   const asked = preview.lines.length - changed
   const choice = asked === 0 ? '' : html` ${asked} more ${asked === 1 ? 'is' : 'are'} yours to choose.`
   return html`“${upload.fileName}” would change <strong>${figures(changed)}</strong>.${choice}
     ${cells(matched)} of this return were found in it; ${blank} of them are blank, and change
-    nothing.${ignored.length > 0 ? html` ${cells(ignored.length)} would be left out.` : ''}
+    nothing.${leftOut > 0 ? html` ${cells(leftOut)} would be left out.` : ''}
     <strong>Nothing is saved yet.</strong>`
 }
 
@@ -119,7 +120,7 @@ function buttons({ lines, refused }: Preview): Html {
 }
 
 function afterwards({ line, upload, content, preview }: Parts): Html {
-  const { ignored, migrated } = content
+  const { ignored, moreIgnored, migrated } = content
   const isFaulty = preview.findings.some(isOutstanding) || ignored.length > 0
   return html`${preview.elsewhere > 0 ? elsewhereWords(line.id, preview.elsewhere) : ''}
     ${isFaulty ? whatToFix(line.id, upload.id) : ''}
@@ -138,9 +139,10 @@ function afterwards({ line, upload, content, preview }: Parts): Html {
             id: 'left-out',
             caption: 'What would be left out',
             headings: ['Cell', 'It says', 'Why'],
-            rows: ignored.map(({ at, text, why }) => ({ cells: [at, text.slice(0, 100), why] })),
+            rows: ignored.map(({ at, text, why }) => ({ cells: [at, text, why] })),
           })
     }
+    ${moreIgnored > 0 ? html`<p class="govuk-body">And ${cells(moreIgnored)} more.</p>` : ''}
     <p class="govuk-hint">
       Read ${shortMoment(upload.createdAt)}. What is not saved is forgotten after seven days.
     </p>`

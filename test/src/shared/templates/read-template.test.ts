@@ -158,6 +158,29 @@ describe('a cell', () => {
   })
 })
 
+describe('a file made to be long', () => {
+  const long = 'word '.repeat(6_000)
+  const names = Object.fromEntries(
+    Array.from({ length: 400 }, (_, at) => [
+      `f.XYZ_OP9.u${String(at).padStart(6, '0')}.value`,
+      { sheet: 'Long', row: 0, column: 0 },
+    ]),
+  )
+
+  test('keeps the beginning of so many texts that are left out, and counts the rest', () => {
+    const file = { ...sheetOf([]), names }
+    const outcome = read({ ...file, sheets: [...file.sheets, { name: 'Long', rows: [[long]] }] })
+    expect(outcome.ignored.length).toBe(200)
+    expect(outcome.moreIgnored).toBe(200)
+    expect(outcome.ignored[0]).toEqual({
+      at: 'Long!A1',
+      text: long.slice(0, 100),
+      why: 'This return does not ask for this figure.',
+    })
+    expect(JSON.stringify(outcome).length).toBeLessThan(60_000)
+  })
+})
+
 describe('a reason for none', () => {
   const blank = aTemplate({ input: { figures: {} } })
   const of = (cells: Row, given = blank) => read(sheetOf([row('XYZ-OP2', cells)], given), given)

@@ -20,17 +20,17 @@ type Comparison = {
 
 export function changedCells(
   comparison: Comparison,
-): Omit<TemplateRead, 'kind' | 'migrated' | 'moreIgnored'> {
+): Omit<TemplateRead, 'kind' | 'migrated' | 'moved' | 'moreIgnored'> {
   const { cells, expected } = comparison
   const lines = new Map(expected.lines.map((line) => [line.key, line]))
   const ignored: IgnoredCell[] = []
   const read: ReadCell[] = []
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   for (const cell of cells) {
     const line = lines.get(cell.key)
     const key = cellKey(cell.key, cell.part)
     const judged = judge(comparison, cell, line, seen)
-    if (!isBlank(cell.text)) seen.add(key)
+    if (!isBlank(cell.text) && !seen.has(key)) seen.set(key, cell.text)
     if (typeof judged === 'string') ignored.push({ at: cell.at, text: cell.text, why: judged })
     else if (judged && line) read.push(judged)
   }
@@ -63,7 +63,7 @@ function judge(
   { known, standingIn }: Comparison,
   cell: FoundCell,
   line: TemplateLine | undefined,
-  seen: ReadonlySet<string>,
+  seen: ReadonlyMap<string, string>,
 ): ReadCell | string | null {
   const own = line?.cells.find(({ part }) => part === cell.part)
   const key = cellKey(cell.key, cell.part)
@@ -73,7 +73,10 @@ function judge(
   if (!line || !own) return cell.text === given || isBlank(cell.text) ? null : notAsked
   const says = (text: string) => sameCell(line.measure, cell.part, cell.text, text)
   if (isBlank(cell.text)) return isBlank(given) ? null : blankWords(line)
-  if (seen.has(key)) return 'This figure stands twice in the file. The first one is taken.'
+  const first = seen.get(key)
+  // A sheet that was copied and not touched says nothing new.
+  if (first !== undefined && (cell.text === first || cell.text === given)) return null
+  if (first !== undefined) return 'This figure stands twice in the file. The first one is taken.'
   const isNew = !says(given) && !says(own.given)
   if (!isNew) return { line, cell, isNew, revision: line.revision }
   if (line.locked !== null) return line.locked

@@ -35,7 +35,7 @@ export function returnsIn(sheet: FilledSheet, header: CsvHeader): string[] {
 }
 
 export function findInCsv(sheet: FilledSheet, header: CsvHeader, { lines }: Template): Found {
-  const found: Found = { cells: [], ignored: [] }
+  const found: Found = { cells: [], ignored: [], moved: false }
   const byIndicator = new Map(
     [...Map.groupBy(lines, ({ indicator }) => indicator.toLowerCase())].map(([indicator, of]) => [
       indicator,

@@ -26,6 +26,8 @@ export type TemplateRead = {
   moreIgnored: number
   /** What is taken although the definition has changed since the file was made, a sentence each. */
   migrated: string[]
+  /** Whether rows were sorted or cells moved: each is taken for the line whose key it stands beside. */
+  moved: boolean
   /** Cells of this return that were found in the file, and how many of them are blank: those change nothing. */
   matched: number
   blank: number

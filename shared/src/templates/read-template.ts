@@ -42,7 +42,11 @@ function readCsv({ sheets: [sheet] }: FilledFile, expected: Template): TemplateO
   return outcomeOf(findInCsv(sheet, header, expected), expected, null)
 }
 
-function outcomeOf({ cells, ignored }: Found, expected: Template, known: KnownFile | null): TemplateOutcome {
+function outcomeOf(
+  { cells, ignored, moved }: Found,
+  expected: Template,
+  known: KnownFile | null,
+): TemplateOutcome {
   const editions = editionsIn(known?.identity.definitions ?? '')
   const indicators = new Map(expected.lines.map(({ key, indicator }) => [key, indicator]))
   const standings = new Map<string, Standing>()
@@ -57,5 +61,5 @@ function outcomeOf({ cells, ignored }: Found, expected: Template, known: KnownFi
   const migrated = [...standings.values()].flatMap((standing) =>
     standing.kind === 'kept' ? [standing.words] : [],
   )
-  return { kind: 'read', ...changed, ...toldOf([...ignored, ...changed.ignored]), migrated }
+  return { kind: 'read', ...changed, ...toldOf([...ignored, ...changed.ignored]), migrated, moved }
 }

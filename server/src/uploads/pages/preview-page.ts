@@ -76,8 +76,11 @@ function countsOf({ upload, content, preview }: Parts): Html {
   return html`“${upload.fileName}” would change <strong>${figures(changed)}</strong>.${choice}
     ${cells(matched)} of this return were found in it; ${blank} of them are blank, and change
     nothing.${leftOut > 0 ? html` ${cells(leftOut)} would be left out.` : ''}
-    <strong>Nothing is saved yet.</strong>`
+    ${content.moved ? movedWords : ''} <strong>Nothing is saved yet.</strong>`
 }
+
+const movedWords =
+  'Rows or cells of it were moved. Each figure is taken for the line whose key it stands beside now: look at each.'
 
 const changesTable = (lines: readonly PreviewLine[]): Html =>
   !lines.some(isCertain)

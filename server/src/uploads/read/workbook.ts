@@ -1,4 +1,5 @@
 /** Opens an Excel workbook (XLSX): the values of its cells and its defined names, and nothing else of it. */
+import type { NamedRange } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
 import { readCellName } from '@inclusion/shared/templates/cell-names'
 import type { CellPlace, FilledFile } from '@inclusion/shared/templates/filled-file'
@@ -52,12 +53,12 @@ function onlyCells(xml: Buffer): Buffer {
 
 const oneCell = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})$/
 
-/** The names of figures that lead to one cell. The first of a name counts. */
-function placesOf(ranges: readonly { name: string; range: string }[]): Record<string, CellPlace> {
+/** The names of figures that lead to one cell. Those of one sheet alone are of a copy of a sheet: none of ours. */
+function placesOf(ranges: readonly NamedRange[]): Record<string, CellPlace> {
   const places = new Map<string, CellPlace>()
-  for (const { name, range } of ranges) {
+  for (const { name, range, scope } of ranges) {
     const match = oneCell.exec(range)
-    if (!match || places.has(name) || !readCellName(name)) continue
+    if (!match || scope !== undefined || places.has(name) || !readCellName(name)) continue
     const [, quoted, bare, letters, row] = match
     const sheet = quoted?.replaceAll("''", "'") ?? bare!
     const column = letters!.split('').reduce((sum, letter) => sum * 26 + letter.codePointAt(0)! - 64, 0) - 1

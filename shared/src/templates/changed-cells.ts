@@ -31,7 +31,7 @@ export function changedCells(
     const key = cellKey(cell.key, cell.part)
     const judged = judge(comparison, cell, line, seen)
     if (!isBlank(cell.text) && !seen.has(key)) seen.set(key, cell.text)
-    if (typeof judged === 'string') ignored.push({ at: cell.at, text: cell.text, why: judged })
+    if (typeof judged === 'string') ignored.push({ at: cell.at, text: line ? cell.text : '', why: judged })
     else if (judged && line) read.push(judged)
   }
   const { entries, leftOut } = oneAnswer(read)
@@ -78,11 +78,13 @@ function judge(
   if (first !== undefined && (cell.text === first || cell.text === given)) return null
   if (first !== undefined) return 'This figure stands twice in the file. The first one is taken.'
   const isNew = !says(given) && !says(own.given)
-  if (!isNew) return { line, cell, isNew, revision: line.revision }
+  const said = cell.revision ?? file?.revision ?? null
+  const read = { line, cell, isNew, revision: said ?? line.revision, saysRevision: said !== null }
+  if (!isNew) return read
   if (line.locked !== null) return line.locked
   const standing = standingIn(cell.key, cell.edition)
   if (standing.kind === 'changed') return standing.why
-  return { line, cell, isNew, revision: cell.revision ?? file?.revision ?? line.revision }
+  return read
 }
 
 const isBlank = (text: string): boolean => readCell(text).kind === 'blank'

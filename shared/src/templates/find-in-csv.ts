@@ -69,7 +69,7 @@ function addLine({ cells, ignored }: Found, { row, read, line, sheet }: CsvLine)
       cells.push({ key: line.key, part, text, at, revision, edition })
     } else if (readCell(text).kind !== 'blank') {
       const why = typeof line === 'string' ? line : 'This figure has nothing to give in this column.'
-      ignored.push({ at, text, why })
+      ignored.push({ at, text: plain(read('indicator')) === '' ? '' : text, why })
     }
   }
 }

@@ -52,7 +52,8 @@ function addCell(
   const at = placeInWords(file.format, { sheet: sheet.name, row, column }, entryColumn)
   const part = line ? partIn(entryColumn, line) : null
   if (part) cells.push({ key, part, text, at, revision: null, edition: null })
-  else if (readCell(text).kind !== 'blank') ignored.push({ at, text, why: whyNoPart(line, key) })
+  else if (readCell(text).kind !== 'blank')
+    ignored.push({ at, text: key === '' ? '' : text, why: whyNoPart(line, key) })
 }
 
 function whyNoPart(line: TemplateLine | undefined, key: string): string {

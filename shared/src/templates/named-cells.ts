@@ -38,7 +38,7 @@ export function namedCells({ format, sheets, names }: FilledFile): NamedCells {
       alone.push({ key: named.locator, part: named.part, text, at, revision: null, edition: null })
     else if (readCell(text).kind !== 'blank') {
       moved = true
-      if (standing === 'nowhere') ignored.push({ at, text, why: nowhere })
+      if (standing === 'nowhere') ignored.push({ at, text: '', why: nowhere })
     }
   }
   return { alone, agreed, moved, ignored }

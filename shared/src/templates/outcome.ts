@@ -13,9 +13,11 @@ export type TemplateEntry = {
   at: string
   /** The revision of the figure that the person saw when they filled the file in. */
   revision: number
+  /** Whether the file says that revision; else it is the one that stands now. */
+  saysRevision: boolean
 }
 
-/** A cell that is left out, the beginning of what it says, and why, in a sentence. */
+/** A cell that is left out, and why, in a sentence; of a line of the return also the beginning of what it says. */
 export type IgnoredCell = { at: string; text: string; why: string }
 
 export type TemplateRead = {

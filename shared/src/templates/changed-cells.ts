@@ -25,12 +25,12 @@ export function changedCells(
   const lines = new Map(expected.lines.map((line) => [line.key, line]))
   const ignored: IgnoredCell[] = []
   const read: ReadCell[] = []
-  const seen = new Map<string, string>()
+  const so: SoFar = { seen: new Map(), reasoned: reasonedIn(cells) }
   for (const cell of cells) {
     const line = lines.get(cell.key)
     const key = cellKey(cell.key, cell.part)
-    const judged = judge(comparison, cell, line, seen)
-    if (!isBlank(cell.text) && !seen.has(key)) seen.set(key, cell.text)
+    const judged = judge(comparison, cell, line, so)
+    if (!isBlank(cell.text) && !so.seen.has(key)) so.seen.set(key, cell.text)
     if (typeof judged === 'string') ignored.push({ at: cell.at, text: line ? cell.text : '', why: judged })
     else if (judged && line) read.push(judged)
   }
@@ -58,12 +58,26 @@ function countCells({ cells, expected }: Comparison): Pick<TemplateRead, 'matche
 const countKeys = (cells: readonly FoundCell[]): number =>
   new Set(cells.map(({ key, part }) => cellKey(key, part))).size
 
+type SoFar = {
+  /** What was said first of each cell. */
+  seen: Map<string, string>
+  /** Lines that say why they have no figure: their blank cells need no word. */
+  reasoned: ReadonlySet<string>
+}
+
+const reasonedIn = (cells: readonly FoundCell[]): ReadonlySet<string> =>
+  new Set(
+    cells
+      .filter(({ part, text }) => part !== 'note' && readCell(text).kind === 'missing')
+      .map(({ key }) => key),
+  )
+
 /** A cell as it is read; a sentence where it is left out; null where there is nothing to say of it. */
 function judge(
   { known, standingIn }: Comparison,
   cell: FoundCell,
   line: TemplateLine | undefined,
-  seen: ReadonlyMap<string, string>,
+  { seen, reasoned }: SoFar,
 ): ReadCell | string | null {
   const own = line?.cells.find(({ part }) => part === cell.part)
   const key = cellKey(cell.key, cell.part)
@@ -72,7 +86,7 @@ function judge(
   // Of what is not asked nothing is compared but as it stands: a file can name such figures without end.
   if (!line || !own) return cell.text === given || isBlank(cell.text) ? null : notAsked
   const says = (text: string) => sameCell(line.measure, cell.part, cell.text, text)
-  if (isBlank(cell.text)) return isBlank(given) ? null : blankWords(line)
+  if (isBlank(cell.text)) return isBlank(given) || reasoned.has(cell.key) ? null : blankWords(line)
   const first = seen.get(key)
   // A sheet that was copied and not touched says nothing new.
   if (first !== undefined && (cell.text === first || cell.text === given)) return null

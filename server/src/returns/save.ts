@@ -38,6 +38,8 @@ export type Save = {
   after?: (trx: Trx) => Promise<void>
   /** What the checks say of what is stored then: of the whole return, or of one setting's report. */
   judge: (db: Db | Trx) => Promise<Finding[]>
+  /** What else is kept of its answer for a repeat. */
+  beside?: object
   /** Answers as the save would, and stores nothing. */
   dryRun?: boolean
 }
@@ -81,7 +83,7 @@ async function saveOnce(context: Context, act: Act, save: Save, strength: Streng
     judged.findings = await save.judge(trx)
     if (save.urn === null) await recordFindings(context, trx, dataReturn, judged.findings)
     note({ figures: plan.trail })
-    return { revisions: plan.revisions, savedAt: context.now() }
+    return { revisions: plan.revisions, savedAt: context.now(), ...save.beside }
   })
   // A repeat is told what the checks say now: what they said then is not kept with its answer.
   const { findings = await save.judge(context.db), dataReturn } = judged

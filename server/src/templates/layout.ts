@@ -1,7 +1,7 @@
 /** Where everything stands in a template's sheets: one sheet a section, one row a line. The same in XLSX and ODS. */
 import { partsOf } from '@inclusion/shared/figure-changes'
 import { isPair } from '@inclusion/shared/framework/indicators'
-import { columnOf, headings } from '@inclusion/shared/templates/columns'
+import { columnOf, headings, shownHeadings } from '@inclusion/shared/templates/columns'
 import type { CellPlace } from '@inclusion/shared/templates/filled-file'
 import { cellKey } from '@inclusion/shared/templates/identity'
 import type { Template, TemplateLine, TemplatePart } from '@inclusion/shared/templates/template'
@@ -53,20 +53,20 @@ function columnsOf(template: Template, lines: readonly TemplateLine[]): SheetCol
   const has = (...parts: TemplatePart[]) =>
     lines.some(({ cells }) => cells.some(({ part }) => parts.includes(part)))
   const pairs = lines.some(({ measure }) => isPair(measure))
-  const period = template.period.id.startsWith('FY') ? 'Last quarter' : 'Last term'
+  const period = template.period.id.startsWith('FY') ? shownHeadings.lastQuarter : shownHeadings.lastTerm
   const columns: [ColumnName, string, number, boolean][] = [
-    ['measure', 'Measure', 42, true],
-    ['about', 'What to give', 52, true],
+    ['measure', shownHeadings.measure, 42, true],
+    ['about', shownHeadings.about, 52, true],
     ['figure', headings.figure, 14, has('value', 'numerator')],
     ['denominator', headings.denominator, 14, pairs],
     ['people', headings.people, 12, has('people')],
-    ['rate', 'Rate', 14, pairs],
+    ['rate', shownHeadings.rate, 14, pairs],
     ['text', headings.text, 90, has('text')],
     ['missing', headings.missing, 18, true],
     ['note', headings.note, 40, has('note')],
     ['last', period, 26, lines.some(({ last }) => last !== null)],
-    ['baseline', 'Baseline', 14, lines.some(({ baseline }) => baseline !== null)],
-    ['profile', 'Profile', 24, lines.some(({ profile }) => profile !== null)],
+    ['baseline', shownHeadings.baseline, 14, lines.some(({ baseline }) => baseline !== null)],
+    ['profile', shownHeadings.profile, 24, lines.some(({ profile }) => profile !== null)],
     ['key', headings.key, 34, true],
   ]
   return columns.flatMap(([name, heading, width, shown]) => (shown ? [{ name, heading, width }] : []))

@@ -3,7 +3,7 @@
  * only the transaction; using the outer database inside it would deadlock on SQLite. `rehearse` tries a write
  * and takes it back: it leaves no row, no event and no key.
  */
-import type { Trx } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import { appendAudit } from './audit.ts'
@@ -53,12 +53,25 @@ async function claimKey(context: Context, trx: Trx, act: Act): Promise<{ respons
     .onConflict((conflict) => conflict.columns(['personId', 'key']).doNothing())
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows) return null
-  const kept = await trx
+  return answerBefore(trx, act)
+}
+
+/**
+ * What a repeat is answered, for what must be known before its work is prepared; null where this is none.
+ * Throws `key-used-before`.
+ */
+export async function answerBefore(
+  db: Db | Trx,
+  { personId, repeatable }: Act,
+): Promise<{ response: unknown } | null> {
+  if (!repeatable || !personId) return null
+  const kept = await db
     .selectFrom('idempotency_keys')
     .selectAll()
     .where('personId', '=', personId)
     .where('key', '=', repeatable.key)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!kept) return null
   if (kept.route !== repeatable.route || kept.bodyHash !== repeatable.bodyHash)
     throw new Problem('key-used-before')
   return { response: JSON.parse(kept.response) }

@@ -4,18 +4,14 @@
  */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { Problem } from '@inclusion/shared/problems'
 import type { Reading } from './read/read-file.ts'
 import { sentences } from './read/unreadable-file.ts'
+import { createTurns, type TurnLimits } from './turns.ts'
 
 const program = fileURLToPath(new URL('./read/reader.ts', import.meta.url))
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-export type ReaderLimits = {
-  /** Files that are read at once, and that may wait for it: of everybody, and of one person. */
-  atOnce: number
-  waiting: number
-  ofOne: number
+export type ReaderLimits = TurnLimits & {
   /** Megabytes of its heap; beside it stand the bytes of the file, which its own limits bound. */
   heap: number
   milliseconds: number
@@ -37,36 +33,15 @@ export type FileReader = {
   read: (bytes: Uint8Array, personId: string) => Promise<ReaderAnswer>
 }
 
-type Waiting = { personId: string; start: () => void }
-
 export function createFileReader(limits: ReaderLimits = readerLimits): FileReader {
-  const reading: string[] = []
-  const waiting: Waiting[] = []
-  const isOf = (personId: string) =>
-    [...reading, ...waiting.map((each) => each.personId)].filter((each) => each === personId).length
-
-  async function turn(personId: string): Promise<void> {
-    if (waiting.length >= limits.waiting || isOf(personId) >= limits.ofOne) throw new Problem('files-waiting')
-    if (reading.length >= limits.atOnce)
-      await new Promise<void>((resolve) => waiting.push({ personId, start: resolve }))
-    else reading.push(personId)
-  }
-
-  function leave(personId: string): void {
-    reading.splice(reading.indexOf(personId), 1)
-    const next = waiting.shift()
-    if (!next) return
-    reading.push(next.personId)
-    next.start()
-  }
-
+  const turns = createTurns(limits)
   return {
     async read(bytes, personId) {
-      await turn(personId)
+      await turns.enter(personId)
       try {
         return await readApart(bytes, limits)
       } finally {
-        leave(personId)
+        turns.leave(personId)
       }
     },
   }
@@ -78,7 +53,7 @@ const longestAnswer = 64_000_000
 const flags = ({ heap }: ReaderLimits) => [
   `--max-old-space-size=${heap}`,
   '--permission',
-  `--allow-fs-read=${root}*`,
+  ...['server', 'shared', 'node_modules'].map((folder) => `--allow-fs-read=${root}${folder}/*`),
   program,
 ]
 
@@ -91,14 +66,27 @@ function readApart(bytes: Uint8Array, limits: ReaderLimits): Promise<ReaderAnswe
       maxBuffer: longestAnswer,
     }
     const child = execFile(process.execPath, flags(limits), options, (error, said) => {
-      if (!error) return resolve(JSON.parse(said) as ReaderAnswer)
+      process.off('exit', end)
+      if (!error) return resolve(answerIn(said))
       const isLate = error.killed === true && error.code !== 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER'
       resolve(ended(isLate ? 'too-long' : 'too-much'))
     })
+    // It ends with the service, not after its own time.
+    const end = () => child.kill('SIGKILL')
+    process.once('exit', end)
     // It may end before it has taken all of the file: its exit says so already.
     child.stdin?.on('error', () => {})
     child.stdin?.end(bytes)
   })
+}
+
+/** A process that was ended from elsewhere may have said half of it. */
+export function answerIn(said: string): ReaderAnswer {
+  try {
+    return JSON.parse(said) as ReaderAnswer
+  } catch {
+    return ended('too-much')
+  }
 }
 
 const ended = (why: 'too-long' | 'too-much'): ReaderAnswer => ({

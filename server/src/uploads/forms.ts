@@ -9,11 +9,21 @@ import type { Confirmation } from './upload.ts'
 
 export const UploadKeys = Key.extend({ uploadId: z.uuid() })
 
+/** What a form sends; nothing where it is no form, or breaks off. */
+async function fieldsOf(c: HonoContext<HttpEnvironment>): Promise<Record<string, string | File>> {
+  try {
+    return await c.req.parseBody()
+  } catch (error) {
+    if (error instanceof TypeError) return {}
+    throw error
+  }
+}
+
 /** The file of the form, and its name without the folders that some browsers send; null where none was chosen. */
 export async function formOf(
   c: HonoContext<HttpEnvironment>,
 ): Promise<{ name: string; bytes: Uint8Array } | null> {
-  const { file } = await c.req.parseBody()
+  const { file } = await fieldsOf(c)
   if (!(file instanceof File) || (file.name === '' && file.size === 0)) return null
   const given = file.name.split(/[/\\]/).at(-1)!.slice(-200).toWellFormed().replaceAll('\0', '')
   const name = given.trim() === '' ? 'A file without a name' : given
@@ -26,7 +36,7 @@ const Seen = z.record(storableText(120), z.int().min(0))
 export async function decisionOf(
   c: HonoContext<HttpEnvironment>,
 ): Promise<{ act: 'save' | 'discard'; confirmation: Confirmation } | null> {
-  const body = await c.req.parseBody()
+  const body = await fieldsOf(c)
   const { act, seen: shown } = body
   const seen = Seen.safeParse(parsed(shown))
   if ((act !== 'save' && act !== 'discard') || !seen.success) return null

@@ -55,7 +55,9 @@ export async function previewUpload(
   // What stands is kept unless the person chooses; what the checks would say of the file's value is told beside it.
   const all =
     fresh.length === changes.length ? findings : await findingsOfAll(context, looking, asSeen(changes, seen))
-  const lines = changes.map((change) => lineOf({ view, content, findings: all }, change, isFresh(change)))
+  const named = new Map(templateFor(view).lines.map((line) => [line.locator, line]))
+  const shownAs = { view, content, named, findings: all }
+  const lines = changes.map((change) => lineOf(shownAs, change, isFresh(change)))
   const shown = new Set(fresh.map(({ locator }) => locator))
   const outside = findings.filter(({ locator }) => !shown.has(locator ?? '')).filter(isOutstanding)
   return { lines, refused: [...misfit, ...refused], findings, elsewhere: outside.length, seen }
@@ -109,11 +111,20 @@ function itemsOf(error: unknown): ProblemItem[] {
   return items.length > 0 ? items : [{ field: '', message: error.message }]
 }
 
-type Shown = { view: ReturnView; content: UploadContent; findings: readonly Finding[] }
+type Shown = {
+  view: ReturnView
+  content: UploadContent
+  named: ReadonlyMap<string, TemplateLine>
+  findings: readonly Finding[]
+}
 
-function lineOf({ view, content, findings }: Shown, change: FigureChange, isFresh: boolean): PreviewLine {
+function lineOf(
+  { view, content, named, findings }: Shown,
+  change: FigureChange,
+  isFresh: boolean,
+): PreviewLine {
   const { locator } = change
-  const line = templateFor(view).lines.find((each) => each.locator === locator)
+  const line = named.get(locator)
   const { by = '', at = '' } = view.marks[locator] ?? {}
   return {
     locator,

@@ -87,7 +87,10 @@ export async function confirmUpload(
   return true
 }
 
-export async function discardUpload(context: Context, actor: Actor, { id }: UploadRow): Promise<void> {
+export async function discardUpload(context: Context, actor: Actor, upload: UploadRow): Promise<void> {
+  const { id, confirmedAt } = upload
+  // What was saved is there to stay.
+  if (confirmedAt !== null) return
   const act = { personId: actor.personId, action: 'upload.discard', subject: `upload:${id}` }
   await change(context, act, (trx) => deleteWaiting(trx, id))
 }

@@ -21,18 +21,20 @@ type Comparison = {
   standingIn: (key: string, edition: number | null) => Standing
 }
 
-export function changedCells(comparison: Comparison): Omit<TemplateRead, 'kind' | 'migrated'> {
+export function changedCells(
+  comparison: Comparison,
+): Omit<TemplateRead, 'kind' | 'migrated' | 'moved' | 'moreIgnored'> {
   const { cells, expected } = comparison
   const lines = new Map(expected.lines.map((line) => [line.key, line]))
   const ignored: IgnoredCell[] = []
   const read: ReadCell[] = []
-  const seen = new Set<string>()
+  const so: SoFar = { seen: new Map(), reasoned: reasonedIn(cells) }
   for (const cell of cells) {
     const line = lines.get(cell.key)
     const key = cellKey(cell.key, cell.part)
-    const judged = judge(comparison, cell, line, seen)
-    if (!isBlank(cell.text)) seen.add(key)
-    if (typeof judged === 'string') ignored.push({ at: cell.at, text: cell.text, why: judged })
+    const judged = judge(comparison, cell, line, so)
+    if (!isBlank(cell.text) && !so.seen.has(key)) so.seen.set(key, cell.text)
+    if (typeof judged === 'string') ignored.push({ at: cell.at, text: line ? cell.text : '', why: judged })
     else if (judged && line) read.push(judged)
   }
   const { entries, leftOut } = oneAnswer(read)
@@ -59,31 +61,50 @@ function countCells({ cells, expected }: Comparison): Pick<TemplateRead, 'matche
 const countKeys = (cells: readonly FoundCell[]): number =>
   new Set(cells.map(({ key, part }) => cellKey(key, part))).size
 
+type SoFar = {
+  /** What was said first of each cell. */
+  seen: Map<string, string>
+  /** Lines that say why they have no figure: their blank cells need no word. */
+  reasoned: ReadonlySet<string>
+}
+
+const reasonedIn = (cells: readonly FoundCell[]): ReadonlySet<string> =>
+  new Set(
+    cells
+      .filter(({ part, text }) => part !== 'note' && readCell(text).kind === 'missing')
+      .map(({ key }) => key),
+  )
+
 /** A cell as it is read; a sentence where it is left out; null where there is nothing to say of it. */
 function judge(
   { known, own: mine, standingIn }: Comparison,
   cell: FoundCell,
   line: TemplateLine | undefined,
-  seen: ReadonlySet<string>,
+  { seen, reasoned }: SoFar,
 ): ReadCell | string | null {
   const own = line?.cells.find(({ part }) => part === cell.part)
   const key = cellKey(cell.key, cell.part)
   const file = known?.cells.get(key)
   const given = file?.given ?? own?.given ?? ''
-  const says = (text: string) => sameCell(line?.measure ?? 'text', cell.part, cell.text, text)
-  if (!line || !own) return isBlank(cell.text) || says(given) ? null : notAsked
-  if (isBlank(cell.text)) return isBlank(given) ? null : blankWords(line)
-  if (seen.has(key)) return 'This figure stands twice in the file. The first one is taken.'
+  // Of what is not asked nothing is compared but as it stands: a file can name such figures without end.
+  if (!line || !own) return cell.text === given || isBlank(cell.text) ? null : notAsked
+  const says = (text: string) => sameCell(line.measure, cell.part, cell.text, text)
+  if (isBlank(cell.text)) return isBlank(given) || reasoned.has(cell.key) ? null : blankWords(line)
+  const first = seen.get(key)
+  // A sheet that was copied and not touched says nothing new.
+  if (first !== undefined && (cell.text === first || cell.text === given)) return null
+  if (first !== undefined) return 'This figure stands twice in the file. The first one is taken.'
   const isOwn = mine.has(line.locator)
   const differs = !says(own.given)
   const isNew = differs && (isOwn || !says(given))
   if (differs && !isNew && line.locked === null) return overtaken
-  if (!isNew) return { line, cell, isNew, revision: line.revision }
+  const said = isOwn ? line.revision : (cell.revision ?? file?.revision ?? null)
+  const read = { line, cell, isNew, revision: said ?? line.revision, saysRevision: said !== null }
+  if (!isNew) return read
   if (line.locked !== null) return line.locked
   const standing = standingIn(cell.key, cell.edition)
   if (standing.kind === 'changed') return standing.why
-  const revision = isOwn ? line.revision : (cell.revision ?? file?.revision ?? line.revision)
-  return { line, cell, isNew, revision }
+  return read
 }
 
 const overtaken =

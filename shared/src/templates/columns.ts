@@ -11,6 +11,18 @@ export const headings = {
   note: 'Note',
   key: 'Key',
 } as const
+
+/** The headings of what a template shows and nobody types. */
+export const shownHeadings = {
+  measure: 'Measure',
+  about: 'What to give',
+  rate: 'Rate',
+  lastQuarter: 'Last quarter',
+  lastTerm: 'Last term',
+  baseline: 'Baseline',
+  profile: 'Profile',
+} as const
+
 export type EntryColumn = Exclude<keyof typeof headings, 'key'>
 
 const entryColumns = ['figure', 'denominator', 'people', 'text', 'missing', 'note'] as const
@@ -24,6 +36,11 @@ export const partIn = (column: EntryColumn, { cells }: Pick<TemplateLine, 'cells
   cells.find(({ part }) => columnOf(part) === column)?.part ?? null
 
 const plain = (text: string | undefined): string => (text ?? '').trim().toLowerCase()
+
+const own: ReadonlySet<string> = new Set([...Object.values(shownHeadings), headings.key].map(plain))
+
+/** Whether the template itself says what stands under a heading. */
+export const isOwnHeading = (text: string): boolean => own.has(plain(text))
 
 export type FoundColumns = { header: number; key: number; columns: [EntryColumn, number][] }
 

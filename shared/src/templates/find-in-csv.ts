@@ -35,7 +35,7 @@ export function returnsIn(sheet: FilledSheet, header: CsvHeader): string[] {
 }
 
 export function findInCsv(sheet: FilledSheet, header: CsvHeader, { lines }: Template): Found {
-  const found: Found = { cells: [], ignored: [] }
+  const found: Found = { cells: [], ignored: [], moved: false }
   const byIndicator = new Map(
     [...Map.groupBy(lines, ({ indicator }) => indicator.toLowerCase())].map(([indicator, of]) => [
       indicator,
@@ -69,7 +69,7 @@ function addLine({ cells, ignored }: Found, { row, read, line, sheet }: CsvLine)
       cells.push({ key: line.key, part, text, at, revision, edition })
     } else if (readCell(text).kind !== 'blank') {
       const why = typeof line === 'string' ? line : 'This figure has nothing to give in this column.'
-      ignored.push({ at, text, why })
+      ignored.push({ at, text: plain(read('indicator')) === '' ? '' : text, why })
     }
   }
 }

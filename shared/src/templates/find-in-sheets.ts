@@ -1,39 +1,37 @@
-/** The cells of a workbook: by their names, and by the key column where names are lost or were never there. */
+/** The cells of a workbook: by the key of their line and the heading above them, and by their names where there is none. */
 import { readCell } from '../cell-text.ts'
-import { readCellName } from './cell-names.ts'
-import { columnOf, findHeadings, partIn, type EntryColumn, type FoundColumns } from './columns.ts'
+import { findHeadings, partIn, type EntryColumn, type FoundColumns } from './columns.ts'
 import type { FilledFile, FilledSheet } from './filled-file.ts'
 import type { Found, FoundCell } from './found-cell.ts'
-import { cellKey } from './identity.ts'
+import { namedCells } from './named-cells.ts'
 import { placeInWords } from './outcome.ts'
 import type { Template, TemplateLine } from './template.ts'
 
+/** Where several cells are of one figure, the first counts: those that have their names, then the others. */
 export function findInSheets(file: FilledFile, { lines }: Template): Found {
-  const named = findNamed(file)
-  const known = new Set(named.map(({ key, part }) => cellKey(key, part)))
+  const { alone, agreed, moved, ignored } = namedCells(file)
   const byKey = new Map(lines.map((line) => [line.key, line]))
   const keyed = file.sheets.map((sheet) => findKeyed(file, sheet, byKey))
-  const beside = keyed.flatMap(({ cells }) => cells).filter(({ key, part }) => !known.has(cellKey(key, part)))
-  return { cells: [...named, ...beside], ignored: keyed.flatMap(({ ignored }) => ignored) }
+  const [named, beside] = parted(
+    keyed.flatMap(({ cells }) => cells),
+    agreed,
+  )
+  return {
+    cells: [...named, ...beside, ...alone],
+    ignored: [...keyed.flatMap((each) => each.ignored), ...ignored],
+    moved,
+  }
 }
 
-function findNamed({ format, sheets, names }: FilledFile): FoundCell[] {
-  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]))
-  return Object.entries(names).flatMap(([name, place]): FoundCell[] => {
-    const named = readCellName(name)
-    const sheet = byName.get(place.sheet)
-    if (!named || !sheet) return []
-    const text = sheet.rows[place.row]?.[place.column] ?? ''
-    const at = placeInWords(format, place, columnOf(named.part))
-    return [{ key: named.locator, part: named.part, text, at, revision: null, edition: null }]
-  })
+function parted(cells: readonly FoundCell[], agreed: ReadonlySet<string>): [FoundCell[], FoundCell[]] {
+  return [cells.filter(({ at }) => agreed.has(at)), cells.filter(({ at }) => !agreed.has(at))]
 }
 
 type Row = { line: TemplateLine | undefined; key: string; texts: readonly string[]; row: number }
 
 /** The lines of one sheet under its headings, each found by its key. */
 function findKeyed(file: FilledFile, sheet: FilledSheet, byKey: ReadonlyMap<string, TemplateLine>): Found {
-  const found: Found = { cells: [], ignored: [] }
+  const found: Found = { cells: [], ignored: [], moved: false }
   const headings = findHeadings(sheet.rows)
   if (!headings) return found
   for (const [index, texts] of sheet.rows.slice(headings.header + 1).entries()) {
@@ -54,7 +52,8 @@ function addCell(
   const at = placeInWords(file.format, { sheet: sheet.name, row, column }, entryColumn)
   const part = line ? partIn(entryColumn, line) : null
   if (part) cells.push({ key, part, text, at, revision: null, edition: null })
-  else if (readCell(text).kind !== 'blank') ignored.push({ at, text, why: whyNoPart(line, key) })
+  else if (readCell(text).kind !== 'blank')
+    ignored.push({ at, text: key === '' ? '' : text, why: whyNoPart(line, key) })
 }
 
 function whyNoPart(line: TemplateLine | undefined, key: string): string {

@@ -12,4 +12,5 @@ export type FoundCell = {
   edition: number | null
 }
 
-export type Found = { cells: FoundCell[]; ignored: IgnoredCell[] }
+/** `moved`: a cell stands in another line or column than when the file was made, and is taken for where it stands. */
+export type Found = { cells: FoundCell[]; ignored: IgnoredCell[]; moved: boolean }

@@ -5,7 +5,13 @@ import type { IgnoredCell, TemplateEntry } from './outcome.ts'
 import type { TemplateLine } from './template.ts'
 
 /** A cell that is not blank. `isNew`: it says something else than it was given with. */
-export type ReadCell = { line: TemplateLine; cell: FoundCell; isNew: boolean; revision: number }
+export type ReadCell = {
+  line: TemplateLine
+  cell: FoundCell
+  isNew: boolean
+  revision: number
+  saysRevision: boolean
+}
 
 type Answers = { entries: TemplateEntry[]; leftOut: IgnoredCell[] }
 
@@ -33,13 +39,14 @@ function answerLine({ entries, leftOut }: Answers, cells: readonly ReadCell[]): 
 }
 
 const entryOf = (each: ReadCell): TemplateEntry => {
-  const { line, cell, revision } = each
+  const { line, cell, revision, saysRevision } = each
   return {
     locator: line.locator,
     part: givesReason(each) ? 'missing' : cell.part,
     text: cell.text,
     at: cell.at,
     revision,
+    saysRevision,
   }
 }
 

@@ -11,7 +11,7 @@ import type { Found } from './found-cell.ts'
 import { editionsIn, readIdentity, type KnownFile } from './identity.ts'
 import { unmarkLines } from './line-marks.ts'
 import type { Locator } from '../locators.ts'
-import type { TemplateOutcome } from './outcome.ts'
+import { toldOf, type TemplateOutcome } from './outcome.ts'
 import { refuseOther, refuseUnmarked, refuseVersion } from './recognise.ts'
 import type { Template } from './template.ts'
 
@@ -59,7 +59,7 @@ function readCsv({ sheets: [sheet] }: FilledFile, against: Against): TemplateOut
 }
 
 function outcomeOf(
-  { cells, ignored }: Found,
+  { cells, ignored, moved }: Found,
   { expected, own }: Against,
   known: KnownFile | null,
 ): TemplateOutcome {
@@ -77,5 +77,5 @@ function outcomeOf(
   const migrated = [...standings.values()].flatMap((standing) =>
     standing.kind === 'kept' ? [standing.words] : [],
   )
-  return { kind: 'read', ...changed, ignored: [...ignored, ...changed.ignored], migrated }
+  return { kind: 'read', ...changed, ...toldOf([...ignored, ...changed.ignored]), migrated, moved }
 }

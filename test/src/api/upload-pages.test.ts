@@ -228,6 +228,62 @@ describe.each(engines())('the upload pages on %s', (engine) => {
     ])
   })
 
+  it('answer a form that breaks off, and one that is none, in words', async () => {
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x', 'text/plain']) {
+      const response = await ruth.request(`/uploads/${camden}`, {
+        method: 'POST',
+        body: 'garbage',
+        headers: { 'content-type': type },
+      })
+      expect([type, response.status]).toEqual([type, 422])
+      expect(await response.text()).toContain('Choose a file')
+    }
+  })
+
+  it('keep what was saved when its page is answered with discarding it, and write nothing', async () => {
+    const preview = await uploaded(ruth, csvOf([{ indicator: 'APM-OP5', value: '17' }]), { name: 'a.csv' })
+    await answer(ruth, preview, {})
+    const events = await countEvents(service)
+    await sendAnswer(ruth, preview, { act: 'discard', seen: '{}' })
+    expect([await countEvents(service), (await uploads()).length]).toEqual([events, 1])
+  })
+
+  it('hold back a list of young people beside the figures, and keep no text of a line without a key', async () => {
+    const { sheets, namedRanges = [] } = await readXlsx(await downloaded(ruth, 'xlsx'))
+    const section = sheets.find(({ rows }) => rows[0]?.includes('Key'))!
+    const column = (heading: string) => section.rows[0]!.indexOf(heading)
+    const withRows = (...rows: Record<string, string>[]) =>
+      writeXlsx({
+        sheets: sheets.map(({ name, rows: own }) => ({
+          name,
+          rows:
+            name === section.name
+              ? [
+                  ...own,
+                  [],
+                  ...rows.map((row) =>
+                    own[0]!.map(
+                      (_, at) => Object.entries(row).find(([key]) => column(key) === at)?.[1] ?? null,
+                    ),
+                  ),
+                ]
+              : own,
+        })),
+        namedRanges,
+      })
+    const list = await withRows(
+      { Measure: 'Name', Figure: 'Date of birth', 'If none, why': 'Seen' },
+      { Measure: 'Jordan Smith', Figure: '2011-05-03', 'If none, why': 'Jordan Smith' },
+    )
+    const refused = await upload(ruth, list)
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('a date of birth')
+    expect(await uploads()).toEqual([])
+    const preview = await uploaded(ruth, await withRows({ Measure: 'Name', Figure: 'Jordan Quokka' }))
+    expect((await open(ruth, preview)).html).toContain('This line has no key')
+    expect(await tablesWith(service, ['Quokka'])).toEqual([])
+  })
+
   it('refuse another borough’s file, and whoever may not fill in, in words on a page', async () => {
     const priya = await service.as('priya-nair')
     const theirs = await downloaded(priya, 'xlsx', camden.replace('E09000007', 'E09000012'))

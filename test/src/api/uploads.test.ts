@@ -23,6 +23,11 @@ describe.each(engines())('uploads on %s', (engine) => {
 
   const uploads = () => service.context.db.selectFrom('uploads').selectAll().execute()
   const own = `/api/returns/${camden}/figures`
+  /** The lines as the template would have them: each with the revision of its figure. */
+  const seen = async () => {
+    const { marks } = await see(ruth, camden)
+    return lines.map((line) => ({ ...line, revision: String(marks[line.indicator]?.revision ?? 0) }))
+  }
 
   it('says what typing says, and what it would save it saves', async () => {
     const before = await see(ruth, camden)
@@ -41,7 +46,7 @@ describe.each(engines())('uploads on %s', (engine) => {
       'APM-OP5 value row 3, value',
       'APM-TX1 text row 4, text',
     ])
-    const saved = done(await sendFile(ruth, csvOf(lines), { query: '?name=Camden%20Q3.csv' }))
+    const saved = done(await sendFile(ruth, csvOf(await seen()), { query: '?name=Camden%20Q3.csv' }))
     expect([saved.findings, saved.revisions]).toEqual([tried.findings, tried.revisions])
     const after = await see(ruth, camden)
     expect(after.checkInput.figures['APM-OP6']).toMatchObject({ numerator: 380, denominator: 398 })
@@ -57,10 +62,7 @@ describe.each(engines())('uploads on %s', (engine) => {
   })
 
   it('saves nothing of a file of which one figure cannot be saved', async () => {
-    const stale = csvOf([
-      { indicator: 'APM-OP6', numerator: '380', denominator: '398' },
-      { indicator: 'APM-OP5', value: '41', revision: '0' },
-    ])
+    const stale = csvOf([(await seen())[0]!, { indicator: 'APM-OP5', value: '41', revision: '0' }])
     done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value: '39' } }]))
     const before = await see(ruth, camden)
     const { status, body } = await sendFile(ruth, stale)
@@ -71,13 +73,47 @@ describe.each(engines())('uploads on %s', (engine) => {
     expect(await uploads()).toEqual([])
   })
 
-  it('with a key is saved once, however often it is sent', async () => {
+  it('with a key is saved once and answered the same however often it is sent, also when the return has closed', async () => {
     const headers = { 'idempotency-key': 'the-file' }
-    const first = done(await sendFile(ruth, csvOf(lines), { headers }))
+    const file = csvOf(await seen())
+    const first = done(await sendFile(ruth, file, { headers }))
+    expect(first.entries.length).toBe(3)
     // What it says stands already, so that read again it would change nothing.
-    const again = done(await sendFile(ruth, csvOf(lines), { headers }))
-    expect([again.findings, (await uploads()).length]).toEqual([first.findings, 1])
-    expect(again.entries).toEqual([])
+    const again = done(await sendFile(ruth, file, { headers }))
+    expect([again, (await uploads()).length]).toEqual([first, 1])
+    await service.context.db
+      .updateTable('returns')
+      .set({ status: 'awaiting-sign-off' })
+      .where('id', '=', camden)
+      .execute()
+    expect(done(await sendFile(ruth, file, { headers }))).toEqual(first)
+    expect(refusal(await sendFile(ruth, file))).toBe('409 return-not-open')
+    expect(refusal(await sendFile(ruth, csvOf(lines), { headers }))).toBe('422 key-used-before')
+  })
+
+  it('with a key is answered the same also when nothing was to be changed', async () => {
+    done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value: '40' } }]))
+    const file = csvOf([(await seen())[1]!])
+    const headers = { 'idempotency-key': 'nothing-new' }
+    const first = done(await sendFile(ruth, file, { headers }))
+    expect([first.savedAt, first.entries]).toEqual([null, []])
+    done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value: '41' } }]))
+    const again = done(await sendFile(ruth, file, { headers }))
+    expect({ ...again, findings: [] }).toEqual({ ...first, findings: [] })
+  })
+
+  it('that does not say which version of a figure it is made from never overwrites it, and may be tried', async () => {
+    done(await enter(ruth, camden, [{ locator: 'APM-OP5', entries: { value: '39' } }]))
+    const file = csvOf([{ indicator: 'APM-OP5', value: '41' }])
+    const { status, body } = await sendFile(ruth, file)
+    expect([status, body.type]).toEqual([422, 'file-refused'])
+    expect(body.detail).toContain('Add the column “revision”')
+    expect(body.errors?.map(({ field }) => field)).toEqual(['APM-OP5'])
+    expect((await see(ruth, camden)).checkInput.figures['APM-OP5']).toMatchObject({ value: 39 })
+    const [entry] = done(await sendFile(ruth, file, { query: '?dryRun=true' })).entries
+    const said = csvOf([{ indicator: 'APM-OP5', value: '41', revision: String(entry?.revision) }])
+    done(await sendFile(ruth, said))
+    expect((await see(ruth, camden)).checkInput.figures['APM-OP5']).toMatchObject({ value: 41 })
   })
 
   it('of another return is refused in a sentence, and so is what is no template', async () => {

@@ -125,7 +125,9 @@ describe.skipIf(browser === null)('Without script', () => {
     await show.click()
     expect(await promises('upload-refused')).toEqual([])
     const values = { 'f.APM_OP6.numerator': 399, 'f.APM_OP8.value': 'twelve', 'f.APM_OP5.value': 16 }
-    // What she saved since the template was downloaded is asked about; what it says of no line is left out.
+    Object.assign(values, { 'f.APM_OP1.value': 3 })
+    // What was typed since the template was downloaded is asked about; what it says of no line is left out.
+    await type(visitor.page, 'APM-OP1', '2.5')
     const faulty = await filledIn(workbook, { ...values, 'f.APM_OP5.missing': 'z' })
     await file.setInputFiles({ name: 'Camden.xlsx', mimeType: xlsx, buffer: Buffer.from(faulty) })
     await show.click()
@@ -151,6 +153,18 @@ describe.skipIf(browser === null)('Without script', () => {
     expect(await title()).toMatch(/^Sign in/)
   })
 })
+
+/** As if it had been typed on its page. */
+async function type(page: Page, locator: string, value: string): Promise<void> {
+  const address = '/api/returns/APM-E09000007-FY2025-26-Q3'
+  const { marks } = (await (await page.request.get(address)).json()) as {
+    marks: Record<string, { revision: number }>
+  }
+  const changes = [{ locator, revision: marks[locator]?.revision ?? 0, entries: { value } }]
+  const headers = { origin: new URL(page.url()).origin }
+  const answer = await page.request.put(`${address}/figures`, { data: { changes }, headers })
+  expect(answer.status()).toBe(200)
+}
 
 async function withoutScript(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({

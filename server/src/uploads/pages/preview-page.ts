@@ -33,8 +33,8 @@ export function previewPage(frame: Frame, parts: Parts): Html {
     body: html`<p class="govuk-body app-break">${countsOf(parts)}</p>
       <form method="post" action="${uploadsPath(line.id, upload.id)}">
         <input type="hidden" name="seen" value="${JSON.stringify(preview.seen)}" />
-        ${conflictFields(preview.lines)} ${changesTable(preview.lines, content.ignored.length)}
-        ${buttons(preview)}
+        ${conflictFields(preview.lines)}
+        ${changesTable(preview.lines, content.ignored.length + content.moreIgnored)} ${buttons(preview)}
       </form>
       ${afterwards(parts)}`,
   })
@@ -69,17 +69,20 @@ const figures = (count: number): string => `${count} ${count === 1 ? 'figure' : 
 const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`
 
 function countsOf({ upload, content, preview }: Parts): Html {
-  const { matched, blank, ignored } = content
+  const { matched, blank } = content
+  const leftOut = content.ignored.length + content.moreIgnored
   const changed = preview.lines.filter(isCertain).length
   const asked = preview.lines.length - changed
   const choice = asked === 0 ? '' : html` ${asked} more ${asked === 1 ? 'is' : 'are'} yours to choose.`
   const what = changed === 0 ? 'nothing by itself' : figures(changed)
-  const leftOut = html` <a class="govuk-link" href="#left-out">${cells(ignored.length)} would be left out</a
-    >.`
+  const told = html` <a class="govuk-link" href="#left-out">${cells(leftOut)} would be left out</a>.`
   return html`“${upload.fileName}” would change <strong>${what}</strong>.${choice} ${cells(matched)} of this
-    return were found in it; ${blank} of them are blank, and change
-    nothing.${ignored.length > 0 ? leftOut : ''} <strong>Nothing is saved yet.</strong>`
+    return were found in it; ${blank} of them are blank, and change nothing.${leftOut > 0 ? told : ''}
+    ${content.moved ? movedWords : ''} <strong>Nothing is saved yet.</strong>`
 }
+
+const movedWords =
+  'Rows or cells of it were moved. Each figure is taken for the line whose key it stands beside now: look at each.'
 
 const unchangedWords = (leftOut: number): string =>
   leftOut === 0
@@ -127,7 +130,7 @@ function buttons({ lines, refused }: Preview): Html {
 }
 
 function afterwards({ line, upload, content, preview }: Parts): Html {
-  const { ignored, migrated } = content
+  const { ignored, moreIgnored, migrated } = content
   const isFaulty = preview.findings.some(isOutstanding) || ignored.length > 0
   return html`${preview.elsewhere > 0 ? elsewhereWords(line.id, preview.elsewhere) : ''}
     ${isFaulty ? whatToFix(line.id, upload.id) : ''}
@@ -146,9 +149,10 @@ function afterwards({ line, upload, content, preview }: Parts): Html {
             id: 'left-out',
             caption: 'What would be left out',
             headings: ['Cell', 'It says', 'Why'],
-            rows: ignored.map(({ at, text, why }) => ({ cells: [at, text.slice(0, 100), why] })),
+            rows: ignored.map(({ at, text, why }) => ({ cells: [at, text, why] })),
           })
     }
+    ${moreIgnored > 0 ? html`<p class="govuk-body">And ${cells(moreIgnored)} more.</p>` : ''}
     <p class="govuk-hint">
       Read ${shortMoment(upload.createdAt)}. What is not saved is forgotten after seven days.
     </p>`

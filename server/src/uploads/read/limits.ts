@@ -7,9 +7,11 @@ export const limits = {
   /** Bytes of the parts that are read, unpacked. */
   unpacked: 40_000_000,
   sheets: 100,
+  /** Defined names of a workbook: a template has a few hundred. */
+  names: 5_000,
   /** Rows down to the last that says anything, of one sheet. */
   rows: 20_000,
-  /** Cells that say anything, and the characters in them, of the whole file. */
+  /** Cells that say anything, and the characters in them and behind its names, of the whole file. */
   cells: 50_000,
   characters: 2_000_000,
   /** Characters of one cell: as many as Excel allows. */

@@ -34,7 +34,7 @@ async function decode(bytes: Uint8Array): Promise<FilledFile> {
   if (bytes.length === 0) throw unreadable('empty')
   if (bytes.length > limits.file) throw unreadable('too-large')
   const file = await decoded(bytes, openFile(bytes))
-  refuseTooMuch(file.sheets)
+  refuseTooMuch(file)
   if (file.sheets.every(({ rows }) => rows.length === 0)) throw unreadable('empty')
   return file
 }

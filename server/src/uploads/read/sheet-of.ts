@@ -1,6 +1,6 @@
 /** A sheet as the library read it, made into texts, within the limits. */
 import type { Cell } from 'hucre'
-import type { FilledSheet } from '@inclusion/shared/templates/filled-file'
+import type { FilledFile, FilledSheet } from '@inclusion/shared/templates/filled-file'
 import { valueText, type CellValue } from './cell-value.ts'
 import { cellWords } from './cell-words.ts'
 import { limits } from './limits.ts'
@@ -30,10 +30,10 @@ export function withoutBlankEnd<T>(list: T[], isBlank: (item: T) => boolean): T[
 }
 
 /** Throws `UnreadableFile` when there is more in the sheets than a template can hold, or what cannot be kept. */
-export function refuseTooMuch(sheets: readonly FilledSheet[]): void {
+export function refuseTooMuch({ sheets, names }: Pick<FilledFile, 'sheets' | 'names'>): void {
   if (sheets.length > limits.sheets) throw tooMany('sheets', limits.sheets)
   let cells = 0
-  let characters = 0
+  let characters = charactersBehind(names, sheets)
   for (const { name, rows } of sheets) {
     if (rows.length > limits.rows) throw tooMany('rows', limits.rows)
     for (const [row, texts] of rows.entries())
@@ -48,6 +48,15 @@ export function refuseTooMuch(sheets: readonly FilledSheet[]): void {
   if (characters > limits.characters) throw tooMany('characters', limits.characters)
 }
 
+/** Each name of a cell is read as a cell of its own. */
+function charactersBehind(names: FilledFile['names'], sheets: readonly FilledSheet[]): number {
+  const rowsOf = new Map(sheets.map(({ name, rows }) => [name, rows]))
+  return Object.values(names).reduce(
+    (sum, { sheet, row, column }) => sum + (rowsOf.get(sheet)?.[row]?.[column]?.length ?? 0),
+    0,
+  )
+}
+
 function refuseText(text: string, place: Parameters<typeof cellWords>[0]): void {
   const where = cellWords(place)
   if (text.length > limits.cell)
@@ -60,7 +69,7 @@ function refuseText(text: string, place: Parameters<typeof cellWords>[0]): void 
     )
 }
 
-const tooMany = (what: string, most: number) =>
+export const tooMany = (what: string, most: number) =>
   new UnreadableFile(
     `This file has more than ${most.toLocaleString('en-GB')} ${what}. Download the template again and copy only your figures into it.`,
   )

@@ -1,12 +1,14 @@
 /** Opens an Excel workbook (XLSX): the values of its cells and its defined names, and nothing else of it. */
+import type { NamedRange } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
+import { readCellName } from '@inclusion/shared/templates/cell-names'
 import type { CellPlace, FilledFile } from '@inclusion/shared/templates/filled-file'
 import { limits } from './limits.ts'
 import { packedAgain } from './packed-again.ts'
 import type { PackedPart } from './packed-parts.ts'
-import { sheetOf } from './sheet-of.ts'
+import { sheetOf, tooMany } from './sheet-of.ts'
 import { unpack } from './unpack.ts'
-import { unreadable, UnreadableFile } from './unreadable-file.ts'
+import { unreadable } from './unreadable-file.ts'
 
 const contentTypes = '[Content_Types].xml'
 const read =
@@ -17,7 +19,7 @@ const worksheet = /^xl\/worksheets\//i
 export async function readWorkbook(bytes: Uint8Array, parts: readonly PackedPart[]): Promise<FilledFile> {
   const unpacked = unpack(bytes, parts, (name) => read.test(name))
   if (unpacked.get(contentTypes)?.includes('macroEnabled')) throw unreadable('macros')
-  refuseSheets(unpacked)
+  refuseLists(unpacked)
   const cellsOnly = new Map(
     [...unpacked].map(([name, xml]) => [name, worksheet.test(name) ? onlyCells(xml) : xml]),
   )
@@ -25,15 +27,15 @@ export async function readWorkbook(bytes: Uint8Array, parts: readonly PackedPart
   return { format: 'xlsx', sheets: sheets.map(sheetOf), names: placesOf(namedRanges) }
 }
 
-/** One worksheet may be listed many times over. */
-function refuseSheets(parts: ReadonlyMap<string, Buffer>): void {
+/** One worksheet may be listed many times over, and one cell have many names. */
+function refuseLists(parts: ReadonlyMap<string, Buffer>): void {
   for (const [name, xml] of parts) {
     if (!/^xl\/workbook\d*\.xml$/i.test(name)) continue
-    const sheets = xml.toString('latin1').match(/<(?:\w+:)?sheet\s/g) ?? []
-    if (sheets.length > limits.sheets)
-      throw new UnreadableFile(
-        `This file has more than ${limits.sheets} sheets. Download the template again and copy only your figures into it.`,
-      )
+    const text = xml.toString('latin1')
+    const sheets = text.match(/<(?:\w+:)?sheet\s/g) ?? []
+    if (sheets.length > limits.sheets) throw tooMany('sheets', limits.sheets)
+    const names = text.match(/<(?:\w+:)?definedName\s/g) ?? []
+    if (names.length > limits.names) throw tooMany('defined names', limits.names)
   }
 }
 
@@ -51,12 +53,12 @@ function onlyCells(xml: Buffer): Buffer {
 
 const oneCell = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})$/
 
-/** The defined names that lead to one cell. The first of a name counts. */
-function placesOf(ranges: readonly { name: string; range: string }[]): Record<string, CellPlace> {
+/** The names of figures that lead to one cell. Those of one sheet alone are of a copy of a sheet: none of ours. */
+function placesOf(ranges: readonly NamedRange[]): Record<string, CellPlace> {
   const places = new Map<string, CellPlace>()
-  for (const { name, range } of ranges) {
+  for (const { name, range, scope } of ranges) {
     const match = oneCell.exec(range)
-    if (!match || places.has(name)) continue
+    if (!match || scope !== undefined || places.has(name) || !readCellName(name)) continue
     const [, quoted, bare, letters, row] = match
     const sheet = quoted?.replaceAll("''", "'") ?? bare!
     const column = letters!.split('').reduce((sum, letter) => sum * 26 + letter.codePointAt(0)! - 64, 0) - 1

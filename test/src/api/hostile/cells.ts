@@ -190,6 +190,14 @@ export const personal: Hostile[] = [
     workbookOf({ sheets: '<sheet name="07700 900987" sheetId="1" r:id="rId1"/>' }),
   ),
   held('an email address in a text', 'Cell B2', () => text('a,b\nc,ring amy.secret@school.org\n')),
+  held('a date of birth under its heading', 'Cell B2 of the sheet “Money”', () =>
+    workbookOf({
+      sheet: sheetXml(rowXml(1, ['Name', 'Date of birth']) + rowXml(2, ['Amy', '2011-05-03'])),
+    }),
+  ),
+  held('a date of birth beside its words, in a text', 'Cell C2', () =>
+    text('indicator,note,more\nAPM-OP1,DOB,03/05/2011\n'),
+  ),
   held('a date of birth in an OpenDocument file', 'Cell A1 of the sheet “Money”', () =>
     openDocument(tableXml(odsRow('DOB 12/03/2010'))),
   ),

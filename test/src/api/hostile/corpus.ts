@@ -4,6 +4,7 @@ import { sentences } from '@inclusion/server/uploads/read/unreadable-file'
 import { zipped } from '../../support/zip.ts'
 import {
   lyingWorkbook,
+  namesXml,
   odsRow,
   odsText,
   openDocument,
@@ -197,6 +198,21 @@ export const bombs: Hostile[] = [
   ),
   refused('two million characters and more, in cells of 30,000', /more than 2,000,000 characters/, () =>
     workbookOf({ sheet: sheetXml(rows(80, (at) => rowXml(at, ['word '.repeat(6_000)]))) }),
+  ),
+  refused('a hundred thousand defined names', /more than 5,000 defined names/, () =>
+    workbookOf({ workbook: namesXml(100_000, () => 'Money!$A$1') }),
+  ),
+  refused('four thousand names of one long cell', /more than 2,000,000 characters/, () =>
+    workbookOf({
+      sheet: sheetXml(rowXml(1, ['word '.repeat(6_000)])),
+      workbook: namesXml(4_000, () => 'Money!$A$1'),
+    }),
+  ),
+  reads('names that are none of ours, all of one long cell', [['word '.repeat(6_000)]], () =>
+    workbookOf({
+      sheet: sheetXml(rowXml(1, ['word '.repeat(6_000)])),
+      workbook: namesXml(4_000, () => 'Money!$A$1').replaceAll('"f.', '"g.'),
+    }),
   ),
   refused('a million laughs', 'declarations', () =>
     workbookOf({

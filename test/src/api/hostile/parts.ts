@@ -62,6 +62,14 @@ export function lyingWorkbook(
   return archiveOf([...parts, ...added])
 }
 
+/** So many defined names, as ours are called, each of another figure. */
+export const namesXml = (count: number, placeOf: (at: number) => string): string =>
+  `<definedNames>${Array.from(
+    { length: count },
+    (_, at) =>
+      `<definedName name="f.APM_OP2.u${String(at).padStart(6, '0')}.value">${placeOf(at)}</definedName>`,
+  ).join('')}</definedNames>`
+
 export const stringsXml = (inner: string, counts = ''): string =>
   `<sst xmlns="${main}" ${counts}>${inner}</sst>`
 

@@ -68,14 +68,34 @@ describe('the name of a cell', () => {
 describe('a text in a file without types', () => {
   const text = fc.oneof(
     fc.string(),
-    fc.constantFrom('=1+1', "'=1", "''=1", '@x', '+4', '-', '-5', '-5 less', '\tx', "'", "'x"),
+    fc.constantFrom(
+      '=1+1',
+      "'=1",
+      "''=1",
+      '@x',
+      '+4',
+      '-',
+      '-5',
+      '-5 less',
+      '\tx',
+      '\n=1',
+      '\nx',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠x',
+      "'",
+      "'x",
+    ),
   )
 
   test('never begins like a formula, and comes back as it was', () => {
     fc.assert(
       fc.property(text, (written) => {
         const safe = guarded(written)
-        expect(/^[=+@\t\r]/.test(safe) || (safe.startsWith('-') && Number.isNaN(Number(safe)))).toBe(false)
+        expect(
+          /^[=+@\t\r\n＝＋－＠]/.test(safe) || (safe.startsWith('-') && Number.isNaN(Number(safe))),
+        ).toBe(false)
         expect(unguarded(safe)).toBe(written)
       }),
       { numRuns: 2_000 },

@@ -151,10 +151,32 @@ describe('a cell', () => {
     expect(said(outcome)).toEqual(['XYZ-OP1 value 13 at Young people!B4'])
     expect(whys(outcome)).toEqual([
       'Young people!B2 1: This return does not ask for this figure.',
-      'Young people!B3 2: This line has no key, so it is not known which figure it is.',
+      'Young people!B3 : This line has no key, so it is not known which figure it is.',
       'Young people!C4 4: This figure has nothing to give in this column.',
       'Young people!B5 14: This figure stands twice in the file. The first one is taken.',
     ])
+  })
+})
+
+describe('a file made to be long', () => {
+  const long = 'word '.repeat(6_000)
+  const names = Object.fromEntries(
+    Array.from({ length: 400 }, (_, at) => [
+      `f.XYZ_OP9.u${String(at).padStart(6, '0')}.value`,
+      { sheet: 'Long', row: 0, column: 0 },
+    ]),
+  )
+
+  test('keeps the beginning of so many texts that are left out, and counts the rest', () => {
+    const file = { ...sheetOf([row('all:XYZ-OC7', { figure: long })]), names }
+    const outcome = read({ ...file, sheets: [...file.sheets, { name: 'Long', rows: [[long]] }] })
+    expect(outcome.ignored.length).toBe(200)
+    expect(outcome.moreIgnored).toBe(201)
+    expect(outcome.ignored.slice(0, 2)).toEqual([
+      { at: 'Young people!B2', text: long.slice(0, 100), why: expect.stringContaining('settings') as string },
+      { at: 'Long!A1', text: '', why: 'This return does not ask for this figure.' },
+    ])
+    expect(JSON.stringify(outcome).length).toBeLessThan(60_000)
   })
 })
 
@@ -269,6 +291,12 @@ describe('a CSV', () => {
       expect(said(outcome)).toEqual(['XYZ-OP1:sex:female value 7 at row 2, value'])
     },
   )
+
+  test('that says a figure is not applicable says no more of its blank cells', () => {
+    const outcome = read(csv('indicator,value,reason', 'XYZ-OP1,,n/a'))
+    expect(said(outcome)).toEqual(['XYZ-OP1 missing n/a at row 2, reason'])
+    expect(whys(outcome)).toEqual([])
+  })
 
   test('says which lines it cannot place', () => {
     const lines = ['XYZ-OP1,purple,7', 'XYZ-OP77,,7', 'XYZ-OC7,,7', 'XYZ-OP1,,7=']

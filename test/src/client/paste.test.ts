@@ -211,6 +211,35 @@ describe('A block', () => {
     expect(countsOf(judged)).toEqual({ matched: 6, ignored: 0, changes: 5 })
   })
 
+  it.each([
+    ['months', 'Measure\tOct\tNov\tDec\nTake-up of sessions\t50\t61\t70'],
+    ['two quarters', 'Measure\t2024-25 Q3\t2025-26 Q3\nTake-up of sessions\t50\t61'],
+    ['two years, with nothing over the names', '\t2024-25\t2025-26\nTake-up of sessions\t50\t61'],
+    ['two years that are numbers', 'Measure\t2024\t2025\nTake-up of sessions\t50\t61'],
+    ['this quarter alone, with the one before blank', 'Measure\tOct\tNov\nTake-up of sessions\t\t50'],
+  ])(
+    'with names under the headings of %s puts nothing in, and asks for the names of the columns',
+    (_, text) => {
+      const { judged, unnamed } = pasted(text)
+      expect(editsOf(judged)).toEqual([])
+      expect(said(judged).at(-1)?.slice(2)).toEqual(['ignored', 'Nothing says which column this is.'])
+      expect(unnamed).toEqual(['Figure', 'Out of', 'People'])
+    },
+  )
+
+  it('with names and one column of figures is put in whatever stands over it', () => {
+    for (const head of ['Measure\tOct 2025', 'Measure\t2025-26 Q3', '\tThis quarter'])
+      expect(editsOf(pasted(`${head}\nContact hours\t14`).judged), head).toEqual([
+        ['XYZ-OP3', { entries: { value: '14' } }],
+      ])
+  })
+
+  it('with names and no heading goes in order across', () => {
+    expect(editsOf(pasted('Take-up of sessions\t31\t41').judged)).toEqual([
+      ['XYZ-OP2', { entries: { numerator: '31', denominator: '41' } }],
+    ])
+  })
+
   it('says of a name that is nobody’s that it is', () => {
     const whys = (text: string) => said(pasted(text).judged).map((each) => each[3])
     expect(whys('Young persons\t5\nTotal\t5')[0]).toBe('Nothing in this table has that name.')

@@ -169,6 +169,24 @@ describe('A block', () => {
     ])
   })
 
+  it('without names falls on closed rows too, which keep their figures, so that nothing after them moves up', () => {
+    const of = grid(['XYZ-OP2'])
+    const { judged } = pasted('11\n31\t41\n13', { of })
+    expect(said(judged).map(([row, , outcome, why]) => [row, outcome, why])).toEqual([
+      ['Young people who started', 'change', ''],
+      ...Array.from({ length: 2 }, () => [
+        ...['Take-up of sessions', 'ignored', 'Closed: RMEL did not ask about this figure.'],
+      ]),
+      ['Contact hours', 'change', ''],
+    ])
+    expect(judged[1]).toMatchObject({ now: '30', pasted: '31' })
+    // One that is worked out for the page, below the last field.
+    const last = pasted('1\n2\n3', { at: 'XYZ-OC8-people' }).judged
+    expect(said(last).map(([row, , outcome]) => [row, outcome]).slice(1, 2)).toEqual([
+      ['Young people at the setting', 'ignored'],
+    ])
+  })
+
   it('goes through a breakdown that is folded open', () => {
     const { judged } = pasted('11\n5\n6', { of: grid([], ['XYZ-OP1:sex']) })
     expect(editsOf(judged).map(([locator]) => locator)).toEqual([
@@ -187,8 +205,8 @@ describe('A block', () => {
       ...Array.from({ length: 2 }, () => 'This column is only shown: it is worked out, or was given before.'),
       ...Array.from({ length: 2 }, () => 'The table has no such column to type in.'),
     ])
-    const below = pasted('1\n2', { at: 'XYZ-OC8-people' })
-    expect(said(below.judged)[1]?.[3]).toBe('The table has no field further down.')
+    const below = pasted('1\n2\n3', { at: 'XYZ-OC8-people' })
+    expect(said(below.judged)[2]?.[3]).toBe('The table has no row further down.')
   })
 
   it('with names is matched by them, folded away or not, in any order, however they are written', () => {

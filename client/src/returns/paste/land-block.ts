@@ -157,22 +157,19 @@ function landByNames({ body, sheet, matcher, labels, across }: ByNames): Landed[
 const severalWords =
   'More than one row has that name. Put the name of its measure, or of its breakdown, before it.'
 
-/** A row that can be seen, with something to type in. */
-const hasField = ({ isShown, cells }: SheetRow): boolean =>
-  isShown && Object.values(cells).some(({ closed }) => closed === null)
-
+/** Down the rows that can be seen, closed or not: so they stand in the sheet that the block comes from. */
 function landByPlace(
   body: Block,
   sheet: Sheet,
   start: Start,
   named: (SheetColumn | null)[] | null,
 ): Landed[] {
-  const rows = sheet.rows.filter((row, at) => at >= start.row && hasField(row))
+  const rows = sheet.rows.filter(({ isShown }, at) => at >= start.row && isShown)
   const across = named ?? sheet.columns.slice(sheet.columns.findIndex(({ key }) => key === start.column))
   return body.flatMap((texts, down) =>
     saidIn(texts).map((each) => {
       const row = rows[down]
-      if (!row) return lost(each, `Row ${down + 1}`, 'The table has no field further down.')
+      if (!row) return lost(each, `Row ${down + 1}`, 'The table has no row further down.')
       return land(each, row, across[each.at])
     }),
   )

@@ -182,9 +182,11 @@ describe('A block', () => {
     expect(judged[1]).toMatchObject({ now: '30', pasted: '31' })
     // One that is worked out for the page, below the last field.
     const last = pasted('1\n2\n3', { at: 'XYZ-OC8-people' }).judged
-    expect(said(last).map(([row, , outcome]) => [row, outcome]).slice(1, 2)).toEqual([
-      ['Young people at the setting', 'ignored'],
-    ])
+    expect(
+      said(last)
+        .map(([row, , outcome]) => [row, outcome])
+        .slice(1, 2),
+    ).toEqual([['Young people at the setting', 'ignored']])
   })
 
   it('goes through a breakdown that is folded open', () => {

@@ -39,7 +39,9 @@ export function landBlock(block: Block, sheet: Sheet, start: Start): Landing {
     : (columns ?? inOrder(sheet.columns, labels)).map((column, at) => (at < labels ? null : column))
   const typed = sheet.columns.filter(({ isShownOnly }) => !isShownOnly)
   return {
-    ...{ way: 'names', hasHeader, unnamed: isUnclear ? typed.map(({ header }) => header) : null },
+    way: 'names',
+    hasHeader,
+    unnamed: isUnclear ? typed.map(({ header }) => header) : null,
     cells: landByNames({ body, sheet, matcher, labels, across }),
   }
 }

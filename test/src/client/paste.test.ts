@@ -243,6 +243,8 @@ describe('A block', () => {
       const { judged, unnamed } = pasted(text)
       expect(editsOf(judged)).toEqual([])
       expect(said(judged).at(-1)?.slice(2)).toEqual(['ignored', 'Nothing says which column this is.'])
+      // Not "blank": it falls on no cell of which that could be said.
+      expect(judged.at(-1)?.now).toBe('–')
       expect(unnamed).toEqual(['Figure', 'Out of', 'People'])
     },
   )

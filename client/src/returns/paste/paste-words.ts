@@ -12,7 +12,7 @@ export const countWords = ({ matched, ignored, changes }: Counts): string =>
 /** How the cells found their places. */
 export function wayWords({ way, hasHeader, unnamed }: Omit<Landing, 'cells'>): string {
   if (unnamed)
-    return `Its columns could not be told apart. Name them in the first row: ${listWords(unnamed)}. Or copy only the names and the figures that belong here, without headings.`
+    return `The columns you pasted could not be told apart. Name them in the first row: ${listWords(unnamed)}. Or copy only the names and the figures that belong here, without headings.`
   const found =
     way === 'names'
       ? 'Rows were matched by their names, wherever they are in this table.'

@@ -1,13 +1,14 @@
 /** The accepted return of the period before, beyond its figures: who reported in it, what was corrected, what stood beside. */
 import type { Db, Trx } from '@inclusion/db/open'
 import { repeatablePart } from '@inclusion/shared/copy-forward'
+import { differencesBetween } from '@inclusion/shared/differences'
 import type { Figures } from '@inclusion/shared/figures'
-import { readLocator } from '@inclusion/shared/locators'
-import type { FiledSetting, Filing } from '@inclusion/shared/movements/filing'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
+import { numbersAndWords, type FiledSetting, type Filing } from '@inclusion/shared/movements/filing'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
 import { underSuccessors } from '@inclusion/shared/settings/one-history'
-import { londonDate } from '@inclusion/shared/time'
+import { londonDate, type LocalDate } from '@inclusion/shared/time'
 import type { LoadedReturn } from './load.ts'
 import type { VersionContent } from './versions.ts'
 
@@ -42,15 +43,29 @@ export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastF
     periodId: last.periodId,
     acceptedAt: latest.acceptedAt,
     settings: await namedSettings(db, due, new Map(reports.map(({ urn, name }) => [urn, name]))),
-    corrected:
-      first === latest
-        ? null
-        : {
-            on: londonDate(latest.acceptedAt),
-            figures: underSuccessors(first.content.figures, nowOf, rulesOf(loaded)),
-          },
+    corrected: correctedOf(
+      acceptances.map(({ content, acceptedAt }) => ({
+        on: londonDate(acceptedAt),
+        figures: underSuccessors(content.figures, nowOf, rulesOf(loaded)),
+      })),
+    ),
     repeatable: repeatableFigures(loaded, latest.content.figures),
   }
+}
+
+type Accepted = { on: LocalDate; figures: Figures }
+
+/** What was accepted first, where that was more than once, and since when each figure stands as it does now. */
+function correctedOf(acceptances: readonly Accepted[]): Filing['corrected'] {
+  const [first] = acceptances
+  const latest = acceptances.at(-1)
+  if (!first || !latest || first === latest) return null
+  const since: Record<Locator, LocalDate> = {}
+  for (const [at, { figures }] of acceptances.slice(0, -1).entries()) {
+    const differing = differencesBetween(numbersAndWords(figures), numbersAndWords(latest.figures))
+    for (const { locator } of differing) since[locator] = acceptances[at + 1]!.on
+  }
+  return { on: latest.on, figures: first.figures, since }
 }
 
 const rulesOf = ({ asked }: Loaded) => {

@@ -45,6 +45,9 @@ export const causeNames: Record<CauseKind, string> = {
 /** A numerator hardly moved where it moved by less than this share of its denominator's movement, as proportions. */
 const hardly = 0.25
 
+/** And by no more than this, whatever its denominator did: 5%, on the scale of growth. */
+const little = Math.log(1.05)
+
 /** What the arithmetic of decimals can leave where nothing moved. */
 const noise = 1e-9
 
@@ -71,7 +74,8 @@ export function isByDenominator({ measure }: Measured, before: Figure, after: Fi
     growth(before.numerator, after.numerator),
     growth(before.denominator, after.denominator),
   ]
-  return top !== null && bottom !== null && bottom !== 0 && Math.abs(top) <= hardly * Math.abs(bottom)
+  if (top === null || bottom === null || bottom === 0) return false
+  return Math.abs(top) <= Math.min(hardly * Math.abs(bottom), little + noise)
 }
 
 /** The growth of a positive number, on the scale where doubling and halving are alike. */

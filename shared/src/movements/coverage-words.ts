@@ -1,5 +1,5 @@
 /** What other settings made of a figure, in words: who was missing on which side, and by how much that moved it. */
-import { emptyFigure, showRatio } from '../figures.ts'
+import { emptyFigure, showRatio, type Figure } from '../figures.ts'
 import { isPair } from '../framework/indicators.ts'
 import { listWords } from '../standards/words.ts'
 import { amountWords, changedBy, levelWords } from './amount-words.ts'
@@ -64,7 +64,8 @@ type Side = { here: Places; there: Places; filing: Pick<Filing, 'when' | 'settin
 function groupsOf(urns: readonly string[], { here, there, filing, isPast }: Side): Group[] {
   const due = new Set(filing.settings.map(({ urn }) => urn))
   const groups = Map.groupBy(urns, (urn) => {
-    if (there.has(urn)) return isPast ? 'counted nobody' : 'counts nobody'
+    const figure = there.get(urn)
+    if (figure) return lackWords(figure, isPast)
     if (due.has(urn)) return isPast ? 'did not report' : 'has not reported'
     return urn === '' || !isPast ? 'is not there' : 'was not there'
   })
@@ -75,8 +76,20 @@ function groupsOf(urns: readonly string[], { here, there, filing, isPast }: Side
   }))
 }
 
+/** Why a figure that is there does not count: it is of nobody, or it is none, or not the whole of one. */
+function lackWords({ numerator, denominator, missing }: Figure, isPast: boolean): string {
+  if (denominator === 0 && numerator !== null) return isPast ? 'counted nobody' : 'counts nobody'
+  const had = isPast ? 'had' : 'has'
+  if (missing) return `${had} no figure (${missing === 'x' ? 'not available' : 'not applicable'})`
+  return numerator !== null || denominator !== null ? `${had} only half of the figure` : `${had} no figure`
+}
+
 const severally: Record<string, string> = {
   'counts nobody': 'count nobody',
+  'has no figure (not available)': 'have no figure (not available)',
+  'has no figure (not applicable)': 'have no figure (not applicable)',
+  'has only half of the figure': 'have only half of the figure',
+  'has no figure': 'have no figure',
   'has not reported': 'have not reported',
   'is not there': 'are not there',
   'was not there': 'were not there',

@@ -47,6 +47,8 @@ const at = (
   ...(birchCentre && { [`${indicator}@100002`]: pair(...birchCentre) }),
 })
 
+const cedar = (...counts: [number, number]): Figures => ({ [`${indicator}@100003`]: pair(...counts) })
+
 export const movementExamples: MovementExample[] = [
   {
     title: 'the same settings, and each attends less',
@@ -84,6 +86,33 @@ export const movementExamples: MovementExample[] = [
       'Attendance fell by 9.3 points to 70.7%. All of that is because Birch Centre, whose rate is lower (52.0%), was not there last quarter.',
   },
   {
+    title: 'a setting whose figure was not available',
+    definition: attendance,
+    before: last({ ...at([800, 1000], null), [`${indicator}@100002`]: figure({ missing: 'x' }) }),
+    after: now(at([790, 1000], [260, 500])),
+    causes: ['coverage'],
+    sentence:
+      'Attendance fell by 10.0 points to 70.0%. 9.0 points of that is because Birch Centre, whose rate is lower (52.0%), had no figure (not available) last quarter. In the settings that reported both times it fell by 1.0 points to 79.0%.',
+  },
+  {
+    title: 'a setting that gave half of its figure, one that counted nobody',
+    definition: attendance,
+    before: last({ ...at([800, 1000], null), [`${indicator}@100002`]: pair(40, null), ...cedar(0, 0) }),
+    after: now({ ...at([800, 1000], [260, 500]), ...cedar(90, 100) }),
+    causes: ['coverage'],
+    sentence:
+      'Attendance fell by 8.1 points to 71.9%. All of that is because Birch Centre had only half of the figure last quarter and setting 100003 counted nobody last quarter.',
+  },
+  {
+    title: 'a setting more, while the others weigh otherwise',
+    definition: attendance,
+    before: last({ ...at([800, 1000], [400, 1000]) }),
+    after: now({ ...at([730, 900], [450, 1120]), ...cedar(100, 1000) }),
+    causes: ['coverage', 'composition'],
+    sentence:
+      'Attendance fell by 17.6 points to 42.4%. 16.0 points of that is because setting 100003, whose rate is lower (10.0%), was not there last quarter. In the settings that reported both times it fell by 1.6 points to 58.4%. Within the settings that reported both times it rose by 0.6 points, while it fell by 2.2 points because more of the count is now at settings whose rate is lower.',
+  },
+  {
     title: 'each setting attends more, and all of them together less',
     definition: attendance,
     before: last(at([900, 1000], [100, 200])),
@@ -100,6 +129,32 @@ export const movementExamples: MovementExample[] = [
     causes: ['denominator'],
     sentence:
       'Attendance fell by 9.6 points to 40.4%. Sessions attended hardly moved (500 to 505), while sessions possible rose from 1,000 to 1,250.',
+  },
+  {
+    title: 'the numerator moves by a quarter, and the denominator by more',
+    definition: attendance,
+    before: last({ [indicator]: pair(100, 200) }),
+    after: now({ [indicator]: pair(124, 500) }),
+    causes: ['real'],
+    sentence: 'Attendance fell by 25.2 points to 24.8%.',
+  },
+  {
+    title: 'last quarter was accepted three times, and this figure corrected the second time',
+    definition: starts,
+    before: last(
+      { [starts.indicator]: value(20) },
+      {
+        corrected: {
+          on: '2026-02-10',
+          figures: { [starts.indicator]: value(14) },
+          since: { [starts.indicator]: '2025-12-03', [indicator]: '2026-02-10' },
+        },
+      },
+    ),
+    after: now({ [starts.indicator]: value(24) }),
+    causes: ['real', 'revised'],
+    sentence:
+      'Young people who started rose by 4 to 24. The earlier figure was 14 when it was first accepted, and was corrected on 3 December 2025.',
   },
   {
     title: 'last quarter was corrected since it was accepted',

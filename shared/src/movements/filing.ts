@@ -1,5 +1,6 @@
 /** One side of a comparison: what was filed, or stands, at one time, and what must be known to hold it against another. */
 import { isAnswered, type Figures } from '../figures.ts'
+import type { Locator } from '../locators.ts'
 import type { LocalDate } from '../time.ts'
 
 export type Filing = {
@@ -10,8 +11,15 @@ export type Filing = {
   definitions: Readonly<Record<string, number>>
   /** The settings of which a report was due, whether it came or not. */
   settings: readonly FiledSetting[]
-  /** The figures as they were accepted first, and the day on which others took their place; null where none did. */
-  corrected: { on: LocalDate; figures: Figures } | null
+  /** The figures as they were accepted first, and the day on which others last took their place; null where none did. */
+  corrected: Corrected | null
+}
+
+export type Corrected = {
+  on: LocalDate
+  figures: Figures
+  /** By figure: the day on which what stands now took its place, where that was another. */
+  since?: Readonly<Record<Locator, LocalDate>>
 }
 
 export type FiledSetting = { urn: string; name: string }

@@ -9,9 +9,10 @@ import type { Figure, Figures } from '../figures.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { figureLocator, readLocator, type Locator } from '../locators.ts'
 import { causesInFigures, revisedCause, type Absence, type Cause } from './causes.ts'
-import type { Filing } from './filing.ts'
+import type { Corrected, Filing } from './filing.ts'
 import { levelOf, togetherOf, type Places } from './places.ts'
 import { splitOf, type Split } from './split.ts'
+import type { LocalDate } from '../time.ts'
 
 export type Movement = {
   /** The measure: an indicator's total or one category, over all its places. */
@@ -152,12 +153,23 @@ function editionCause(
 function revisions(
   definition: IndicatorDefinition,
   now: Sides<Figure>,
-  { corrected, filings }: Given,
+  { locator, corrected, filings }: Given,
 ): Cause[] {
   return (['before', 'after'] as const).flatMap((side) => {
     const filing = filings[side].corrected
     if (filing === null) return []
     const first = togetherOf(definition, corrected[side])
-    return revisedCause(definition, side, { on: filing.on, first, now: now[side] })
+    return revisedCause(definition, side, { on: correctedOn(filing, locator), first, now: now[side] })
   })
+}
+
+/** The day since which a measure stands as it does, over all its places. */
+function correctedOn({ on, since = {} }: Corrected, measure: Locator): LocalDate {
+  const days = Object.keys(since).filter((locator) => measureOf(locator) === measure)
+  return (
+    days
+      .map((locator) => since[locator]!)
+      .toSorted()
+      .at(-1) ?? on
+  )
 }

@@ -1,6 +1,6 @@
 /** A movement as a sentence that a person would write. "Because" is said of arithmetic alone. */
 import { showNumber, type Figure } from '../figures.ts'
-import type { IndicatorDefinition } from '../framework/indicators.ts'
+import type { IndicatorDefinition, Measure } from '../framework/indicators.ts'
 import { inSentence, partName } from '../standards/words.ts'
 import { shortDate } from '../time.ts'
 import { amountWords, changedBy, levelWords } from './amount-words.ts'
@@ -8,6 +8,7 @@ import type { Absence, Cause } from './causes.ts'
 import { coverageWords } from './coverage-words.ts'
 import type { Filing } from './filing.ts'
 import type { Movement } from './movements.ts'
+import type { Split } from './split.ts'
 
 export type Told = {
   definition: IndicatorDefinition
@@ -67,7 +68,9 @@ function reasonWords(told: Told, cause: Cause): string[] {
     case 'coverage':
       return coverageWords(told, cause)
     case 'composition':
-      return mixWords(told)
+      return told.movement.causes.some(({ kind }) => kind === 'coverage')
+        ? mixBesideWords(told)
+        : mixWords(told)
     case 'denominator':
       return [denominatorWords(told)]
     case 'definition':
@@ -90,7 +93,7 @@ function reasonWords(told: Told, cause: Cause): string[] {
 /** The settings weigh otherwise: what each changed itself, and what their weights did. */
 function mixWords({ definition: { measure }, movement: { split } }: Told): string[] {
   if (split === null) return []
-  const where = `more of the count is now at settings whose ${measure === 'mean' ? 'mean' : 'rate'} is ${split.mix < 0 ? 'lower' : 'higher'}`
+  const where = mixedWords(measure, split)
   const [ofMix, ofOwn] = [amountWords(measure, split.mix), amountWords(measure, split.within)]
   const own = ofOwn === null ? 'did not change' : `${split.within > 0 ? 'rose' : 'fell'} by ${ofOwn}`
   if (ofMix === null) return []
@@ -98,6 +101,23 @@ function mixWords({ definition: { measure }, movement: { split } }: Told): strin
     ? [`Within the settings it ${own}: the change is because ${where}.`]
     : [`${ofMix} of that is because ${where}; within the settings it ${own}.`]
 }
+
+/** Beside other settings: of those on both sides alone. What joined and left is told apart from it. */
+function mixBesideWords({ definition: { measure }, movement: { split } }: Told): string[] {
+  if (split === null) return []
+  const { within, mix } = split
+  const [ofMix, ofOwn, ofBoth] = [mix, within, mix + within].map((part) => amountWords(measure, part))
+  if (!ofMix || !ofBoth) return []
+  const [where, those] = [mixedWords(measure, split), 'the settings that reported both times']
+  if (!ofOwn) return [`All of the change in ${those} is because ${where}.`]
+  const own = `it ${within > 0 ? 'rose' : 'fell'} by ${ofOwn}`
+  return Math.sign(within) === Math.sign(mix)
+    ? [`${ofMix} of the change in ${those} is because ${where}; within them ${own}.`]
+    : [`Within ${those} ${own}, while it ${mix > 0 ? 'rose' : 'fell'} by ${ofMix} because ${where}.`]
+}
+
+const mixedWords = (measure: Measure, { mix }: Split): string =>
+  `more of the count is now at settings whose ${measure === 'mean' ? 'mean' : 'rate'} is ${mix < 0 ? 'lower' : 'higher'}`
 
 function denominatorWords({ definition, movement: { before, after } }: Told): string {
   const [top, bottom] = [partName(definition, 'numerator'), inSentence(partName(definition, 'denominator'))]

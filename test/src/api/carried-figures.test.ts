@@ -37,12 +37,33 @@ describe.each(engines())('a carried figure on %s', (engine) => {
     const left = checkInput.figures['APM-OP4']!.value!
     const reasonOf = Object.keys(checkInput.figures).find((locator) => locator.startsWith('APM-OP4:'))!
     const ofReason = checkInput.figures[reasonOf]!.value!
-    const change = (locator: string, value: number) => ({ locator, entries: { value: String(value) } })
     const mended = [
       change('APM-OP5', before - 1),
       change('APM-OP4', left + 1),
       change(reasonOf, ofReason + 1),
     ]
+    await fileAgain(mended)
+    const view = await see(ruth, camden)
+    expect(view.checkInput.figures['APM-OP0']!.value).toBe(before - 1)
+    expect(view.lastFiled).toMatchObject({ returnId: last, acceptedAt: service.context.now() })
+    expect(view.lastFiled!.corrected).toMatchObject({ on: '2026-01-20' })
+    expect(view.lastFiled!.corrected!.figures['APM-OP5']).toMatchObject({ value: before })
+  })
+
+  it('keeps the day of its correction when another figure is corrected after it', async () => {
+    const { checkInput } = await see(ruth, last)
+    const parents = checkInput.figures['APM-OP8']!.value!
+    service.pass(60 * 24 * 3)
+    done(await act(leila, last, 'reopen', { reason, locators: ['APM-OP8'] }))
+    await fileAgain([change('APM-OP8', parents + 1)])
+    const { corrected } = (await see(ruth, camden)).lastFiled!
+    expect(corrected!.since).toMatchObject({ 'APM-OP5': '2026-01-20', 'APM-OP8': '2026-01-23' })
+    expect(corrected!.since).not.toHaveProperty('APM-OP2')
+  })
+
+  const change = (locator: string, value: number) => ({ locator, entries: { value: String(value) } })
+
+  async function fileAgain(mended: ReturnType<typeof change>[]): Promise<void> {
     done(await enter(ruth, last, mended))
     await explainAll(ruth, last)
     done(await act(ruth, last, 'send-for-sign-off'))
@@ -50,10 +71,5 @@ describe.each(engines())('a carried figure on %s', (engine) => {
     service.pass(60)
     done(await act(leila, last, 'take'))
     done(await act(leila, last, 'accept', { remark: null }))
-    const view = await see(ruth, camden)
-    expect(view.checkInput.figures['APM-OP0']!.value).toBe(before - 1)
-    expect(view.lastFiled).toMatchObject({ returnId: last, acceptedAt: service.context.now() })
-    expect(view.lastFiled!.corrected).toMatchObject({ on: '2026-01-20' })
-    expect(view.lastFiled!.corrected!.figures['APM-OP5']).toMatchObject({ value: before })
-  })
+  }
 })

@@ -169,6 +169,26 @@ describe('A block', () => {
     ])
   })
 
+  it('without names falls on closed rows too, which keep their figures, so that nothing after them moves up', () => {
+    const of = grid(['XYZ-OP2'])
+    const { judged } = pasted('11\n31\t41\n13', { of })
+    expect(said(judged).map(([row, , outcome, why]) => [row, outcome, why])).toEqual([
+      ['Young people who started', 'change', ''],
+      ...Array.from({ length: 2 }, () => [
+        ...['Take-up of sessions', 'ignored', 'Closed: RMEL did not ask about this figure.'],
+      ]),
+      ['Contact hours', 'change', ''],
+    ])
+    expect(judged[1]).toMatchObject({ now: '30', pasted: '31' })
+    // One that is worked out for the page, below the last field.
+    const last = pasted('1\n2\n3', { at: 'XYZ-OC8-people' }).judged
+    expect(
+      said(last)
+        .map(([row, , outcome]) => [row, outcome])
+        .slice(1, 2),
+    ).toEqual([['Young people at the setting', 'ignored']])
+  })
+
   it('goes through a breakdown that is folded open', () => {
     const { judged } = pasted('11\n5\n6', { of: grid([], ['XYZ-OP1:sex']) })
     expect(editsOf(judged).map(([locator]) => locator)).toEqual([
@@ -187,8 +207,8 @@ describe('A block', () => {
       ...Array.from({ length: 2 }, () => 'This column is only shown: it is worked out, or was given before.'),
       ...Array.from({ length: 2 }, () => 'The table has no such column to type in.'),
     ])
-    const below = pasted('1\n2', { at: 'XYZ-OC8-people' })
-    expect(said(below.judged)[1]?.[3]).toBe('The table has no field further down.')
+    const below = pasted('1\n2\n3', { at: 'XYZ-OC8-people' })
+    expect(said(below.judged)[2]?.[3]).toBe('The table has no row further down.')
   })
 
   it('with names is matched by them, folded away or not, in any order, however they are written', () => {
@@ -209,6 +229,37 @@ describe('A block', () => {
       ['XYZ-OP1:sex:male', { entries: { value: '6' } }],
     ])
     expect(countsOf(judged)).toEqual({ matched: 6, ignored: 0, changes: 5 })
+  })
+
+  it.each([
+    ['months', 'Measure\tOct\tNov\tDec\nTake-up of sessions\t50\t61\t70'],
+    ['two quarters', 'Measure\t2024-25 Q3\t2025-26 Q3\nTake-up of sessions\t50\t61'],
+    ['two years, with nothing over the names', '\t2024-25\t2025-26\nTake-up of sessions\t50\t61'],
+    ['two years that are numbers', 'Measure\t2024\t2025\nTake-up of sessions\t50\t61'],
+    ['this quarter alone, with the one before blank', 'Measure\tOct\tNov\nTake-up of sessions\t\t50'],
+  ])(
+    'with names under the headings of %s puts nothing in, and asks for the names of the columns',
+    (_, text) => {
+      const { judged, unnamed } = pasted(text)
+      expect(editsOf(judged)).toEqual([])
+      expect(said(judged).at(-1)?.slice(2)).toEqual(['ignored', 'Nothing says which column this is.'])
+      // Not "blank": it falls on no cell of which that could be said.
+      expect(judged.at(-1)?.now).toBe('–')
+      expect(unnamed).toEqual(['Figure', 'Out of', 'People'])
+    },
+  )
+
+  it('with names and one column of figures is put in whatever stands over it', () => {
+    for (const head of ['Measure\tOct 2025', 'Measure\t2025-26 Q3', '\tThis quarter'])
+      expect(editsOf(pasted(`${head}\nContact hours\t14`).judged), head).toEqual([
+        ['XYZ-OP3', { entries: { value: '14' } }],
+      ])
+  })
+
+  it('with names and no heading goes in order across', () => {
+    expect(editsOf(pasted('Take-up of sessions\t31\t41').judged)).toEqual([
+      ['XYZ-OP2', { entries: { numerator: '31', denominator: '41' } }],
+    ])
   })
 
   it('says of a name that is nobody’s that it is', () => {

@@ -121,6 +121,22 @@ describe.skipIf(browser === null)('A block that is pasted', () => {
     await expect.poll(async () => (await stored()).figures['APM-OP2:sex:female']?.value).toBe(6)
   })
 
+  it('under the months of a quarter is not put in, and says what its columns must be called', async () => {
+    await go(page, sectionOf('sessions-and-hours'))
+    const block = 'Measure\tOct\tNov\tDec\nMentoring sessions attended\t50\t61\t70'
+    await paste(page, 'APM-OP6-numerator', block)
+    expect(await preview(page).innerText()).toContain('Name them in the first row: Figure and Out of.')
+    expect((await previewRows(page)).map(([row, , , text, what]) => [row, text, what])).toEqual(
+      ['50', '61', '70'].map((text) => [
+        ...['Mentoring sessions attended', text, 'Ignored. Nothing says which column this is.'],
+      ]),
+    )
+    expect(await page.getByRole('button', { name: 'Put these in' }).count()).toBe(0)
+    await takePictures(page, 'grid-paste-unnamed')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
   it.each([
     [
       'Excel',

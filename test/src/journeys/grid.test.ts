@@ -183,6 +183,40 @@ describe.skipIf(browser === null)('The grid', () => {
     expect(await accessibilityFaults(page)).toEqual([])
   })
 
+  it('copies the closed rows between its fields too, passes over them by arrow, and takes all back', async () => {
+    const last = 'APM-E09000007-FY2025-26-Q2'
+    const { page: leila } = await signIn(browser!, service, 'Leila Haddad')
+    const answer = await leila.evaluate(
+      async ([address, data]) =>
+        (
+          await fetch(address!, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': 'reopened-in-a-test' },
+            body: data!,
+          })
+        ).status,
+      [
+        `/api/returns/${last}/reopen`,
+        JSON.stringify({ reason: 'Two figures only.', locators: ['APM-OP2', 'APM-OP4'] }),
+      ],
+    )
+    expect(answer).toBe(200)
+    await leila.context().close()
+    await go(page, `/returns/${last}/sections/mentors-and-young-people`)
+    const { figures } = (await readReturn(page, last)).checkInput
+    await fieldAt(page, 'APM-OP2-value').focus()
+    expect(await walk(page, 'ArrowDown')).toEqual(['APM-OP4-value'])
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+ArrowDown')
+    await said('3 rows, 1 column selected')
+    await page.keyboard.press('Control+c')
+    await said('Copied: 3 rows, 1 column')
+    const copied = ['APM-OP2', 'APM-OP3', 'APM-OP4'].map((locator) => String(figures[locator]!.value))
+    expect((await readClipboard(page)).split('\r\n')).toEqual(copied)
+    await pasteHere(page, 'APM-OP2-value')
+    expect(await preview(page).innerText()).toContain('3 cells matched, 0 ignored, 0 would change.')
+  })
+
   it('says which keys it knows, and fits a phone', async () => {
     await page.getByText('Keys you can use').click()
     await page.getByText('The field above or below').waitFor()

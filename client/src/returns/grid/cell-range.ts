@@ -8,12 +8,12 @@ export type CellRange = { anchor: string; head: string }
 /** Rows of cells; a place without a cell is left out. */
 export type Cells = HTMLTableCellElement[][]
 
-/** The cells within a range, row by row: rows that have a field and can be seen. */
+/** The cells within a range, row by row: the rows of figures that can be seen, closed or not, as a paste lands on them. */
 export function cellsWithin(table: HTMLTableElement, { anchor, head }: CellRange): Cells {
   const spots = spotsIn(table)
   const corners = spots.filter(({ field }) => field.id === anchor || field.id === head)
   if (corners.length === 0) return []
-  const rows = [...new Set(spots.map(({ row }) => row))]
+  const rows = [...table.rows].filter((row) => !row.hidden && row.querySelector('th[scope="row"]'))
   const at = corners.map(({ row }) => rows.indexOf(row))
   const from = Math.min(...corners.map((corner) => corner.from))
   const to = Math.max(...corners.map((corner) => corner.to))

@@ -28,7 +28,7 @@ export function judgeCells(landed: readonly Landed[]): Judged[] {
 function judge(landed: Landed): Judged {
   const { row, column, text, cell } = landed
   const pasted = cleanCell(text)
-  if (!cell) return { row, column, now: '', pasted, outcome: 'ignored', why: landed.why }
+  if (!cell) return { row, column, now: '–', pasted, outcome: 'ignored', why: landed.why }
   const now = cell.missing ? missingWords[cell.missing] : cell.now
   const shown = { row, column, now, pasted }
   const read = readCell(text)

@@ -14,6 +14,8 @@ export type Landing = {
   way: 'names' | 'place'
   /** The first row of the block was read as the names of its columns. */
   hasHeader: boolean
+  /** What its columns might be called, where nothing says which of them is meant: none of it lands. */
+  unnamed: string[] | null
   cells: Landed[]
 }
 
@@ -29,25 +31,54 @@ export function landBlock(block: Block, sheet: Sheet, start: Start): Landing {
   const named = hasHeader ? block[0]!.map((text) => columnNamed(sheet.columns, text)) : []
   const columns = named.some((column) => column !== null) ? named : null
   const labels = labelColumns(body, matcher)
-  if (labels > 0) {
-    const across = (columns ?? inOrder(sheet.columns, labels)).map((column, at) =>
-      at < labels ? null : column,
-    )
-    return { way: 'names', hasHeader, cells: landByNames({ body, sheet, matcher, labels, across }) }
+  if (labels === 0)
+    return { way: 'place', hasHeader, unnamed: null, cells: landByPlace(body, sheet, start, columns) }
+  const isUnclear = columns === null && isUnnamed(block, labels, matcher)
+  const across = isUnclear
+    ? null
+    : (columns ?? inOrder(sheet.columns, labels)).map((column, at) => (at < labels ? null : column))
+  const typed = sheet.columns.filter(({ isShownOnly }) => !isShownOnly)
+  return {
+    way: 'names',
+    hasHeader,
+    unnamed: isUnclear ? typed.map(({ header }) => header) : null,
+    cells: landByNames({ body, sheet, matcher, labels, across }),
   }
-  return { way: 'place', hasHeader, cells: landByPlace(body, sheet, start, columns) }
 }
 
-/** Whether the first row names columns: one of them by a name of ours, or all in words that name no row. */
+/**
+ * Whether the first row names columns: one of them by a name of ours, or all in words that name no row; or, over
+ * rows with names, in anything but figures: "2024-25 Q3".
+ */
 function isHeader(
   [first = [], ...others]: Block,
   columns: readonly SheetColumn[],
-  { isName }: RowMatcher,
+  matcher: RowMatcher,
 ): boolean {
+  const { isName } = matcher
+  const [corner = '', ...heads] = first
+  const isOurs = corner.trim() !== '' && isName(corner)
+  if (!isOurs && heads.some((text) => !isFigure(text)) && labelColumns(others, matcher) > 0) return true
   if (first.some((text) => readEntry(text, 'money').kind === 'number')) return false
   if (first.some((text) => columnNamed(columns, text) !== null)) return true
   const said = first.filter((text) => text.trim() !== '')
   return others.length > 0 && said.length > 0 && said.every((text) => isWords(text) && !isName(text))
+}
+
+/**
+ * Whether the first row is no row of the table, and names none of its columns, of which there are several: months,
+ * say. In their order an earlier one would be put in, or two of them as one figure.
+ */
+function isUnnamed(block: Block, labels: number, { isName }: RowMatcher): boolean {
+  const heads = (block[0] ?? []).slice(0, labels).filter((text) => text.trim() !== '')
+  const isOurs = heads.length > 0 && heads.every(isName)
+  return !isOurs && block.some((row) => row.slice(labels + 1).some((text) => text.trim() !== ''))
+}
+
+/** A number, the reason for none, or nothing. */
+function isFigure(text: string): boolean {
+  const read = readCell(text)
+  return read.kind !== 'entry' || readEntry(read.entered, 'money').kind === 'number'
 }
 
 function columnNamed(columns: readonly SheetColumn[], text: string): SheetColumn | null {
@@ -102,7 +133,8 @@ type ByNames = {
   sheet: Sheet
   matcher: RowMatcher
   labels: number
-  across: (SheetColumn | null)[]
+  /** The column that each stands under; null where nothing says so. */
+  across: (SheetColumn | null)[] | null
 }
 
 function landByNames({ body, sheet, matcher, labels, across }: ByNames): Landed[] {
@@ -115,29 +147,31 @@ function landByNames({ body, sheet, matcher, labels, across }: ByNames): Landed[
     if (named.kind === 'several') return said.map((each) => lost(each, name, severalWords))
     if (named.kind === 'unknown')
       return said.map((each) => lost(each, name, 'Nothing in this table has that name.'))
-    return said.map((each) => land(each, sheet.rows[named.at]!, across[each.at]))
+    const found = sheet.rows[named.at]!
+    return said.map((each) =>
+      across
+        ? land(each, found, across[each.at])
+        : lost(each, found.words, 'Nothing says which column this is.'),
+    )
   })
 }
 
 const severalWords =
   'More than one row has that name. Put the name of its measure, or of its breakdown, before it.'
 
-/** A row that can be seen, with something to type in. */
-const hasField = ({ isShown, cells }: SheetRow): boolean =>
-  isShown && Object.values(cells).some(({ closed }) => closed === null)
-
+/** Down the rows that can be seen, closed or not: so they stand in the sheet that the block comes from. */
 function landByPlace(
   body: Block,
   sheet: Sheet,
   start: Start,
   named: (SheetColumn | null)[] | null,
 ): Landed[] {
-  const rows = sheet.rows.filter((row, at) => at >= start.row && hasField(row))
+  const rows = sheet.rows.filter(({ isShown }, at) => at >= start.row && isShown)
   const across = named ?? sheet.columns.slice(sheet.columns.findIndex(({ key }) => key === start.column))
   return body.flatMap((texts, down) =>
     saidIn(texts).map((each) => {
       const row = rows[down]
-      if (!row) return lost(each, `Row ${down + 1}`, 'The table has no field further down.')
+      if (!row) return lost(each, `Row ${down + 1}`, 'The table has no row further down.')
       return land(each, row, across[each.at])
     }),
   )

@@ -1,4 +1,5 @@
 /** What a paste comes to, in words. Pure. */
+import { listWords } from '@inclusion/shared/standards/words'
 import type { Counts } from './judge-cells.ts'
 import type { Landing } from './land-block.ts'
 
@@ -9,7 +10,9 @@ export const countWords = ({ matched, ignored, changes }: Counts): string =>
   `${cells(matched)} matched, ${ignored} ignored, ${changes} would change.`
 
 /** How the cells found their places. */
-export function wayWords({ way, hasHeader }: Pick<Landing, 'way' | 'hasHeader'>): string {
+export function wayWords({ way, hasHeader, unnamed }: Omit<Landing, 'cells'>): string {
+  if (unnamed)
+    return `The columns you pasted could not be told apart. Name them in the first row: ${listWords(unnamed)}. Or copy only the names and the figures that belong here, without headings.`
   const found =
     way === 'names'
       ? 'Rows were matched by their names, wherever they are in this table.'

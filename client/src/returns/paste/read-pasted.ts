@@ -13,7 +13,7 @@ import type { Sheet } from './sheet.ts'
 
 export type Read =
   | { kind: 'refused'; why: string }
-  | ({ kind: 'read'; judged: Judged[] } & Pick<Landing, 'way' | 'hasHeader'>)
+  | ({ kind: 'read'; judged: Judged[] } & Omit<Landing, 'cells'>)
 
 /** The most that is read: far more than any section has figures. */
 const most = { letters: 500_000, cells: 10_000 }
@@ -26,8 +26,8 @@ export function readPasted(clipboard: Clipboard, sheet: Sheet, at: string): Read
   if (block.reduce((so, row) => so + row.length, 0) > most.cells) return refused(tooMuch)
   const personal = personalIn(block, sheet)
   if (personal) return refused(personal)
-  const { cells, way, hasHeader } = landBlock(block, sheet, start)
-  return { kind: 'read', way, hasHeader, judged: judgeCells(cells) }
+  const { cells, ...landing } = landBlock(block, sheet, start)
+  return { kind: 'read', ...landing, judged: judgeCells(cells) }
 }
 
 const refused = (why: string): Read => ({ kind: 'refused', why })

@@ -85,7 +85,7 @@ const cases: Case[] = [
   read('/position', '?since=0'),
   read('/score'),
   ofReturn('figures', lead, { changes }),
-  ofReturn('uploads', lead, 'indicator,value\nAPM-OP1,2\n'),
+  ofReturn('uploads', lead, 'indicator,value,revision\nAPM-OP1,2,1\n'),
   ofReturn('explanations', lead, {
     explanations: [{ check: '4.8', locator: 'APM-OP5', reason: 'other', text: words }],
   }),

@@ -91,7 +91,7 @@ const steps: Step[] = [
     'return.explain',
   ),
   {
-    ...ofCamden('uploads', `indicator,note\nAPM-OP1,${typed}\n`, 'return.save-figures'),
+    ...ofCamden('uploads', `indicator,note,revision\nAPM-OP1,${typed},1\n`, 'return.save-figures'),
     ...{
       route: 'POST /api/returns/:returnId/uploads',
       path: `/api/returns/${camden}/uploads?name=Quokka.csv`,

@@ -109,7 +109,13 @@ describe('The name of a row', () => {
     ['that two breakdowns have is of neither', 0, ['Unknown'], ['several']],
     ['is told apart by a heading', 0, ['By sex', 'Unknown'], ['unknown', 2]],
     ['is told apart in its own row', 0, ['Started|SEN provision: Unknown', 'A2|Sex|Female'], [4, 6]],
-    ['of a total may be said so', 1, ['Total', 'Left|Total', 'total'], [0, 5, 5]],
+    ['of a total may be said so', 1, ['Total', 'Left|Total'], [0, 5]],
+    [
+      'of a total ends the categories above it, and is nobody’s under a list of figures',
+      0,
+      ['Female', 'Total', 'Started', 'Left', 'Total'],
+      [1, 0, 0, 5, 'unknown'],
+    ],
     [
       'that is of no row is of none',
       0,
@@ -249,6 +255,15 @@ describe('A block', () => {
     },
   )
 
+  it('of dashes says that none was put in, and why: a dash may be nought or not known', () => {
+    const { judged } = pasted('Contact hours\t–')
+    expect(editsOf(judged)).toEqual([])
+    expect(said(judged).at(-1)?.slice(2)).toEqual([
+      'ignored',
+      'A dash may mean none, or not known. Type 0 if there were none.',
+    ])
+  })
+
   it('with names and one column of figures is put in whatever stands over it', () => {
     for (const head of ['Measure\tOct 2025', 'Measure\t2025-26 Q3', '\tThis quarter'])
       expect(editsOf(pasted(`${head}\nContact hours\t14`).judged), head).toEqual([
@@ -291,7 +306,7 @@ describe('A block', () => {
 
   it('leaves a figure as it is where a cell is blank, a dash, or says the same', () => {
     const { judged } = pasted('9\n-\t40\n 12.50 ')
-    expect(countsOf(judged)).toEqual({ matched: 3, ignored: 0, changes: 0 })
+    expect(countsOf(judged)).toEqual({ matched: 3, ignored: 1, changes: 0 })
   })
 
   it('gives a reason for none, takes one back, and never both at once', () => {

@@ -41,16 +41,20 @@ describe.skipIf(browser === null)('A block that is pasted', () => {
     const before = await stored()
     const sent = watchSaves(page)
     await paste(page, 'APM-OP1-value', '1.5\r\n1,234\r\n12.5%\r\nn/a\r\n-\r\n"about\n40"\r\n7\r\n')
-    expect(await preview(page).innerText()).toContain('4 cells matched, 2 ignored, 3 would change.')
+    expect(await preview(page).innerText()).toContain('4 cells matched, 3 ignored, 3 would change.')
     const [title] = await preview(page).getByRole('heading').all()
     expect(await title!.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await previewRows(page)).toEqual([
       ['Young people who started mentoring', 'Figure', '10', '1,234', 'Changes'],
       [
         ...['Young people who completed mentoring', 'Figure', '9', '12.5%'],
-        'Ignored. Type the two counts; the percentage is worked out for you.',
+        'Ignored. Type the number itself, not a percentage.',
       ],
       ['Young people who left early', 'Figure', '0', 'n/a', 'The whole figure becomes “Not applicable”'],
+      [
+        ...['Young people active at the end', 'Figure', 'blank', '-'],
+        'Ignored. A dash may mean none, or not known. Type 0 if there were none.',
+      ],
       [
         ...['Young people mentored this year, each counted once', 'Figure', 'blank', 'about 40'],
         'Ignored. Use only digits, for example 9.',

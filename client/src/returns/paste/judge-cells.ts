@@ -33,7 +33,13 @@ function judge(landed: Landed): Judged {
   const shown = { row, column, now, pasted }
   const read = readCell(text)
   const { measure, closed } = cell
-  if (read.kind === 'blank') return { ...shown, outcome: 'same' }
+  if (read.kind === 'blank' && (pasted === '' || closed !== null)) return { ...shown, outcome: 'same' }
+  if (read.kind === 'blank')
+    return {
+      ...shown,
+      outcome: 'ignored',
+      why: 'A dash may mean none, or not known. Type 0 if there were none.',
+    }
   if (read.kind === 'missing') return judgeReason(shown, cell, read.reason)
   const entry = readEntry(read.entered, measure)
   const isSame =

@@ -1,5 +1,5 @@
 /** Where the cells of a pasted block land in a table: by the names at the head of its rows, or by place. Pure. */
-import { readCell } from '@inclusion/shared/cell-text'
+import { cleanCell, readCell } from '@inclusion/shared/cell-text'
 import { readEntry } from '@inclusion/shared/figures'
 import { rowMatcher, type RowMatcher } from './match-row.ts'
 import { plainName, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from './sheet.ts'
@@ -179,9 +179,9 @@ function landByPlace(
 
 type Said = { text: string; at: number }
 
-/** The cells that say something: a blank one leaves its figure as it is. */
+/** The cells that say something: a blank one leaves its figure as it is, and of a dash that is told. */
 const saidIn = (row: readonly string[]): Said[] =>
-  row.flatMap((text, at) => (readCell(text).kind === 'blank' ? [] : [{ text, at }]))
+  row.flatMap((text, at) => (cleanCell(text) === '' ? [] : [{ text, at }]))
 
 function land({ text, at }: Said, row: SheetRow, column: SheetColumn | null | undefined): Landed {
   if (!column) return lost({ text, at }, row.words, 'The table has no such column to type in.')

@@ -55,6 +55,8 @@ function candidatesOf(
 ): number[] {
   const wanted = names.filter((name) => !totals.has(name))
   const isTotal = wanted.length < names.length
+  // "Total" alone ends the categories above it; under a list of figures it adds up what is no figure of ours.
+  if (isTotal && wanted.length === 0 && context.length < 2) return []
   const isHere = ([measure, ...within]: NamedRow['levels']) =>
     within.length === 0 || isSame(measure!, context[0]) || wanted.some((name) => measure!.has(name))
   const found = rows.flatMap(({ levels }, at) =>

@@ -3,26 +3,29 @@
  * out, and text then lies over the next row.
  */
 import type { WriteSheet } from 'hucre/xlsx'
+import { font } from './styles.ts'
 
-/** Points a line takes in the file's font, and at its size in a title. */
-const lineHeight = 15
+/** Points a line takes for each point of its font. */
+const leading = 1.36
 /** Letters of our font that stand in one unit of a column's width, a little fewer than there may be. */
-const lettersInUnit = 1.05
+const lettersInUnit = 1.12
 /** A column whose width is not given. */
 const usualWidth = 8
 /** Excel's own limit, in points. */
 const highest = 409
 
-/** The sheet with a height for each row whose text takes more than one line. */
+/** The sheet with a height for each row whose text is larger, or takes more than one line; none gets lower. */
 export function withRowHeights(sheet: WriteSheet): WriteSheet {
   const rowDefs = new Map(sheet.rowDefs)
   for (const [address, cell] of sheet.cells ?? []) {
     const [row = 0, column = 0] = address.split(',').map(Number)
-    if (typeof cell.value !== 'string' || cell.style?.alignment?.wrapText !== true) continue
+    if (typeof cell.value !== 'string') continue
     const { width = usualWidth } = sheet.columns?.[column] ?? {}
-    const lines = linesOf(cell.value, width)
-    const height = Math.min(highest, lines * lineHeight + 2)
-    if (lines > 1 && height > (rowDefs.get(row)?.height ?? 0))
+    const size = cell.style?.font?.size ?? font.size
+    const lines = cell.style?.alignment?.wrapText === true ? linesOf(cell.value, width) : 1
+    const height = Math.min(highest, lines * size * leading + 2)
+    const isHigher = lines > 1 || size > font.size
+    if (isHigher && height > (rowDefs.get(row)?.height ?? 0))
       rowDefs.set(row, { ...rowDefs.get(row), height })
   }
   return rowDefs.size === 0 ? sheet : { ...sheet, rowDefs }

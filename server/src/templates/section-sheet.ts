@@ -25,6 +25,9 @@ export type SectionSheetParts = {
   faults: ReadonlyMap<string, readonly string[]>
 }
 
+/** Points: a few paragraphs can be seen as they are typed. */
+const roomForWords = 150
+
 export function sectionSheet(section: SectionLayout, parts: SectionSheetParts): WriteSheet {
   const { template } = parts.filled
   const definitions = new Map(template.definitions.map((each) => [each.indicator, each]))
@@ -47,6 +50,11 @@ export function sectionSheet(section: SectionLayout, parts: SectionSheetParts): 
     rows: Array.from({ length: section.lines.length + 1 }, () => []),
     columns: section.columns.map(({ name, width }) => ({ width, hidden: name === 'key' })),
     cells,
+    rowDefs: new Map(
+      section.lines.flatMap(({ row, line }) =>
+        line.measure === 'text' ? [[row, { height: roomForWords }]] : [],
+      ),
+    ),
     dataValidations: validationsOf(checked),
     freezePane: { rows: 1, columns: 1 },
     protection,

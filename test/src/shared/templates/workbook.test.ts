@@ -14,6 +14,15 @@ import { aTemplate } from './a-return.ts'
 const open = async (bytes: Uint8Array) => readXlsx(bytes, { readStyles: true })
 
 describe('a workbook', () => {
+  test('gives each row the height of its text, which not every program works out', async () => {
+    const { sheets } = await open(await buildWorkbook(aTemplate({})))
+    const readMe = sheets.find(({ name }) => name === 'Read me')!
+    const heightOf = (starts: string) =>
+      readMe.rowDefs?.get(readMe.rows.findIndex(([text]) => String(text).startsWith(starts)))?.height ?? 0
+    expect(heightOf('Excel checks some things')).toBeGreaterThanOrEqual(2 * 13)
+    expect(heightOf('Money is in pounds')).toBe(0)
+  })
+
   const long = 'A section about everything that anybody could ever wish to know: part [1]/[2]?'
 
   test('keeps to the limits that Excel has, whatever things are called', async () => {

@@ -49,7 +49,7 @@ function QuestionCarried({ view, definition, source }: QuestionCarriedProps) {
       <SummaryList
         rows={[
           { key: 'Figure', value: definition.label },
-          { key: 'It is', value: figureWords(definition, figure) ?? 'Blank' },
+          { key: 'What it says', value: figureWords(definition, figure) ?? 'Blank' },
           {
             key: 'Carried from',
             value: (
@@ -62,10 +62,9 @@ function QuestionCarried({ view, definition, source }: QuestionCarriedProps) {
         ]}
       />
       <p className="govuk-body">
-        It is not changed here: two returns would then say different things of one day. If it is wrong, the
-        return it comes from is put right. RMEL opens that return again, you correct it and your certifier
-        signs it. When it is accepted, this figure follows by itself. You can go on with this return
-        meanwhile.
+        It is not changed here, as the two returns would then disagree. If it is wrong, the return it comes
+        from is put right. RMEL opens that return again, you correct it and your certifier signs it. When it
+        is accepted, this figure follows by itself. You can go on with this return meanwhile.
       </p>
       <WhatToDo last={last} from={from} name={origin?.label ?? from} />
     </Page>

@@ -3,12 +3,12 @@
  * SOFFICE_PATH. Without it the tests say loudly that they were skipped; with REQUIRE_LIBREOFFICE=1 that is an error.
  */
 import { execFile } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { onPath } from './on-path.ts'
 
 const run = promisify(execFile)
 
@@ -46,19 +46,5 @@ async function startWith(soffice: string): Promise<LibreOffice> {
       return readFile(join(saved, `given.${to}`))
     },
     close: () => rm(folder, { recursive: true, force: true }),
-  }
-}
-
-function onPath(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find(isExecutable)
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,15 +1,10 @@
 /** A cell as a person finds it: "Cell C12 of the sheet “Money”". */
 import { kindsIn } from '@inclusion/shared/privacy/find-identifiers'
 import type { CellPlace } from '@inclusion/shared/templates/filled-file'
-
-/** A, B, ... Z, AA. */
-function columnName(column: number): string {
-  const letter = String.fromCodePoint(65 + (column % 26))
-  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`
-}
+import { columnLetters } from '@inclusion/shared/templates/outcome'
 
 export const cellName = ({ row, column }: Pick<CellPlace, 'row' | 'column'>): string =>
-  `${columnName(column)}${row + 1}`
+  `${columnLetters(column)}${row + 1}`
 
 /** The sheet is not named where its name identifies a person, or is long. A text with separated cells has no name. */
 export function cellWords({ sheet, row, column }: CellPlace): string {

@@ -2,9 +2,8 @@
  * A real Chromium for the journeys: CHROMIUM_PATH, or `chromium` on the PATH (Debian package chromium).
  * Without one the journeys say loudly that they were skipped; with REQUIRE_BROWSER=1 that is an error.
  */
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
+import { onPath } from '../../support/on-path.ts'
 
 export const flags = [
   '--no-sandbox',
@@ -31,17 +30,3 @@ export async function launchBrowser(proxy?: string): Promise<Browser | null> {
 }
 
 export const pathOfBrowser = (): string | undefined => process.env['CHROMIUM_PATH'] ?? onPath('chromium')
-
-function onPath(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find(isExecutable)
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}

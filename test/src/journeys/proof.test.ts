@@ -102,7 +102,8 @@ describe.skipIf(browser === null)('Proof', () => {
       await stranger.getByLabel('Receipt or SHA-256').fill(code)
       await stranger.getByRole('button', { name: 'Check', exact: true }).click()
     }
-    for (const code of [reference, reference.toLowerCase(), ` ${reference} `]) {
+    const spaced = reference.replace('IR-', '').replaceAll('-', ' ').replaceAll('0', 'O')
+    for (const code of [reference, reference.toLowerCase(), ` ${reference} `, spaced]) {
       await enter(code)
       await stranger.getByRole('heading', { level: 1, name: 'This return was filed' }).waitFor()
       await stranger.getByText('Tower Hamlets').waitFor()
@@ -112,6 +113,15 @@ describe.skipIf(browser === null)('Proof', () => {
     await stranger.getByRole('heading', { level: 1, name: 'No return was filed with this receipt' }).waitFor()
     await enter('IR-12')
     await stranger.getByRole('link', { name: /^Enter a receipt like/ }).waitFor()
+  })
+
+  it('says of a file that is no return what it wants, and calls no receipt false', async () => {
+    await go(stranger, '/receipts')
+    const file = { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') }
+    await stranger.getByLabel('Or check a file').setInputFiles(file)
+    await stranger.getByText('“receipt.pdf” is not the JSON file of a return.').waitFor()
+    await stranger.getByRole('heading', { level: 1, name: 'Check a receipt' }).waitFor()
+    expect([await accessibilityFaults(stranger), await overflowFaults(stranger)]).toEqual([[], []])
   })
 
   it('reaches lead and certifier by letter, whose address anybody can open', async () => {

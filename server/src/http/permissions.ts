@@ -69,6 +69,7 @@ export const permissions: readonly Permission[] = [
   get('/api/returns/:returnId/receipt', 'return.see'),
   get('/api/returns/:returnId/differences', 'return.see'),
   get('/api/returns/:returnId/history', 'return.see'),
+  get('/api/returns/:returnId/figures/:locator/history', ['return.see', 'report.see']),
   get('/api/returns/:returnId/score', 'return.see'),
   post('/api/returns/:returnId/queries', 'return.edit'),
   post('/api/returns/:returnId/queries/:queryId/messages', ['return.edit', 'return.review', 'report.edit']),

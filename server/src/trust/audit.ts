@@ -7,6 +7,7 @@ import type { Db, Trx } from '@inclusion/db/open'
 import { engineOf } from '@inclusion/db/engine'
 import { canonicalJson } from '@inclusion/shared/canonical'
 import type { Context } from '../context.ts'
+import { writeKeys } from './audit-subjects.ts'
 
 export type AuditEntry = {
   personId: string | null
@@ -37,6 +38,7 @@ export async function appendAudit(context: Context, trx: Trx, entry: AuditEntry)
     .insertInto('audit_events')
     .values({ ...event, hash })
     .execute()
+  await writeKeys(trx, entry, event.position)
   await trx.updateTable('audit_head').set({ position: event.position, hash }).where('id', '=', 1).execute()
 }
 

@@ -5,7 +5,7 @@
 export const sql = `
 CREATE TABLE audit_subjects (
   key TEXT NOT NULL,
-  position INTEGER NOT NULL REFERENCES audit_events (position),
+  position INTEGER NOT NULL,
   PRIMARY KEY (key, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_events_action ON audit_events (action, position);

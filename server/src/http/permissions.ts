@@ -123,6 +123,10 @@ export const permissions: readonly Permission[] = [
   post('/api/waivers/:waiverId/withdraw', 'waiver.request'),
   post('/api/waivers/:waiverId/end', 'waiver.approve'),
   get('/api/audit', 'audit.see'),
+  get('/api/audit/choices', 'audit.see'),
+  get('/api/audit/export', 'audit.see'),
+  get('/api/audit/events/:position', 'audit.see'),
+  post('/api/audit/verify', 'audit.see'),
 
   // Pages that the server writes: whoever's session has ended signs in and comes back.
   page('/uploads', 'signed-in'),

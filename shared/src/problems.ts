@@ -54,6 +54,11 @@ export const problems = {
   'reviewer-filed-it': { status: 403, title: 'You sent or submitted this return, so you cannot review it.' },
   'review-not-taken': { status: 409, title: 'Take this return before you decide on it.' },
   'review-taken': { status: 409, title: 'An evaluator has already taken this return.' },
+  'review-held-by-nobody': { status: 409, title: 'No evaluator has taken this return, so it can be taken.' },
+  'holder-cannot-review': {
+    status: 422,
+    title: 'That person cannot review this return: choose another evaluator.',
+  },
   'light-tier-has-no-sign-off': {
     status: 409,
     title: 'A light-tier return needs no sign-off: make the declaration and submit it.',

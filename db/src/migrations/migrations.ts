@@ -8,6 +8,7 @@ import * as standards from './0004-standards.ts'
 import * as registers from './0005-registers.ts'
 import * as settings from './0006-settings.ts'
 import * as uploads from './0007-uploads.ts'
+import * as reviews from './0008-reviews.ts'
 import * as leavingAndTrail from './0012-leaving-and-trail.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -29,6 +30,7 @@ const scripts: Record<string, Script> = {
   '0005-registers': registers,
   '0006-settings': settings,
   '0007-uploads': uploads,
+  '0008-reviews': reviews,
   '0012-leaving-and-trail': leavingAndTrail,
 }
 

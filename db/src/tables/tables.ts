@@ -58,7 +58,14 @@ import type {
 } from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
 import type { UploadRow } from './uploads.ts'
-import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
+import type {
+  ReviewRow,
+  DataQueryRow,
+  QueryMessageRow,
+  ReviewHandOverRow,
+  FigureDecisionRow,
+  ReopenRequestRow,
+} from './reviews.ts'
 
 export interface Tables {
   authorities: AuthorityRow
@@ -116,5 +123,8 @@ export interface Tables {
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
+  review_hand_overs: ReviewHandOverRow
+  figure_decisions: FigureDecisionRow
+  reopen_requests: ReopenRequestRow
   meetings: MeetingRow
 }

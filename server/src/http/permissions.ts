@@ -60,6 +60,8 @@ export const permissions: readonly Permission[] = [
   post('/api/returns/:returnId/submit', ['return.certify', 'return.submit-light']),
   post('/api/returns/:returnId/withdraw', 'return.edit'),
   post('/api/returns/:returnId/take', 'return.review'),
+  post('/api/returns/:returnId/hand-over', 'return.hand-over'),
+  get('/api/returns/:returnId/evaluators', 'return.hand-over'),
   post('/api/returns/:returnId/request-changes', 'return.review'),
   post('/api/returns/:returnId/accept', 'return.review'),
   post('/api/returns/:returnId/ask-to-reopen', 'return.edit'),

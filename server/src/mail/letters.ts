@@ -122,6 +122,17 @@ export const accepted = (about: AboutReturn): Written =>
     about.url,
   )
 
+/** To whoever held a review, and to whoever holds it now; `holder` is null where it waits in the queue again. */
+export const handedOver = (
+  about: AboutReturn & { by: string; holder: string | null; reason: string },
+): Written =>
+  letter(
+    `Review handed over: ${about.returnLabel}`,
+    `${oneLine(about.by)} has handed over the review of the return for ${about.returnLabel}. ${about.holder === null ? 'It waits in the queue again, and any evaluator may take it.' : `${oneLine(about.holder)} holds it now.`} What was decided and asked so far stays with it.`,
+    ...(about.reason === '' ? [] : [about.reason]),
+    about.url,
+  )
+
 /** A lead's wish, to RMEL. */
 export const reopenAsked = (about: AboutReturn & { lead: string; reason: string }): Written =>
   letter(

@@ -9,7 +9,7 @@ CREATE TABLE audit_subjects (
   PRIMARY KEY (key, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_events_action ON audit_events (action, position);
-CREATE INDEX audit_events_person ON audit_events (personId, action, position);
+CREATE INDEX audit_events_person ON audit_events (personId, action, at);
 CREATE INDEX audit_events_at ON audit_events (at, position);
 
 ALTER TABLE invitations ADD COLUMN endsBefore TEXT;
@@ -20,6 +20,7 @@ UPDATE invitations SET withdrawnAt = expiresAt
 ALTER TABLE memberships ADD COLUMN reviewedBy TEXT REFERENCES people (id);
 ALTER TABLE memberships ADD COLUMN reviewedAt TEXT CHECK ((reviewedAt IS NULL) = (reviewedBy IS NULL));
 ALTER TABLE memberships ADD COLUMN departureId TEXT;
+ALTER TABLE memberships ADD COLUMN wouldEndBefore TEXT;
 
 CREATE TABLE departures (
   id TEXT NOT NULL PRIMARY KEY,

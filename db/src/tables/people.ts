@@ -63,8 +63,9 @@ export interface MembershipRow {
   /** Who last confirmed that it is still right, and when. */
   reviewedBy: Generated<string | null>
   reviewedAt: Generated<string | null>
-  /** The departure that ends it, until that has been carried out. */
+  /** The departure that ends it, and when it would have ended without one. */
   departureId: Generated<string | null>
+  wouldEndBefore: Generated<string | null>
 }
 
 /** Somebody leaves on a day: what they hold passes on then. */

@@ -74,8 +74,7 @@ function faultOf({ hash, ...event }: Stored, expected: Expected): ChainBreak | n
   const { at } = event
   if (event.previousHash !== expected.previousHash)
     return { position, at, why: 'it does not follow the one before it' }
-  if (sha256(canonicalJson(event)) !== hash)
-    return { position, at, why: 'its content was changed' }
+  if (sha256(canonicalJson(event)) !== hash) return { position, at, why: 'its content was changed' }
   return null
 }
 

@@ -21,9 +21,18 @@ export const accessWords: Record<Role, string> = {
 /** The acts by which a role shows that it is used, as the audit trail names them; `x.` is every act on x. */
 export const roleActs: Record<Role, readonly string[]> = {
   lead: [
-    ...['return.save-figures', 'return.explain', 'return.send-for-sign-off', 'return.withdraw'],
-    ...['return.ask-to-reopen', 'return.ask-setting', 'return.close-query', 'return.answer-query'],
-    ...['return.remind', 'setting-report.remind', 'setting-report.record-missing', 'upload.read'],
+    'return.save-figures',
+    'return.explain',
+    'return.send-for-sign-off',
+    'return.withdraw',
+    'return.ask-to-reopen',
+    'return.ask-setting',
+    'return.close-query',
+    'return.answer-query',
+    'return.remind',
+    'setting-report.remind',
+    'setting-report.record-missing',
+    'upload.read',
     'waiver.request',
   ],
   certifier: ['return.submit', 'return.decline'],

@@ -1,13 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { HistoryEvent } from '@inclusion/server/returns/history'
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { Locator } from '@inclusion/shared/locators'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
+import { placeName } from '@inclusion/shared/standards/words'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { Button } from '../ui/button.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Page } from '../ui/page.tsx'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
+import { FigureChoice } from './figure-choice.tsx'
+import { FigureHistory } from './figure-history.tsx'
 import { figureLines, titleWithCount } from './history-words.ts'
 import { historyQuery, returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
@@ -17,10 +23,11 @@ const step = 40
 
 export function HistoryPage() {
   const returnId = useRouteParam('returnId')
+  const { figure }: { figure?: unknown } = useSearch({ strict: false })
   const { data: view } = useSuspenseQuery(returnQuery(returnId))
   const { data: events } = useSuspenseQuery(historyQuery(returnId))
-  const [shown, setShown] = useState(step)
   const prepared = prepareInput(view.checkInput)
+  const chosen = Locator.safeParse(figure).data ?? null
   return (
     <Page
       title="History"
@@ -28,6 +35,35 @@ export function HistoryPage() {
       before={<ReturnTrail view={view} />}
       width="two-thirds"
     >
+      <FigureChoice
+        key={chosen}
+        returnId={returnId}
+        figure={chosen}
+        figures={figuresOf(view, chosen, prepared)}
+      />
+      {chosen === null ? (
+        <WholeHistory events={events} prepared={prepared} />
+      ) : (
+        <FigureHistory returnId={returnId} locator={chosen} prepared={prepared} />
+      )}
+    </Page>
+  )
+}
+
+/** Every figure that was ever saved, in the order of their names. */
+function figuresOf({ marks }: ReturnView, chosen: Locator | null, prepared: PreparedInput) {
+  const locators = new Set([...Object.keys(marks), ...(chosen === null ? [] : [chosen])])
+  return [...locators]
+    .map((value) => ({ value, label: placeName(prepared, value) }))
+    .toSorted((left, right) => left.label.localeCompare(right.label))
+}
+
+type WholeHistoryProps = { events: readonly HistoryEvent[]; prepared: PreparedInput }
+
+function WholeHistory({ events, prepared }: WholeHistoryProps) {
+  const [shown, setShown] = useState(step)
+  return (
+    <>
       <h2 className="govuk-heading-m">Everything done to this return, latest first</h2>
       {events.length === 0 && <InsetText>Nothing has happened yet.</InsetText>}
       <Timeline events={events.slice(0, shown).map((event, index) => toldOf(event, index, prepared))} />
@@ -36,7 +72,7 @@ export function HistoryPage() {
           Show more
         </Button>
       )}
-    </Page>
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ const titles: Record<string, string> = {
   'return.submit': 'Signed and submitted',
   'return.withdraw': 'Taken back by the borough',
   'return.take': 'Taken for review',
+  'return.hand-over': 'The review was handed over',
   'return.request-changes': 'Changes requested',
   'return.accept': 'Accepted',
   'return.ask-to-reopen': 'Asked to open it again',

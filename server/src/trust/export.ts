@@ -65,7 +65,14 @@ async function rowsOf(db: Db, events: readonly AuditEvent[]): Promise<string[][]
   )
   return events.map(({ position, at, personId, ...event }) => [
     String(position),
-    ...[at, personId ?? '', personId === null ? '' : (names[personId] ?? '')],
-    ...[event.action, event.subject, event.detail, event.id, event.previousHash, event.hash],
+    at,
+    personId ?? '',
+    personId === null ? '' : (names[personId] ?? ''),
+    event.action,
+    event.subject,
+    event.detail,
+    event.id,
+    event.previousHash,
+    event.hash,
   ])
 }

@@ -1,5 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Locator } from '@inclusion/shared/locators'
+import { ReturnId } from '@inclusion/shared/returns'
+import { LocalDate } from '@inclusion/shared/time'
 import type { AuditChoices } from '@inclusion/server/trust/view'
 import { paths } from '../routing/paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,10 +19,12 @@ type SearchFormProps = { place: AuditPlace; choices: AuditChoices }
 export function SearchForm({ place, choices }: SearchFormProps) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState<Record<string, string>>({})
+  const [faults, setFaults] = useState<Record<string, string>>({})
   const wanted: Record<string, string> = { ...searchOf(place), ...typed }
   const field = (name: string) => ({
     id: `audit-${name}`,
     value: wanted[name] ?? '',
+    error: faults[name],
     onChange: (value: string) =>
       setTyped({
         ...typed,
@@ -30,8 +35,13 @@ export function SearchForm({ place, choices }: SearchFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        const asked = Object.entries(wanted).map(([name, value]) => [name, value.trim()] as const)
-        void navigate({ href: paths.audit(Object.fromEntries(asked)) })
+        const asked = Object.fromEntries(
+          Object.entries(wanted).map(([name, value]) => [name, value.trim()] as const),
+        )
+        const found = faultsIn(asked)
+        setFaults(found)
+        if (Object.keys(found).length > 0) return
+        void navigate({ href: paths.audit(asked) })
         setTyped({})
       }}
     >
@@ -50,6 +60,21 @@ export function SearchForm({ place, choices }: SearchFormProps) {
       </ButtonGroup>
     </form>
   )
+}
+
+/** What cannot be searched for, beside its field. */
+const faultsIn = (asked: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(forms).flatMap(([name, { schema, message }]) =>
+      !asked[name] || schema.safeParse(asked[name]).success ? [] : [[name, message]],
+    ),
+  )
+
+const forms = {
+  return: { schema: ReturnId, message: 'Enter a return like APM-E09000007-FY2025-26-Q3' },
+  figure: { schema: Locator, message: 'Enter a figure like APM-OP1, or APM-OC4@100006' },
+  from: { schema: LocalDate, message: 'Enter a day like 2026-01-12' },
+  to: { schema: LocalDate, message: 'Enter a day like 2026-01-20' },
 }
 
 const anybody = { value: '', label: 'Anybody' }

@@ -1,11 +1,12 @@
 /** Figure by figure: what the evaluator who holds a return decides on each, before the decision on the whole. */
+import type { Trx } from '@inclusion/db/open'
 import { doubtsOf, isAcceptance, type FigureDecision } from '@inclusion/shared/figure-decisions'
 import { wholeFigure, type Locator } from '@inclusion/shared/locators'
 import type { Context } from '../context.ts'
 import { figureName } from '../returns/figure-name.ts'
 import { tell } from '../returns/tell.ts'
 import { transition, type By, type Step } from '../returns/transition.ts'
-import { findVersions, type StoredVersion } from '../returns/versions.ts'
+import { findVersions } from '../returns/versions.ts'
 import { addDecision, findDecisions, underReview } from './figure-decisions.ts'
 import { askedIn, notAsked } from './open-figures.ts'
 import { askAbout, findQueries, settleAbout } from './queries.ts'
@@ -27,18 +28,14 @@ export function decideFigures(
 ) {
   return transition(context, by, { returnId, action: 'decide-figures' }, async (step) => {
     const { trx, head, note } = step
-    const version = await latestVersion(trx, returnId)
     const asked = await askedIn(trx, head)
-    const filed = figuresOf(version)
+    const { version, known } = await figuresUnderReview(trx, returnId)
     for (const each of decisions) {
-      if (!mayDecide(asked, filed, each)) throw notAsked(each.locator)
-      await decide(context, step, { ...each, version: version.version })
+      if (!mayDecide(asked, known, each)) throw notAsked(each.locator)
+      await decide(context, step, { ...each, version })
     }
     await tellOfQuestions(context, step, asked, decisions)
-    note({
-      version: version.version,
-      decisions: decisions.map(({ locator, decision }) => [locator, decision]),
-    })
+    note({ version, decisions: decisions.map(({ locator, decision }) => [locator, decision]) })
     return { set: {}, answer: { decided: decisions.length } }
   })
 }
@@ -47,27 +44,30 @@ export function decideFigures(
 export function acceptRest(context: Context, by: By, returnId: string) {
   return transition(context, by, { returnId, action: 'decide-figures' }, async (step) => {
     const { trx, note } = step
-    const versions = await findVersions(trx, returnId)
-    const version = await latestVersion(trx, returnId)
-    const state = underReview(versions, await findDecisions(trx, returnId), await findQueries(trx, returnId))
-    const doubts = doubtsOf(state)
-    const rest = [...figuresOf(version)].filter(
-      (locator) => !doubts.has(locator) && (state.decisions[locator] ?? 'undecided') === 'undecided',
+    const { version, filed, doubts, decisions } = await figuresUnderReview(trx, returnId)
+    const rest = [...filed].filter(
+      (locator) => !doubts.has(locator) && (decisions[locator] ?? 'undecided') === 'undecided',
     )
     for (const locator of rest)
-      await decide(context, step, { locator, decision: 'accept', note: null, version: version.version })
-    note({ version: version.version, decisions: rest.map((locator) => [locator, 'accept']) })
+      await decide(context, step, { locator, decision: 'accept', note: null, version })
+    note({ version, decisions: rest.map((locator) => [locator, 'accept']) })
     return { set: {}, answer: { decided: rest.length } }
   })
 }
 
-/** The figures of a version, each whole: categories are decided on with their total. */
-const figuresOf = ({ content }: StoredVersion): Set<Locator> =>
-  new Set(Object.keys(content.figures).map(wholeFigure))
+/** The version under review with its figures, each whole: categories are decided on with their total. */
+async function figuresUnderReview(trx: Trx, returnId: string) {
+  const versions = await findVersions(trx, returnId)
+  const { version, content } = await latestVersion(trx, returnId)
+  const state = underReview(versions, await findDecisions(trx, returnId), await findQueries(trx, returnId))
+  const filed = new Set(Object.keys(content.figures).map(wholeFigure))
+  const doubts = doubtsOf(state)
+  return { version, filed, doubts, decisions: state.decisions, known: new Set([...filed, ...doubts.keys()]) }
+}
 
-function mayDecide(asked: Asked, filed: ReadonlySet<Locator>, { locator, decision }: Deciding): boolean {
+function mayDecide(asked: Asked, known: ReadonlySet<Locator>, { locator, decision }: Deciding): boolean {
   const opens = unlockedBy(asked, locator).length > 0
-  return decision === 'request-change' ? opens : opens || filed.has(wholeFigure(locator))
+  return decision === 'request-change' ? opens : opens || known.has(wholeFigure(locator))
 }
 
 async function decide(

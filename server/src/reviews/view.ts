@@ -51,6 +51,8 @@ export type ReviewPart = {
   reopening: ReopeningView | null
   /** For those who review. */
   handOvers: HandOverView[]
+  /** The releases in which its accepted figures stand: none while nothing is published. */
+  releases: { title: string; url: string }[]
 }
 
 type Given = { head: ReturnHead; actor: Actor; versions: readonly StoredVersion[]; queries: QueryView[] }
@@ -75,6 +77,7 @@ export async function viewReviewOf(db: Db, { head, actor, versions, queries }: G
     decisions: seen.map((row) => decisionView(row, names)),
     inTheWay: decides ? figuresInTheWay(underReview(versions, rows, queries)) : [],
     reopening: request ? reopeningView(request, names) : null,
+    releases: [],
     handOvers: handOvers.map(({ fromPerson, toPerson, reason, handedBy, handedAt }) => ({
       ...{ from: name(fromPerson) ?? '', to: name(toPerson), reason },
       ...{ by: name(handedBy), at: handedAt },

@@ -4,11 +4,12 @@ import type { ReturnLine } from '@inclusion/server/returns/view'
 import type { QueueLine } from '@inclusion/server/reviews/queue'
 import type { EvaluatorLine } from '@inclusion/server/reviews/view-evaluators'
 import { api, call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 
 /** What was submitted and waits, the oldest first. */
 export const queueQuery = queryOptions<QueueLine[]>({
   queryKey: ['review-queue'],
-  queryFn: () => call(api.queue.index.$get()),
+  queryFn: () => call(staffApi.queue.index.$get()),
 })
 
 /** Accepted returns that a lead has asked to have opened again. */

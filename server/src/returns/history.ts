@@ -19,13 +19,13 @@ export async function viewHistory(
     .select(['at', 'personId', 'action', 'detail'])
     .where('of_return.key', '=', `return:${returnId}`)
     .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
-  if (without.length > 0) query = query.where('action', 'not in', without)
+  const heard = without.length > 0 ? base.where('action', 'not in', without) : base
   // Before the limit, or the many changes of other figures would hide this one's.
   const query = locator
-    ? base
+    ? heard
         .innerJoin('audit_subjects as of_figure', 'of_figure.position', 'of_return.position')
         .where('of_figure.key', '=', `figure:${locator}`)
-    : base
+    : heard
   const rows = await query.orderBy('of_return.position', 'desc').limit(500).execute()
   const names = await namesOf(
     context.db,

@@ -54,6 +54,11 @@ export const problems = {
   'reviewer-filed-it': { status: 403, title: 'You sent or submitted this return, so you cannot review it.' },
   'review-not-taken': { status: 409, title: 'Take this return before you decide on it.' },
   'review-taken': { status: 409, title: 'An evaluator has already taken this return.' },
+  'review-held-by-nobody': { status: 409, title: 'No evaluator has taken this return, so it can be taken.' },
+  'holder-cannot-review': {
+    status: 422,
+    title: 'That person cannot review this return: choose another evaluator.',
+  },
   'light-tier-has-no-sign-off': {
     status: 409,
     title: 'A light-tier return needs no sign-off: make the declaration and submit it.',
@@ -100,6 +105,20 @@ export const problems = {
   'last-administrator': {
     status: 409,
     title: 'This is the last administrator. Make another person administrator first.',
+  },
+  'roles-conflict': {
+    status: 409,
+    title:
+      'This person would hold two roles that check each other. Confirm that you know this, or choose another role.',
+  },
+  'leaving-warned': {
+    status: 409,
+    title: 'Something would be left without anybody. Read what, and confirm that you know it.',
+  },
+  'own-access': { status: 403, title: 'Nobody confirms their own access: another person has to.' },
+  'too-many-events': {
+    status: 422,
+    title: 'More than 100,000 events are too many for one file. Search for fewer, for example by days.',
   },
   'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },
   'too-large': { status: 413, title: 'What was sent is too large.' },

@@ -46,6 +46,7 @@ export const returnActions = [
   'submit',
   'withdraw',
   'take',
+  'hand-over',
   'request-changes',
   'accept',
   'ask-to-reopen',
@@ -88,6 +89,7 @@ export type Refusal =
   | 'reviewer-filed-it'
   | 'review-not-taken'
   | 'review-taken'
+  | 'review-held-by-nobody'
   | 'light-tier-has-no-sign-off'
 
 const isLight: Obstacle = {
@@ -99,6 +101,7 @@ const isSender: Obstacle = {
   reason: 'certifier-is-the-sender',
 }
 const isTaken: Obstacle = { when: ({ takenBy }) => takenBy !== null, reason: 'review-taken' }
+const isHeldByNobody: Obstacle = { when: ({ takenBy }) => takenBy === null, reason: 'review-held-by-nobody' }
 const isNotTheirs: Obstacle = {
   when: ({ takenBy }, { personId }) => takenBy !== personId,
   reason: 'review-not-taken',
@@ -132,6 +135,12 @@ export const returnRules: Record<ReturnAction, Rule> = {
   },
   withdraw: { from: ['submitted'], to: 'back', who: 'return.edit', unless: [isTaken] },
   take: { from: ['submitted'], to: 'stay', who: 'return.review', unless: [isTaken, filedIt] },
+  'hand-over': {
+    from: ['submitted'],
+    to: 'stay',
+    who: 'return.hand-over',
+    unless: [filedIt, isHeldByNobody],
+  },
   'request-changes': {
     from: ['submitted'],
     to: 'changes-requested',

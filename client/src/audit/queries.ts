@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { AuditPage as AuditEvents } from '@inclusion/server/trust/routes'
+import type { AuditPage as AuditEvents } from '@inclusion/server/trust/view'
 import { call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
 

@@ -1,37 +1,15 @@
 /** What RMEL does with returns: the queue, and the decisions on one. */
 import { Hono } from 'hono'
-import * as z from 'zod'
-import { Locator } from '@inclusion/shared/locators'
-import { ReturnId } from '@inclusion/shared/returns'
-import { storableText } from '@inclusion/shared/text'
 import type { Context } from '../context.ts'
 import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
+import { handOver } from './hand-over.ts'
 import { viewQueue } from './queue.ts'
+import { Accept, AskToReopen, HandOver, Key, Reopen, RequestChanges } from './requests.ts'
+import { viewEvaluators } from './view-evaluators.ts'
 import { accept, askToReopen, reopen, requestChanges, take } from './review.ts'
-
-const Key = z.object({ returnId: ReturnId })
-const words = storableText(2_000).refine((text) => text.trim().length > 0, 'Write a sentence')
-const RequestChanges = z
-  .object({
-    questions: z
-      .array(z.object({ locator: Locator, question: words }).strict())
-      .min(1)
-      .max(100),
-  })
-  .strict()
-  .meta({ id: 'RequestChanges' })
-const Accept = z
-  .object({ remark: storableText(2_000).nullable().default(null) })
-  .strict()
-  .meta({ id: 'Accept' })
-const AskToReopen = z.object({ reason: words }).strict().meta({ id: 'AskToReopen' })
-const Reopen = z
-  .object({ reason: words, locators: z.array(Locator).min(1).max(100) })
-  .strict()
-  .meta({ id: 'Reopen' })
 
 export const queueRoutes = (context: Context) =>
   new Hono<HttpEnvironment>().get('/', async (c) => c.json(await viewQueue(context, actorOf(c))))
@@ -43,6 +21,15 @@ export const reviewRoutes = (context: Context) =>
       const { returnId } = c.req.valid('param')
       const by = { act: await actOf(c, 'return.take', returnId), actor: actorOf(c) }
       return c.json(await take(context, by, returnId))
+    })
+    .get('/:returnId/evaluators', valid('param', Key), async (c) => {
+      const { returnId } = c.req.valid('param')
+      return c.json(await viewEvaluators(context, actorOf(c), returnId))
+    })
+    .post('/:returnId/hand-over', valid('param', Key), valid('json', HandOver), async (c) => {
+      const { returnId } = c.req.valid('param')
+      const by = { act: await actOf(c, 'return.hand-over', returnId), actor: actorOf(c) }
+      return c.json(await handOver(context, by, { returnId, ...c.req.valid('json') }))
     })
     .post('/:returnId/request-changes', valid('param', Key), valid('json', RequestChanges), async (c) => {
       const { returnId } = c.req.valid('param')

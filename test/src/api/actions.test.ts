@@ -29,12 +29,14 @@ const standard: Record<Standing, Expected> = {
   submitted: {
     withdraw: 'in-progress',
     take: 'submitted',
+    'hand-over': '409 review-held-by-nobody',
     'request-changes': '409 review-not-taken',
     accept: '409 review-not-taken',
   },
   taken: {
     withdraw: '409 review-taken',
     take: '409 review-taken',
+    'hand-over': 'submitted',
     'request-changes': 'changes-requested',
     accept: 'accepted',
   },
@@ -54,7 +56,7 @@ const light: Partial<Record<Standing, Expected>> = {
 
 type Role = 'lead' | 'certifier' | 'evaluator'
 
-/** Whose job each action is; nobody else may ever do it. */
+/** Whose job each action is; nobody else may ever do it, but for those named below. */
 const jobs: Record<ReturnAction, Role> = {
   edit: 'lead',
   'send-for-sign-off': 'lead',
@@ -62,12 +64,16 @@ const jobs: Record<ReturnAction, Role> = {
   submit: 'certifier',
   withdraw: 'lead',
   take: 'evaluator',
+  'hand-over': 'evaluator',
   'request-changes': 'evaluator',
   accept: 'evaluator',
   'ask-to-reopen': 'lead',
   reopen: 'evaluator',
 }
 const actions = Object.keys(jobs) as ReturnAction[]
+
+/** Who else may do an action: another evaluator, and whoever manages people passes a review on. */
+const others: Partial<Record<ReturnAction, readonly string[]>> = { 'hand-over': ['administrator'] }
 
 /** Everybody who tries: all eight roles, another evaluator, and another borough's lead and certifier. */
 const people = {
@@ -122,6 +128,7 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
         .set({ ...row, unlocked: JSON.stringify([figure]) })
         .where('id', '=', id)
         .execute()
+      await reviewIn(service, { id, holder: more['takenBy'] ?? row.takenBy })
     }
 
     async function attempt(client: Client, action: ReturnAction): Promise<Answer> {
@@ -154,6 +161,7 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
         const job = jobOf(action)
         for (const person of Object.keys(people) as Person[]) {
           if (person === job || (person === 'another evaluator' && job === 'evaluator')) continue
+          if (others[action]?.includes(person)) continue
           expect(refusal(await attempt(clients[person], action)), person).toBe(notTheirs(person, action))
         }
         expect(refusal(await attempt(service.stranger, action))).toBe('401 not-signed-in')
@@ -204,8 +212,12 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
       expect([after.versions, after.events]).toEqual([before.versions + 1, before.events + 1])
     })
 
-    it.each(['take', 'accept'] as const)('nobody can %s what they sent', async (action) => {
-      await stand(action === 'take' ? 'submitted' : 'taken', { sentBy: people.evaluator })
+    it.each(['take', 'hand-over', 'accept'] as const)('nobody can %s what they sent', async (action) => {
+      const holder = { takenBy: people['another evaluator'] }
+      await stand(action === 'take' ? 'submitted' : 'taken', {
+        sentBy: people.evaluator,
+        ...(action === 'take' ? {} : holder),
+      })
       const before = await everything(service, id)
       expect(refusal(await attempt(clients.evaluator, action))).toBe('403 reviewer-filed-it')
       expect(await everything(service, id)).toEqual(before)
@@ -226,6 +238,7 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
 const bodies = (figure: string): Partial<Record<ReturnAction, unknown>> => ({
   decline: { reason: 'Please look at the hours once more.' },
   submit: { declared: true },
+  'hand-over': { to: people['another evaluator'], reason: 'She is away until March.' },
   'request-changes': { questions: [{ locator: figure, question: 'Is each counted once?' }] },
   accept: {},
   'ask-to-reopen': { reason: 'A corrected count has come.' },
@@ -257,6 +270,23 @@ function rowOf(standing: Standing, tier: 'standard' | 'light', at: string) {
     accepted: { ...taken, status: 'accepted' as const, acceptedBy: people.evaluator, acceptedAt: at },
   }
   return rows[standing]
+}
+
+/** The review that is under way in a standing: none, or that of whoever holds it. */
+async function reviewIn(
+  { database: { db }, context }: Service,
+  { id, holder }: { id: string; holder: string | null },
+) {
+  const at = context.now()
+  await db
+    .updateTable('reviews')
+    .set({ endedAt: at })
+    .where('returnId', '=', id)
+    .where('endedAt', 'is', null)
+    .execute()
+  if (holder === null) return
+  const review = { id: context.newId(), returnId: id, version: 1, evaluator: holder, begunAt: at }
+  await db.insertInto('reviews').values(review).execute()
 }
 
 /** All that an action might change: the row, and how much there is of everything else. */

@@ -201,7 +201,7 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
       await own.database.db.insertInto('accepted_points').values(points).execute()
       const rolled = {
         ...{ programme: 'APM', indicator: 'APM-OC7', category: '', periodId, gssCode: 'E09000007' },
-        ...{ value: null, people: null, settings: points.length },
+        ...{ value: null, people: null, settings: points.length, version: 1 },
         numerator: points.reduce((sum, { numerator }) => sum + numerator, 0),
         denominator: points.reduce((sum, { denominator }) => sum + denominator, 0),
       }

@@ -32,6 +32,7 @@ decline            awaiting-sign-off  *
 submit             awaiting-sign-off  submitted
 withdraw           submitted          *
 take               submitted          submitted
+hand-over          submitted          submitted
 request-changes    submitted          changes-requested
 accept             submitted          accepted
 ask-to-reopen      accepted           accepted
@@ -105,11 +106,19 @@ function after(action: ReturnAction, state: ReturnState, person: Person): Return
       return { ...moved, sentBy: null, submittedBy: null, takenBy: null }
     case 'take':
       return { ...moved, takenBy: person }
+    case 'hand-over':
+      return { ...moved, takenBy: receiverOf(state, person) }
     case 'edit':
     case 'accept':
     case 'ask-to-reopen':
       return moved
   }
+}
+
+/** The service refuses a receiver who filed it: then it goes back to the queue. */
+function receiverOf({ sentBy, submittedBy, takenBy, filers }: ReturnState, person: Person): string | null {
+  const barred = [sentBy, submittedBy, takenBy, ...filers, person]
+  return ['evaluator', 'other-evaluator'].find((each) => !barred.includes(each)) ?? null
 }
 
 const tier = fc.constantFrom(...tiers)
@@ -132,7 +141,8 @@ describe.each(tiers)('every status x every action, %s tier', (given) => {
   test.each(returnStatuses)('from %s', (status) => {
     for (const each of returnActions) {
       const sentFrom = 'changes-requested' as const
-      const reviewed = { takenBy: ['request-changes', 'accept'].includes(each) ? 'somebody' : null }
+      const held = ['request-changes', 'accept', 'hand-over'].includes(each)
+      const reviewed = { takenBy: held ? 'somebody' : null }
       const now: ReturnState = { ...blank(given), status, sentFrom, ...reviewed }
       const edge = edges(given).find(([name, from]) => name === each && from === status)
       const expected = edge ? (edge[2] === '*' ? sentFrom : edge[2]) : null
@@ -271,9 +281,9 @@ describe('whyNot', () => {
         const filed = given.sentBy === who || given.submittedBy === who
         const barred: ReturnAction[] = [
           ...(given.tier !== 'light' && given.sentBy === who ? (['submit'] as const) : []),
-          ...(filed ? (['take', 'accept'] as const) : []),
+          ...(filed ? (['take', 'hand-over', 'accept'] as const) : []),
           ...(given.takenBy === who ? [] : (['request-changes', 'accept'] as const)),
-          ...(given.takenBy === null ? [] : (['withdraw', 'take'] as const)),
+          ...(given.takenBy === null ? (['hand-over'] as const) : (['withdraw', 'take'] as const)),
         ]
         expect(open.filter((each) => barred.includes(each))).toEqual([])
       }),

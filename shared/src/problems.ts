@@ -55,6 +55,20 @@ export const problems = {
   'review-not-taken': { status: 409, title: 'Take this return before you decide on it.' },
   'review-taken': { status: 409, title: 'An evaluator has already taken this return.' },
   'review-held-by-nobody': { status: 409, title: 'No evaluator has taken this return, so it can be taken.' },
+  'figures-undecided': {
+    status: 422,
+    title: 'Some figures have to be decided on before this return can be accepted.',
+  },
+  'nothing-requested': { status: 422, title: 'Ask for a change on at least one figure first.' },
+  'reopening-asked-before': {
+    status: 409,
+    title: 'RMEL has been asked to open this return again, and has not answered yet.',
+  },
+  'reopening-own-request': {
+    status: 403,
+    title: 'You asked for this yourself, so another person must decide on it.',
+  },
+  'reopening-not-asked': { status: 409, title: 'Nobody asks to have this return opened again.' },
   'holder-cannot-review': {
     status: 422,
     title: 'That person cannot review this return: choose another evaluator.',

@@ -4,11 +4,14 @@ import { namesOf } from './store.ts'
 
 export type HistoryEvent = { at: string; by: string | null; action: string; detail: Record<string, unknown> }
 
-/** The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given. */
+/**
+ * The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given.
+ * `without`: actions that are left out.
+ */
 export async function viewHistory(
   context: Context,
   returnId: string,
-  { locator }: { locator?: string | undefined },
+  { locator, without = [] }: { locator?: string | undefined; without?: readonly string[] },
 ): Promise<HistoryEvent[]> {
   const base = context.db
     .selectFrom('audit_subjects as of_return')
@@ -16,6 +19,7 @@ export async function viewHistory(
     .select(['at', 'personId', 'action', 'detail'])
     .where('of_return.key', '=', `return:${returnId}`)
     .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
+  if (without.length > 0) query = query.where('action', 'not in', without)
   // Before the limit, or the many changes of other figures would hide this one's.
   const query = locator
     ? base

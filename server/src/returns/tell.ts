@@ -17,7 +17,9 @@ export type ReturnEvent =
   | 'changes-requested'
   | 'accepted'
   | 'handed-over'
+  | 'asked'
   | 'reopen-asked'
+  | 'reopening-declined'
   | 'reopened'
   | 'answered'
   | 'setting-asked'
@@ -46,7 +48,9 @@ const readers: Record<ReturnEvent, readonly Role[]> = {
   'changes-requested': ['lead'],
   accepted: ['lead', 'certifier'],
   'handed-over': ['evaluator'],
+  asked: ['lead'],
   'reopen-asked': ['evaluator'],
+  'reopening-declined': ['lead'],
   reopened: ['lead', 'certifier'],
   answered: ['lead', 'evaluator'],
   'setting-asked': [],
@@ -119,6 +123,10 @@ function write(
       return letters.accepted(about)
     case 'handed-over':
       return letters.handedOver({ ...about, by: name, holder, reason: text })
+    case 'asked':
+      return letters.asked({ ...about, evaluator: name, figures: count, figure: text })
+    case 'reopening-declined':
+      return letters.reopeningDeclined({ ...about, evaluator: name, reason: text })
     case 'reopen-asked':
       return letters.reopenAsked({ ...about, lead: name, reason: text })
     case 'setting-asked':

@@ -5,11 +5,13 @@ import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
+import { acceptRest, decideFigures } from './decide-figures.ts'
 import { handOver } from './hand-over.ts'
 import { viewQueue } from './queue.ts'
-import { Accept, AskToReopen, HandOver, Key, Reopen, RequestChanges } from './requests.ts'
+import { reopeningRoutes } from './reopening-routes.ts'
+import { Accept, DecideFigures, HandOver, Key, RequestChanges } from './requests.ts'
 import { viewEvaluators } from './view-evaluators.ts'
-import { accept, askToReopen, reopen, requestChanges, take } from './review.ts'
+import { accept, requestChanges, take } from './review.ts'
 
 export const queueRoutes = (context: Context) =>
   new Hono<HttpEnvironment>().get('/', async (c) => c.json(await viewQueue(context, actorOf(c))))
@@ -31,6 +33,16 @@ export const reviewRoutes = (context: Context) =>
       const by = { act: await actOf(c, 'return.hand-over', returnId), actor: actorOf(c) }
       return c.json(await handOver(context, by, { returnId, ...c.req.valid('json') }))
     })
+    .post('/:returnId/decide-figures', valid('param', Key), valid('json', DecideFigures), async (c) => {
+      const { returnId } = c.req.valid('param')
+      const by = { act: await actOf(c, 'return.decide-figures', returnId), actor: actorOf(c) }
+      return c.json(await decideFigures(context, by, { returnId, ...c.req.valid('json') }))
+    })
+    .post('/:returnId/accept-rest', valid('param', Key), async (c) => {
+      const { returnId } = c.req.valid('param')
+      const by = { act: await actOf(c, 'return.decide-figures', returnId), actor: actorOf(c) }
+      return c.json(await acceptRest(context, by, returnId))
+    })
     .post('/:returnId/request-changes', valid('param', Key), valid('json', RequestChanges), async (c) => {
       const { returnId } = c.req.valid('param')
       const by = { act: await actOf(c, 'return.request-changes', returnId), actor: actorOf(c) }
@@ -41,16 +53,7 @@ export const reviewRoutes = (context: Context) =>
       const by = { act: await actOf(c, 'return.accept', returnId), actor: actorOf(c) }
       return c.json(await accept(context, by, { returnId, ...c.req.valid('json') }))
     })
-    .post('/:returnId/ask-to-reopen', valid('param', Key), valid('json', AskToReopen), async (c) => {
-      const { returnId } = c.req.valid('param')
-      const by = { act: await actOf(c, 'return.ask-to-reopen', returnId), actor: actorOf(c) }
-      return c.json(await askToReopen(context, by, { returnId, ...c.req.valid('json') }))
-    })
-    .post('/:returnId/reopen', valid('param', Key), valid('json', Reopen), async (c) => {
-      const { returnId } = c.req.valid('param')
-      const by = { act: await actOf(c, 'return.reopen', returnId), actor: actorOf(c) }
-      return c.json(await reopen(context, by, { returnId, ...c.req.valid('json') }))
-    })
+    .route('/', reopeningRoutes(context))
 
 export type QueueRoutes = ReturnType<typeof queueRoutes>
 export type ReviewRoutes = ReturnType<typeof reviewRoutes>

@@ -1,4 +1,5 @@
 /** What the client sees of where a figure comes from: one shape for a figure, a breakdown and a setting's counts. */
+import type { FigureDecision } from '@inclusion/shared/figure-decisions'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
 import type { PeriodId } from '@inclusion/shared/periods'
@@ -8,7 +9,7 @@ import type { FigureEvent, HeldNumbers } from '../returns/figure-history.ts'
 import type { GivenExplanation } from '../returns/explained.ts'
 
 /** A publication that a figure stands in. Nothing has been published yet, so that there is none. */
-export type ReleaseLine = { id: string; title: string; releasedOn: string }
+export type ReleaseLine = { title: string; url: string }
 
 /** Another figure, that this one is made of: it has a provenance of its own. */
 export type PartOfFigure = {
@@ -26,7 +27,11 @@ export type PartOfFigure = {
 export type BaselineUsed = { name: string; shown: string | null; source: string; from: string; until: string }
 
 /** Where in a file that was sent in the parts of a figure stood. */
-export type FileSource = { name: string; format: 'xlsx' | 'ods' | 'csv'; places: { part: string; at: string }[] }
+export type FileSource = {
+  name: string
+  format: 'xlsx' | 'ods' | 'csv'
+  places: { part: string; at: string }[]
+}
 
 /** The report of the setting that gave it. */
 export type ReportSource = {
@@ -66,12 +71,15 @@ export type FigureSource = {
 }
 
 /** What a check said of it. `isOwn` is false where it stands at another figure, and read this one. */
-export type FindingSeen = Pick<Finding, 'check' | 'edition' | 'severity' | 'message' | 'explanation' | 'waiver'> & {
+export type FindingSeen = Pick<
+  Finding,
+  'check' | 'edition' | 'severity' | 'message' | 'explanation' | 'waiver'
+> & {
   isOwn: boolean
 }
 
 /** What an evaluator decided on the figure. */
-export type DecisionSeen = { decision: string; note: string | null; by: string; at: string }
+export type DecisionSeen = { decision: FigureDecision; note: string | null; by: string; at: string }
 
 export type ReviewSeen = {
   by: string
@@ -133,6 +141,11 @@ export type FigureProvenance = {
   changes: FigureChanged[]
   /** Its breakdowns that are given. */
   categories: { locator: Locator; name: string; shown: string | null }[]
-  questions: { askedOf: 'borough' | 'setting'; status: 'open' | 'answered' | 'closed'; openedAt: string; messages: number }[]
+  questions: {
+    askedOf: 'borough' | 'setting'
+    status: 'open' | 'answered' | 'closed'
+    openedAt: string
+    messages: number
+  }[]
   releases: ReleaseLine[]
 }

@@ -16,7 +16,9 @@ export async function findFiles(db: Db, returnId: string, locator: Locator): Pro
     .orderBy('confirmedAt')
     .execute()
   return rows.flatMap(({ fileName, format, places, confirmedAt }) => {
-    const own = ((places === null ? [] : JSON.parse(places)) as FigurePlace[]).filter(([at]) => at === locator)
+    const own = ((places === null ? [] : JSON.parse(places)) as FigurePlace[]).filter(
+      ([at]) => at === locator,
+    )
     if (own.length === 0) return []
     const named = own.map(([, part, at]) => ({ part, at }))
     return [{ name: fileName, format, places: named, confirmedAt: confirmedAt ?? '' }]

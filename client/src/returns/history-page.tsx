@@ -3,12 +3,14 @@ import { useState } from 'react'
 import type { HistoryEvent } from '@inclusion/server/returns/history'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
+import { provenancePaths } from '../routing/provenance-paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { Button } from '../ui/button.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
-import { figureLines, titleWithCount } from './history-words.ts'
+import { figureLines, titleWithCount, type TrailWords } from './history-words.ts'
 import { historyQuery, returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
@@ -30,7 +32,9 @@ export function HistoryPage() {
     >
       <h2 className="govuk-heading-m">Everything done to this return, latest first</h2>
       {events.length === 0 && <InsetText>Nothing has happened yet.</InsetText>}
-      <Timeline events={events.slice(0, shown).map((event, index) => toldOf(event, index, prepared))} />
+      <Timeline
+        events={events.slice(0, shown).map((event, index) => toldOf(returnId, event, index, prepared))}
+      />
       {shown < events.length && (
         <Button look="secondary" onClick={() => setShown(shown + step)}>
           Show more
@@ -40,7 +44,12 @@ export function HistoryPage() {
   )
 }
 
-function toldOf(event: HistoryEvent, index: number, prepared: PreparedInput): TimelineEvent {
+function toldOf(
+  returnId: string,
+  event: HistoryEvent,
+  index: number,
+  prepared: PreparedInput,
+): TimelineEvent {
   const { at, by } = event
   const lines = figureLines(event, prepared)
   return {
@@ -49,15 +58,17 @@ function toldOf(event: HistoryEvent, index: number, prepared: PreparedInput): Ti
     by: by ?? 'the service',
     at,
     when: `${shortDate(londonDate(at))}, ${londonTime(at)}`,
-    detail: lines.length > 0 && <Lines lines={lines} />,
+    detail: lines.length > 0 && <Lines returnId={returnId} lines={lines} />,
   }
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
+function Lines({ returnId, lines }: { returnId: string; lines: readonly TrailWords[] }) {
   const list = (
     <ul className="govuk-list govuk-list--bullet app-history">
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line.locator}>
+          <Link href={provenancePaths.figure(returnId, line.locator)}>{line.name}</Link>: {line.words}
+        </li>
       ))}
     </ul>
   )

@@ -43,18 +43,29 @@ export async function findInVersions(
     return { shown: wordsIn(figured, locator), held: heldIn(figured, locator) }
   }
   return versions.map(({ version, reference, sha256, submittedAt, content, ...filed }, index) => ({
-    ...{ version, reference, sha256, submittedAt },
+    version,
+    reference,
+    sha256,
+    submittedAt,
     sentBy: nameOf(filed.sentBy),
     certifiedBy: nameOf(filed.certifiedBy),
     shown: heldAt(index).shown,
     isUnchanged: index > 0 && isDeepStrictEqual(heldAt(index), heldAt(index - 1)),
     definitionEdition: place.kind === 'figure' ? (content.definitions[place.indicator] ?? null) : null,
-    standard: { id: filed.standardId, name: standards.get(filed.standardId) ?? filed.standardId },
+    standard: {
+      id: filed.standardId,
+      name: standards.get(filed.standardId) ?? filed.standardId,
+    },
     findings: findingsOn(filed.findings, locator),
     reviews: reviews.filter((review) => review.version === version).map(({ version: _, ...seen }) => seen),
     decisions: decisions
       .filter((each) => each.version === version && each.locator === wholeFigure(locator))
-      .map(({ decision, note, by, at }) => ({ decision, note, by, at })),
+      .map(({ decision, note, by, at }) => ({
+        decision,
+        note,
+        by,
+        at,
+      })),
     isAccepted: version === accepted,
   }))
 }
@@ -66,7 +77,12 @@ export function findingsOn(findings: readonly Finding[], locator: Locator): Find
       (finding) => finding.locator === locator || finding.inputs.some((seen) => seen.locator === locator),
     )
     .map(({ check, edition, severity, message, explanation, waiver, ...finding }) => ({
-      ...{ check, edition, severity, message, explanation, waiver },
+      check,
+      edition,
+      severity,
+      message,
+      explanation,
+      waiver,
       isOwn: finding.locator === locator,
     }))
 }

@@ -68,7 +68,9 @@ export function baselinesOf({ checkInput, baselines, reports }: Standing, of: st
           {
             name: named.get(urn)!,
             shown: figureWords(definition, pair),
-            ...{ source, from: windowStartsOn, until: windowEndsBefore },
+            source,
+            from: windowStartsOn,
+            until: windowEndsBefore,
           },
         ]
       : [],

@@ -51,14 +51,31 @@ export async function viewRollUpProvenance(context: Context, asked: Asked): Prom
   const rows = await findParts(context.db, { ...asked, periodIds: inYear })
   const { indicator, label, edition, effectiveFrom } = definition
   return {
-    ...{ programme, period, evidence },
-    definition: { indicator, label, edition, effectiveFrom: periodLabel(effectiveFrom) },
+    programme,
+    period,
+    evidence,
+    definition: {
+      indicator,
+      label,
+      edition,
+      effectiveFrom: periodLabel(effectiveFrom),
+    },
     parts: rows
       .toSorted((left, right) => comparePeriods(right.periodId, left.periodId))
       .map(({ returnId, authority, periodId, version, settings, ...numbers }) => ({
-        ...{ returnId, locator: figureLocator(indicator), authority, version, settings },
-        period: { id: periodId, label: periodLabel(periodId) },
-        shown: figureWords(definition, { ...emptyFigure, ...numbers }),
+        returnId,
+        locator: figureLocator(indicator),
+        authority,
+        version,
+        settings,
+        period: {
+          id: periodId,
+          label: periodLabel(periodId),
+        },
+        shown: figureWords(definition, {
+          ...emptyFigure,
+          ...numbers,
+        }),
         isInPeriod: periodId === period.id,
       })),
     releases: [],

@@ -12,8 +12,13 @@ import { definitionAt, isTogether } from './words.ts'
 type Asked = { standing: Standing; locator: Locator; files: readonly SavedFile[] }
 
 const nobody: Omit<FigureSource, 'kind'> = {
-  ...{ by: null, at: null, onBehalf: false },
-  ...{ file: null, report: null, madeOf: [], baselines: [] },
+  by: null,
+  at: null,
+  onBehalf: false,
+  file: null,
+  report: null,
+  madeOf: [],
+  baselines: [],
 }
 
 /** Null while nobody has given the figure, and nothing has come of others. */
@@ -64,7 +69,8 @@ async function madeSource(db: Db, standing: Standing, { definition, locator }: N
     return { ...nobody, kind: 'worked-out' as const, madeOf: fromCounts(standing, urn, derivation) }
   if (urn === null && derivation?.kind === 'settings-above-baseline')
     return {
-      ...{ ...nobody, kind: 'worked-out' as const },
+      ...nobody,
+      kind: 'worked-out' as const,
       madeOf: fromCompared(standing, derivation.of),
       baselines: baselinesOf(standing, derivation.of),
     }

@@ -51,7 +51,9 @@ export async function viewFigureProvenance(
     questions: queries
       .filter((query) => query.locator === locator)
       .map(({ askedOf, status, openedAt, messages }) => ({
-        ...{ askedOf, status, openedAt },
+        askedOf,
+        status,
+        openedAt,
         messages: messages.length,
       })),
     releases: [],
@@ -84,7 +86,9 @@ function namesOf({ head, checkInput, standard }: Standing, locator: Locator) {
     measure: definition?.measure ?? ('attendance' as const),
     definition: definition
       ? {
-          ...{ indicator: definition.indicator, label: definition.label, edition: definition.edition },
+          indicator: definition.indicator,
+          label: definition.label,
+          edition: definition.edition,
           effectiveFrom: periodLabel(definition.effectiveFrom),
         }
       : null,

@@ -8,6 +8,7 @@ import { ComputedCells, FigureCells } from './figure-cells.tsx'
 import { FigureNotes } from './figure-notes.tsx'
 import { useGrid } from './grid-context.ts'
 import { NoteAndEvidence } from './note-and-evidence.tsx'
+import { SourceLink } from './source-link.tsx'
 
 type IndicatorRowsProps = {
   definition: IndicatorDefinition
@@ -74,6 +75,7 @@ function MoreRow({ definition, locator, span, isTyped }: MoreRowProps) {
       <td colSpan={span}>
         <div className="app-grid__details">
           <ReferenceSheet definition={definition} />
+          <SourceLink locator={locator} about={definition.label} />
           {isTyped && <NoteAndEvidence definition={definition} locator={locator} />}
         </div>
       </td>

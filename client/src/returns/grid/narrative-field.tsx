@@ -10,6 +10,7 @@ import { ClaimStrength, ReadClaim } from './claim-strength.tsx'
 import { FigureRemarks } from './figure-notes.tsx'
 import { useGrid } from './grid-context.ts'
 import { MissingSelect } from './missing-select.tsx'
+import { SourceLink } from './source-link.tsx'
 
 const most = 10_000
 
@@ -27,6 +28,7 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
         {definition.label}
       </h2>
       <ReferenceSheet definition={definition} />
+      <SourceLink locator={locator} about={definition.label} />
       {isOpen(locator) ? (
         <>
           <Textarea

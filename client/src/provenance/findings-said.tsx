@@ -4,6 +4,7 @@ import { explanationReasons, type ExplanationReason } from '@inclusion/shared/st
 import { paths } from '../routing/paths.ts'
 import { Link } from '../ui/link.tsx'
 import { SeverityTag } from '../ui/severity-tag.tsx'
+import { Tag } from '../ui/tag.tsx'
 
 /** What the checks say of the figure as it stands, with who explained it; and explanations that no finding carries any more. */
 export function FindingsSaid({ figure: { findings, explanations } }: { figure: FigureProvenance }) {
@@ -12,7 +13,7 @@ export function FindingsSaid({ figure: { findings, explanations } }: { figure: F
   )
   const lapsed = explanations.filter(({ check, text }) => !inForce.has(check + text))
   return (
-    <section aria-labelledby="findings">
+    <section aria-labelledby="findings" className="govuk-!-margin-bottom-6">
       <h2 className="govuk-heading-m" id="findings">
         What the checks say
       </h2>
@@ -50,7 +51,7 @@ function FindingLine({ check, edition, severity, message, explanation, waiver, i
   return (
     <>
       <p className="app-finding__words">
-        <SeverityTag severity={severity} /> {message}
+        <SaidTag {...{ severity, explanation, waiver }} /> {message}
         {!isOwn && ' (It stands at another figure, and read this one.)'}
       </p>
       {explanation && (
@@ -70,6 +71,15 @@ function FindingLine({ check, edition, severity, message, explanation, waiver, i
       </p>
     </>
   )
+}
+
+function SaidTag({
+  severity,
+  explanation,
+  waiver,
+}: Pick<FindingSeen, 'severity' | 'explanation' | 'waiver'>) {
+  if (waiver) return <Tag colour="teal">Waived</Tag>
+  return explanation ? <Tag colour="green">Explained</Tag> : <SeverityTag severity={severity} />
 }
 
 const reasonOf = (reason: string): string => explanationReasons[reason as ExplanationReason] ?? reason

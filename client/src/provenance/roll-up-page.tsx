@@ -30,8 +30,12 @@ const columns: Column<PartOfRollUp>[] = [
   },
   { header: 'Figure', numeric: true, cell: ({ shown }) => shown ?? 'Blank' },
   { header: 'Version', numeric: true, cell: ({ version }) => version },
-  { header: 'Settings', numeric: true, cell: ({ settings }) => (settings === 0 ? '–' : settings) },
 ]
+const settingsBehind: Column<PartOfRollUp> = {
+  header: 'Settings',
+  numeric: true,
+  cell: ({ settings }) => (settings === 0 ? '–' : settings),
+}
 const withPeriod: Column<PartOfRollUp>[] = [
   columns[0]!,
   { header: 'Period', cell: ({ period }) => period.label },
@@ -58,7 +62,7 @@ export function RollUpPage() {
       <Table
         caption="Made of these accepted returns"
         captionSize="m"
-        columns={columns}
+        columns={now.some(({ settings }) => settings > 0) ? [...columns, settingsBehind] : columns}
         rows={now}
         rowKey={({ returnId }) => returnId}
         empty="No return of this period is accepted yet."

@@ -1,5 +1,10 @@
-import type { FigureInVersion, ReviewSeen } from '@inclusion/server/provenance/figure-provenance'
-import { decisionNames } from '@inclusion/shared/figure-decisions'
+import type {
+  DecisionSeen,
+  FigureInVersion,
+  ReviewSeen,
+} from '@inclusion/server/provenance/figure-provenance'
+import { decisionNames, isAcceptance } from '@inclusion/shared/figure-decisions'
+import { inSentence } from '@inclusion/shared/standards/words'
 import { shortMoment } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { Link } from '../ui/link.tsx'
@@ -50,28 +55,37 @@ function InVersion({
         {isAccepted && ' This version is what totals and charts read.'}
       </p>
       <FindingLines findings={findings} />
-      {decisions.map(({ decision, note, by, at }) => (
-        <p key={at} className="govuk-body">
-          {decisionNames[decision]} by {by}, {shortMoment(at)}
-          {note === null ? '.' : `: ${note}`}
-        </p>
-      ))}
-      {reviews.map((review) => (
-        <p key={review.begunAt} className="govuk-body">
-          {reviewWords(review)}
-        </p>
-      ))}
+      {[...decisions.map(decided), ...reviews.map(reviewed)]
+        .toSorted((left, right) => left.at.localeCompare(right.at))
+        .map(({ at, words }) => (
+          <p key={at + words} className="govuk-body">
+            {words}
+          </p>
+        ))}
     </>
   )
 }
 
+type Told = { at: string; words: string }
+
+/** Of the figure itself. */
+function decided({ decision, note, by, at }: DecisionSeen): Told {
+  const end = note === null ? '.' : `: ${note}`
+  const what = isAcceptance(decision)
+    ? `Figure ${inSentence(decisionNames[decision])}`
+    : decisionNames[decision]
+  return { at, words: `${what} by ${by}, ${shortMoment(at)}${end}` }
+}
+
 const outcomes = {
-  accepted: 'The return was accepted',
-  'changes-requested': 'Changes were requested in the return',
-  reopened: 'The return was opened again',
+  accepted: 'Return accepted',
+  'changes-requested': 'Changes of the return requested',
+  reopened: 'Return opened again',
 } as const
 
-function reviewWords({ by, begunAt, outcome, endedAt }: ReviewSeen): string {
-  if (outcome === null || endedAt === null) return `In review with ${by} since ${shortMoment(begunAt)}.`
-  return `${outcomes[outcome]} by ${by}, ${shortMoment(endedAt)}.`
+/** Of the return that it stands in. */
+function reviewed({ by, begunAt, outcome, endedAt }: ReviewSeen): Told {
+  if (outcome === null || endedAt === null)
+    return { at: begunAt, words: `In review with ${by} since ${shortMoment(begunAt)}.` }
+  return { at: endedAt, words: `${outcomes[outcome]} by ${by}, ${shortMoment(endedAt)}.` }
 }

@@ -50,8 +50,8 @@ function InVersion({
       <p className="govuk-body">
         {sentBy !== null && sentBy !== certifiedBy && `Sent by ${sentBy}. `}
         Signed by {certifiedBy}. <Link href={paths.receipt(reference)}>Receipt {reference}</Link>. Checked
-        against {standard.name}
-        {definitionEdition !== null && `, edition ${definitionEdition} of its definition`}.
+        against {standard.name} of the standard
+        {definitionEdition !== null && `, counted by edition ${definitionEdition} of its definition`}.
         {isAccepted && ' This version is what totals and charts read.'}
       </p>
       <FindingLines findings={findings} />

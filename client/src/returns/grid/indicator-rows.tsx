@@ -1,14 +1,13 @@
 import { breakdownsAsked } from '@inclusion/shared/figure-origin'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator, type Locator } from '@inclusion/shared/locators'
-import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
+import { AboutPlace } from './about-place.tsx'
 import { BreakdownRows } from './breakdown-rows.tsx'
 import type { GridColumn } from './columns.ts'
 import { ComputedCells, FigureCells } from './figure-cells.tsx'
 import { FigureNotes } from './figure-notes.tsx'
 import { useGrid } from './grid-context.ts'
 import { NoteAndEvidence } from './note-and-evidence.tsx'
-import { SourceLink } from './source-link.tsx'
 
 type IndicatorRowsProps = {
   definition: IndicatorDefinition
@@ -74,8 +73,7 @@ function MoreRow({ definition, locator, span, isTyped }: MoreRowProps) {
     <tr className="app-grid__more">
       <td colSpan={span}>
         <div className="app-grid__details">
-          <ReferenceSheet definition={definition} />
-          <SourceLink locator={locator} about={definition.label} />
+          <AboutPlace definition={definition} locator={locator} />
           {isTyped && <NoteAndEvidence definition={definition} locator={locator} />}
         </div>
       </td>

@@ -1,7 +1,7 @@
 import type { Figure } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator } from '@inclusion/shared/locators'
-import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
+import { AboutPlace } from './about-place.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { figureAt, typing } from '../entry/edits.ts'
 import { fieldId } from '../field-ids.ts'
@@ -10,7 +10,6 @@ import { ClaimStrength, ReadClaim } from './claim-strength.tsx'
 import { FigureRemarks } from './figure-notes.tsx'
 import { useGrid } from './grid-context.ts'
 import { MissingSelect } from './missing-select.tsx'
-import { SourceLink } from './source-link.tsx'
 
 const most = 10_000
 
@@ -27,8 +26,9 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
       <h2 className="govuk-heading-m" id={`row-${definition.indicator}`}>
         {definition.label}
       </h2>
-      <ReferenceSheet definition={definition} />
-      <SourceLink locator={locator} about={definition.label} />
+      <div className="app-grid__details">
+        <AboutPlace definition={definition} locator={locator} />
+      </div>
       {isOpen(locator) ? (
         <>
           <Textarea

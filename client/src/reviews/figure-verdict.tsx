@@ -46,7 +46,7 @@ export function FigureVerdict({ locator, name, mayChange = true }: FigureVerdict
           </p>
         )}
       </div>
-      {decides && <Acts locator={locator} mayChange={mayChange} decision={decision} />}
+      {decides && <Acts {...{ locator, mayChange, decision }} atFirst={doubt !== undefined} />}
     </section>
   )
 }
@@ -76,9 +76,34 @@ const acts: Record<Exclude<FigureDecision, 'undecided'>, string> = {
 }
 type ActName = keyof typeof acts
 
-type ActsProps = { locator: Locator; mayChange: boolean; decision: DecisionView | undefined }
+type ActsProps = {
+  locator: Locator
+  mayChange: boolean
+  decision: DecisionView | undefined
+  /** Whether the ways to decide are shown at once: where a decision is needed. */
+  atFirst: boolean
+}
 
-function Acts({ locator, mayChange, decision }: ActsProps) {
+/** The ways to decide; where none is needed one button shows them, so that the keyboard has a short way. */
+function Acts({ atFirst, ...props }: ActsProps) {
+  const { prepared } = useReview()
+  const [shown, setShown] = useState(atFirst)
+  const { locator, decision } = props
+  if (shown) return <ActButtons {...props} />
+  const show = () => {
+    setShown(true)
+    // They are there after the next paint.
+    requestAnimationFrame(() => document.getElementById(`${verdictId(locator)}-accept`)?.focus())
+  }
+  return (
+    <button type="button" className="app-link-button" onClick={show}>
+      {decision ? 'Change the decision' : 'Decide'}
+      <span className="govuk-visually-hidden">: {placeName(prepared, locator)}</span>
+    </button>
+  )
+}
+
+function ActButtons({ locator, mayChange, decision }: Omit<ActsProps, 'atFirst'>) {
   const { view, prepared } = useReview()
   const [open, setOpen] = useState<Worded | null>(null)
   const { decide, busy, fault } = useVerdict(view.id, locator)

@@ -5,12 +5,7 @@ import { isOutstanding, type Explain } from '@inclusion/shared/standards/finding
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { LocalDate } from '@inclusion/shared/time'
-import { decideFigures } from '../reviews/decide-figures.ts'
-import { findDecisions, underReview } from '../reviews/figure-decisions.ts'
-import { findQueries } from '../reviews/queries.ts'
 import { accept, take } from '../reviews/review.ts'
-import { findVersions } from '../returns/versions.ts'
-import { figuresInTheWay } from '@inclusion/shared/figure-decisions'
 import { explain } from '../returns/explain.ts'
 import { holdForEntry } from '../returns/hold-for-entry.ts'
 import { checkInputOf, loadReturn } from '../returns/load.ts'
@@ -21,6 +16,7 @@ import type { By } from '../returns/transition.ts'
 import { reportFor } from '../setting-reports/access.ts'
 import { signOff } from '../setting-reports/report.ts'
 import { holdForSaving } from '../setting-reports/save.ts'
+import { acceptDoubted } from './deciding.ts'
 import { reportChanges } from './attendance-figures.ts'
 import { explanationOf } from './explanations.ts'
 import { changesOf, type Totals } from './changes.ts'
@@ -183,24 +179,6 @@ export async function file(world: World, filing: Filing): Promise<void> {
 export async function takeUp(world: World, { returnId, evaluator }: Filing): Promise<void> {
   await take(world.context, await world.by(evaluator, 'return.take', returnId), returnId)
   world.pass(20)
-}
-
-/** Decides on each figure that a check or a question was about, as an evaluator who has read it. */
-async function acceptDoubted(world: World, { returnId, evaluator }: Filing): Promise<void> {
-  const { db } = world.context
-  const [versions, decisions, queries] = [
-    await findVersions(db, returnId),
-    await findDecisions(db, returnId),
-    await findQueries(db, returnId),
-  ]
-  const inTheWay = figuresInTheWay(underReview(versions, decisions, queries))
-  if (inTheWay.length === 0) return
-  const by = await world.by(evaluator, 'return.decide-figures', returnId)
-  await decideFigures(world.context, by, {
-    returnId,
-    decisions: inTheWay.map(({ locator }) => ({ locator, decision: 'accept', note: null })),
-  })
-  world.pass(5)
 }
 
 export async function acceptIt(world: World, filing: Filing): Promise<void> {

@@ -36,9 +36,12 @@ export const questionRoutes = (context: Context) =>
     )
     .post('/:returnId/queries/:queryId/close', valid('param', QueryKey), async (c) => {
       const { returnId, queryId } = c.req.valid('param')
-      const by = { act: await actOf(c, 'return.close-query', returnId), actor: actorOf(c) }
       const query = await findQuery(context.db, { returnId, queryId })
-      const close = query?.askedOf === 'borough' ? settleQuestion : closeQuestion
+      const [close, action] =
+        query?.askedOf === 'borough'
+          ? [settleQuestion, 'return.settle-query']
+          : [closeQuestion, 'return.close-query']
+      const by = { act: await actOf(c, action, returnId), actor: actorOf(c) }
       return c.json(await close(context, by, { returnId, queryId }))
     })
     .post('/:returnId/settings/:urn/remind', valid('param', SettingKey), async (c) => {

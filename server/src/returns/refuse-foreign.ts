@@ -38,7 +38,8 @@ export function refuseForeign({ change, urn, dataReturn, definitions, opened }: 
   if (place.urn !== urn) throw named(place.urn === null ? 'figure-not-asked' : 'setting-has-a-head')
   const unlocked = JSON.parse(dataReturn.unlocked) as string[]
   if (!isUnlocked(dataReturn.status, unlocked, locator) && !opened.has(locator)) {
-    const detail = unlockedWords([...definitions.values()], [...unlocked, ...opened])
+    const asked = unlockedWords([...definitions.values()], unlocked)
+    const detail = opened.size === 0 ? asked : `${asked} What a check stops the return for is open as well.`
     throw new Problem('figure-locked', { detail, errors })
   }
   if (place.kind === 'attendance') return

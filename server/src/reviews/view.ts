@@ -1,7 +1,12 @@
 /** What is seen of a return's review: decisions on its figures, what stands in the way, hand-overs, reopening. */
 import type { Db } from '@inclusion/db/open'
-import { figuresInTheWay, type Doubt, type FigureDecision } from '@inclusion/shared/figure-decisions'
-import type { Locator } from '@inclusion/shared/locators'
+import {
+  figuresInTheWay,
+  isAcceptance,
+  type Doubt,
+  type FigureDecision,
+} from '@inclusion/shared/figure-decisions'
+import { settingOf, type Locator } from '@inclusion/shared/locators'
 import { allowedOn, type Actor } from '@inclusion/shared/roles'
 import { namesOf, type ReturnHead } from '../returns/store.ts'
 import type { StoredVersion } from '../returns/versions.ts'
@@ -83,6 +88,26 @@ export async function viewReviewOf(db: Db, { head, actor, versions, queries }: G
       ...{ by: name(handedBy), at: handedAt },
     })),
   }
+}
+
+/** What was accepted of a setting's figures in the version that was filed last, once RMEL has decided on it. */
+export async function acceptancesOf(
+  db: Db,
+  { id, status }: Pick<ReturnHead, 'id' | 'status'>,
+  urn: string,
+): Promise<DecisionView[]> {
+  if (status === 'submitted') return []
+  const latest = Math.max(0, ...(await endedVersions(db, id)))
+  const rows = latest === 0 ? [] : await findDecisions(db, id)
+  const own = lastDecisions(rows).filter(
+    ({ version, decision, locator }) =>
+      version === latest && isAcceptance(decision) && settingOf(locator) === urn,
+  )
+  const names = await namesOf(
+    db,
+    own.map(({ decidedBy }) => decidedBy),
+  )
+  return own.map((row) => decisionView(row, names))
 }
 
 const decisionView = (

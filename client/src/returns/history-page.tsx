@@ -1,7 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { HistoryEvent } from '@inclusion/server/returns/history'
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { Locator } from '@inclusion/shared/locators'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
+import { placeName } from '@inclusion/shared/standards/words'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { provenancePaths } from '../routing/provenance-paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
@@ -10,6 +14,8 @@ import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
+import { FigureChoice } from './figure-choice.tsx'
+import { FigureHistory } from './figure-history.tsx'
 import { figureLines, titleWithCount, type TrailWords } from './history-words.ts'
 import { historyQuery, returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
@@ -19,10 +25,11 @@ const step = 40
 
 export function HistoryPage() {
   const returnId = useRouteParam('returnId')
+  const { figure }: { figure?: unknown } = useSearch({ strict: false })
   const { data: view } = useSuspenseQuery(returnQuery(returnId))
   const { data: events } = useSuspenseQuery(historyQuery(returnId))
-  const [shown, setShown] = useState(step)
   const prepared = prepareInput(view.checkInput)
+  const chosen = Locator.safeParse(figure).data ?? null
   return (
     <Page
       title="History"
@@ -30,6 +37,35 @@ export function HistoryPage() {
       before={<ReturnTrail view={view} />}
       width="two-thirds"
     >
+      <FigureChoice
+        key={chosen}
+        returnId={returnId}
+        figure={chosen}
+        figures={figuresOf(view, chosen, prepared)}
+      />
+      {chosen === null ? (
+        <WholeHistory {...{ returnId, events, prepared }} />
+      ) : (
+        <FigureHistory returnId={returnId} locator={chosen} prepared={prepared} />
+      )}
+    </Page>
+  )
+}
+
+/** Every figure that was ever saved, in the order of their names. */
+function figuresOf({ marks }: ReturnView, chosen: Locator | null, prepared: PreparedInput) {
+  const locators = new Set([...Object.keys(marks), ...(chosen === null ? [] : [chosen])])
+  return [...locators]
+    .map((value) => ({ value, label: placeName(prepared, value) }))
+    .toSorted((left, right) => left.label.localeCompare(right.label))
+}
+
+type WholeHistoryProps = { returnId: string; events: readonly HistoryEvent[]; prepared: PreparedInput }
+
+function WholeHistory({ returnId, events, prepared }: WholeHistoryProps) {
+  const [shown, setShown] = useState(step)
+  return (
+    <>
       <h2 className="govuk-heading-m">Everything done to this return, latest first</h2>
       {events.length === 0 && <InsetText>Nothing has happened yet.</InsetText>}
       <Timeline
@@ -40,7 +76,7 @@ export function HistoryPage() {
           Show more
         </Button>
       )}
-    </Page>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
-import { peopleQuery } from '../people/queries.ts'
+import { auditChoicesQuery, auditEventQuery } from '../audit/queries.ts'
+import { leavingQuery, peopleQuery } from '../people/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
 import { figureQuery } from '../provenance/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
@@ -61,5 +62,29 @@ export const staffRoutes = [
     () => fetched(peopleQuery),
   ),
   page(paths.waivers(), () => import('../waivers/waivers-page.tsx'), 'WaiversPage'),
-  page(paths.audit(), () => import('../audit/audit-page.tsx'), 'AuditPage'),
+  page(staffPaths.access(), () => import('../people/access-page.tsx'), 'AccessPage'),
+  page(
+    staffPaths.leaving('$personId'),
+    () => import('../people/leaving-page.tsx'),
+    'LeavingPage',
+    ({ personId = '' }) => fetched(leavingQuery(personId)),
+  ),
+  page(
+    paths.audit(),
+    () => import('../audit/audit-page.tsx'),
+    'AuditPage',
+    () => fetched(auditChoicesQuery),
+  ),
+  page(
+    staffPaths.auditEvent('$position'),
+    () => import('../audit/event-page.tsx'),
+    'EventPage',
+    ({ position = '' }) => fetched(auditEventQuery(position)),
+  ),
+  page(
+    staffPaths.auditCheck(),
+    () => import('../audit/check-trail-page.tsx'),
+    'CheckTrailPage',
+    () => fetched(auditChoicesQuery),
+  ),
 ]

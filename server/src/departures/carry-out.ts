@@ -7,11 +7,14 @@ import { handOverAll } from '../reviews/hand-over.ts'
 import { change } from '../trust/change.ts'
 import { findHeirs, findPerson, waitingDepartures, type Departure } from './store.ts'
 
-export type PassedOn = { returns?: string[]; sessionsEnded?: boolean }
+export type PassedOn = { returns: string[]; sessionsEnded: boolean }
+
+/** Another process carried it out, or it was taken back, a moment ago. */
+class AlreadyDone extends Error {}
 
 /**
  * Passes on what the person holds and ends their sessions, where no other role is left. Answers what the audit notes;
- * nothing where it was done before. `by` is null for the service itself.
+ * throws where it was done before. `by` is null for the service itself.
  */
 export async function carryOut(
   context: Context,
@@ -26,7 +29,7 @@ export async function carryOut(
     .where('doneAt', 'is', null)
     .where('cancelledAt', 'is', null)
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) return {}
+  if (numUpdatedRows === 0n) throw new AlreadyDone()
   const left = await membershipsInForce(trx, personId, today(context))
   const returns = left.some(({ role }) => role === 'evaluator')
     ? []
@@ -48,12 +51,21 @@ async function passOnReviews(
 /** Carries out the departures whose day has come, each in a transaction of its own, and answers how many. */
 export async function carryOutDepartures(context: Context): Promise<number> {
   const due = (await waitingDepartures(context.db)).filter(({ endsBefore }) => endsBefore <= today(context))
-  for (const departure of due) {
-    const { id: departureId, personId } = departure
-    const act = { personId: null, action: 'person.left', subject: `person:${personId}` }
+  const done = []
+  for (const departure of due) done.push(await carryOutOnce(context, departure))
+  return done.filter(Boolean).length
+}
+
+async function carryOutOnce(context: Context, departure: Departure): Promise<boolean> {
+  const { id: departureId, personId } = departure
+  const act = { personId: null, action: 'person.left', subject: `person:${personId}` }
+  try {
     await change(context, act, async (trx, note) =>
       note({ departureId, ...(await carryOut(context, trx, departure, null)) }),
     )
+    return true
+  } catch (error) {
+    if (error instanceof AlreadyDone) return false
+    throw error
   }
-  return due.length
 }

@@ -85,8 +85,13 @@ async function record(
   const { person, ending, held } = leaving
   const departureId = context.newId()
   const departure = {
-    ...{ id: departureId, personId: person.id, endsBefore },
-    ...{ recordedBy: actor.personId, recordedAt: context.now(), doneAt: null, cancelledAt: null },
+    id: departureId,
+    personId: person.id,
+    endsBefore,
+    recordedBy: actor.personId,
+    recordedAt: context.now(),
+    doneAt: null,
+    cancelledAt: null,
   }
   await insertDeparture(trx, departure, heirs)
   await endMemberships(trx, leaving, { departureId, endsBefore })
@@ -95,7 +100,11 @@ async function record(
   const isDone = endsBefore <= today(context)
   const passedOn = isDone ? await carryOut(context, trx, departure, actor) : {}
   note({
-    ...{ departureId, endsBefore, heirs, people: Object.values(heirs), ...passedOn },
+    departureId,
+    endsBefore,
+    heirs,
+    people: Object.values(heirs),
+    ...passedOn,
     memberships: ending.map(({ id }) => id),
   })
   return { departureId, endsBefore, isDone }

@@ -109,7 +109,9 @@ export async function viewLeaving(context: Context, actor: Actor, personId: stri
   return {
     person,
     roles: ending.map((membership) => ({
-      ...{ membershipId: membership.id, role: membership.role, scope: scopeInWords(membership) },
+      membershipId: membership.id,
+      role: membership.role,
+      scope: scopeInWords(membership),
       endsBefore: membership.endsBefore,
     })),
     held: kinds.map((kind) => ({
@@ -139,8 +141,16 @@ async function viewWaiting(
       const names = await namesOf(db, [recordedBy, ...Object.values(heirs)])
       const nameOf = (heir: string | null | undefined) => (heir ? (names[heir] ?? null) : null)
       return {
-        ...{ departureId: id, endsBefore, recordedBy: nameOf(recordedBy), recordedAt },
-        heirs: heldKinds.filter((kind) => kind in heirs).map((kind) => ({ kind, name: nameOf(heirs[kind]) })),
+        departureId: id,
+        endsBefore,
+        recordedBy: nameOf(recordedBy),
+        recordedAt,
+        heirs: heldKinds
+          .filter((kind) => kind in heirs)
+          .map((kind) => ({
+            kind,
+            name: nameOf(heirs[kind]),
+          })),
       }
     }),
   )

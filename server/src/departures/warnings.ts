@@ -84,11 +84,23 @@ async function openPlaces(db: Db | Trx): Promise<Place[]> {
   ])
   return [
     ...boroughs.map(({ programme, gssCode, status, ...names }) => ({
-      ...{ of: 'borough' as const, subject: { programme, gssCode }, status },
+      of: 'borough' as const,
+      subject: {
+        programme,
+        gssCode,
+      },
+      status,
       words: `${names.authorityName}, ${names.programmeName}`,
     })),
     ...settings.map(({ programme, gssCode, status, urn, name }) => ({
-      ...{ of: 'setting' as const, subject: { programme, gssCode, urns: [urn] }, status, words: name },
+      of: 'setting' as const,
+      subject: {
+        programme,
+        gssCode,
+        urns: [urn],
+      },
+      status,
+      words: name,
     })),
   ]
 }

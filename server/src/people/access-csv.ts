@@ -1,9 +1,8 @@
 /** The access review as CSV, one line a role, and one for each person without any. No cell runs as a formula. */
-import { writeCsv } from 'hucre/csv'
 import { accessWords } from '@inclusion/shared/access'
 import { roleNames } from '@inclusion/shared/roles'
-import { guarded } from '@inclusion/shared/templates/formula-guard'
 import { addDays } from '@inclusion/shared/time'
+import { csvHeader, csvLines } from '../templates/guarded-csv.ts'
 import type { AccessLine, AccessRole } from './access-review.ts'
 
 type Column = { header: string; cell: (line: AccessLine, role: AccessRole | null) => string | null }
@@ -33,8 +32,8 @@ const columns: Column[] = [
 export function accessCsv(lines: readonly AccessLine[]): string {
   const rows = lines.flatMap((line) =>
     (line.roles.length === 0 ? [null] : line.roles).map((role) =>
-      columns.map(({ cell }) => guarded(cell(line, role) ?? '')),
+      columns.map(({ cell }) => cell(line, role) ?? ''),
     ),
   )
-  return writeCsv([columns.map(({ header }) => header), ...rows], { bom: true })
+  return csvHeader(columns.map(({ header }) => header)) + csvLines(rows)
 }

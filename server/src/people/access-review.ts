@@ -77,10 +77,19 @@ function lineOf(rows: readonly ListedMembership[], { actor, on, uses }: Reading)
     return mayManage(actor, role, subjectOf(row)) ? [{ ...row, membershipId, role, startsOn }] : []
   })
   return {
-    ...{ personId, name, email, jobTitle, suspended: suspendedAt !== null },
+    personId,
+    name,
+    email,
+    jobTitle,
+    suspended: suspendedAt !== null,
     lastSignInAt: latest(own.filter(({ action }) => action === 'sign-in')),
     lastActAt: latest(own),
-    roles: managed.map((row) => roleOf(row, { own, on })),
+    roles: managed.map((row) =>
+      roleOf(row, {
+        own,
+        on,
+      }),
+    ),
     conflicts: conflictsAmong(managed).map(
       ({ one, other, why }) => `${wordsOf(one)} and ${wordsOf(other)}: ${why}`,
     ),
@@ -97,10 +106,17 @@ function roleOf(row: Managed, { own, on }: { own: readonly Use[]; on: LocalDate 
   const dueOn = reviewDueOn({ startsOn, reviewedOn: reviewedAt === null ? null : londonDate(reviewedAt) })
   const used = own.filter(({ action, at }) => showsUse(role, action) && londonDate(at) >= startsOn)
   return {
-    ...{ membershipId, role, scope: scopeInWords(row), startsOn, endsBefore },
+    membershipId,
+    role,
+    scope: scopeInWords(row),
+    startsOn,
+    endsBefore,
     endsSoon: endsBefore !== null && endsBefore <= addDays(on, daysOfEndingSoon),
-    ...{ lastUsedAt: latest(used), reviewedAt, reviewedBy },
-    ...{ dueOn, isOverdue: dueOn <= on },
+    lastUsedAt: latest(used),
+    reviewedAt,
+    reviewedBy,
+    dueOn,
+    isOverdue: dueOn <= on,
   }
 }
 

@@ -30,8 +30,12 @@ export async function invite(context: Context, act: Act, given: NewInvitation): 
     await ensurePerson(context, trx, invitation)
     await withdrawInvitations(context, trx, { email: invitation.email, to: invitation })
     const row = {
-      ...{ id: invitationId, ...invitation, invitedBy: act.personId },
-      ...{ createdAt: context.now(), expiresAt, acceptedAt: null },
+      id: invitationId,
+      ...invitation,
+      invitedBy: act.personId,
+      createdAt: context.now(),
+      expiresAt,
+      acceptedAt: null,
     }
     await trx.insertInto('invitations').values(row).execute()
     await sendInvitation(context, trx, row)

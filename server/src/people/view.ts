@@ -70,8 +70,17 @@ type OpenInvitation = Awaited<ReturnType<typeof listInvitations>>[number]
 function invitationView(context: Context, invitation: OpenInvitation) {
   const { invitationId, email, name, role, programme, gssCode, urn, expiresAt, endsBefore } = invitation
   return {
-    ...{ invitationId, email, name, role, programme, gssCode, urn, scope: scopeInWords(invitation) },
-    ...{ expiresAt, endsBefore, invitedBy: invitation.invitedBy },
+    invitationId,
+    email,
+    name,
+    role,
+    programme,
+    gssCode,
+    urn,
+    scope: scopeInWords(invitation),
+    expiresAt,
+    endsBefore,
+    invitedBy: invitation.invitedBy,
     hasRunOut: expiresAt <= context.now(),
   }
 }

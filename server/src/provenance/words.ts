@@ -68,7 +68,8 @@ export function wordsOfHeld(
 ): string | null {
   const definition = definitionAt(figured, locator)
   if (!definition) return attendanceWords(numbers) || null
-  return figureWords(definition, { ...emptyFigure, ...numbers, missing })
+  const { value = null, numerator = null, denominator = null } = numbers
+  return figureWords(definition, { value, numerator, denominator, missing, text: null })
 }
 
 /** The numbers of a figure, all null while it is blank. */

@@ -15,7 +15,7 @@ import { findVersions, type StoredVersion } from './versions.ts'
 
 /** What a figure, or a setting's counts, said in numbers. Of a text nothing is kept but that it changed. */
 export type HeldNumbers = {
-  numbers: Partial<Record<EntryPart, number | null>>
+  numbers: { [Part in EntryPart]?: number | null | undefined }
   missing: 'z' | 'x' | null
   /** A setting's counts: counted from its register in the browser, not typed. */
   counted: boolean

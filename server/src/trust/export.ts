@@ -3,13 +3,12 @@
  * covers it, so that others can verify it (docs/audit-trail.md). Written piece by piece, and of a bounded size.
  */
 import { setImmediate } from 'node:timers/promises'
-import { writeCsv } from 'hucre/csv'
 import type { Db } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
-import { guarded } from '@inclusion/shared/templates/formula-guard'
 import { londonDate } from '@inclusion/shared/time'
 import type { Context } from '../context.ts'
 import { namesOf } from '../returns/store.ts'
+import { csvHeader, csvLines } from '../templates/guarded-csv.ts'
 import { countEvents, findEvents, type AuditEvent, type AuditSearch } from './search.ts'
 
 /** A file that a spreadsheet still opens. */
@@ -44,13 +43,12 @@ async function* pieces(
   format: ExportFormat,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  // Excel reads a CSV as UTF-8 only after this mark.
-  if (format === 'csv') yield encoder.encode(`\uFEFF${writeCsv([columns])}\r\n`)
+  if (format === 'csv') yield encoder.encode(csvHeader(columns))
   let before: number | undefined
   for (;;) {
     const events = await findEvents(db, search, { before, most: atOnce })
     if (events.length === 0) return
-    const text = format === 'csv' ? await csvLines(db, events) : events.map(jsonLine).join('')
+    const text = format === 'csv' ? csvLines(await rowsOf(db, events)) : events.map(jsonLine).join('')
     yield encoder.encode(text)
     before = events.at(-1)!.position
     await setImmediate()
@@ -60,15 +58,21 @@ async function* pieces(
 /** The event as it is stored: without its hash, what the hash is of. */
 const jsonLine = (event: AuditEvent): string => `${JSON.stringify(event)}\n`
 
-async function csvLines(db: Db, events: readonly AuditEvent[]): Promise<string> {
+async function rowsOf(db: Db, events: readonly AuditEvent[]): Promise<string[][]> {
   const names = await namesOf(
     db,
     events.map(({ personId }) => personId),
   )
-  const rows = events.map(({ position, at, personId, ...event }) => [
+  return events.map(({ position, at, personId, ...event }) => [
     String(position),
-    ...[at, personId ?? '', personId === null ? '' : (names[personId] ?? '')],
-    ...[event.action, event.subject, event.detail, event.id, event.previousHash, event.hash],
+    at,
+    personId ?? '',
+    personId === null ? '' : (names[personId] ?? ''),
+    event.action,
+    event.subject,
+    event.detail,
+    event.id,
+    event.previousHash,
+    event.hash,
   ])
-  return `${writeCsv(rows.map((row) => row.map(guarded)))}\r\n`
 }

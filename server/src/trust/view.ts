@@ -28,7 +28,12 @@ export async function viewAudit(
   )
   return {
     events: rows.map(({ position, at, personId, action, subject, hash }) => ({
-      ...{ position, at, by: personId ? (names[personId] ?? null) : null, action, subject, hash },
+      position,
+      at,
+      by: personId ? (names[personId] ?? null) : null,
+      action,
+      subject,
+      hash,
     })),
     before: rows.length === pageSize ? rows.at(-1)!.position : null,
   }
@@ -63,8 +68,10 @@ export async function viewEvent({ db }: Context, position: number): Promise<Audi
   const has = (place: number) => (events.some((found) => found.position === place) ? place : null)
   return {
     ...event,
-    ...{ by: event.personId ? (names[event.personId] ?? null) : null, names },
-    ...{ earlier: has(position - 1), later: has(position + 1) },
+    by: event.personId ? (names[event.personId] ?? null) : null,
+    names,
+    earlier: has(position - 1),
+    later: has(position + 1),
   }
 }
 

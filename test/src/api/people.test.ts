@@ -62,10 +62,7 @@ async function signInByMail({ app, context, sent }: SignInService, email: string
 /** The roles of the invitations that are open, in order of the alphabet. */
 const openTo = async ({ context }: SignInService): Promise<string[]> => {
   const open = context.db.selectFrom('invitations').select('role').where('acceptedAt', 'is', null)
-  const rows = await open
-    .where('withdrawnAt', 'is', null)
-    .where('expiresAt', '>', context.now())
-    .execute()
+  const rows = await open.where('withdrawnAt', 'is', null).where('expiresAt', '>', context.now()).execute()
   return rows.map(({ role }) => role).toSorted()
 }
 
@@ -139,7 +136,7 @@ for (const engine of engines()) {
           service.app,
           '/api/invitations',
           // Roles that check each other are warned of; that is tested beside the leaving.
-    { ...cal, knowing: true, ...invitation },
+          { ...cal, knowing: true, ...invitation },
           { cookie },
         )
         const { errors = [] } = await response.json()

@@ -248,8 +248,8 @@ function marksOf({ points, attendance }: LoadedReturn, names: Record<string, str
     }
   }
   for (const counts of attendance) {
-    for (const [locator, { revision, by, at, source }] of Object.entries(counts.marks)) {
-      marks[locator] = { revision, by: names[by] ?? '', at, provenance: source, onBehalf: false }
+    for (const [locator, { revision, by, at, source, onBehalf }] of Object.entries(counts.marks)) {
+      marks[locator] = { revision, by: names[by] ?? '', at, provenance: source, onBehalf }
     }
   }
   return marks

@@ -247,6 +247,28 @@ const writes: Write[] = [
     path: '/api/invitations/nothing/withdraw',
   },
   {
+    route: 'POST /api/invitations/:invitationId/send-again',
+    who: 'noor-rahman',
+    path: '/api/invitations/nothing/send-again',
+  },
+  {
+    route: 'POST /api/people/:personId/leave',
+    who: 'noor-rahman',
+    path: '/api/people/nobody/leave',
+    body: { endsBefore: '2026-02-01', heirs: { reviews: 'sam-whitfield' }, knowing: true },
+  },
+  {
+    route: 'POST /api/departures/:departureId/take-back',
+    who: 'noor-rahman',
+    path: '/api/departures/nothing/take-back',
+  },
+  {
+    route: 'POST /api/people/:personId/confirm-access',
+    who: 'noor-rahman',
+    path: '/api/people/nobody/confirm-access',
+  },
+  { route: 'POST /api/audit/verify', who: 'noor-rahman', path: '/api/audit/verify' },
+  {
     route: 'POST /api/memberships/:membershipId/end',
     who: 'noor-rahman',
     path: '/api/memberships/marcus-lee-1/end',
@@ -353,7 +375,8 @@ describe.each(engines())('on %s', (engine) => {
       [`/api/returns/${camden}/differences`, ['from', 'to']],
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
-      ['/api/audit', ['before', 'subject']],
+      ['/api/audit', ['before', 'subject', 'person', 'return', 'figure', 'action', 'from', 'to']],
+      ['/api/audit/export', ['format', 'from']],
       ['/api/standards/reference-1/preview', ['return']],
       ['/api/back-tests/one/returns', ['check', 'authority']],
       ['/api/standards-scores', ['programme']],

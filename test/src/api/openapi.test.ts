@@ -113,6 +113,7 @@ describe('the OpenAPI document', () => {
       'PUT /api/standards/{standardId}/severities': 'SaveSeverities',
       'POST /api/demo/sign-in': 'DemonstrationSignIn',
       'POST /api/invitations': 'NewInvitation',
+      'POST /api/people/{personId}/leave': 'Leave',
       'PUT /api/returns/{returnId}/figures': 'SaveRequest',
       'PUT /api/returns/{returnId}/explanations': 'ExplainRequest',
       'PUT /api/returns/{returnId}/settings/{urn}/missing': 'MissingRequest',

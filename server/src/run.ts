@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { describe } from './http/problems.ts'
+import { sendReminders } from './collection/remind.ts'
 import { startDelivery } from './mail/deliver.ts'
 import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
@@ -44,11 +45,12 @@ export async function runService(context: Context): Promise<Running> {
 }
 
 /**
- * Once an hour: opens the windows whose day has come, compares with what was accepted since, and forgets
+ * Once an hour: opens the windows whose day has come, reminds whom returns wait for, compares with what was accepted since, and forgets
  * what is kept for days only.
  */
 async function keepHouse(context: Context): Promise<void> {
   await openReturns(context)
+  await sendReminders(context)
   await renewPeers(context)
   await forgetKeys(context)
   await forgetUploads(context)

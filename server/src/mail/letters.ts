@@ -8,13 +8,13 @@ export type AboutReturn = { returnLabel: string; url: string }
 
 const signature = 'Inclusion Returns, London Violence Reduction Unit'
 
-const letter = (subject: string, ...paragraphs: string[]): Written => ({
+export const letter = (subject: string, ...paragraphs: string[]): Written => ({
   subject: oneLine(subject),
   text: `${[...paragraphs, signature].join('\n\n')}\n`,
 })
 
 /** A subject is a header of the mail: never more than one line. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
 
 export const oneTimeCode = ({ code, minutes }: { code: string; minutes: number }): Written =>
   letter(

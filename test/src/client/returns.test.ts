@@ -6,10 +6,10 @@ import { figureLines, titleWithCount } from '@inclusion/client/returns/history-w
 import {
   findingsOn,
   progressOf,
-  progressWords,
   sectionsOf,
   sortFindings,
 } from '@inclusion/client/returns/sections'
+import { progressWords } from '@inclusion/shared/progress'
 import { menuOf } from '@inclusion/client/shell/session'
 import { cohortsOf, partsNeeded, yearsOf } from '@inclusion/client/setting-reports/attendance-columns'
 import type { ReturnLine } from '@inclusion/server/returns/view'

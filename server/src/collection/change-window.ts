@@ -87,14 +87,10 @@ async function move(context: Context, trx: Trx, { window, wanted, actor }: Move)
       opensOn,
       dueOn,
       reason,
-      ...{
-        opensOnBefore: window.opensOn,
-        dueOnBefore: window.dueOn,
-      },
-      ...{
-        changedBy: actor.personId,
-        changedAt: context.now(),
-      },
+      opensOnBefore: window.opensOn,
+      dueOnBefore: window.dueOn,
+      changedBy: actor.personId,
+      changedAt: context.now(),
     })
     .execute()
 }

@@ -4,19 +4,19 @@
  */
 import type { Db } from '@inclusion/db/open'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { settingOf } from '@inclusion/shared/locators'
+import { figureLocator, settingOf } from '@inclusion/shared/locators'
+import { previousPeriod } from '@inclusion/shared/periods'
 import { countProgress, type Progress } from '@inclusion/shared/progress'
 import { parseDefinition } from '../framework/store.ts'
 
-/** The progress of each return, in four queries however many there are. */
+/** The progress of each return, in five queries however many there are. */
 export async function findProgress(db: Db, returnIds: readonly string[]): Promise<Map<string, Progress>> {
   if (returnIds.length === 0) return new Map()
   const items = Map.groupBy(await findItems(db, returnIds), ({ returnId }) => returnId)
-  const answered = new Set(
-    (await findAnswered(db, returnIds)).map(({ returnId, locator }) => `${returnId} ${locator}`),
-  )
+  const answered = new Set((await findAnswered(db, returnIds)).map(placeOf))
   const reports = Map.groupBy(await findReports(db, returnIds), ({ returnId }) => returnId)
   const definitions = await readDefinitions(db, [...items.values()].flat())
+  for (const place of await findCarried(db, returnIds, [...definitions.values()])) answered.add(place)
   return new Map(
     returnIds.map((returnId) => {
       const asked = (items.get(returnId) ?? []).flatMap(
@@ -27,12 +27,15 @@ export async function findProgress(db: Db, returnIds: readonly string[]): Promis
       // A report that is signed off has no blank figure: its head could not have signed it.
       const isIn = (locator: string): boolean =>
         settingOf(locator) === null
-          ? answered.has(`${returnId} ${locator}`)
+          ? answered.has(placeOf({ returnId, locator }))
           : signedOff.has(settingOf(locator)!)
       return [returnId, countProgress(asked, settings, isIn)]
     }),
   )
 }
+
+const placeOf = ({ returnId, locator }: { returnId: string; locator: string }): string =>
+  `${returnId} ${locator}`
 
 const findItems = (db: Db, returnIds: readonly string[]) =>
   db
@@ -81,4 +84,30 @@ async function readDefinitions(db: Db, items: readonly { definitionId: string }[
     .where('id', 'in', ids)
     .execute()
   return new Map(rows.map(({ id, definition }) => [id, parseDefinition(id, definition)]))
+}
+
+/** The places whose figure is carried on from the period before, where one was accepted. */
+async function findCarried(
+  db: Db,
+  returnIds: readonly string[],
+  definitions: readonly IndicatorDefinition[],
+): Promise<string[]> {
+  const into = new Map(
+    definitions.flatMap(({ indicator, derivation }) =>
+      derivation?.kind === 'carried' ? [[figureLocator(derivation.from), indicator] as const] : [],
+    ),
+  )
+  if (into.size === 0) return []
+  const rows = await db
+    .selectFrom('returns')
+    .innerJoin('returns as earlier', 'earlier.grantId', 'returns.grantId')
+    .innerJoin('accepted_points', 'accepted_points.returnId', 'earlier.id')
+    .select(['returns.id', 'returns.periodId', 'earlier.periodId as earlierId', 'locator'])
+    .where('returns.id', 'in', returnIds)
+    .where('locator', 'in', [...into.keys()])
+    .where('value', 'is not', null)
+    .execute()
+  return rows
+    .filter(({ periodId, earlierId }) => previousPeriod(periodId) === earlierId)
+    .map(({ id, locator }) => placeOf({ returnId: id, locator: figureLocator(into.get(locator)!) }))
 }

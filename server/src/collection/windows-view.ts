@@ -110,10 +110,8 @@ async function findChanges({ db }: Context, programme: string): Promise<Map<stri
         opensOnBefore,
         dueOnBefore,
         reason,
-        ...{
-          by: names[changedBy] ?? '',
-          at: changedAt,
-        },
+        by: names[changedBy] ?? '',
+        at: changedAt,
       })),
     ]),
   )

@@ -13,12 +13,12 @@ export function isReminderTime(now: Instant): boolean {
 }
 
 /**
- * The day of a reminder that lies so many working days after a due day, before it if negative. 0 is the due day, or
- * the last working day before one that is none.
+ * The day of a reminder: so many working days after the due day or, if negative, so many before it. Before a due day
+ * that is none, the last working day until then counts as it: 0 is that day.
  */
 export function reminderDay(dueOn: LocalDate, workingDays: number): LocalDate {
-  if (workingDays === 0 && !isWorkingDay(dueOn)) return addWorkingDays(dueOn, -1)
-  return addWorkingDays(dueOn, workingDays)
+  const isFrom = workingDays > 0 || isWorkingDay(dueOn)
+  return addWorkingDays(isFrom ? dueOn : addWorkingDays(dueOn, -1), workingDays)
 }
 
 /** Whether a return that is due on a day is to be reminded of today, by the rows of days. */

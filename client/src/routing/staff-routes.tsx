@@ -1,3 +1,4 @@
+import { dueDayQuery } from '../collection/queries.ts'
 import { peopleQuery } from '../people/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
@@ -30,6 +31,14 @@ export const staffRoutes = [
     () => fetched(programmesQuery),
   ),
   page(staffPaths.programme('$code'), () => import('../programmes/programme-page.tsx'), 'ProgrammePage'),
+  page(paths.collection(), () => import('../collection/collection-page.tsx'), 'CollectionPage'),
+  page(staffPaths.collectionWindows(), () => import('../collection/windows-page.tsx'), 'WindowsPage'),
+  page(
+    staffPaths.dueDay('$returnId'),
+    () => import('../collection/due-day-page.tsx'),
+    'DueDayPage',
+    ({ returnId = '' }) => fetched(dueDayQuery(returnId)),
+  ),
   page(paths.standards(), () => import('../standards/standards-page.tsx'), 'StandardsPage'),
   page(staffPaths.scores(), () => import('../standards/scores-page.tsx'), 'ScoresPage'),
   page(paths.check('$code'), () => import('../standards/check-page.tsx'), 'CheckPage'),

@@ -32,7 +32,7 @@ export function CollectionPage() {
         <OutcomeNotice {...outcome} />
         <CollectionFilter view={view} status={status ?? ''} />
         <CollectionMatrix view={view} isNarrowed={status !== undefined} told={told} />
-        <p className="govuk-body">
+        <p className="govuk-body app-screen-only">
           <Link href={staffPaths.collectionWindows(view.programme.code)}>Windows and reminders</Link>
         </p>
       </Page>

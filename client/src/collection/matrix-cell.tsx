@@ -21,16 +21,22 @@ export function MatrixCell({ cell, about, isToCome }: MatrixCellProps) {
         <StatusTag status={status} />
       </Link>
       {progress && <span>{progressWords(progress)}</span>}
-      <span>{colour ? <Tag colour={colour}>{timeWords(cell)}</Tag> : timeWords(cell)}</span>
-      {extendedFrom && <span>Extended to {shortDate(dueOn)}</span>}
-      {remindedOn && <span>Reminded {shortDate(remindedOn)}</span>}
-      {progress && (
-        <span className="app-screen-only">
-          <Link href={staffPaths.dueDay(returnId)} about={`of ${about}`}>
-            Due day
-          </Link>
-        </span>
-      )}
+      <span>
+        {colour ? <Tag colour={colour}>{timeWords(cell)}</Tag> : timeWords(cell)}
+        {progress && (
+          <span className="app-screen-only">
+            {' '}
+            <Link href={staffPaths.dueDay(returnId)} about={`of ${about}`}>
+              Due day
+            </Link>
+          </span>
+        )}
+      </span>
+      {extendedFrom && <span>Extended to {dayAndMonth(dueOn)}</span>}
+      {remindedOn && <span>Reminded {dayAndMonth(remindedOn)}</span>}
     </div>
   )
 }
+
+/** The year stands above, and a cell is narrow. */
+const dayAndMonth = (date: string): string => shortDate(date).replace(/ \d{4}$/, '')

@@ -10,6 +10,12 @@ import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import {
+  addDueDays,
+  collectionByBody,
+  collectionLists,
+  collectionScopes,
+} from './support/collection-cases.ts'
 import { camden, countEvents, done, giveRole, refusal, sendFile } from './support/filing.ts'
 
 /** Camden's, accepted: it has versions, a receipt, a history. */
@@ -165,6 +171,7 @@ const cases: Case[] = [
       missing: `/api/standards/reference-1/preview?return=${nowhere}`,
     },
   },
+  ...collectionScopes,
   ofWaiver('approve', evaluator, { note: words }),
   ofWaiver('refuse', evaluator, { note: words }),
   ofWaiver('withdraw', lead),
@@ -186,6 +193,7 @@ const lists = [
   'GET /api/setting-reports',
   'GET /api/settings',
   'GET /api/review-queue',
+  ...collectionLists,
   'GET /api/programmes',
   'GET /api/people',
   'GET /api/waivers',
@@ -194,7 +202,7 @@ const lists = [
 ]
 /** Judged by what the invitation is over: tested below, and in people.test.ts. */
 const byBody = [
-  ...['POST /api/waivers', 'POST /api/settings'],
+  ...['POST /api/waivers', 'POST /api/settings', ...collectionByBody],
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
 ]
 /** The same for everybody who may call them at all, or for the caller alone. */
@@ -243,6 +251,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
       .executeTakeFirstOrThrow()
     queryId = query.id
     waiverId = await addWaiver(service)
+    await addDueDays(service)
     const { personId: greenwich } = await service.database.db
       .selectFrom('memberships')
       .select('personId')

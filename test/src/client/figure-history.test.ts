@@ -2,7 +2,7 @@
 import { changeOf, heldWords, howWords } from '@inclusion/client/returns/figure-history-words'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { describe, expect, it } from 'vitest'
-import { exampleInput } from '@inclusion/shared/standards/examples/example-input'
+import { exampleInput } from '@inclusion/shared/standards/examples/worked-example'
 
 const definitions = prepareInput(exampleInput({ asked: ['OP1', 'OP2', 'TX1'] })).definitions()
 const held = (numbers: object, missing: 'x' | 'z' | null = null, counted = false) => ({

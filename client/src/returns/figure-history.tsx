@@ -6,6 +6,7 @@ import type { PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import { londonDate, shortDate, shortMoment } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
+import { provenancePaths } from '../routing/provenance-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { changeOf, heldWords, howWords } from './figure-history-words.ts'
@@ -29,6 +30,9 @@ export function FigureHistory({ returnId, locator, prepared }: FigureHistoryProp
   return (
     <>
       <h2 className="govuk-heading-m">{placeName(prepared, locator)}</h2>
+      <p className="govuk-body">
+        <Link href={provenancePaths.figure(returnId, locator)}>Where this figure comes from</Link>
+      </p>
       {data.workedOutFrom.length > 0 && (
         <p className="govuk-body">
           The service works this out from the setting’s counts:{' '}

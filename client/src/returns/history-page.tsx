@@ -7,14 +7,16 @@ import { isLocator, type Locator } from '@inclusion/shared/locators'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
+import { provenancePaths } from '../routing/provenance-paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { Button } from '../ui/button.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
 import { FigureChoice } from './figure-choice.tsx'
 import { FigureHistory } from './figure-history.tsx'
-import { figureLines, titleWithCount } from './history-words.ts'
+import { figureLines, titleWithCount, type TrailWords } from './history-words.ts'
 import { historyQuery, returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
@@ -42,7 +44,7 @@ export function HistoryPage() {
         figures={figuresOf(view, chosen, prepared)}
       />
       {chosen === null ? (
-        <WholeHistory events={events} prepared={prepared} />
+        <WholeHistory {...{ returnId, events, prepared }} />
       ) : (
         <FigureHistory returnId={returnId} locator={chosen} prepared={prepared} />
       )}
@@ -58,15 +60,17 @@ function figuresOf({ marks }: ReturnView, chosen: Locator | null, prepared: Prep
     .toSorted((left, right) => left.label.localeCompare(right.label))
 }
 
-type WholeHistoryProps = { events: readonly HistoryEvent[]; prepared: PreparedInput }
+type WholeHistoryProps = { returnId: string; events: readonly HistoryEvent[]; prepared: PreparedInput }
 
-function WholeHistory({ events, prepared }: WholeHistoryProps) {
+function WholeHistory({ returnId, events, prepared }: WholeHistoryProps) {
   const [shown, setShown] = useState(step)
   return (
     <>
       <h2 className="govuk-heading-m">Everything done to this return, latest first</h2>
       {events.length === 0 && <InsetText>Nothing has happened yet.</InsetText>}
-      <Timeline events={events.slice(0, shown).map((event, index) => toldOf(event, index, prepared))} />
+      <Timeline
+        events={events.slice(0, shown).map((event, index) => toldOf(returnId, event, index, prepared))}
+      />
       {shown < events.length && (
         <Button look="secondary" onClick={() => setShown(shown + step)}>
           Show more
@@ -76,7 +80,12 @@ function WholeHistory({ events, prepared }: WholeHistoryProps) {
   )
 }
 
-function toldOf(event: HistoryEvent, index: number, prepared: PreparedInput): TimelineEvent {
+function toldOf(
+  returnId: string,
+  event: HistoryEvent,
+  index: number,
+  prepared: PreparedInput,
+): TimelineEvent {
   const { at, by } = event
   const lines = figureLines(event, prepared)
   return {
@@ -85,15 +94,17 @@ function toldOf(event: HistoryEvent, index: number, prepared: PreparedInput): Ti
     by: by ?? 'the service',
     at,
     when: `${shortDate(londonDate(at))}, ${londonTime(at)}`,
-    detail: lines.length > 0 && <Lines lines={lines} />,
+    detail: lines.length > 0 && <Lines returnId={returnId} lines={lines} />,
   }
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
+function Lines({ returnId, lines }: { returnId: string; lines: readonly TrailWords[] }) {
   const list = (
     <ul className="govuk-list govuk-list--bullet app-history">
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line.locator}>
+          <Link href={provenancePaths.figure(returnId, line.locator)}>{line.name}</Link>: {line.words}
+        </li>
       ))}
     </ul>
   )

@@ -19,6 +19,7 @@ import {
 } from './filing.ts'
 import { decideOn } from './deciding.ts'
 import { askChanges, answerFirst, reviseAfterReopening } from './revising.ts'
+import { collectThisQuarter } from './collecting.ts'
 import { letGo, lookAgain } from './people-acts.ts'
 import type { World } from './world.ts'
 
@@ -182,4 +183,5 @@ async function thisQuarter(world: World, grants: readonly Grant[]): Promise<void
     const progress = present[grant.id]
     if (progress) await progress(world, filingOf(grant, thisPeriod, index))
   }
+  await collectThisQuarter(world)
 }

@@ -13,19 +13,19 @@ export async function viewHistory(
   returnId: string,
   { locator, without = [] }: { locator?: string | undefined; without?: readonly string[] },
 ): Promise<HistoryEvent[]> {
-  const base = context.db
+  const all = context.db
     .selectFrom('audit_subjects as of_return')
     .innerJoin('audit_events', 'audit_events.position', 'of_return.position')
     .select(['at', 'personId', 'action', 'detail'])
     .where('of_return.key', '=', `return:${returnId}`)
     .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
-  const heard = without.length > 0 ? base.where('action', 'not in', without) : base
+  const base = without.length > 0 ? all.where('action', 'not in', without) : all
   // Before the limit, or the many changes of other figures would hide this one's.
   const query = locator
-    ? heard
+    ? base
         .innerJoin('audit_subjects as of_figure', 'of_figure.position', 'of_return.position')
         .where('of_figure.key', '=', `figure:${locator}`)
-    : heard
+    : base
   const rows = await query.orderBy('of_return.position', 'desc').limit(500).execute()
   const names = await namesOf(
     context.db,

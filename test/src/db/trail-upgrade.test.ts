@@ -11,7 +11,7 @@ const at = '2026-01-12T11:33:00.000Z'
 const returnId = 'APM-E09000007-FY2025-26-Q3'
 
 const events = [
-  { subject: `${returnId}`, detail: { figures: [['APM-OP1', 1, 2.5, null, null, null, null]] } },
+  { subject: returnId, detail: { figures: [['APM-OP1', 1, 2.5, null, null, null, null]] } },
   {
     subject: `${returnId}@134643`,
     detail: { figures: [['attendance@134643:mentored', 1, 9, 6, 2, 'register']] },

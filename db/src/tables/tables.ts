@@ -24,9 +24,25 @@ import type {
   VerificationRow,
   MembershipRow,
   InvitationRow,
+  DepartureRow,
+  DepartureHeirRow,
 } from './people.ts'
-import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
+import type {
+  AuditEventRow,
+  AuditHeadRow,
+  AuditSubjectRow,
+  OutboxRow,
+  IdempotencyKeyRow,
+  ServiceFactRow,
+} from './trust.ts'
 import type { MeetingRow } from './learning.ts'
+import type {
+  WindowChangeRow,
+  ExtensionRow,
+  ReminderDayRow,
+  ReminderRow,
+  RemindedReturnRow,
+} from './collection.ts'
 import type {
   StandardRow,
   CheckRow,
@@ -83,8 +99,11 @@ export interface Tables {
   verifications: VerificationRow
   memberships: MembershipRow
   invitations: InvitationRow
+  departures: DepartureRow
+  departure_heirs: DepartureHeirRow
   audit_events: AuditEventRow
   audit_head: AuditHeadRow
+  audit_subjects: AuditSubjectRow
   outbox: OutboxRow
   idempotency_keys: IdempotencyKeyRow
   service_facts: ServiceFactRow
@@ -115,4 +134,9 @@ export interface Tables {
   figure_decisions: FigureDecisionRow
   reopen_requests: ReopenRequestRow
   meetings: MeetingRow
+  window_changes: WindowChangeRow
+  extensions: ExtensionRow
+  reminder_days: ReminderDayRow
+  reminders: ReminderRow
+  reminded_returns: RemindedReturnRow
 }

@@ -12,14 +12,18 @@ export function CardVerdicts({ definition }: { definition: IndicatorDefinition }
   const others = [...view.inTheWay, ...view.decisions]
     .map(({ locator }) => locator)
     .filter((locator) => indicatorOf(locator) === definition.indicator && !askable.includes(locator))
-  const figures = askable.length === 0 ? [definition.indicator] : askable
+  // Of young people in no setting nothing is given in most boroughs, and nothing is to decide.
+  const given = askable.filter(
+    (locator) => askable.length === 1 || settingOf(locator) !== null || locator in view.checkInput.figures,
+  )
+  const figures = askable.length === 0 ? [definition.indicator] : given
   const all = [...new Set([...figures, ...others])]
   const nameOf = (locator: Locator) => {
     const urn = settingOf(locator)
     if (urn === null) return askable.length > 1 ? 'In no setting' : undefined
     return view.reports.find((report) => report.urn === urn)?.name ?? `Setting ${urn}`
   }
-  if (opening) return askable.map((locator) => <OpenAgain key={locator} locator={locator} />)
+  if (opening) return given.map((locator) => <OpenAgain key={locator} locator={locator} />)
   return all.map((locator) => {
     const name = all.length > 1 ? nameOf(locator) : undefined
     return (

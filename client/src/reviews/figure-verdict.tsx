@@ -38,15 +38,17 @@ export function FigureVerdict({ locator, name, mayChange = true }: FigureVerdict
       aria-label={`Decision on ${placeName(prepared, locator)}`}
     >
       {name && <p className="app-verdict__name">{name}</p>}
-      <div role="status">
-        <Standing decision={decision} />
-        {doubt && (
-          <p>
-            <Tag colour="orange">Decide</Tag> {sentence(doubtWords[doubt])}
-          </p>
-        )}
+      <div className="app-verdict__line">
+        <div role="status">
+          <Standing decision={decision} />
+          {doubt && (
+            <p>
+              <Tag colour="orange">Decide</Tag> {sentence(doubtWords[doubt])}
+            </p>
+          )}
+        </div>
+        {decides && <Acts {...{ locator, mayChange, decision }} atFirst={doubt !== undefined} />}
       </div>
-      {decides && <Acts {...{ locator, mayChange, decision }} atFirst={doubt !== undefined} />}
     </section>
   )
 }

@@ -7,6 +7,8 @@ import { startDemonstration, type Running } from './support/running.ts'
 import { go, signIn, type Visitor } from './support/visitors.ts'
 
 const lambeth = 'APM-E09000022-FY2025-26-Q3'
+const camdenBefore = 'APM-E09000007-FY2025-26-Q2'
+const islington = 'APM-E09000019-FY2025-26-Q3'
 const hours = 'Mentor contact hours'
 
 const browser = await launchBrowser()
@@ -119,6 +121,44 @@ describe.skipIf(browser === null)('Lambeth’s return, figure by figure:', () =>
     await lead.getByRole('link', { name: 'Mentors and young people' }).first().click()
     await lead.getByText(/The family evenings of November were in the plan/).waitFor()
     await look(lead, 'decision-beside-the-cell')
+  })
+
+  it('an administrator passes on a review whose holder is away, and says why', async () => {
+    await go(leila, `/reviews/${islington}`)
+    await leila.getByRole('button', { name: 'Take this return' }).first().click()
+    await leila.getByText('You have taken this return.').waitFor()
+    const noor = await as('Noor Rahman', `/reviews/${islington}`)
+    await noor.getByText('Pass this review on for whoever holds it').click()
+    await noor.getByLabel('Who holds it from now on').selectOption({ label: 'Sam Whitfield' })
+    await noor.getByRole('button', { name: 'Hand over' }).click()
+    await noor.getByText('Give a reason: another evaluator holds this return').first().waitFor()
+    await noor.getByLabel('Why', { exact: true }).fill('She is away until March.')
+    await noor.getByRole('button', { name: 'Hand over' }).click()
+    await noor.getByText('Sam Whitfield holds this review now.').waitFor()
+    await noor.getByText(/Leila Haddad to Sam Whitfield, .* \(by Noor Rahman\): She is away/).waitFor()
+  })
+
+  it('a lead asks to have a figure opened again, and reads why RMEL does not', async () => {
+    const address = `/returns/${camdenBefore}`
+    const ruth = await as('Ruth Okafor', address)
+    await ruth.getByText('Ask RMEL to open this return again').click()
+    await ruth.getByRole('checkbox', { name: 'Parents and carers supported' }).check()
+    await ruth.getByLabel('What has to change, and why').fill('The partner sent a corrected count.')
+    await takePictures(ruth, 'reopening-asked')
+    await ruth.getByRole('button', { name: 'Ask to open it again' }).click()
+    await ruth.getByText('You asked RMEL to open this return again').waitFor()
+    await go(leila, `/reviews/${camdenBefore}`)
+    await leila.getByText('About Parents and carers supported.').waitFor()
+    await leila.getByText('It stands in no release: nothing has been published yet.').waitFor()
+    expect(await leila.getByText('To open again').count()).toBe(1)
+    await leila.getByText('Decline, and leave the return as it was accepted').click()
+    await leila.getByLabel('Why it is not opened again').fill('That count was in before you signed.')
+    await look(leila, 'reopening-to-answer')
+    await leila.getByRole('button', { name: 'Decline to open it again' }).click()
+    await leila.getByText(/^The return stays as it was accepted\./).waitFor()
+    await go(ruth, address)
+    await ruth.getByText('That count was in before you signed.').waitFor()
+    await look(ruth, 'reopening-declined')
   })
 
   it('no browser complained of anything on the way', () => {

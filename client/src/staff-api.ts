@@ -1,4 +1,6 @@
 /** The nouns of the API that only the pages of staff use: they come with those pages. */
+import type { CollectionRoutes } from '@inclusion/server/collection/routes'
+import type { DueDayRoutes } from '@inclusion/server/collection/due-day-routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
 import type { LearningRoutes } from '@inclusion/server/learning/routes'
@@ -15,6 +17,8 @@ import { options } from './api.ts'
 
 export const staffApi = {
   queue: hc<QueueRoutes>('/api/review-queue', options),
+  collection: hc<CollectionRoutes>('/api/collection', options),
+  dueDays: hc<DueDayRoutes>('/api/collection/returns', options),
   programmes: hc<ProgrammeRoutes>('/api/programmes', options),
   meetings: hc<LearningRoutes>('/api/programmes', options),
   standards: hc<StandardRoutes>('/api/standards', options),

@@ -4,6 +4,8 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Context } from './context.ts'
 import { departureRoutes } from './departures/routes.ts'
+import { dueDayRoutes } from './collection/due-day-routes.ts'
+import { collectionRoutes } from './collection/routes.ts'
 import { indicatorRoutes } from './framework/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
 import { holdToPermissions } from './http/allow.ts'
@@ -71,6 +73,8 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/returns', uploadRoutes(context, reader))
     .route('/api/setting-reports', settingReportRoutes(context))
     .route('/api/settings', settingRoutes(context))
+    .route('/api/collection', collectionRoutes(context))
+    .route('/api/collection/returns', dueDayRoutes(context))
     .route('/api/review-queue', queueRoutes(context))
     .route('/api/programmes', programmeRoutes(context))
     .route('/api/programmes', learningRoutes(context))

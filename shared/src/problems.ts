@@ -91,6 +91,16 @@ export const problems = {
     status: 403,
     title: 'You asked for this waiver, so another person must decide on it.',
   },
+  'window-changed': { status: 409, title: 'Somebody else moved this window since you opened it.' },
+  'window-closed': {
+    status: 409,
+    title: 'This window is closed: its due day is past and every return of it is in.',
+  },
+  'return-was-filed': {
+    status: 409,
+    title: 'This return was submitted already, so another due day would change nothing.',
+  },
+  'extension-ended': { status: 409, title: 'This extension does not count any more.' },
   'last-administrator': {
     status: 409,
     title: 'This is the last administrator. Make another person administrator first.',

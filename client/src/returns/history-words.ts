@@ -17,6 +17,8 @@ const titles: Record<string, string> = {
   'return.remind': 'Heads of settings reminded',
   'return.send-for-sign-off': 'Sent for sign-off',
   'return.decline': 'Sent back to the borough lead',
+  'return.extend': 'Due day extended',
+  'return.end-extension': 'Extension ended',
   'return.submit': 'Signed and submitted',
   'return.withdraw': 'Taken back by the borough',
   'return.take': 'Taken for review',

@@ -22,6 +22,8 @@ export const paths = {
   reviews: () => '/reviews',
   review: (returnId: string) => `/reviews/${returnId}`,
 
+  collection: () => '/collection',
+
   programmes: () => '/programmes',
 
   receiptCheck: () => '/receipts',

@@ -1,5 +1,6 @@
 import { auditChoicesQuery, auditEventQuery } from '../audit/queries.ts'
 import { leavingQuery, peopleQuery } from '../people/queries.ts'
+import { dueDayQuery } from '../collection/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
 import { figureQuery } from '../provenance/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
@@ -43,6 +44,14 @@ export const staffRoutes = [
     () => import('../provenance/figure-page.tsx'),
     'FigurePage',
     ({ returnId = '', locator = '' }) => fetched(figureQuery(returnId, locator)),
+  ),
+  page(paths.collection(), () => import('../collection/collection-page.tsx'), 'CollectionPage'),
+  page(staffPaths.collectionWindows(), () => import('../collection/windows-page.tsx'), 'WindowsPage'),
+  page(
+    staffPaths.dueDay('$returnId'),
+    () => import('../collection/due-day-page.tsx'),
+    'DueDayPage',
+    ({ returnId = '' }) => fetched(dueDayQuery(returnId)),
   ),
   page(paths.standards(), () => import('../standards/standards-page.tsx'), 'StandardsPage'),
   page(staffPaths.scores(), () => import('../standards/scores-page.tsx'), 'ScoresPage'),

@@ -37,6 +37,13 @@ import type {
 } from './trust.ts'
 import type { MeetingRow } from './learning.ts'
 import type {
+  WindowChangeRow,
+  ExtensionRow,
+  ReminderDayRow,
+  ReminderRow,
+  RemindedReturnRow,
+} from './collection.ts'
+import type {
   StandardRow,
   CheckRow,
   WaiverRow,
@@ -127,4 +134,9 @@ export interface Tables {
   figure_decisions: FigureDecisionRow
   reopen_requests: ReopenRequestRow
   meetings: MeetingRow
+  window_changes: WindowChangeRow
+  extensions: ExtensionRow
+  reminder_days: ReminderDayRow
+  reminders: ReminderRow
+  reminded_returns: RemindedReturnRow
 }

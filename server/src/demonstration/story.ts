@@ -19,6 +19,7 @@ import {
 } from './filing.ts'
 import { decideOn } from './deciding.ts'
 import { askChanges, answerFirst, reviseAfterReopening } from './revising.ts'
+import { collectThisQuarter } from './collecting.ts'
 import type { World } from './world.ts'
 
 export type Grant = Omit<Filing, 'returnId' | 'evaluator'> & { id: string; programme: string; name: string }
@@ -179,4 +180,5 @@ async function thisQuarter(world: World, grants: readonly Grant[]): Promise<void
     const progress = present[grant.id]
     if (progress) await progress(world, filingOf(grant, thisPeriod, index))
   }
+  await collectThisQuarter(world)
 }

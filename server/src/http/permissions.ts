@@ -105,6 +105,15 @@ export const permissions: readonly Permission[] = [
   post('/api/settings/:urn/end-part', 'settings.manage'),
 
   get('/api/review-queue', 'return.review'),
+  get('/api/collection', 'collection.see'),
+  get('/api/collection/windows', 'collection.see'),
+  put('/api/collection/windows/:programme/:periodId', 'collection.manage'),
+  put('/api/collection/reminder-days', 'collection.manage'),
+  post('/api/collection/reminders', 'collection.manage'),
+  get('/api/collection/returns/:returnId', 'collection.see'),
+  post('/api/collection/returns/:returnId/extensions', 'collection.manage'),
+  post('/api/collection/returns/:returnId/extensions/:extensionId/end', 'collection.manage'),
+
   get('/api/programmes', 'evidence.see'),
   get('/api/programmes/:programme', 'evidence.see'),
   get('/api/programmes/:programme/indicators/:indicator/provenance', 'evidence.see'),

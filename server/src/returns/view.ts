@@ -14,11 +14,13 @@ import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { daysBetween, londonDate } from '@inclusion/shared/time'
+import { extensionInForce, type ExtensionView } from '../collection/extension-view.ts'
 import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
 import { viewReviewOf, type ReviewPart } from '../reviews/view.ts'
 import { keepFailures } from './check-failures.ts'
+import { extendedFrom } from './due.ts'
 import { findGiven, findOffered, type GivenExplanation, type OfferedExplanation } from './explained.ts'
 import type { Formerly } from '../settings/lineage.ts'
 import { judge } from './judge.ts'
@@ -43,6 +45,8 @@ export type ReturnLine = {
   /** Days the holder has had it. */
   heldForDays: number
   dueOn: string
+  /** The due day that an extension moved; null without one. */
+  extendedFrom: string | null
   /** Days left; negative once late. Null once it was submitted, also when it is reopened. */
   daysLeft: number | null
   takenBy: string | null
@@ -63,6 +67,7 @@ export function lineOf(head: ReturnHead, context: Context, names: Record<string,
     holder: holderName(head, names),
     heldForDays: daysBetween(londonDate(held), today(context)),
     dueOn: head.dueOn,
+    extendedFrom: extendedFrom(head),
     daysLeft: open ? daysBetween(today(context), head.dueOn) : null,
     takenBy: head.takenBy,
     unlockedCount: new Set(unlockedOf(head).map(wholeFigure)).size,
@@ -110,6 +115,8 @@ export type ReturnView = ReturnLine &
     /** Why each action is refused to this person now; null where it may be done. */
     actions: Record<ReturnAction, Refusal | null>
     mayEdit: boolean
+    /** The extension of its due day that counts now; null without one. */
+    extension: ExtensionView | null
     unlocked: Locator[]
     declineReason: string | null
     reopenRequest: string | null
@@ -171,6 +178,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...permissions,
     ...milestonesOf(head, names),
     position,
+    extension: await extensionInForce(db, head),
     unlocked: [...new Set([...unlockedOf(head), ...(await findOpened(db, head, () => findings))])],
     standard: loaded.standard,
     checkInput,

@@ -3,6 +3,7 @@ import { permissions } from '@inclusion/server/http/permissions'
 import { problems, type ProblemBody } from '@inclusion/shared/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { collectionWrites } from './support/collection-cases.ts'
 import { camden } from './support/filing.ts'
 import { nastyBodies, nastyParameters, spoil } from './support/nasty.ts'
 
@@ -276,6 +277,7 @@ const writes: Write[] = [
   { route: 'POST /api/people/:personId/suspend', who: 'noor-rahman', path: '/api/people/marcus-lee/suspend' },
   { route: 'POST /api/people/:personId/restore', who: 'noor-rahman', path: '/api/people/marcus-lee/restore' },
   ...ofDrafts,
+  ...collectionWrites,
   {
     route: 'POST /api/demo/sign-in',
     who: 'marcus-lee',

@@ -13,6 +13,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import { filesWith, holds, recordingLog, tablesWith } from './support/every-word.ts'
+import { collectionTexts } from './support/collection-cases.ts'
 import { camden, countEvents, see } from './support/filing.ts'
 import { csvOf } from './support/sheets.ts'
 
@@ -202,6 +203,7 @@ const decisions: Record<string, Decision> = {
     revision: 0,
     reason: text,
   })),
+  ...collectionTexts,
   'POST /api/demo/sign-in': of('marcus-lee', '/api/demo/sign-in'),
 }
 

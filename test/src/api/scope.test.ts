@@ -10,6 +10,12 @@ import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import {
+  addDueDays,
+  collectionByBody,
+  collectionLists,
+  collectionScopes,
+} from './support/collection-cases.ts'
 import { camden, countEvents, done, giveRole, refusal, sendFile } from './support/filing.ts'
 
 /** Camden's, accepted: it has versions, a receipt, a history. */
@@ -185,6 +191,7 @@ const cases: Case[] = [
       missing: `/api/standards/reference-1/preview?return=${nowhere}`,
     },
   },
+  ...collectionScopes,
   ofWaiver('approve', evaluator, { note: words }),
   ofWaiver('refuse', evaluator, { note: words }),
   ofWaiver('withdraw', lead),
@@ -213,6 +220,7 @@ const lists = [
   'GET /api/setting-reports',
   'GET /api/settings',
   'GET /api/review-queue',
+  ...collectionLists,
   'GET /api/programmes',
   'GET /api/people',
   // Tested in access-review.test.ts.
@@ -223,7 +231,7 @@ const lists = [
 ]
 /** Judged by what the invitation is over: tested below, and in people.test.ts. */
 const byBody = [
-  ...['POST /api/waivers', 'POST /api/settings'],
+  ...['POST /api/waivers', 'POST /api/settings', ...collectionByBody],
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
   // Tested in access-review.test.ts and leaving.test.ts.
   ...['POST /api/invitations/:invitationId/send-again', 'POST /api/departures/:departureId/take-back'],
@@ -276,6 +284,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
       .executeTakeFirstOrThrow()
     queryId = query.id
     waiverId = await addWaiver(service)
+    await addDueDays(service)
     const { personId: greenwich } = await service.database.db
       .selectFrom('memberships')
       .select('personId')

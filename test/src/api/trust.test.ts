@@ -5,6 +5,7 @@ import { verifyChain } from '@inclusion/server/trust/verify'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import { addDueDays, collectionSteps } from './support/collection-cases.ts'
 import { camden, countEvents, refusal, see, sendFile } from './support/filing.ts'
 
 const hackney = 'APM-E09000012-FY2025-26-Q3'
@@ -178,6 +179,7 @@ const steps: Step[] = [
     ...{ path: '/api/programmes/CPD/meetings', body: { heldOn: '2026-01-12', title: typed, note: typed } },
     ...{ action: 'learning.record', subject: 'programme:CPD' },
   },
+  ...collectionSteps(typed),
   ofSetting('', { ...newSetting }, 'record', '150001'),
   ofSetting('/succeed', { revision: 0, successorUrn: '150001', succeededOn: '2026-02-01' }, 'succeed'),
   ofSetting('/take-back', { revision: 1 }, 'take-back'),
@@ -282,6 +284,7 @@ describe.each(engines())('trust on %s:', (engine) => {
     for (const { who } of steps) await as(who)
     await addInvitation(service)
     await addWaivers(service)
+    await addDueDays(service)
     const before = await countEvents(service)
     for (const step of steps) {
       service.pass(2)
@@ -347,13 +350,18 @@ describe.each(engines())('trust on %s:', (engine) => {
     expect([await countEvents(service), row]).toEqual([before, { declineReason: null }])
   })
 
-  it.each(['audit_events', 'return_versions', 'query_messages', 'figure_decisions'])(
+  it.each(['audit_events', 'return_versions', 'query_messages', 'figure_decisions', 'window_changes'])(
     '%s can be added to, never changed',
     async (table) => {
       const { db } = service.database
       const refused = new RegExp(`${table} can be added to, never changed`)
-      const columns: Record<string, string> = { audit_events: 'detail', return_versions: 'canonical' }
-      const column = columns[table] ?? (table === 'query_messages' ? 'text' : 'note')
+      const columns: Record<string, string> = {
+        audit_events: 'detail',
+        return_versions: 'canonical',
+        query_messages: 'text',
+        figure_decisions: 'note',
+      }
+      const column = columns[table] ?? 'reason'
       const attempts = [
         sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = 'x'`,
         sql`DELETE FROM ${sql.table(table)}`,

@@ -69,6 +69,14 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['review', 'Leila Haddad', '/reviews/APM-E09000022-FY2025-26-Q3', 'Lambeth'],
   ['review-accepted', 'Leila Haddad', '/reviews/APM-E09000028-FY2025-26-Q3', 'Southwark'],
   ['changes-requested', 'Leila Haddad', '/reviews/APM-E09000011-FY2025-26-Q3', 'Greenwich'],
+  ['collection', 'Leila Haddad', '/collection?programme=CPD', 'Collection'],
+  ['collection-windows', 'Chloe Bright', '/collection/windows', 'Windows and reminders'],
+  [
+    'collection-due-day',
+    'Chloe Bright',
+    '/collection/returns/APM-E09000023-FY2025-26-Q3',
+    'Due day of Lewisham',
+  ],
   ['programmes', 'Chloe Bright', '/programmes', 'Programmes'],
   ['programme-mentoring', 'Chloe Bright', '/programmes/APM', 'AP/PRU Mentoring'],
   [

@@ -377,6 +377,7 @@ describe.each(engines())('on %s', (engine) => {
       [`/api/returns/${camden}/differences`, ['from', 'to']],
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
+      ['/api/programmes/APM/indicators/APM-OP1/provenance', ['period']],
       ['/api/audit', ['before', 'subject', 'person', 'return', 'figure', 'action', 'from', 'to']],
       ['/api/audit/export', ['format', 'from']],
       ['/api/standards/reference-1/preview', ['return']],

@@ -174,6 +174,11 @@ const cases: Case[] = [
     ...{ route: 'GET /api/programmes/:programme', ...evaluator },
     ...{ path: '/api/programmes/APM', missing: '/api/programmes/ZZZ' },
   },
+  {
+    ...{ route: 'GET /api/programmes/:programme/indicators/:indicator/provenance', ...evaluator },
+    path: '/api/programmes/APM/indicators/APM-OP1/provenance',
+    missing: '/api/programmes/ZZZ/indicators/APM-OP1/provenance',
+  },
   ...(['GET', 'POST'] as const).map((method): Case => ({
     ...{ route: `${method} /api/programmes/:programme/meetings`, ...evaluator },
     ...{ path: '/api/programmes/APM/meetings', missing: '/api/programmes/ZZZ/meetings' },
@@ -191,7 +196,10 @@ const cases: Case[] = [
   ofWaiver('refuse', evaluator, { note: words }),
   ofWaiver('withdraw', lead),
   ofWaiver('end', evaluator),
-  { ...read('/figures/APM-OP1/history'), route: 'GET /api/returns/:returnId/figures/:locator/history' },
+  ...['history', 'provenance'].map((part) => ({
+    ...read(`/figures/APM-OP1/${part}`),
+    route: `GET /api/returns/:returnId/figures/:locator/${part}`,
+  })),
   ofPerson('GET', 'leaving'),
   ofPerson('POST', 'leave', { endsBefore: '2026-02-01', knowing: true }),
   ofPerson('POST', 'confirm-access'),

@@ -20,6 +20,7 @@ import {
 import { decideOn } from './deciding.ts'
 import { askChanges, answerFirst, reviseAfterReopening } from './revising.ts'
 import { collectThisQuarter } from './collecting.ts'
+import { letGo, lookAgain } from './people-acts.ts'
 import type { World } from './world.ts'
 
 export type Grant = Omit<Filing, 'returnId' | 'evaluator'> & { id: string; programme: string; name: string }
@@ -40,7 +41,9 @@ export async function tellStory(world: World, grants: readonly Grant[]): Promise
     await pastQuarter(world, grants, id)
   }
   await meetToLearn(world)
+  await lookAgain(world)
   await thisQuarter(world, grants)
+  await letGo(world, grants)
 }
 
 /** The boroughs of the training grants met before Christmas, so that the trial has learned something (11.1). */

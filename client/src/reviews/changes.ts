@@ -9,7 +9,7 @@ import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { inSentence, placeName } from '@inclusion/shared/standards/words'
 import type { Difference } from '@inclusion/shared/differences'
-import { sinceLast } from '../returns/filings.ts'
+import { sinceLast } from '@inclusion/shared/movements/since-last'
 import { changeWords, figureWords } from '@inclusion/shared/figure-words'
 
 export type Change = {

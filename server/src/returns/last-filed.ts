@@ -3,12 +3,15 @@ import type { Db, Trx } from '@inclusion/db/open'
 import { repeatablePart } from '@inclusion/shared/copy-forward'
 import { differencesBetween } from '@inclusion/shared/differences'
 import type { Figures } from '@inclusion/shared/figures'
-import { readLocator, type Locator } from '@inclusion/shared/locators'
+import { figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
+import { saidToBeBackdated } from '@inclusion/shared/movements/backdated'
 import { numbersAndWords, type FiledSetting, type Filing } from '@inclusion/shared/movements/filing'
+import type { Before } from '@inclusion/shared/movements/since-last'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
 import { underSuccessors } from '@inclusion/shared/settings/one-history'
 import { londonDate, type LocalDate } from '@inclusion/shared/time'
+import { findParts } from './find-parts.ts'
 import type { LoadedReturn } from './load.ts'
 import type { VersionContent } from './versions.ts'
 
@@ -20,6 +23,9 @@ export type LastFiled = {
   /** The settings of which a report was due then, under those that stand for them now. */
   settings: FiledSetting[]
   corrected: Filing['corrected']
+  /** Figures that were said then to include some of an earlier period. */
+  backdated: Filing['backdated']
+  parts: Before['parts']
   /** What of the authority's own figures may be copied: words, notes, evidence, stocks. */
   repeatable: Figures
 }
@@ -49,9 +55,25 @@ export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastF
         figures: underSuccessors(content.figures, nowOf, rulesOf(loaded)),
       })),
     ),
+    backdated: underNow(saidToBeBackdated(latest.content.explanations.map(asExplained)), nowOf),
+    parts: await findParts(db, loaded),
     repeatable: repeatableFigures(loaded, latest.content.figures),
   }
 }
+
+/** An explanation of a version, as it stood beside its finding. */
+export const asExplained = ({ locator, ...explanation }: VersionContent['explanations'][number]) => ({
+  locator,
+  explanation,
+})
+
+/** Figures of settings under those that stand for them now. */
+const underNow = (locators: readonly Locator[], nowOf: (urn: string) => string): Locator[] =>
+  locators.map((locator) => {
+    const place = readLocator(locator)
+    if (place.kind !== 'figure' || place.urn === null) return locator
+    return figureLocator(place.indicator, { ...place, urn: nowOf(place.urn) })
+  })
 
 type Accepted = { on: LocalDate; figures: Figures }
 

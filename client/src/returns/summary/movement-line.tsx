@@ -8,7 +8,7 @@ import { placeName } from '@inclusion/shared/standards/words'
 import { Link } from '../../ui/link.tsx'
 import { SeverityTag } from '../../ui/severity-tag.tsx'
 import { Tag, type TagColour } from '../../ui/tag.tsx'
-import type { SinceLast } from '../filings.ts'
+import type { SinceLast } from '@inclusion/shared/movements/since-last'
 import { addressOf } from '../return-news.tsx'
 
 const colours: Record<CauseKind, TagColour> = {
@@ -18,6 +18,7 @@ const colours: Record<CauseKind, TagColour> = {
   coverage: 'yellow',
   composition: 'yellow',
   revised: 'purple',
+  backdated: 'orange',
   denominator: 'teal',
   words: 'grey',
   note: 'grey',

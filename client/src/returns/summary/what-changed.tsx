@@ -5,14 +5,17 @@ import { useMemo } from 'react'
 import { Details } from '../../ui/details.tsx'
 import { Link } from '../../ui/link.tsx'
 import { levelWords, together } from '@inclusion/shared/figure-words'
-import { sinceLast, type SinceLast } from '../filings.ts'
+import { sinceLast, type SinceLast } from '@inclusion/shared/movements/since-last'
 import { addressOf } from '../return-news.tsx'
 import { MovementLine } from './movement-line.tsx'
 
 /** What changed since the last accepted return, what stands out first, each with its cause and a way to its field. */
 export function WhatChanged({ view }: { view: ReturnView }) {
-  const { checkInput, lastFiled } = view
-  const since = useMemo(() => sinceLast(checkInput, lastFiled), [checkInput, lastFiled])
+  const { checkInput, findings, lastFiled } = view
+  const since = useMemo(
+    () => sinceLast(checkInput, findings, lastFiled),
+    [checkInput, findings, lastFiled],
+  )
   if (!since) return null
   const { notable, ordinary, categories, notYet } = sortMoved(view, since)
   return (

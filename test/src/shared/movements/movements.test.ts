@@ -23,11 +23,13 @@ const asked = ['APM-OP1', 'APM-OP2', 'APM-OC4', 'CPD-OP1'].map((indicator) =>
 const framework = { asked, seriesFrom: { 'APM-OP1': 3 } }
 
 const side = (figures: Figures, more: Partial<Filing> = {}): Filing => ({
+  periodId: 'FY2025-26-Q2',
   when: 'then',
   figures,
   definitions: {},
   settings: [],
   corrected: null,
+  backdated: [],
   ...more,
 })
 
@@ -39,8 +41,19 @@ const editions = fc.dictionary(
   },
 )
 const corrected = fc.option(anyFigures.map((figures) => ({ on: '2025-12-03', figures })))
+const periodId = fc.constantFrom('FY2025-26-Q1', 'FY2025-26-Q2', 'FY2025-26-Q3')
+const backdated = anyFigures.map((figures) => Object.keys(figures))
+const part = fc.record({
+  startsOn: fc.constantFrom('2024-04-01', '2025-07-15', '2025-10-01'),
+  endsBefore: fc.constantFrom(null, '2025-05-01', '2025-12-01'),
+})
+const settings = fc
+  .uniqueArray(fc.constantFrom('100006', '134643'))
+  .chain((urns) =>
+    fc.tuple(...urns.map((urn) => fc.array(part).map((parts) => ({ urn, name: `Setting ${urn}`, parts })))),
+  )
 const filing = fc
-  .record({ figures: anyFigures, definitions: editions, corrected })
+  .record({ periodId, figures: anyFigures, definitions: editions, corrected, settings, backdated })
   .map(({ figures, ...more }) => side(figures, more))
 
 describe('what moved between two filings', () => {

@@ -22,6 +22,8 @@ export interface ReturnRow {
   acceptedAt: string | null
   declineReason: string | null
   reopenRequest: string | null
+  /** The due day when it was submitted first; null before. */
+  dueWhenFiled: string | null
   statusSince: string
   revision: Generated<number>
 }

@@ -28,6 +28,13 @@ import type {
 import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
 import type { MeetingRow } from './learning.ts'
 import type {
+  WindowChangeRow,
+  ExtensionRow,
+  ReminderDayRow,
+  ReminderRow,
+  RemindedReturnRow,
+} from './collection.ts'
+import type {
   StandardRow,
   CheckRow,
   WaiverRow,
@@ -105,4 +112,9 @@ export interface Tables {
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
   meetings: MeetingRow
+  window_changes: WindowChangeRow
+  extensions: ExtensionRow
+  reminder_days: ReminderDayRow
+  reminders: ReminderRow
+  reminded_returns: RemindedReturnRow
 }

@@ -28,6 +28,8 @@ export interface OutboxRow {
   notBefore: string
   attempts: Generated<number>
   claimedUntil: string | null
+  /** When the last of it was given to the mail server: from then on nobody sends it again. */
+  handedOverAt: string | null
   lastError: string | null
   sentAt: string | null
 }

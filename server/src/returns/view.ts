@@ -18,6 +18,7 @@ import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
 import { keepFailures } from './check-failures.ts'
+import { extendedFrom } from './due.ts'
 import { findGiven, findOffered, type GivenExplanation, type OfferedExplanation } from './explained.ts'
 import type { Formerly } from '../settings/lineage.ts'
 import { judge } from './judge.ts'
@@ -42,6 +43,8 @@ export type ReturnLine = {
   /** Days the holder has had it. */
   heldForDays: number
   dueOn: string
+  /** The due day that an extension moved; null without one. */
+  extendedFrom: string | null
   /** Days left; negative once late. Null once it was submitted, also when it is reopened. */
   daysLeft: number | null
   takenBy: string | null
@@ -62,6 +65,7 @@ export function lineOf(head: ReturnHead, context: Context, names: Record<string,
     holder: holderName(head, names),
     heldForDays: daysBetween(londonDate(held), today(context)),
     dueOn: head.dueOn,
+    extendedFrom: extendedFrom(head),
     daysLeft: open ? daysBetween(today(context), head.dueOn) : null,
     takenBy: head.takenBy,
     unlockedCount: new Set(unlockedOf(head).map(wholeFigure)).size,

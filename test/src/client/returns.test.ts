@@ -40,6 +40,7 @@ const line: ReturnLine = {
   holder: 'Camden',
   heldForDays: 3,
   dueOn: '2026-01-31',
+  extendedFrom: null,
   daysLeft: 11,
   takenBy: null,
   unlockedCount: 2,

@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { describe } from './http/problems.ts'
 import { startDelivery } from './mail/deliver.ts'
+import { summariseEarlier } from './reviews/queue/summarise-earlier.ts'
 import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
 import { failInterruptedBackTests } from './standards/back-test.ts'
@@ -23,6 +24,7 @@ export type Running = { port: number; stop: () => Promise<void> }
 export async function runService(context: Context): Promise<Running> {
   await failInterruptedBackTests(context)
   await keepHouse(context)
+  context.later.start(summariseEarlier(context))
   const app = createApp(context)
   const stopDelivery = startDelivery(context)
   const housekeeping = setInterval(() => {

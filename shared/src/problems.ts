@@ -54,6 +54,14 @@ export const problems = {
   'reviewer-filed-it': { status: 403, title: 'You sent or submitted this return, so you cannot review it.' },
   'review-not-taken': { status: 409, title: 'Take this return before you decide on it.' },
   'review-taken': { status: 409, title: 'An evaluator has already taken this return.' },
+  'needs-thought': {
+    status: 409,
+    title: 'This return needs thought, so it is not accepted together with others. Open it to decide.',
+  },
+  'version-superseded': {
+    status: 409,
+    title: 'Another version of this return was filed since you chose it. Open it to see what changed.',
+  },
   'light-tier-has-no-sign-off': {
     status: 409,
     title: 'A light-tier return needs no sign-off: make the declaration and submit it.',

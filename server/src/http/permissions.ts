@@ -68,6 +68,7 @@ export const permissions: readonly Permission[] = [
   get('/api/returns/:returnId/position', 'return.see'),
   get('/api/returns/:returnId/receipt', 'return.see'),
   get('/api/returns/:returnId/differences', 'return.see'),
+  get('/api/returns/:returnId/comparisons', 'return.see'),
   get('/api/returns/:returnId/history', 'return.see'),
   get('/api/returns/:returnId/score', 'return.see'),
   post('/api/returns/:returnId/queries', 'return.edit'),
@@ -91,6 +92,8 @@ export const permissions: readonly Permission[] = [
   post('/api/settings/:urn/end-part', 'settings.manage'),
 
   get('/api/review-queue', 'return.review'),
+  get('/api/review-queue/chosen', 'return.review'),
+  post('/api/review-queue/accept', 'return.review'),
   get('/api/programmes', 'evidence.see'),
   get('/api/programmes/:programme', 'evidence.see'),
   get('/api/programmes/:programme/meetings', 'evidence.see'),

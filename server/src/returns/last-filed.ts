@@ -3,13 +3,13 @@ import type { Db, Trx } from '@inclusion/db/open'
 import { repeatablePart } from '@inclusion/shared/copy-forward'
 import { differencesBetween } from '@inclusion/shared/differences'
 import type { Figures } from '@inclusion/shared/figures'
-import { figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
 import { saidToBeBackdated } from '@inclusion/shared/movements/backdated'
 import { numbersAndWords, type FiledSetting, type Filing } from '@inclusion/shared/movements/filing'
 import type { Before } from '@inclusion/shared/movements/since-last'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
-import { underSuccessors } from '@inclusion/shared/settings/one-history'
+import { underSuccessor, underSuccessors } from '@inclusion/shared/settings/one-history'
 import { londonDate, type LocalDate } from '@inclusion/shared/time'
 import { findParts } from './find-parts.ts'
 import type { LoadedReturn } from './load.ts'
@@ -55,7 +55,9 @@ export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastF
         figures: underSuccessors(content.figures, nowOf, rulesOf(loaded)),
       })),
     ),
-    backdated: underNow(saidToBeBackdated(latest.content.explanations.map(asExplained)), nowOf),
+    backdated: saidToBeBackdated(latest.content.explanations.map(asExplained)).map((locator) =>
+      underSuccessor(locator, nowOf),
+    ),
     parts: await findParts(db, loaded),
     repeatable: repeatableFigures(loaded, latest.content.figures),
   }
@@ -66,14 +68,6 @@ export const asExplained = ({ locator, ...explanation }: VersionContent['explana
   locator,
   explanation,
 })
-
-/** Figures of settings under those that stand for them now. */
-const underNow = (locators: readonly Locator[], nowOf: (urn: string) => string): Locator[] =>
-  locators.map((locator) => {
-    const place = readLocator(locator)
-    if (place.kind !== 'figure' || place.urn === null) return locator
-    return figureLocator(place.indicator, { ...place, urn: nowOf(place.urn) })
-  })
 
 type Accepted = { on: LocalDate; figures: Figures }
 
@@ -90,7 +84,7 @@ function correctedOf(acceptances: readonly Accepted[]): Filing['corrected'] {
   return { on: latest.on, figures: first.figures, since }
 }
 
-const rulesOf = ({ asked }: Loaded) => {
+export const rulesOf = ({ asked }: Pick<Loaded, 'asked'>) => {
   const rules = new Map(asked.map(({ indicator, overPlace }) => [indicator, overPlace]))
   return (indicator: string) => rules.get(indicator) ?? 'sum'
 }
@@ -128,7 +122,7 @@ async function findAcceptances(db: Db | Trx, id: string) {
 }
 
 /** Settings by name: those that report now are known already. */
-async function namedSettings(
+export async function namedSettings(
   db: Db | Trx,
   urns: readonly string[],
   known: ReadonlyMap<string, string>,

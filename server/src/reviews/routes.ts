@@ -9,7 +9,6 @@ import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
-import { viewQueue } from './queue.ts'
 import { accept, askToReopen, reopen, requestChanges, take } from './review.ts'
 
 const Key = z.object({ returnId: ReturnId })
@@ -32,9 +31,6 @@ const Reopen = z
   .object({ reason: words, locators: z.array(Locator).min(1).max(100) })
   .strict()
   .meta({ id: 'Reopen' })
-
-export const queueRoutes = (context: Context) =>
-  new Hono<HttpEnvironment>().get('/', async (c) => c.json(await viewQueue(context, actorOf(c))))
 
 /** Mounted beside the routes of returns: the same address, the reviewer's verbs. */
 export const reviewRoutes = (context: Context) =>
@@ -65,5 +61,4 @@ export const reviewRoutes = (context: Context) =>
       return c.json(await reopen(context, by, { returnId, ...c.req.valid('json') }))
     })
 
-export type QueueRoutes = ReturnType<typeof queueRoutes>
 export type ReviewRoutes = ReturnType<typeof reviewRoutes>

@@ -12,10 +12,9 @@ import { BackLink } from '../ui/back-link.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
-import { ChangesTable } from './changes-table.tsx'
+import { Changes } from './changes.tsx'
 import { Decision } from './decision.tsx'
 import { FigureCards } from './figure-cards.tsx'
-import { differencesQuery } from './queries.ts'
 import { ReviewContext, type Asking } from './review-context.ts'
 import { ReviewSummary } from './review-summary.tsx'
 import { TakeReturn } from './take-return.tsx'
@@ -25,7 +24,6 @@ import { VersionsTable } from './versions-table.tsx'
 export function ReviewPage() {
   const { returnId = '' } = useParams({ strict: false })
   const { data: view } = useSuspenseQuery(returnQuery(returnId))
-  const { data: differences } = useSuspenseQuery(differencesQuery(returnId, view.versions.length))
   const { outcome, ...told } = useOutcome()
   const prepared = useMemo(() => prepareInput(view.checkInput), [view.checkInput])
   const [asking, forget] = useAsking(view)
@@ -49,12 +47,7 @@ export function ReviewPage() {
             <Link href="#decision">Go to your decision</Link>
           </p>
         )}
-        <ChangesTable
-          input={view.checkInput}
-          lastFiled={view.lastFiled}
-          findings={view.findings}
-          differences={differences?.differences ?? null}
-        />
+        <Changes view={view} />
         <ReviewSummary view={view} />
         <ScoreList returnId={view.id} />
         <FigureCards />

@@ -1,7 +1,6 @@
 import { peopleQuery } from '../people/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
-import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
 import { fetched, page } from './page-route.ts'
 import { paths } from './paths.ts'
 import { staffPaths } from './staff-paths.ts'
@@ -11,12 +10,8 @@ import { staffPaths } from './staff-paths.ts'
  * fetched when one of them is first opened.
  */
 export const staffRoutes = [
-  page(
-    paths.reviews(),
-    () => import('../reviews/reviews-page.tsx'),
-    'ReviewsPage',
-    () => Promise.all([fetched(queueQuery), fetched(reopenAskedQuery)]),
-  ),
+  page(paths.reviews(), () => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
+  page(staffPaths.acceptTogether(), () => import('../reviews/queue/accept-page.tsx'), 'AcceptPage'),
   page(
     paths.review('$returnId'),
     () => import('../reviews/review-page.tsx'),

@@ -122,6 +122,7 @@ describe('the OpenAPI document', () => {
       'POST /api/returns/{returnId}/queries/{queryId}/messages': 'ReplyRequest',
       'POST /api/returns/{returnId}/request-changes': 'RequestChanges',
       'POST /api/returns/{returnId}/accept': 'Accept',
+      'POST /api/review-queue/accept': 'AcceptTogether',
       'POST /api/returns/{returnId}/ask-to-reopen': 'AskToReopen',
       'POST /api/returns/{returnId}/reopen': 'Reopen',
       'PUT /api/setting-reports/{returnId}/{urn}/figures': 'SaveReportRequest',

@@ -71,6 +71,8 @@ const ofSetting = (part: string, body: object, act: string, urn = '134635'): Ste
 })
 const ofPeople = (step: Omit<Step, 'who'>): Step => ({ ...step, who: 'noor-rahman' })
 
+/** Taken by Leila Haddad, and clean. */
+const clean = 'APM-E09000022-FY2025-26-Q3'
 const send = ofReturn('priya-nair', 'send-for-sign-off')
 const submit = ofReturn('owen-clarke', 'submit', { declared: true })
 const take = ofReturn('leila-haddad', 'take')
@@ -142,6 +144,10 @@ const steps: Step[] = [
   ofReturn('leila-haddad', 'accept', { remark: typed }),
   ofReturn('priya-nair', 'ask-to-reopen', { reason: typed }),
   ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
+  {
+    ...{ route: 'POST /api/review-queue/accept', who: 'leila-haddad', path: '/api/review-queue/accept' },
+    ...{ body: { returns: [{ returnId: clean, version: 1 }] }, action: 'return.accept', subject: clean },
+  },
   beginDraft,
   ofDraft('PUT', 'save', { revision: 0, name: 'Edition two', summary: typed, effectiveFrom: 'FY2025-26-Q4' }),
   ofDraft('PUT /severities', 'save-severities', { revision: 1, checks: [{ code: '4.8', severity }] }),

@@ -1,6 +1,7 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { causeNames, type CauseKind } from '@inclusion/shared/movements/causes'
 import type { Ranked } from '@inclusion/shared/movements/ordinary'
+import { splitWords } from '@inclusion/shared/movements/split-words'
 import { movementWords } from '@inclusion/shared/movements/words'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
@@ -8,8 +9,7 @@ import { placeName } from '@inclusion/shared/standards/words'
 import { Link } from '../../ui/link.tsx'
 import { SeverityTag } from '../../ui/severity-tag.tsx'
 import { Tag, type TagColour } from '../../ui/tag.tsx'
-import type { SinceLast } from '@inclusion/shared/movements/since-last'
-import { addressOf } from '../return-news.tsx'
+import type { MovedProps } from './moved.tsx'
 
 const colours: Record<CauseKind, TagColour> = {
   new: 'green',
@@ -28,16 +28,18 @@ const colours: Record<CauseKind, TagColour> = {
 /** So much more than is ordinary is worth a word. */
 const remarkable = 2
 
-type MovementLineProps = { view: ReturnView; since: SinceLast; ranked: Ranked }
+type MovementLineProps = MovedProps & { ranked: Ranked }
 
 /** One change in a sentence or two, with its cause as a tag, and a way to its field. */
-export function MovementLine({ view, since: { before, after }, ranked }: MovementLineProps) {
+export function MovementLine({ view, since, address, withEffects, ranked }: MovementLineProps) {
+  const { before, after } = since
   const { movement, usual, strength } = ranked
   const { indicator, locator, causes } = movement
   const definition = view.checkInput.asked.find((each) => each.indicator === indicator)
   if (!definition) return null
   const { moved, reasons } = movementWords({ definition, movement, before, after })
   const findings = findingsOf(view, ranked)
+  const effects = withEffects ? splitWords(definition, movement) : null
   const open = findings.find(isOutstanding)
   // Nobody knows yet that it is real while a finding on it is open; and that a category moved is no news of its own.
   const isKnown = open === undefined && locator === indicator
@@ -51,10 +53,11 @@ export function MovementLine({ view, since: { before, after }, ranked }: Movemen
         </Tag>
       ))}
       <p className="app-changed__words">
-        <Link href={addressOf(view, locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link>{' '}
+        <Link href={address(locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link>{' '}
         {moved} {reasons.join(' ')}
         {usual !== null && strength >= remarkable && ` That is ${timesWords(strength)} its usual change.`}
       </p>
+      {effects && <p className="app-reason">{effects}</p>}
       {findings.map(
         ({ check, locator: at, explanation }) =>
           explanation && (

@@ -7,7 +7,7 @@
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { periodOf } from '../periods.ts'
 import { byMeasure, type Movement } from './movements.ts'
-import type { Ranked } from './ordinary.ts'
+import { guess, type Ranked } from './ordinary.ts'
 import { levelOf, togetherOf, type Places } from './places.ts'
 import type { SinceLast } from './since-last.ts'
 
@@ -73,24 +73,25 @@ const hasLevel = (definition: IndicatorDefinition, measures: ReadonlyMap<string,
 const isGone = ({ movement: { causes } }: Ranked): boolean =>
   causes.some((cause) => cause.kind === 'removed' && cause.why !== 'not-asked')
 
-/** "3 of 21 figures changed by 4 times what is usual or more. Most: contact hours, about 9 times." */
-export function sizeWords(size: SizeOfChange): string {
-  const { compared, large: many, gone, largest } = size
+/** "3 of 21 figures changed much. Most: Contact hours, 9 times its usual change." */
+export function sizeWords({ compared, large, gone, largest }: SizeOfChange): string {
   if (compared === 0) return 'Nothing to compare with yet.'
-  const figures = many === 1 ? 'figure' : 'figures'
-  const changed =
-    many === 0
-      ? `None of ${compared} figures changed much.`
-      : `${many} of ${compared} ${figures} changed much.`
+  const figures = compared === 1 ? 'figure' : 'figures'
+  const changed = `${large === 0 ? 'None' : large} of ${compared} ${figures} changed much.`
   const most = largest === null ? '' : ` Most: ${largest.name}, ${timesWords(largest)}.`
   const absent = gone === 0 ? '' : ` ${gone} given before ${gone === 1 ? 'is' : 'are'} not given now.`
   return `${changed}${most}${absent}`
 }
 
-const shortest = 1.5
+/** From here on it is told how many times; below it is what is usual. */
+const tellFrom = 1.5
+/** From here on tenths are of no use. */
+const wholeFrom = 10
 
 /** How far it moved: by its own past, or by its share where it has none. */
 function timesWords({ times, isKnown }: Largest): string {
-  if (!isKnown) return `by ${Math.round(Math.min(times * 10, 100))}% (its past is too short to say what is usual)`
-  return times < shortest ? 'about its usual change' : `about ${Math.round(times)} times its usual change`
+  if (!isKnown) return `by ${Math.round(times * guess * 100)}% (its past is too short to say what is usual)`
+  if (times < tellFrom) return 'about its usual change'
+  const rounded = times >= wholeFrom ? Math.round(times) : Math.floor(times * 10) / 10
+  return `${rounded} times its usual change`
 }

@@ -79,7 +79,7 @@ async function holdToClean(db: Db, actor: Actor, { returnId, version }: Chosen):
   const head = await findReturn(db, returnId)
   if (!head || !allowedOn(actor, 'return.review', head)) throw new Problem('not-found')
   const isOwn = (await filedBy(db, actor.personId, [returnId])).has(returnId)
-  refuse(head.takenBy === null ? 'take' : 'accept', head, actor, isOwn ? [actor.personId] : [])
+  refuse(head.takenBy === actor.personId ? 'accept' : 'take', head, actor, isOwn ? [actor.personId] : [])
   const summary = (await findSummaries(db, [returnId])).get(returnId)
   if (summary && summary.version !== version) throw new Problem('version-superseded')
   const questions = (await countQuestions(db, [returnId])).get(returnId) ?? 0

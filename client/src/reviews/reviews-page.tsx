@@ -5,7 +5,6 @@ import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
 import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
-import { ButtonGroup } from '../ui/button-group.tsx'
 import { Details } from '../ui/details.tsx'
 import { Page } from '../ui/page.tsx'
 import { addressWith, chosenText, filterOf, type ChosenReturn } from './queue/address.ts'
@@ -42,7 +41,7 @@ export function ReviewsPage() {
       <QueueViews view={view} filter={filter} />
       <QueueFilters view={view} filter={filter} />
       {view.lines.some(({ mayAcceptTogether }) => mayAcceptTogether) && (
-        <ButtonGroup>
+        <div className="app-queue-acts">
           <Button look="secondary" onClick={() => selectAll(view.lines)}>
             Select all clean returns here
           </Button>
@@ -52,7 +51,7 @@ export function ReviewsPage() {
           >
             {chosen.length < 2 ? 'Accept the selected return' : `Accept the ${chosen.length} selected returns`}
           </Button>
-        </ButtonGroup>
+        </div>
       )}
       <p className="govuk-visually-hidden" role="status">
         {foundWords(view)}

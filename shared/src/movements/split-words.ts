@@ -20,14 +20,17 @@ export function splitWords(
     return words === null ? 'none' : `${part > 0 ? '+' : '−'}${words}`
   }
   const rate = `Rate effect ${signed(split.within)}: what the settings changed themselves.`
-  const whole = signed(compositionOf(split))
   const parts = [
     part(signed(split.mix), 'by how much each setting weighs'),
     part(signed(split.coverage), 'by which settings there are'),
   ].filter((words) => words !== null)
-  return parts.length === 0
-    ? `${rate} Composition effect none.`
-    : `${rate} Composition effect ${whole}: ${parts.join(', ')}.`
+  return `${rate} Composition effect ${compositionWords(parts, signed(compositionOf(split)))}.`
+}
+
+/** One part is the whole of it. */
+function compositionWords(parts: readonly string[], whole: string): string {
+  if (parts.length === 0) return 'none'
+  return parts.length === 1 ? parts[0]! : `${whole}: ${parts.join(', ')}`
 }
 
 const part = (size: string, words: string): string | null => (size === 'none' ? null : `${size} ${words}`)

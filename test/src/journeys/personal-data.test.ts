@@ -113,8 +113,8 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
   it('never comes to rest in a draft of a question, which this computer keeps until it is sent', async () => {
     const visitor = await signIn(browser!, service, 'Leila Haddad', '/reviews')
     const other = visitor.page
-    await other.getByRole('main').getByRole('link').first().click()
-    await other.getByRole('heading', { level: 1 }).waitFor()
+    await other.getByRole('table').getByRole('link').first().click()
+    await other.getByRole('heading', { level: 1 }).filter({ hasText: 'Review of' }).waitFor()
     const take = other.getByRole('button', { name: /^Take/ })
     if (await take.count()) await take.first().click()
     const remark = other.getByLabel('Remark (optional)')

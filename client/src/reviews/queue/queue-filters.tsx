@@ -85,7 +85,7 @@ function selectsOf(view: QueueView): { name: keyof QueueFilter; label: string; o
   return [
     {
       name: 'review',
-      label: 'Review',
+      label: 'What it needs',
       options: [
         { value: '', label: `Any (${counts.all})` },
         { value: 'thought', label: `Needs thought (${counts.thought})` },

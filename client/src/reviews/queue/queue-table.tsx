@@ -6,7 +6,7 @@ import { paths } from '../../routing/paths.ts'
 import { Link } from '../../ui/link.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { ageWords, findingWords, heldWords, nameOf } from './words.ts'
+import { ageWords, findingWords, heldWords, nameOf, shortPeriod } from './words.ts'
 
 export type Selection = {
   has: (returnId: string) => boolean
@@ -66,7 +66,7 @@ function QueueRow({ line, selection }: { line: QueueLine; selection: Selection }
           {authority.name}
         </Link>
         <p className="app-reason" aria-hidden="true">
-          {programme.name}, {period.label}
+          {programme.name}, {shortPeriod(line)}
         </p>
         <NeedTag line={line} />
       </th>

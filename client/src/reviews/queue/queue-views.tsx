@@ -5,17 +5,22 @@ import { addressWith } from './address.ts'
 
 /** What an evaluator asks first, one link each: how many need thought, are clean, wait too long, are theirs. */
 export function QueueViews({ view: { counts }, filter }: { view: QueueView; filter: QueueFilter }) {
-  const links = [
-    { words: `${counts.thought} ${counts.thought === 1 ? 'needs' : 'need'} thought`, change: { review: 'thought' } },
-    { words: `${counts.clean} clean`, change: { review: 'clean' } },
-    { words: `${counts.over} over the service level`, change: { over: 'true' } },
-    { words: `${counts.mine} ${counts.mine === 1 ? 'is' : 'are'} yours`, change: { mine: 'true' } },
-  ]
+  const one = (count: number, singular: string, plural: string) => `${count} ${count === 1 ? singular : plural}`
+  const views = [
+    { name: 'review', value: 'thought', words: one(counts.thought, 'needs thought', 'need thought') },
+    { name: 'review', value: 'clean', words: `${counts.clean} clean` },
+    { name: 'over', value: 'true', words: `${counts.over} over the service level` },
+    { name: 'mine', value: 'true', words: one(counts.mine, 'is yours', 'are yours') },
+  ] as const
   return (
     <ul className="app-queue-views">
-      {links.map(({ words, change }) => (
-        <li key={words}>
-          <Link href={addressWith(filter, change)}>{words}</Link>
+      {views.map(({ name, value, words }) => (
+        <li key={value + name}>
+          {filter[name] === value ? (
+            <strong aria-current="true">{words}</strong>
+          ) : (
+            <Link href={addressWith(filter, { [name]: value })}>{words}</Link>
+          )}
         </li>
       ))}
     </ul>

@@ -49,3 +49,7 @@ export function serviceLevelWords({ serviceLevels, programmes }: QueueView): str
 /** What names a return among others. */
 export const nameOf = ({ authority, programme, period }: QueueLine): string =>
   `${authority.name}, ${programme.name}, ${period.label}`
+
+/** "2025-26 Q3" of "October to December 2025 (2025-26 Q3)": in a row there is room for no more. */
+export const shortPeriod = ({ period }: Pick<QueueLine, 'period'>): string =>
+  /\(([^)]+)\)$/.exec(period.label)?.[1] ?? period.label

@@ -235,7 +235,7 @@ describe('the two effects, in words,', () => {
     [
       'each attends more, and all of them together less',
       words({ one: [900, 1000], other: [100, 200] }, { one: [184, 200], other: [520, 1000] }),
-      'Rate effect +2.0 points: what the settings changed themselves. Composition effect −26.7 points: −26.7 points by how much each setting weighs.',
+      'Rate effect +2.0 points: what the settings changed themselves. Composition effect −26.7 points by how much each setting weighs.',
     ],
     [
       'a setting more, while the others weigh otherwise',

@@ -28,7 +28,8 @@ export function sidesOf(
 export function sinceWords({ lastPeriod, ...versions }: Comparisons, against: Against): string {
   if (against === 'last-period') return lastPeriod?.when.replace(/^in /, '') ?? 'the quarter before'
   const version = versions[against]
-  if (version === null) return against === 'accepted' ? 'the last accepted version' : 'the version last reviewed'
+  if (version === null)
+    return against === 'accepted' ? 'the last accepted version' : 'the version last reviewed'
   return against === 'accepted'
     ? `version ${version.version}, accepted on ${shortDate(londonDate(version.at))}`
     : reviewedWords(version)
@@ -41,7 +42,8 @@ const reviewedWords = ({ version, by, at, outcome }: ComparedVersion): string =>
 
 /** Said in place of changes. */
 export const noneWords: Record<Against, string> = {
-  'last-period': 'No return of this grant was accepted for an earlier period: there is nothing to compare with.',
+  'last-period':
+    'No return of this grant was accepted for an earlier period: there is nothing to compare with.',
   accepted: 'No earlier version of this return was accepted.',
   reviewed: 'No earlier version of this return was reviewed.',
 }

@@ -28,7 +28,13 @@ export function Changes({ view }: { view: ReturnView }) {
       <nav aria-label="What to compare with">
         <ul className="app-queue-views">
           {comparable.map((each) => (
-            <Choice key={each} view={view} of={each} isChosen={each === against} words={sinceWords(data, each)} />
+            <Choice
+              key={each}
+              view={view}
+              of={each}
+              isChosen={each === against}
+              words={sinceWords(data, each)}
+            />
           ))}
         </ul>
       </nav>

@@ -29,4 +29,5 @@ CREATE TABLE service_levels (
 INSERT INTO service_levels (id, programme, workingDays) VALUES ('review', NULL, 10);
 
 CREATE INDEX returns_of_period ON returns (periodId);
+CREATE INDEX returns_reopen_asked ON returns (id) WHERE reopenRequest IS NOT NULL;
 `

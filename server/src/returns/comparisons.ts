@@ -75,7 +75,8 @@ async function filingOf(db: Db, { loaded, known, version }: OfVersion, when: str
   return {
     periodId: head.periodId,
     when,
-    figures: formerly.length === 0 ? saying(figures) : underSuccessors(saying(figures), nowOf, rulesOf(loaded)),
+    figures:
+      formerly.length === 0 ? saying(figures) : underSuccessors(saying(figures), nowOf, rulesOf(loaded)),
     definitions,
     settings: named.map((setting) => withParts(setting, known)),
     corrected: null,

@@ -22,10 +22,7 @@ export async function findParts(
     .filter(({ startsOn, endsBefore }) => endsBefore === null || startsOn < endsBefore)
   const groups = Map.groupBy(parts, ({ urn }) => nowOf.get(urn) ?? urn)
   return Object.fromEntries(
-    [...groups].map(([urn, own]) => [
-      urn,
-      own.map(({ startsOn, endsBefore }) => ({ startsOn, endsBefore })),
-    ]),
+    [...groups].map(([urn, own]) => [urn, own.map(({ startsOn, endsBefore }) => ({ startsOn, endsBefore }))]),
   )
 }
 

@@ -53,7 +53,8 @@ const at = (
 })
 
 /** Ash and Birch Centre, with the parts of Birch Centre in the grant. */
-const partsOf = (...parts: FiledPart[]) => settings.map((setting, index) => (index === 0 ? setting : { ...setting, parts }))
+const partsOf = (...parts: FiledPart[]) =>
+  settings.map((setting, index) => (index === 0 ? setting : { ...setting, parts }))
 
 const cedar = (...counts: [number, number]): Figures => ({ [`${indicator}@100003`]: pair(...counts) })
 
@@ -242,13 +243,16 @@ export const movementExamples: MovementExample[] = [
     title: 'a setting recorded after last quarter was filed, with effect from before',
     definition: attendance,
     before: last(at([800, 1000], null), { settings: settings.slice(0, 1) }),
-    after: now(at([800, 1000], [260, 500]), { settings: partsOf({ startsOn: '2025-09-01', endsBefore: null }) }),
+    after: now(at([800, 1000], [260, 500]), {
+      settings: partsOf({ startsOn: '2025-09-01', endsBefore: null }),
+    }),
     causes: ['coverage', 'backdated'],
     sentence:
       'Attendance fell by 9.3 points to 70.7%. All of that is because Birch Centre, whose rate is lower (52.0%), was not there last quarter. Birch Centre has taken part since 1 September 2025, which was not on record when the figure of last quarter was filed.',
   },
   {
-    title: 'a setting whose part began after last quarter, or ended before it and began again: coverage, not backdated',
+    title:
+      'a setting whose part began after last quarter, or ended before it and began again: coverage, not backdated',
     definition: attendance,
     before: last(at([800, 1000], null), { settings: settings.slice(0, 1) }),
     after: now(at([800, 1000], [260, 500]), {
@@ -265,7 +269,9 @@ export const movementExamples: MovementExample[] = [
     title: 'a setting that was due last quarter and did not report: late, and not recorded late',
     definition: attendance,
     before: last(at([800, 1000], null)),
-    after: now(at([800, 1000], [260, 500]), { settings: partsOf({ startsOn: '2025-09-01', endsBefore: null }) }),
+    after: now(at([800, 1000], [260, 500]), {
+      settings: partsOf({ startsOn: '2025-09-01', endsBefore: null }),
+    }),
     causes: ['coverage'],
     sentence:
       'Attendance fell by 9.3 points to 70.7%. All of that is because Birch Centre, whose rate is lower (52.0%), did not report last quarter.',

@@ -13,8 +13,7 @@ export function splitWords(
   { split, change }: Pick<Movement, 'split' | 'change'>,
 ): string | null {
   if (split === null || change === null || !isPair(measure)) return null
-  if (split.both === null)
-    return 'Rate and composition cannot be told apart: no setting counts both times.'
+  if (split.both === null) return 'Rate and composition cannot be told apart: no setting counts both times.'
   const signed = (part: number): string => {
     const words = amountWords(measure, part)
     return words === null ? 'none' : `${part > 0 ? '+' : '−'}${words}`

@@ -59,7 +59,9 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
   it('refuses one that is not clean, with the reason, and accepts the others', async () => {
     const [refused, accepted] = await outcomesOf([version(training), version(hammersmith)])
     expect(refused).toMatchObject({ returnId: training, accepted: false })
-    expect(refused!.reason).toMatch(/^It needs thought: One finding was explained\. \d figures changed much\./)
+    expect(refused!.reason).toMatch(
+      /^It needs thought: One finding was explained\. \d figures changed much\./,
+    )
     expect(accepted).toMatchObject({ accepted: true })
     expect(await statusOf(training)).toBe('submitted')
     expect((await see(leila, training)).taken).toBeNull()
@@ -138,7 +140,9 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
       reason: 'There is nothing at this address that you can see.',
     })
     for (const person of ['chloe-bright', 'ruth-okafor']) {
-      expect(refusal(await accept([version(islington)], await service.as(person)))).toBe('403 not-yours-to-do')
+      expect(refusal(await accept([version(islington)], await service.as(person)))).toBe(
+        '403 not-yours-to-do',
+      )
     }
     // Three people signed in.
     expect(await countEvents(service)).toBe(before + 3)

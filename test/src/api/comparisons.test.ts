@@ -87,7 +87,9 @@ describe.each(engines())('comparisons on %s', (engine) => {
     const { shown, lastPeriod } = await comparisons(asked)
     expect(shown.backdated).toEqual(['APM-OP7'])
     const { checkInput } = await see(leila, asked)
-    const movement = movementsBetween(lastPeriod!, shown, checkInput).find(({ locator }) => locator === 'APM-OP7')!
+    const movement = movementsBetween(lastPeriod!, shown, checkInput).find(
+      ({ locator }) => locator === 'APM-OP7',
+    )!
     expect(movement.causes.map(({ kind }) => kind)).toContain('backdated')
   })
 

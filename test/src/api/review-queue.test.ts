@@ -54,7 +54,12 @@ describe.each(engines())('the review queue on %s', (engine) => {
     const { filed } = await line(training)
     const { findings } = await see(leila, training)
     const ofKind = (kind: string) => findings.filter(({ severity }) => severity === kind).length
-    expect(filed).toMatchObject({ version: 1, explained: ofKind('explain'), waived: 0, noted: ofKind('note') })
+    expect(filed).toMatchObject({
+      version: 1,
+      explained: ofKind('explain'),
+      waived: 0,
+      noted: ofKind('note'),
+    })
     const { filed: score } = done(
       await leila.get<{ filed: { score: { asked: number; met: number } } }>(`/api/returns/${training}/score`),
     )
@@ -140,7 +145,9 @@ describe.each(engines())('the review queue on %s', (engine) => {
     expect((await queue('?programme=APM', marcus)).lines).toEqual([])
     const chosen = `/api/review-queue/chosen?returns=${waiting},${training}`
     expect(done(await marcus.get<QueueLine[]>(chosen)).map(({ id }) => id)).toEqual([training])
-    expect(refusal(await (await service.as('chloe-bright')).get('/api/review-queue'))).toBe('403 not-yours-to-do')
+    expect(refusal(await (await service.as('chloe-bright')).get('/api/review-queue'))).toBe(
+      '403 not-yours-to-do',
+    )
   })
 
   it('a level of a programme’s own goes before the general one', async () => {
@@ -160,7 +167,12 @@ describe.each(engines())('the review queue on %s', (engine) => {
   it('sums up what was filed before there were summaries, to the same as when it was filed', async () => {
     const { db } = service.database
     const summaries = () =>
-      db.selectFrom('filing_summaries').selectAll().where('returnId', 'like', `%${period}`).orderBy('returnId').execute()
+      db
+        .selectFrom('filing_summaries')
+        .selectAll()
+        .where('returnId', 'like', `%${period}`)
+        .orderBy('returnId')
+        .execute()
     const before = await summaries()
     await db.deleteFrom('filing_summaries').where('returnId', 'like', `%${period}`).execute()
     expect((await line(waiting)).thoughts).toEqual([{ about: 'not-summed-up' }])

@@ -82,7 +82,10 @@ describe('A return and the one before', () => {
 
   it('are held against each other by what they say, not by notes or blanks', () => {
     const input = exampleInput({ asked: ['OP1'], figures, settings: [ash(), birch()] })
-    expect(thisFiling(input, [], null)).toMatchObject({ when: 'this quarter', figures: { 'XYZ-OP1': value(12) } })
+    expect(thisFiling(input, [], null)).toMatchObject({
+      when: 'this quarter',
+      figures: { 'XYZ-OP1': value(12) },
+    })
     expect(Object.keys(thisFiling(input, [], null).figures)).toEqual(['XYZ-OP1'])
     expect(sinceLast(input, [], null)).toBeNull()
   })

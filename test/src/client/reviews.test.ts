@@ -86,13 +86,24 @@ describe('What a return is held against', () => {
 })
 
 describe('What a page begins with', () => {
-  const asked = [exampleDefinition('OP1'), { ...exampleDefinition('OP3'), indicator: 'XYZ-TX1', measure: 'text' as const }]
+  const asked = [
+    exampleDefinition('OP1'),
+    { ...exampleDefinition('OP3'), indicator: 'XYZ-TX1', measure: 'text' as const },
+  ]
   const checkInput = exampleInput({ figures: {} })
   const side = (periodId: string, figures: Filing['figures']): Filing => ({
     ...{ periodId, when: 'then', figures, definitions: {}, settings: [], corrected: null, backdated: [] },
   })
-  const before = { 'XYZ-OP1': value(100), 'XYZ-OP1:sex:female': value(50), 'XYZ-TX1': figure({ text: 'Once' }) }
-  const after = { 'XYZ-OP1': value(101), 'XYZ-OP1:sex:female': value(51), 'XYZ-TX1': figure({ text: 'Twice' }) }
+  const before = {
+    'XYZ-OP1': value(100),
+    'XYZ-OP1:sex:female': value(50),
+    'XYZ-TX1': figure({ text: 'Once' }),
+  }
+  const after = {
+    'XYZ-OP1': value(101),
+    'XYZ-OP1:sex:female': value(51),
+    'XYZ-TX1': figure({ text: 'Twice' }),
+  }
   const sorted = (earlier: string) => {
     const input = { ...checkInput, asked }
     const since = rankedBetween(input, side(earlier, before), side('FY2025-26-Q3', after))
@@ -111,13 +122,23 @@ describe('What a page begins with', () => {
 
 describe('The address of the queue', () => {
   it('keeps every filter it knows, and leaves out what it does not', () => {
-    const search = { programme: 'APM', period: 'all', review: 'clean', mine: true, over: 'true', page: 2, sort: 'size' }
+    const search = {
+      programme: 'APM',
+      period: 'all',
+      review: 'clean',
+      mine: true,
+      over: 'true',
+      page: 2,
+      sort: 'size',
+    }
     expect(filterOf({ ...search, nonsense: 1 })).toEqual({ ...search, mine: 'true' })
     expect(filterOf({ review: 'other', sort: 'thought', page: 0, mine: 'no' })).toEqual({})
   })
 
   it('begins at the first page again when a filter changes', () => {
-    expect(addressWith({ review: 'clean', page: 3 }, { mine: 'true' })).toBe('/reviews?review=clean&mine=true')
+    expect(addressWith({ review: 'clean', page: 3 }, { mine: 'true' })).toBe(
+      '/reviews?review=clean&mine=true',
+    )
     expect(addressWith({ review: 'clean' }, { review: '' })).toBe('/reviews')
   })
 

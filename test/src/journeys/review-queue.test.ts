@@ -42,7 +42,9 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
   it('sees what needs thought first, and why', async () => {
     await caption('39 returns')
     const [, first, second] = await rows().allInnerTexts()
-    expect(first).toMatch(/Islington[\s\S]*Inclusion CPD Grants, 2025-26 Q3\s+Needs thought\s+One finding was explained/)
+    expect(first).toMatch(
+      /Islington[\s\S]*Inclusion CPD Grants, 2025-26 Q3\s+Needs thought\s+One finding was explained/,
+    )
     expect(second).toMatch(/Hammersmith and Fulham[\s\S]*Clean[\s\S]*12 of 10.working.days\s+Over/)
   })
 
@@ -105,7 +107,10 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
     await page.getByText('No earlier version of this return was reviewed.').waitFor()
     expect(new URL(page.url()).search).toBe('?against=reviewed')
     await page.goBack()
-    const line = changed.getByRole('listitem').filter({ hasText: /rose|fell/ }).first()
+    const line = changed
+      .getByRole('listitem')
+      .filter({ hasText: /rose|fell/ })
+      .first()
     const link = line.getByRole('link').first()
     const target = await link.getAttribute('href')
     await link.focus()

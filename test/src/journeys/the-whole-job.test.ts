@@ -201,7 +201,9 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
 
   it('another evaluator sees what changed, figure by figure, and accepts it', async () => {
     const sam = await as('Sam Whitfield', `/reviews/${returnId}`)
-    const changed = sam.getByRole('region', { name: /^What changed since version 1, last reviewed by Leila Haddad/ })
+    const changed = sam.getByRole('region', {
+      name: /^What changed since version 1, last reviewed by Leila Haddad/,
+    })
     const [first] = await changed.getByRole('listitem').filter({ hasText: 'Revised' }).allInnerTexts()
     expect(first).toContain(`Parents and carers supported fell by ${totalOf('APM-OP8') - 12} to 12.`)
     await sam.getByRole('button', { name: 'Take this return' }).first().click()

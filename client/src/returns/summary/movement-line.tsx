@@ -53,8 +53,8 @@ export function MovementLine({ view, since, address, withEffects, ranked }: Move
         </Tag>
       ))}
       <p className="app-changed__words">
-        <Link href={address(locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link>{' '}
-        {moved} {reasons.join(' ')}
+        <Link href={address(locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link> {moved}{' '}
+        {reasons.join(' ')}
         {usual !== null && strength >= remarkable && ` That is ${timesWords(strength)} its usual change.`}
       </p>
       {effects && <p className="app-reason">{effects}</p>}

@@ -7,10 +7,7 @@ import { Moved } from './moved.tsx'
 /** What changed since the last accepted return, what stands out first, each with its cause and a way to its field. */
 export function WhatChanged({ view }: { view: ReturnView }) {
   const { checkInput, findings, lastFiled } = view
-  const since = useMemo(
-    () => sinceLast(checkInput, findings, lastFiled),
-    [checkInput, findings, lastFiled],
-  )
+  const since = useMemo(() => sinceLast(checkInput, findings, lastFiled), [checkInput, findings, lastFiled])
   if (!since) return null
   return (
     <section aria-labelledby="what-changed" className="app-changed">

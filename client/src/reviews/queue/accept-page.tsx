@@ -25,7 +25,10 @@ const columns: Column<Row>[] = [
   { header: 'What happens', cell: ({ words }) => words },
 ]
 
-const doneColumns: Column<Row>[] = columns.filter(({ header }) => header !== 'Waiting')
+const doneColumns: Column<Row>[] = [
+  ...columns.slice(0, 2),
+  { header: 'What became of it', cell: ({ words }) => words },
+]
 
 /** Says which returns will be accepted and what that does, and does it on one press. */
 export function AcceptPage() {
@@ -35,7 +38,10 @@ export function AcceptPage() {
   const { outcome, onDone, onRefused } = useOutcome()
   const accept = useAccept(chosen, { onDone, onRefused })
   const outcomes = accept.data?.outcomes
-  const rows = lines.map((line): Row => ({ line, words: outcomes ? doneWords(outcomes, line) : willWords(line) }))
+  const rows = lines.map((line): Row => ({
+    line,
+    words: outcomes ? doneWords(outcomes, line) : willWords(line),
+  }))
   const count = lines.filter(({ mayAcceptTogether }) => mayAcceptTogether).length
   return (
     <Page
@@ -46,7 +52,7 @@ export function AcceptPage() {
       <OutcomeNotice {...outcome} />
       {!outcomes && <WhatHappens count={count} />}
       <Table
-        caption={outcomes ? 'What became of each' : 'The returns you selected'}
+        caption="The returns you selected"
         captionSize="m"
         columns={outcomes ? doneColumns : columns}
         rows={rows}
@@ -71,9 +77,9 @@ function WhatHappens({ count }: { count: number }) {
   if (count === 0) return null
   return (
     <p className="govuk-body govuk-!-width-two-thirds">
-      Each return is taken by you and accepted, one after another, as an act of its own. Its figures become evidence,
-      and the borough is told. One that has changed since you selected it is left as it is, and you are told why. To
-      open an accepted return again you need a reason.
+      Each return is taken by you and accepted, one after another, as an act of its own. Its figures become
+      evidence, and the borough is told. One that has changed since you selected it is left as it is, and you
+      are told why. To open an accepted return again you need a reason.
     </p>
   )
 }
@@ -101,7 +107,8 @@ type Told = { onDone: (words: string) => void; onRefused: (error: Error) => void
 function useAccept(chosen: readonly ChosenReturn[], { onDone, onRefused }: Told) {
   const cache = useQueryClient()
   return useMutation<AcceptedTogether>({
-    mutationFn: () => call(staffApi.queue.accept.$post({ json: { returns: [...chosen] } })) as Promise<AcceptedTogether>,
+    mutationFn: () =>
+      call(staffApi.queue.accept.$post({ json: { returns: [...chosen] } })) as Promise<AcceptedTogether>,
     onSuccess: async ({ outcomes }) => {
       await cache.invalidateQueries()
       const accepted = outcomes.filter((outcome) => outcome.accepted).length

@@ -23,5 +23,7 @@ export const chosenQuery = (returnIds: readonly string[]) =>
     queryFn: () =>
       returnIds.length === 0
         ? []
-        : (call(staffApi.queue.chosen.$get({ query: { returns: returnIds.join(',') } })) as Promise<QueueLine[]>),
+        : (call(staffApi.queue.chosen.$get({ query: { returns: returnIds.join(',') } })) as Promise<
+            QueueLine[]
+          >),
   })

@@ -5,7 +5,8 @@ import { addressWith } from './address.ts'
 
 /** What an evaluator asks first, one link each: how many need thought, are clean, wait too long, are theirs. */
 export function QueueViews({ view: { counts }, filter }: { view: QueueView; filter: QueueFilter }) {
-  const one = (count: number, singular: string, plural: string) => `${count} ${count === 1 ? singular : plural}`
+  const one = (count: number, singular: string, plural: string) =>
+    `${count} ${count === 1 ? singular : plural}`
   const views = [
     { name: 'review', value: 'thought', words: one(counts.thought, 'needs thought', 'need thought') },
     { name: 'review', value: 'clean', words: `${counts.clean} clean` },

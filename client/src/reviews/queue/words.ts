@@ -10,7 +10,8 @@ export const workingDays = (days: number): string =>
 
 /** "With RMEL: Leila Haddad for 3 working days", "Accepted 4 working days ago". */
 export function heldWords({ holder, status, heldForWorkingDays }: QueueLine): string {
-  if (status === 'accepted') return heldForWorkingDays === 0 ? 'Since today' : `Since ${workingDays(heldForWorkingDays)} ago`
+  if (status === 'accepted')
+    return heldForWorkingDays === 0 ? 'Since today' : `Since ${workingDays(heldForWorkingDays)} ago`
   const held = heldForWorkingDays === 0 ? 'since today' : `for ${workingDays(heldForWorkingDays)}`
   return `With ${holder === 'RMEL' ? 'RMEL, nobody yet' : holder} ${held}`
 }
@@ -42,7 +43,10 @@ export function serviceLevelWords({ serviceLevels, programmes }: QueueView): str
   const special = Object.entries(own).flatMap(([code, days]) =>
     names.has(code) ? [`${names.get(code)} within ${workingDays(days)}`] : [],
   )
-  const parts = [...(general === undefined ? [] : [`within ${workingDays(general)} of submission`]), ...special]
+  const parts = [
+    ...(general === undefined ? [] : [`within ${workingDays(general)} of submission`]),
+    ...special,
+  ]
   return parts.length === 0 ? '' : `RMEL reviews ${parts.join('; ')}.`
 }
 

@@ -71,11 +71,20 @@ async function acceptOne(context: Context, { act, actor }: By, chosen: Chosen): 
 /** The act on one of them; a repeat of the request repeats each by a key of its own. */
 function actOn({ personId, repeatable }: Act, action: string, subject: string): Act {
   if (!repeatable) return { personId, action, subject }
-  return { personId, action, subject, repeatable: { ...repeatable, key: `${repeatable.key} ${action} ${subject}` } }
+  return {
+    personId,
+    action,
+    subject,
+    repeatable: { ...repeatable, key: `${repeatable.key} ${action} ${subject}` },
+  }
 }
 
 /** The return, if it is clean, in the version chosen, and this person's to take or to accept. Else throws why not. */
-async function holdToClean(db: Db, actor: Actor, { returnId, version }: Chosen): Promise<{ takenBy: string | null }> {
+async function holdToClean(
+  db: Db,
+  actor: Actor,
+  { returnId, version }: Chosen,
+): Promise<{ takenBy: string | null }> {
   const head = await findReturn(db, returnId)
   if (!head || !allowedOn(actor, 'return.review', head)) throw new Problem('not-found')
   const isOwn = (await filedBy(db, actor.personId, [returnId])).has(returnId)

@@ -4,8 +4,9 @@ import { queueHolders, type QueueFilter } from '@inclusion/shared/review-queue'
 import type { QueueGroup } from './find-lines.ts'
 
 export type QueueCounts = {
-  /** With all filters: what the pages are made of. */
+  /** With all filters: what the pages are made of; of these, what is not accepted or asked to be opened again. */
   found: number
+  foundAhead: number
   all: number
   thought: number
   clean: number
@@ -19,12 +20,17 @@ type Choice = Pick<QueueFilter, 'holder' | 'review' | 'mine' | 'over'>
 
 export function countsOf(groups: readonly QueueGroup[], filter: QueueFilter, me: string): QueueCounts {
   const { holder, review, mine, over } = filter
-  const count = (choice: Choice) =>
-    groups.reduce((sum, group) => sum + (passes(group, choice, me) ? group.count : 0), 0)
-  const evaluators = groups.flatMap(({ takenBy, status }) => (takenBy && status === 'submitted' ? [takenBy] : []))
+  const countIn = (those: readonly QueueGroup[], choice: Choice) =>
+    those.reduce((sum, group) => sum + (passes(group, choice, me) ? group.count : 0), 0)
+  const count = (choice: Choice) => countIn(groups, choice)
+  const ahead = groups.filter(({ status, reopenAsked }) => status !== 'accepted' || reopenAsked === 1)
+  const evaluators = groups.flatMap(({ takenBy, status }) =>
+    takenBy && status === 'submitted' ? [takenBy] : [],
+  )
   const holders = [...queueHolders, ...new Set(evaluators)]
   return {
     found: count({ holder, review, mine, over }),
+    foundAhead: countIn(ahead, { holder, review, mine, over }),
     all: count({ holder, mine, over }),
     thought: count({ holder, mine, over, review: 'thought' }),
     clean: count({ holder, mine, over, review: 'clean' }),

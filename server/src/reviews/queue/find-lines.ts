@@ -21,13 +21,16 @@ export type Sought = {
 type Joined = Pick<Tables, 'returns' | 'grants'>
 type Builder = ExpressionBuilder<Joined, 'returns' | 'grants'>
 
+/** Whether what is accepted is left out, but for what somebody asks to have opened again. */
+type Of = 'all' | 'open' | 'open-and-asked'
+
 /** Every return of the scope, programme, period and borough sought, with what the other filters ask of it. */
-function linesOf(db: Db, sought: Sought) {
+function linesOf(db: Db, sought: Sought, of: Of) {
   return db
     .selectFrom('returns')
     .innerJoin('grants', 'grants.id', 'returns.grantId')
     .leftJoin('filing_summaries', 'filing_summaries.returnId', 'returns.id')
-    .where((eb) => eb.and(conditions(eb as unknown as Builder, sought)))
+    .where((eb) => eb.and(conditions(eb as unknown as Builder, sought, of)))
     .select(['returns.id', 'returns.status', 'returns.takenBy', 'grants.gssCode', 'large', 'largestTimes'])
     .select(sql<string>`coalesce(returns."submittedAt", returns."statusSince")`.as('since'))
     .select(
@@ -36,11 +39,15 @@ function linesOf(db: Db, sought: Sought) {
       ),
     )
     .select(
-      sql<0 | 1>`CASE WHEN returns.status = 'submitted' AND "explained" = 0 AND "waived" = 0 AND "compared" > 0
+      sql<
+        0 | 1
+      >`CASE WHEN returns.status = 'submitted' AND "explained" = 0 AND "waived" = 0 AND "compared" > 0
         AND "large" = 0 AND "gone" = 0 AND NOT EXISTS (${openQuestion}) THEN 1 ELSE 0 END`.as('clean'),
     )
     .select(
-      sql<0 | 1>`CASE WHEN returns.status = 'accepted' AND returns."reopenRequest" IS NOT NULL THEN 1 ELSE 0 END`.as(
+      sql<
+        0 | 1
+      >`CASE WHEN returns.status = 'accepted' AND returns."reopenRequest" IS NOT NULL THEN 1 ELSE 0 END`.as(
         'reopenAsked',
       ),
     )
@@ -68,23 +75,47 @@ const openStatuses = [
   'changes-requested',
 ] as const
 
-function conditions(eb: Builder, { actor, filter, current }: Sought): Expression<SqlBool>[] {
-  const { programme, period, borough } = filter
-  const found = [inScope(eb, actor)]
-  if (programme) found.push(eb('grants.programme', '=', programme))
-  if (borough) found.push(eb('grants.gssCode', '=', borough))
+function conditions(eb: Builder, sought: Sought, of: Of): Expression<SqlBool>[] {
+  const { period } = sought.filter
+  const found = ofGrant(eb, sought)
+  const isOpen = eb('returns.status', 'in', openStatuses)
+  if (of === 'open') found.push(isOpen)
+  if (of === 'open-and-asked') found.push(eb.or([isOpen, eb('returns.id', 'in', askedToReopen(eb))]))
   if (period === undefined) {
-    const isOpen = eb('returns.status', 'in', openStatuses)
+    const { current } = sought
     found.push(current.length > 0 ? eb.or([eb('returns.periodId', 'in', current), isOpen]) : isOpen)
   } else if (period !== 'all') found.push(eb('returns.periodId', '=', period))
   return found
 }
 
+/** By an index of their own: there are few. */
+const askedToReopen = (eb: Builder) =>
+  (eb as unknown as ExpressionBuilder<Tables, 'returns'>)
+    .selectFrom('returns as asked')
+    .select('asked.id')
+    .where('asked.reopenRequest', 'is not', null)
+
+/** What is asked of a return's grant: the person's scope, the programme and the borough sought. */
+function ofGrant(eb: Builder, { actor, filter }: Pick<Sought, 'actor' | 'filter'>): Expression<SqlBool>[] {
+  const { programme, borough } = filter
+  return [
+    ...(seesAll(actor) ? [] : [inScope(eb, actor)]),
+    ...(programme ? [eb('grants.programme', '=', programme)] : []),
+    ...(borough ? [eb('grants.gssCode', '=', borough)] : []),
+  ]
+}
+
+const reviewing = ({ memberships }: Actor) =>
+  memberships.filter(({ role, urn }) => allowed['return.review'].includes(role) && urn === null)
+
+/** Whether one membership alone covers every grant. */
+const seesAll = (actor: Actor): boolean =>
+  reviewing(actor).some(({ programme, gssCode }) => programme === null && gssCode === null)
+
 /** `allowedOn(actor, 'return.review', ...)` as a condition: each membership's scope, where null means any. */
-function inScope(eb: Builder, { memberships }: Actor): Expression<SqlBool> {
-  const reviewing = memberships.filter(({ role, urn }) => allowed['return.review'].includes(role) && urn === null)
+function inScope(eb: Builder, actor: Actor): Expression<SqlBool> {
   return eb.or(
-    reviewing.map(({ programme, gssCode }) =>
+    reviewing(actor).map(({ programme, gssCode }) =>
       eb.and([
         ...(programme === null ? [] : [eb('grants.programme', '=', programme)]),
         ...(gssCode === null ? [] : [eb('grants.gssCode', '=', gssCode)]),
@@ -104,23 +135,57 @@ export type QueueGroup = {
 }
 
 /** How many there are of each kind, so that every filter can say how many it would leave. */
-export function countGroups(db: Db, sought: Sought): Promise<QueueGroup[]> {
-  return db
-    .selectFrom(linesOf(db, sought).as('line'))
+export async function countGroups(db: Db, sought: Sought): Promise<QueueGroup[]> {
+  const open = await db
+    .selectFrom(linesOf(db, sought, 'open').as('line'))
     .select(['status', 'takenBy', 'clean', 'reopenAsked', 'over'])
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .groupBy(['status', 'takenBy', 'clean', 'reopenAsked', 'over'])
     .execute()
+  return [...open, ...(await countAccepted(db, sought))]
+}
+
+/** Of what is accepted only one thing is asked: whether it is to be opened again. Years of it are counted by an index. */
+async function countAccepted(db: Db, { actor, filter, current }: Sought): Promise<QueueGroup[]> {
+  const { programme, borough } = filter
+  const isAll = programme === undefined && borough === undefined && seesAll(actor)
+  let accepted = db
+    .selectFrom('returns')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('status', '=', 'accepted')
+  if (filter.period !== 'all')
+    accepted = accepted.where(
+      'periodId',
+      'in',
+      filter.period === undefined ? [...current, ''] : [filter.period],
+    )
+  if (!isAll)
+    accepted = accepted.where('grantId', 'in', (eb) =>
+      eb
+        .selectFrom('grants')
+        .select('grants.id')
+        .where((grant) => grant.and(ofGrant(grant as unknown as Builder, { actor, filter }))),
+    )
+  const { count: all } = await accepted.executeTakeFirstOrThrow()
+  const { count: asked } = await accepted.where('reopenRequest', 'is not', null).executeTakeFirstOrThrow()
+  const kind = { status: 'accepted', takenBy: null, clean: 0, over: 0 } as const
+  return [
+    { ...kind, reopenAsked: 0, count: all - asked },
+    { ...kind, reopenAsked: 1, count: asked },
+  ]
 }
 
 export type QueueRow = { id: string; clean: 0 | 1; reopenAsked: 0 | 1; over: 0 | 1 }
 
-/** One page of them, in the order sought. */
-export function findPage(db: Db, sought: Sought): Promise<QueueRow[]> {
+/**
+ * One page of them, in the order sought. `isAhead` of a page that what is accepted cannot reach, for it comes last:
+ * then years of it need not be put in order.
+ */
+export function findPage(db: Db, sought: Sought, isAhead: boolean): Promise<QueueRow[]> {
   const { filter, actor } = sought
   const { sort = 'thought', page = 1, holder, review, mine, over } = filter
   let lines = db
-    .selectFrom(linesOf(db, sought).as('line'))
+    .selectFrom(linesOf(db, sought, isAhead ? 'open-and-asked' : 'all').as('line'))
     .innerJoin('authorities', 'authorities.gssCode', 'line.gssCode')
     .select(['line.id', 'line.clean', 'line.reopenAsked', 'line.over'])
   if (mine) lines = lines.where('takenBy', '=', actor.personId).where('status', '=', 'submitted')

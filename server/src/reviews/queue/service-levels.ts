@@ -19,9 +19,7 @@ export const levelOf = (levels: ServiceLevels, programme: string): number | null
  * start of the first day from which no more working days than that have gone by.
  */
 export const lateBefore = (levels: ServiceLevels, today: LocalDate): Record<string, Instant> =>
-  Object.fromEntries(
-    Object.entries(levels).map(([programme, days]) => [programme, firstInTime(today, days)]),
-  )
+  Object.fromEntries(Object.entries(levels).map(([programme, days]) => [programme, firstInTime(today, days)]))
 
 function firstInTime(today: LocalDate, days: number): Instant {
   let first = today

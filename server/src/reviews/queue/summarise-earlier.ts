@@ -20,7 +20,10 @@ export const summariseEarlier =
       try {
         await summarise(context, returnId)
       } catch (error) {
-        context.log.error({ returnId, error: describe(error) }, 'A return could not be summed up for the queue')
+        context.log.error(
+          { returnId, error: describe(error) },
+          'A return could not be summed up for the queue',
+        )
       }
       await breathe()
     }
@@ -33,7 +36,9 @@ async function summarise({ db }: Context, returnId: string): Promise<void> {
   const loaded = await loadReturn(db, returnId, londonDate(latest.submittedAt))
   const input = inputAsFiled(loaded, latest, await versionAcceptedBefore(db, returnId, versions))
   const { findings, version } = latest
-  await db.transaction().execute((trx) => storeSummary(trx, { loaded, input, findings, version }, { keep: true }))
+  await db
+    .transaction()
+    .execute((trx) => storeSummary(trx, { loaded, input, findings, version }, { keep: true }))
 }
 
 async function findUnsummarised(db: Db): Promise<string[]> {
@@ -41,11 +46,15 @@ async function findUnsummarised(db: Db): Promise<string[]> {
     .selectFrom('returns')
     .innerJoin('periods', 'periods.id', 'returns.periodId')
     .select('returns.id')
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('return_versions').select('number').whereRef('returnId', '=', 'returns.id')),
+    .where((eb) =>
+      eb.exists(eb.selectFrom('return_versions').select('number').whereRef('returnId', '=', 'returns.id')),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('filing_summaries').select('version').whereRef('returnId', '=', 'returns.id'))),
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('filing_summaries').select('version').whereRef('returnId', '=', 'returns.id'),
+        ),
+      ),
     )
     .orderBy('periods.startsOn', 'desc')
     .orderBy('returns.id')

@@ -38,11 +38,13 @@ export async function viewQueue(context: Context, actor: Actor, filter: QueueFil
     lateBefore: lateBefore(serviceLevels, today(context)),
   }
   const counts = countsOf(await countGroups(db, sought), filter, actor.personId)
-  const rows = await findPage(db, sought)
+  const { page = 1, sort = 'thought' } = filter
+  const isAhead = sort === 'thought' && page * queuePageSize <= counts.foundAhead
+  const rows = await findPage(db, sought, isAhead)
   const { programmes, boroughs, periods } = choices
   return {
     lines: await queueLines(context, actor, { ids: rows.map(({ id }) => id), serviceLevels }),
-    page: filter.page ?? 1,
+    page,
     pages: Math.max(1, Math.ceil(counts.found / queuePageSize)),
     counts,
     evaluators: await namedEvaluators(db, counts),

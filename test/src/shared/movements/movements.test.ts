@@ -239,7 +239,10 @@ describe('the two effects, in words,', () => {
     ],
     [
       'a setting more, while the others weigh otherwise',
-      words({ one: [800, 1000], other: [400, 1000] }, { one: [730, 900], other: [450, 1120], third: [100, 1000] }),
+      words(
+        { one: [800, 1000], other: [400, 1000] },
+        { one: [730, 900], other: [450, 1120], third: [100, 1000] },
+      ),
       'Rate effect +0.6 points: what the settings changed themselves. Composition effect −18.2 points: −2.2 points by how much each setting weighs, −16.0 points by which settings there are.',
     ],
     [

@@ -2,7 +2,12 @@ import { emptyFigure, type Figures } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { rankedBetween } from '@inclusion/shared/movements/since-last'
 import { sizeOfChange, sizeWords } from '@inclusion/shared/movements/size'
-import { accepted, exampleDefinition, figure, value } from '@inclusion/shared/standards/examples/worked-example'
+import {
+  accepted,
+  exampleDefinition,
+  figure,
+  value,
+} from '@inclusion/shared/standards/examples/worked-example'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -60,7 +65,9 @@ const examples: { title: string; size: ReturnType<typeof sizeSince>; words: stri
   },
   {
     title: 'a count that never moved before, and moved by four: of few, so it tells nothing',
-    size: sizeSince(level(24, 400), { history: [level(20, 400), level(20, 390), level(20, 400), level(20, 410)] }),
+    size: sizeSince(level(24, 400), {
+      history: [level(20, 400), level(20, 390), level(20, 400), level(20, 410)],
+    }),
     words: 'None of 2 figures changed much.',
   },
   {

@@ -5,9 +5,9 @@ import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
 import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
-import { Details } from '../ui/details.tsx'
 import { Page } from '../ui/page.tsx'
 import { addressWith, chosenText, filterOf, type ChosenReturn } from './queue/address.ts'
+import { HowToRead } from './queue/how-to-read.tsx'
 import { PageLinks } from './queue/page-links.tsx'
 import { QueueFilters } from './queue/queue-filters.tsx'
 import { QueueTable } from './queue/queue-table.tsx'
@@ -26,18 +26,7 @@ export function ReviewsPage() {
   return (
     <Page title="Review queue">
       <p className="govuk-body">{serviceLevelWords(view)}</p>
-      <Details summary="What clean means, and changed much">
-        <p className="govuk-body">
-          A submitted return is clean when no check asked anything of it that had to be explained or waived,
-          no figure changed much, none that was given before is missing, no question on it is open, and there
-          is an accepted return to hold it against. Clean returns can be accepted together.
-        </p>
-        <p className="govuk-body">
-          A figure changed much when it moved by four times its usual change or more: the one in the middle of
-          all its changes from period to period. Where its past is too short for that, a tenth of the figure
-          is taken for usual. A count that moved by fewer than five never counts as much.
-        </p>
-      </Details>
+      <HowToRead />
       <QueueViews view={view} filter={filter} />
       <QueueFilters view={view} filter={filter} />
       {view.lines.some(({ mayAcceptTogether }) => mayAcceptTogether) && (
@@ -55,9 +44,7 @@ export function ReviewsPage() {
           </Button>
         </div>
       )}
-      <p className="govuk-visually-hidden" role="status">
-        {foundWords(view)}
-      </p>
+      <output className="govuk-visually-hidden">{foundWords(view)}</output>
       <QueueTable
         caption={foundWords(view)}
         lines={view.lines}
@@ -74,10 +61,11 @@ function foundWords({ counts, page, pages }: QueueView): string {
   return pages > 1 ? `${found}, page ${page} of ${pages}` : found
 }
 
+const chosenOf = ({ id, filed }: QueueLine) => [id, { returnId: id, version: filed?.version ?? 0 }] as const
+
 /** The clean returns chosen so far: in the version that was seen, whatever happens to them meanwhile. */
 function useSelection() {
   const [selected, setSelected] = useState<ReadonlyMap<string, ChosenReturn>>(new Map())
-  const chosenOf = ({ id, filed }: QueueLine) => [id, { returnId: id, version: filed?.version ?? 0 }] as const
   return {
     selected,
     selection: {

@@ -17,33 +17,33 @@ type QueueTableProps = { caption: string; lines: readonly QueueLine[]; selection
 
 const headers = ['Return', 'Held by', 'Age', 'Score and findings', 'Size of change'] as const
 
-/** A row a return; on a phone a block, with the name of each cell before it. The roles keep it a table there. */
+/** A row a return; on a phone a block, with the name of each cell before it. */
 export function QueueTable({ caption, lines, selection, empty }: QueueTableProps) {
   const captionId = useId()
   return (
-    <table className="govuk-table app-queue" role="table" aria-labelledby={captionId}>
+    <table className="govuk-table app-queue" aria-labelledby={captionId}>
       <caption className="govuk-table__caption govuk-table__caption--m" id={captionId}>
         {caption}
       </caption>
-      <thead className="govuk-table__head" role="rowgroup">
-        <tr className="govuk-table__row" role="row">
-          <th scope="col" role="columnheader" className="govuk-table__header">
+      <thead className="govuk-table__head">
+        <tr className="govuk-table__row">
+          <th scope="col" className="govuk-table__header">
             <span className="govuk-visually-hidden">Accept together</span>
           </th>
           {headers.map((header) => (
-            <th key={header} scope="col" role="columnheader" className="govuk-table__header">
+            <th key={header} scope="col" className="govuk-table__header">
               {header}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody className="govuk-table__body" role="rowgroup">
+      <tbody className="govuk-table__body">
         {lines.map((line) => (
           <QueueRow key={line.id} line={line} selection={selection} />
         ))}
         {lines.length === 0 && (
-          <tr className="govuk-table__row" role="row">
-            <td role="cell" className="govuk-table__cell" colSpan={headers.length + 1}>
+          <tr className="govuk-table__row">
+            <td className="govuk-table__cell" colSpan={headers.length + 1}>
               {empty}
             </td>
           </tr>
@@ -57,11 +57,11 @@ function QueueRow({ line, selection }: { line: QueueLine; selection: Selection }
   const { id, authority, programme, period, status, filed } = line
   const [, , , score, size] = headers
   return (
-    <tr className="govuk-table__row" role="row">
-      <td role="cell" className="govuk-table__cell app-queue__select">
+    <tr className="govuk-table__row">
+      <td className="govuk-table__cell app-queue__select">
         {line.mayAcceptTogether && <SelectBox line={line} selection={selection} />}
       </td>
-      <th scope="row" role="rowheader" className="govuk-table__header">
+      <th scope="row" className="govuk-table__header">
         <Link href={paths.review(id)} about={`${programme.name}, ${period.label}`}>
           {authority.name}
         </Link>
@@ -70,11 +70,11 @@ function QueueRow({ line, selection }: { line: QueueLine; selection: Selection }
         </p>
         <NeedTag line={line} />
       </th>
-      <td role="cell" className="govuk-table__cell" data-header={headers[1]}>
+      <td className="govuk-table__cell" data-header={headers[1]}>
         <StatusTag status={status} />
         <p className="app-reason">{heldWords(line)}</p>
       </td>
-      <td role="cell" className="govuk-table__cell" data-header={headers[2]}>
+      <td className="govuk-table__cell" data-header={headers[2]}>
         {ageWords(line)}
         {line.age?.isOver && (
           <>
@@ -83,11 +83,11 @@ function QueueRow({ line, selection }: { line: QueueLine; selection: Selection }
           </>
         )}
       </td>
-      <td role="cell" className="govuk-table__cell" data-header={score}>
+      <td className="govuk-table__cell" data-header={score}>
         {filed ? `${filed.score.met} of ${filed.score.asked} clauses` : 'Not filed yet'}
         {filed && <p className="app-reason">{findingWords(filed)}</p>}
       </td>
-      <td role="cell" className="govuk-table__cell" data-header={size}>
+      <td className="govuk-table__cell" data-header={size}>
         {filed && sizeWords(filed.size)}
       </td>
     </tr>

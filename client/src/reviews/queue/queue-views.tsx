@@ -3,10 +3,10 @@ import type { QueueFilter } from '@inclusion/shared/review-queue'
 import { Link } from '../../ui/link.tsx'
 import { addressWith } from './address.ts'
 
+const one = (count: number, singular: string, plural: string) => `${count} ${count === 1 ? singular : plural}`
+
 /** What an evaluator asks first, one link each: how many need thought, are clean, wait too long, are theirs. */
 export function QueueViews({ view: { counts }, filter }: { view: QueueView; filter: QueueFilter }) {
-  const one = (count: number, singular: string, plural: string) =>
-    `${count} ${count === 1 ? singular : plural}`
   const views = [
     { name: 'review', value: 'thought', words: one(counts.thought, 'needs thought', 'need thought') },
     { name: 'review', value: 'clean', words: `${counts.clean} clean` },

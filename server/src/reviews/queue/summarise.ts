@@ -3,7 +3,7 @@ import { upsertRows, type RowTypes } from '@inclusion/db/insert-rows'
 import type { Db, Trx } from '@inclusion/db/open'
 import type { FilingSummaryRow } from '@inclusion/db/tables/queue'
 import { sinceLast } from '@inclusion/shared/movements/since-last'
-import { sizeOfChange, type SizeOfChange } from '@inclusion/shared/movements/size'
+import { sizeOfChange, type Largest, type SizeOfChange } from '@inclusion/shared/movements/size'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { scoreOf } from '@inclusion/shared/standards/score'
@@ -25,9 +25,19 @@ export async function storeSummary(trx: Trx, filed: Filed, how: { keep?: true } 
 }
 
 const shape: RowTypes = {
-  ...{ returnId: 'text', version: 'number', clausesAsked: 'number', clausesMet: 'number' },
-  ...{ explained: 'number', waived: 'number', noted: 'number', compared: 'number', large: 'number' },
-  ...{ gone: 'number', largestName: 'text', largestTimes: 'number', largestIsKnown: 'number' },
+  returnId: 'text',
+  version: 'number',
+  clausesAsked: 'number',
+  clausesMet: 'number',
+  explained: 'number',
+  waived: 'number',
+  noted: 'number',
+  compared: 'number',
+  large: 'number',
+  gone: 'number',
+  largestName: 'text',
+  largestTimes: 'number',
+  largestIsKnown: 'number',
 }
 
 async function summaryOf(
@@ -56,5 +66,7 @@ const sizeColumns = ({ largest, ...counts }: SizeOfChange) => ({
   ...counts,
   largestName: largest?.name ?? null,
   largestTimes: largest?.times ?? null,
-  largestIsKnown: largest ? ((largest.isKnown ? 1 : 0) as 0 | 1) : null,
+  largestIsKnown: largest ? isKnown(largest) : null,
 })
+
+const isKnown = (largest: Largest): 0 | 1 => (largest.isKnown ? 1 : 0)

@@ -125,8 +125,10 @@ describe('the size of a change', () => {
           before: level(one.started, one.hoursGiven),
         })
         expect(size.large).toBeLessThanOrEqual(size.compared)
-        if (one.started === other.started && one.hoursGiven === other.hoursGiven)
-          expect(size).toEqual({ compared: 2, large: 0, gone: 0, largest: null })
+        const same = sizeSince(level(one.started, one.hoursGiven), {
+          before: level(one.started, one.hoursGiven),
+        })
+        expect(same).toEqual({ compared: 2, large: 0, gone: 0, largest: null })
       }),
     )
   })

@@ -36,9 +36,7 @@ async function summarise({ db }: Context, returnId: string): Promise<void> {
   const loaded = await loadReturn(db, returnId, londonDate(latest.submittedAt))
   const input = inputAsFiled(loaded, latest, await versionAcceptedBefore(db, returnId, versions))
   const { findings, version } = latest
-  await db
-    .transaction()
-    .execute((trx) => storeSummary(trx, { loaded, input, findings, version }, { keep: true }))
+  await storeSummary(db, { loaded, input, findings, version }, { keep: true })
 }
 
 async function findUnsummarised(db: Db): Promise<string[]> {

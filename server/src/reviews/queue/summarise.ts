@@ -19,9 +19,9 @@ type Filed = {
 }
 
 /** Puts the summary of the version filed last in the place of the one before; `keep` leaves one that is there. */
-export async function storeSummary(trx: Trx, filed: Filed, how: { keep?: true } = {}): Promise<void> {
-  const row = await summaryOf(trx, filed)
-  await upsertRows(trx, 'filing_summaries', [{ ...row }], { columns: shape, key: ['returnId'], ...how })
+export async function storeSummary(db: Db | Trx, filed: Filed, how: { keep?: true } = {}): Promise<void> {
+  const row = await summaryOf(db, filed)
+  await upsertRows(db, 'filing_summaries', [{ ...row }], { columns: shape, key: ['returnId'], ...how })
 }
 
 const shape: RowTypes = {

@@ -2,7 +2,6 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { figureLocator, type Locator } from '@inclusion/shared/locators'
 import { figureWords } from '@inclusion/shared/figure-words'
 import { Table, type Column } from '../ui/table.tsx'
-import { AskButton } from './ask-button.tsx'
 import { useReview } from './review-context.ts'
 
 type Row = { locator: Locator; name: string; now: string; before: string; baseline: string }
@@ -13,14 +12,9 @@ const columns: Column<Row>[] = [
   { header: 'Last period', cell: ({ before }) => before },
   { header: 'Baseline', cell: ({ baseline }) => baseline },
 ]
-const askColumns: Column<Row>[] = [
-  ...columns,
-  { header: 'Ask', cell: ({ locator }) => <AskButton locator={locator} /> },
-]
-
 /** One indicator as each setting reported it: what the ratio of sums above is made of. */
 export function SettingFigures({ definition }: { definition: IndicatorDefinition }) {
-  const { view, asking } = useReview()
+  const { view } = useReview()
   const { indicator, alsoFromAuthority } = definition
   const own = view.checkInput.figures[indicator] !== undefined && alsoFromAuthority
   const places = [
@@ -45,7 +39,7 @@ export function SettingFigures({ definition }: { definition: IndicatorDefinition
     <Table
       caption={`${definition.label} by setting`}
       captionSize="hidden"
-      columns={asking ? askColumns : columns}
+      columns={columns}
       rows={rows}
       rowKey={({ locator }) => locator}
       empty="No setting takes part."

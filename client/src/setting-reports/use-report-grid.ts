@@ -44,6 +44,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     baselines: view.baselines,
     profile: {},
     queries: view.queries,
+    decisions: view.decisions,
     answers: noAnswers(view.period.id),
     threads: view.why === 'not-yours-to-do' ? undefined : threads,
     unfolded,

@@ -8,6 +8,7 @@ import * as standards from './0004-standards.ts'
 import * as registers from './0005-registers.ts'
 import * as settings from './0006-settings.ts'
 import * as uploads from './0007-uploads.ts'
+import * as reviews from './0008-reviews.ts'
 import * as queue from './0009-queue.ts'
 import * as collection from './0010-collection.ts'
 
@@ -24,6 +25,7 @@ const scripts: Record<string, Script> = {
   '0005-registers': registers,
   '0006-settings': settings,
   '0007-uploads': uploads,
+  '0008-reviews': reviews,
   '0009-queue': queue,
   '0010-collection': collection,
 }

@@ -57,7 +57,14 @@ import type {
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
 import type { UploadRow } from './uploads.ts'
 import type { FilingSummaryRow, ServiceLevelRow } from './queue.ts'
-import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
+import type {
+  ReviewRow,
+  DataQueryRow,
+  QueryMessageRow,
+  ReviewHandOverRow,
+  FigureDecisionRow,
+  ReopenRequestRow,
+} from './reviews.ts'
 
 export interface Tables {
   authorities: AuthorityRow
@@ -114,6 +121,9 @@ export interface Tables {
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
+  review_hand_overs: ReviewHandOverRow
+  figure_decisions: FigureDecisionRow
+  reopen_requests: ReopenRequestRow
   meetings: MeetingRow
   window_changes: WindowChangeRow
   extensions: ExtensionRow

@@ -5,16 +5,20 @@ import { namesOf } from './store.ts'
 
 export type HistoryEvent = { at: string; by: string | null; action: string; detail: Record<string, unknown> }
 
-/** The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given. */
+/**
+ * The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given.
+ * `without`: actions that are left out.
+ */
 export async function viewHistory(
   context: Context,
   returnId: string,
-  { locator }: { locator?: string | undefined },
+  { locator, without = [] }: { locator?: string | undefined; without?: readonly string[] },
 ): Promise<HistoryEvent[]> {
   let query = context.db
     .selectFrom('audit_events')
     .select(['at', 'personId', 'action', 'detail'])
     .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
+  if (without.length > 0) query = query.where('action', 'not in', without)
   // Before the limit, or the many changes of other figures would hide this one's.
   if (locator) query = query.where(sql`detail`, 'like', sql`${`%["${escaped(locator)}",%`} ESCAPE '!'`)
   const rows = await query.orderBy('position', 'desc').limit(500).execute()

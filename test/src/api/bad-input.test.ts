@@ -144,6 +144,19 @@ const writes: Write[] = [
   },
   { route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `${ofReturn}/take` },
   {
+    route: 'POST /api/returns/:returnId/hand-over',
+    who: 'leila-haddad',
+    path: `${ofReturn}/hand-over`,
+    body: { to: 'sam-whitfield', reason: words },
+  },
+  {
+    route: 'POST /api/returns/:returnId/decide-figures',
+    who: 'leila-haddad',
+    path: `${ofReturn}/decide-figures`,
+    body: { decisions: [{ locator, decision: 'question', note: words }] },
+  },
+  { route: 'POST /api/returns/:returnId/accept-rest', who: 'leila-haddad', path: `${ofReturn}/accept-rest` },
+  {
     route: 'POST /api/returns/:returnId/request-changes',
     who: 'leila-haddad',
     path: `${ofReturn}/request-changes`,
@@ -159,6 +172,12 @@ const writes: Write[] = [
     route: 'POST /api/returns/:returnId/ask-to-reopen',
     who: 'ruth-okafor',
     path: `${ofReturn}/ask-to-reopen`,
+    body: { reason: words, locators: [locator] },
+  },
+  {
+    route: 'POST /api/returns/:returnId/decline-reopening',
+    who: 'leila-haddad',
+    path: `${ofReturn}/decline-reopening`,
     body: { reason: words },
   },
   {

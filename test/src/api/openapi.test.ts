@@ -120,10 +120,13 @@ describe('the OpenAPI document', () => {
       'POST /api/returns/{returnId}/submit': 'SubmitRequest',
       'POST /api/returns/{returnId}/queries': 'QuestionRequest',
       'POST /api/returns/{returnId}/queries/{queryId}/messages': 'ReplyRequest',
+      'POST /api/returns/{returnId}/hand-over': 'HandOver',
+      'POST /api/returns/{returnId}/decide-figures': 'DecideFigures',
       'POST /api/returns/{returnId}/request-changes': 'RequestChanges',
       'POST /api/returns/{returnId}/accept': 'Accept',
       'POST /api/review-queue/accept': 'AcceptTogether',
       'POST /api/returns/{returnId}/ask-to-reopen': 'AskToReopen',
+      'POST /api/returns/{returnId}/decline-reopening': 'DeclineReopening',
       'POST /api/returns/{returnId}/reopen': 'Reopen',
       'PUT /api/setting-reports/{returnId}/{urn}/figures': 'SaveReportRequest',
     })

@@ -93,6 +93,14 @@ const decisions: Record<string, Decision> = {
   'POST /api/returns/:returnId/withdraw': of('ruth-okafor', `${ofReturn}/withdraw`),
   'POST /api/review-queue/accept': of('leila-haddad', '/api/review-queue/accept'),
   'POST /api/returns/:returnId/take': of('leila-haddad', `${ofReturn}/take`),
+  'POST /api/returns/:returnId/hand-over': of('leila-haddad', `${ofReturn}/hand-over`, (text) => ({
+    to: null,
+    reason: text,
+  })),
+  'POST /api/returns/:returnId/decide-figures': of('leila-haddad', `${ofReturn}/decide-figures`, (note) => ({
+    decisions: [{ locator, decision: 'question', note }],
+  })),
+  'POST /api/returns/:returnId/accept-rest': of('leila-haddad', `${ofReturn}/accept-rest`),
   'POST /api/returns/:returnId/request-changes': of(
     'leila-haddad',
     `${ofReturn}/request-changes`,
@@ -100,6 +108,11 @@ const decisions: Record<string, Decision> = {
   ),
   'POST /api/returns/:returnId/accept': of('leila-haddad', `${ofReturn}/accept`, (remark) => ({ remark })),
   'POST /api/returns/:returnId/ask-to-reopen': of('ruth-okafor', `${ofReturn}/ask-to-reopen`, reason),
+  'POST /api/returns/:returnId/decline-reopening': of(
+    'leila-haddad',
+    `${ofReturn}/decline-reopening`,
+    reason,
+  ),
   'POST /api/returns/:returnId/reopen': of('leila-haddad', `${ofReturn}/reopen`, (text) => ({
     reason: text,
     locators: [locator],

@@ -115,9 +115,17 @@ const cases: Case[] = [
   ofReturn('submit', { ...certifier, outsiders: [...certifier.outsiders, 'priya-nair'] }, { declared: true }),
   ofReturn('withdraw', lead),
   ofReturn('take', evaluator),
+  ofReturn('hand-over', evaluator, { to: null, reason: words }),
+  {
+    ...{ route: 'GET /api/returns/:returnId/evaluators', ...evaluator },
+    ...{ path: `/api/returns/${camden}/evaluators`, missing: `/api/returns/${nowhere}/evaluators` },
+  },
+  ofReturn('decide-figures', evaluator, { decisions: [{ locator: 'APM-OP8', decision: 'accept' }] }),
+  ofReturn('accept-rest', evaluator),
   ofReturn('request-changes', evaluator, { questions: [{ locator: 'APM-OP8', question: words }] }),
   ofReturn('accept', evaluator, {}),
   ofReturn('ask-to-reopen', lead, { reason: words }, past),
+  ofReturn('decline-reopening', evaluator, { reason: words }, past),
   ofReturn('reopen', evaluator, { reason: words, locators: ['APM-OP8'] }, past),
   {
     ...{

@@ -84,6 +84,11 @@ const figures = [
 const missing = { reason: 'other', text: typed }
 const invitation = { email: 'quokka@person.example', name: 'Quokka Jones', role: 'reader' }
 
+/** What stands in the way of accepting Hackney's return: what was asked about, and what was explained. */
+const inTheWay = ['APM-OP7', 'APM-OP8'].map((locator) => ({
+  ...{ locator, decision: 'accept-explained', note: typed },
+}))
+
 /** Every route that writes, each in a moment in which it may. */
 const steps: Step[] = [
   ofCamden('figures', { changes: figures }, 'return.save-figures'),
@@ -133,7 +138,14 @@ const steps: Step[] = [
   send,
   submit,
   take,
-  ofReturn('leila-haddad', 'request-changes', { questions: [{ locator: 'APM-OP8', question: typed }] }),
+  ofReturn('leila-haddad', 'hand-over', { to: 'sam-whitfield', reason: typed }),
+  ofReturn('sam-whitfield', 'decide-figures', {
+    decisions: [
+      { locator: 'APM-OP7', decision: 'question', note: typed },
+      { locator: 'APM-OP8', decision: 'request-change', note: typed },
+    ],
+  }),
+  ofReturn('sam-whitfield', 'request-changes', {}),
   {
     ...ofReturn('priya-nair', 'queries/:queryId/messages', { text: typed }),
     ...{ path: `/api/returns/${hackney}/queries/QUERY/messages`, action: 'return.answer-query' },
@@ -141,8 +153,11 @@ const steps: Step[] = [
   send,
   submit,
   take,
+  ofReturn('leila-haddad', 'decide-figures', { decisions: inTheWay }),
+  { ...ofReturn('leila-haddad', 'accept-rest'), action: 'return.decide-figures' },
   ofReturn('leila-haddad', 'accept', { remark: typed }),
-  ofReturn('priya-nair', 'ask-to-reopen', { reason: typed }),
+  ofReturn('priya-nair', 'ask-to-reopen', { reason: typed, locators: ['APM-OP8'] }),
+  ofReturn('leila-haddad', 'decline-reopening', { reason: typed }),
   ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
   {
     ...{ route: 'POST /api/review-queue/accept', who: 'leila-haddad', path: '/api/review-queue/accept' },
@@ -314,12 +329,13 @@ describe.each(engines())('trust on %s:', (engine) => {
     expect([await countEvents(service), row]).toEqual([before, { declineReason: null }])
   })
 
-  it.each(['audit_events', 'return_versions', 'query_messages'])(
+  it.each(['audit_events', 'return_versions', 'query_messages', 'figure_decisions'])(
     '%s can be added to, never changed',
     async (table) => {
       const { db } = service.database
       const refused = new RegExp(`${table} can be added to, never changed`)
-      const column = { audit_events: 'detail', return_versions: 'canonical', query_messages: 'text' }[table]!
+      const columns: Record<string, string> = { audit_events: 'detail', return_versions: 'canonical' }
+      const column = columns[table] ?? (table === 'query_messages' ? 'text' : 'note')
       const attempts = [
         sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = 'x'`,
         sql`DELETE FROM ${sql.table(table)}`,

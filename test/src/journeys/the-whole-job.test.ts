@@ -212,7 +212,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await go(sam, '/programmes/APM?period=FY2025-26-Q3')
     await sam.getByText('Each borough’s return').click()
     const camden = sam.getByRole('row', { name: /^Camden/ }).first()
-    await expect.poll(() => camden.innerText()).toMatch(/Accepted.*20 January 2026.*Yes/s)
+    await expect.poll(() => camden.innerText()).toMatch(/Accepted.*20 January 2026.*Version 2/s)
   })
 
   it('no browser complained of anything on the way', () => {

@@ -16,19 +16,20 @@ export type QueueFacts = {
   compared: number
   large: number
   gone: number
-  /** Questions to the borough that are not closed. */
+  /** Questions to the borough that are not closed, and figures that a change was asked for on in this version or the one before. */
   questions: number
+  changes: number
 }
 
 export type Thought =
   | { about: 'not-summed-up' | 'first' }
-  | { about: 'explained' | 'waived' | 'large' | 'gone' | 'questions'; count: number }
+  | { about: 'explained' | 'waived' | 'large' | 'gone' | 'questions' | 'changes'; count: number }
 
 /** Why a submitted return needs thought; empty where it is clean. `null` facts: they are not worked out yet. */
 export function thoughtsOn(facts: QueueFacts | null): Thought[] {
   if (facts === null) return [{ about: 'not-summed-up' }]
-  const counted = (['explained', 'waived', 'large', 'gone', 'questions'] as const).flatMap((about) =>
-    facts[about] > 0 ? [{ about, count: facts[about] }] : [],
+  const counted = (['explained', 'waived', 'large', 'gone', 'questions', 'changes'] as const).flatMap(
+    (about) => (facts[about] > 0 ? [{ about, count: facts[about] }] : []),
   )
   return facts.compared === 0 ? [{ about: 'first' }, ...counted] : counted
 }
@@ -52,6 +53,7 @@ const counts = {
   large: ['One figure changed much', 'figures changed much'],
   gone: ['One figure given before is not given now', 'figures given before are not given now'],
   questions: ['One question is not closed', 'questions are not closed'],
+  changes: ['A change was asked for on one figure', 'figures were asked to be changed'],
 } as const
 
 export const queueSorts = ['thought', 'oldest', 'score', 'size', 'borough'] as const

@@ -8,7 +8,7 @@ import { act, countEvents, done, giveRole, refusal, see } from './support/filing
 const at = (grant: string) => `${grant}-FY2025-26-Q3`
 const hammersmith = at('APM-E09000013')
 const islington = at('APM-E09000019')
-/** Taken by Leila Haddad. */
+/** Taken by Leila Haddad, whose question was answered. */
 const lambeth = at('APM-E09000022')
 /** Findings of it were explained, and it changed much. */
 const training = at('CPD-E09000019')
@@ -33,10 +33,11 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
   const statusOf = async (id: string) => (await see(leila, id)).status
 
   it('takes and accepts each, by events of its own', async () => {
+    done(await act(leila, islington, 'take'))
     const before = await countEvents(service)
-    const outcomes = await outcomesOf([hammersmith, islington, lambeth].map((id) => version(id)))
+    const outcomes = await outcomesOf([hammersmith, islington].map((id) => version(id)))
     expect(outcomes).toEqual(
-      [hammersmith, islington, lambeth].map((returnId) => ({ returnId, accepted: true, reason: null })),
+      [hammersmith, islington].map((returnId) => ({ returnId, accepted: true, reason: null })),
     )
     const events = await service.database.db
       .selectFrom('audit_events')
@@ -47,9 +48,8 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
     expect(events.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
       `return.take ${hammersmith}`,
       `return.accept ${hammersmith}`,
-      `return.take ${islington}`,
+      // It was this evaluator's already.
       `return.accept ${islington}`,
-      `return.accept ${lambeth}`,
     ])
     expect(new Set(events.map(({ personId }) => personId))).toEqual(new Set(['leila-haddad']))
     const view = await see(leila, islington)
@@ -67,16 +67,19 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
     expect((await see(leila, training)).taken).toBeNull()
   })
 
-  it('refuses one with a question that is not closed', async () => {
-    await service.database.db
-      .insertInto('data_queries')
-      .values({
-        ...{ id: 'q-1', returnId: islington, locator: 'APM-OP8', askedOf: 'borough', status: 'answered' },
-        ...{ openedBy: 'sam-whitfield', openedAt: service.context.now(), changedAt: service.context.now() },
-      })
-      .execute()
-    const [outcome] = await outcomesOf([version(islington)])
-    expect(outcome!.reason).toBe('It needs thought: One question is not closed. Open it to decide.')
+  it('refuses one with a question that is not closed, or a figure that is to change', async () => {
+    const [asked] = await outcomesOf([version(lambeth)])
+    expect(asked!.reason).toMatch(/One question is not closed\. Open it to decide\.$/)
+    done(await act(leila, islington, 'take'))
+    const decisions = [
+      { locator: 'APM-OP8', decision: 'request-change', note: 'Is each parent counted once?' },
+    ]
+    done(await leila.post(`/api/returns/${islington}/decide-figures`, { decisions }))
+    const [changing] = await outcomesOf([version(islington)])
+    expect(changing!.reason).toBe(
+      'It needs thought: A change was asked for on one figure. Open it to decide.',
+    )
+    expect(await statusOf(islington)).toBe('submitted')
   })
 
   it('refuses one that was withdrawn, taken by another or filed anew meanwhile', async () => {
@@ -89,19 +92,16 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
       .where('gssCode', '=', 'E09000013')
       .executeTakeFirstOrThrow()
     done(await act(await service.as(lead), hammersmith, 'withdraw'))
-    const outcomes = await outcomesOf([
-      version(islington),
-      version(hammersmith),
-      version(lambeth, 2),
-      version(lambeth),
-    ])
+    const outcomes = await outcomesOf([version(islington), version(hammersmith), version(lambeth, 2)])
     expect(outcomes).toEqual([
       { returnId: islington, accepted: false, reason: 'An evaluator has already taken this return.' },
       { returnId: hammersmith, accepted: false, reason: 'This return is not open for that just now.' },
-      // Named twice, the last word counts.
-      { returnId: lambeth, accepted: true, reason: null },
+      {
+        returnId: lambeth,
+        accepted: false,
+        reason: 'Another version of this return was filed since you chose it. Open it to see what changed.',
+      },
     ])
-    expect((await outcomesOf([version(lambeth, 2)]))[0]).toMatchObject({ accepted: false })
   })
 
   it('refuses a version that is not the one that was chosen', async () => {

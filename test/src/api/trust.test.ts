@@ -71,8 +71,8 @@ const ofSetting = (part: string, body: object, act: string, urn = '134635'): Ste
 })
 const ofPeople = (step: Omit<Step, 'who'>): Step => ({ ...step, who: 'noor-rahman' })
 
-/** Taken by Leila Haddad, and clean. */
-const clean = 'APM-E09000022-FY2025-26-Q3'
+/** Clean, and taken on the way. */
+const clean = 'APM-E09000019-FY2025-26-Q3'
 const send = ofReturn('priya-nair', 'send-for-sign-off')
 const submit = ofReturn('owen-clarke', 'submit', { declared: true })
 const take = ofReturn('leila-haddad', 'take')
@@ -159,6 +159,10 @@ const steps: Step[] = [
   ofReturn('priya-nair', 'ask-to-reopen', { reason: typed, locators: ['APM-OP8'] }),
   ofReturn('leila-haddad', 'decline-reopening', { reason: typed }),
   ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
+  {
+    ...{ route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `/api/returns/${clean}/take` },
+    ...{ action: 'return.take', subject: clean },
+  },
   {
     ...{ route: 'POST /api/review-queue/accept', who: 'leila-haddad', path: '/api/review-queue/accept' },
     ...{ body: { returns: [{ returnId: clean, version: 1 }] }, action: 'return.accept', subject: clean },

@@ -12,7 +12,7 @@ import { findReturn } from '../../returns/store.ts'
 import { refuse, type By } from '../../returns/transition.ts'
 import { answerBefore, type Act } from '../../trust/change.ts'
 import { accept, take } from '../review.ts'
-import { countQuestions, filedBy, findSummaries } from './facts.ts'
+import { filedBy, findInReview, findSummaries, nothingAsked } from './facts.ts'
 import { factsOf } from './queue-line.ts'
 
 export type AcceptedTogether = {
@@ -91,8 +91,8 @@ async function holdToClean(
   refuse(head.takenBy === actor.personId ? 'accept' : 'take', head, actor, isOwn ? [actor.personId] : [])
   const summary = (await findSummaries(db, [returnId])).get(returnId)
   if (summary && summary.version !== version) throw new Problem('version-superseded')
-  const questions = (await countQuestions(db, [returnId])).get(returnId) ?? 0
-  const thoughts = thoughtsOn(factsOf(summary, questions))
+  const inReview = (await findInReview(db, [returnId])).get(returnId) ?? nothingAsked
+  const thoughts = thoughtsOn(factsOf(summary, inReview))
   if (thoughts.length > 0) {
     const detail = `It needs thought: ${thoughts.map(thoughtWords).join('. ')}. Open it to decide.`
     throw new Problem('needs-thought', { detail })

@@ -11,10 +11,15 @@ export async function findSummaries(
   return new Map(rows.map((row) => [row.returnId, row]))
 }
 
-/** How many questions to the borough are not closed, by return. */
-export async function countQuestions(db: Db | Trx, ids: readonly string[]): Promise<Map<string, number>> {
+/** What became of a return in review, so far as its next version is not as if nothing had been. */
+export type InReview = { questions: number; changes: number }
+
+export const nothingAsked: InReview = { questions: 0, changes: 0 }
+
+/** By return: questions that are not closed, and figures asked to be changed in the latest version or the one before. */
+export async function findInReview(db: Db | Trx, ids: readonly string[]): Promise<Map<string, InReview>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
+  const open = await db
     .selectFrom('data_queries')
     .select('returnId')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -23,7 +28,21 @@ export async function countQuestions(db: Db | Trx, ids: readonly string[]): Prom
     .where('status', '<>', 'closed')
     .groupBy('returnId')
     .execute()
-  return new Map(rows.map(({ returnId, count }) => [returnId, count]))
+  const asked = await db
+    .selectFrom('figure_decisions')
+    .innerJoin('filing_summaries', 'filing_summaries.returnId', 'figure_decisions.returnId')
+    .select('figure_decisions.returnId')
+    .select(({ fn }) => fn.count<number>('locator').distinct().as('count'))
+    .where('figure_decisions.returnId', 'in', ids)
+    .where('decision', '=', 'request-change')
+    .where((eb) => eb('figure_decisions.version', '>=', eb('filing_summaries.version', '-', 1)))
+    .groupBy('figure_decisions.returnId')
+    .execute()
+  const found = new Map<string, InReview>()
+  for (const { returnId, count } of open) found.set(returnId, { ...nothingAsked, questions: count })
+  for (const { returnId, count } of asked)
+    found.set(returnId, { ...(found.get(returnId) ?? nothingAsked), changes: count })
+  return found
 }
 
 /** Of these returns, those of which a person sent or signed any version. */

@@ -42,7 +42,9 @@ function linesOf(db: Db, sought: Sought, of: Of) {
       sql<
         0 | 1
       >`CASE WHEN returns.status = 'submitted' AND "explained" = 0 AND "waived" = 0 AND "compared" > 0
-        AND "large" = 0 AND "gone" = 0 AND NOT EXISTS (${openQuestion}) THEN 1 ELSE 0 END`.as('clean'),
+        AND "large" = 0 AND "gone" = 0 AND NOT EXISTS (${openQuestion}) AND NOT EXISTS (${askedToChange}) THEN 1 ELSE 0 END`.as(
+        'clean',
+      ),
     )
     .select(
       sql<
@@ -59,6 +61,10 @@ function linesOf(db: Db, sought: Sought, of: Of) {
 
 const openQuestion = sql`SELECT 1 FROM data_queries WHERE data_queries."returnId" = returns.id
   AND data_queries."askedOf" = 'borough' AND data_queries.status <> 'closed'`
+
+const askedToChange = sql`SELECT 1 FROM figure_decisions WHERE figure_decisions."returnId" = returns.id
+  AND figure_decisions.decision = 'request-change'
+  AND figure_decisions.version >= filing_summaries.version - 1`
 
 function lateMoment({ lateBefore: { '': others = '', ...own } }: Sought) {
   const programmes = Object.entries(own)

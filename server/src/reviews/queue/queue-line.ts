@@ -7,6 +7,7 @@ import { londonDate, type LocalDate } from '@inclusion/shared/time'
 import { workingDaysBetween } from '@inclusion/shared/working-days'
 import type { ReturnHead } from '../../returns/store.ts'
 import type { ReturnLine } from '../../returns/view.ts'
+import type { InReview } from './facts.ts'
 
 export type QueueLine = ReturnLine & {
   /** Working days it has been as it is now: with its holder. */
@@ -38,7 +39,7 @@ export type Known = {
   line: ReturnLine
   head: ReturnHead
   summary: FilingSummaryRow | undefined
-  questions: number
+  inReview: InReview
   isOwn: boolean
   allowed: number | null
   today: LocalDate
@@ -50,7 +51,7 @@ export function queueLineOf(known: Known): QueueLine {
   const { status, takenBy, takenAt, statusSince, reopenRequest } = head
   const isSubmitted = status === 'submitted'
   const heldSince = holderOf(status) === 'RMEL' && takenAt ? takenAt : statusSince
-  const thoughts = isSubmitted ? thoughtsOn(factsOf(summary, known.questions)) : null
+  const thoughts = isSubmitted ? thoughtsOn(factsOf(summary, known.inReview)) : null
   const isFree = takenBy === null || takenBy === me
   return {
     ...line,
@@ -73,10 +74,10 @@ function ageOf({ head, today, allowed }: Known): QueueLine['age'] {
 }
 
 /** What thought is asked of; null while the version is not summed up. */
-export function factsOf(summary: FilingSummaryRow | undefined, questions: number): QueueFacts | null {
+export function factsOf(summary: FilingSummaryRow | undefined, inReview: InReview): QueueFacts | null {
   if (!summary) return null
   const { explained, waived, compared, large, gone } = summary
-  return { explained, waived, compared, large, gone, questions }
+  return { explained, waived, compared, large, gone, ...inReview }
 }
 
 function filedOf(summary: FilingSummaryRow): FiledLine {

@@ -7,7 +7,7 @@ import { today, type Context } from '../../context.ts'
 import { listReturns, namesOf } from '../../returns/store.ts'
 import { lineOf } from '../../returns/view.ts'
 import { countsOf, type QueueCounts } from './counts.ts'
-import { countQuestions, filedBy, findSummaries } from './facts.ts'
+import { filedBy, findInReview, findSummaries, nothingAsked } from './facts.ts'
 import { countGroups, findPage, type Sought } from './find-lines.ts'
 import { queueLineOf, type QueueLine } from './queue-line.ts'
 import { findServiceLevels, lateBefore, levelOf, type ServiceLevels } from './service-levels.ts'
@@ -67,7 +67,7 @@ export async function queueLines(
   const { db } = context
   const heads = new Map((await listReturns(db, { ids })).map((head) => [head.id, head]))
   const summaries = await findSummaries(db, ids)
-  const questions = await countQuestions(db, ids)
+  const inReview = await findInReview(db, ids)
   const own = await filedBy(db, actor.personId, ids)
   const names = await namesOf(
     db,
@@ -76,7 +76,11 @@ export async function queueLines(
   return ids.flatMap((id) => {
     const head = heads.get(id)
     if (!head) return []
-    const known = { summary: summaries.get(id), questions: questions.get(id) ?? 0, isOwn: own.has(id) }
+    const known = {
+      summary: summaries.get(id),
+      inReview: inReview.get(id) ?? nothingAsked,
+      isOwn: own.has(id),
+    }
     const level = { allowed: levelOf(serviceLevels, head.programme), today: today(context) }
     return [queueLineOf({ line: lineOf(head, context, names), head, ...known, ...level, me: actor.personId })]
   })

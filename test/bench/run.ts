@@ -1,4 +1,5 @@
 /** `pnpm bench`: every benchmark, as JSON lines and then as a table. Ratios are of one run, round by round. */
+import { measureCollection } from './collection.ts'
 import { measureEngine } from './engine.ts'
 import type { Measurement } from './figures.ts'
 import { measureKeys } from './keys.ts'
@@ -15,6 +16,7 @@ for (const measure of [
   measureEngine,
   measureTemplates,
   measureProgramme,
+  measureCollection,
   measureSaves,
   measureKeys,
   measureTyping,

@@ -9,6 +9,8 @@ import type { QueueRoutes } from '@inclusion/server/reviews/routes'
 import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
 import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
 import type { WaiverRoutes } from '@inclusion/server/waivers/routes'
+import type { AccessRoutes } from '@inclusion/server/people/access-routes'
+import type { DepartureRoutes } from '@inclusion/server/departures/routes'
 import type { peopleRoutes } from '@inclusion/server/people/routes'
 import { hc } from 'hono/client'
 import { options } from './api.ts'
@@ -25,5 +27,7 @@ export const staffApi = {
   records: hc<RecordRoutes>('/api', options),
   waivers: hc<WaiverRoutes>('/api/waivers', options),
   audit: hc<AuditRoutes>('/api/audit', options),
+  access: hc<AccessRoutes>('/', options),
+  departures: hc<DepartureRoutes>('/', options),
   people: hc<ReturnType<typeof peopleRoutes>>('/', options),
 }

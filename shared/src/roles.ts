@@ -45,6 +45,7 @@ export const capabilities = [
   'return.certify',
   'return.submit-light',
   'return.review',
+  'return.hand-over',
   'report.see',
   'report.edit',
   'settings.see',
@@ -71,6 +72,7 @@ export const allowed: Record<Capability, readonly Role[]> = {
   'return.certify': ['certifier'],
   'return.submit-light': ['lead'],
   'return.review': ['evaluator'],
+  'return.hand-over': ['evaluator', 'administrator'],
   'report.see': ['head', 'lead', 'certifier', 'evaluator', 'programme-manager', 'approver', 'administrator'],
   'report.edit': ['head'],
   'settings.see': [

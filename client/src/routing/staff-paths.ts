@@ -16,4 +16,10 @@ export const staffPaths = {
   // A check as 4-10: the router reads 4.10 as a number.
   backTest: (id: string, { check, authority }: { check?: string; authority?: string } = {}) =>
     withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
+
+  access: (of: Record<string, string | undefined> = {}) => withSearch('/people/access', of),
+  leaving: (personId: string) => `/people/${personId}/leaving`,
+
+  auditEvent: (position: number | string) => `/audit/events/${position}`,
+  auditCheck: () => '/audit/check',
 } as const

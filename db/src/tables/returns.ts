@@ -116,4 +116,6 @@ export interface RollUpRow {
   denominator: number | null
   people: number | null
   settings: number
+  /** Of the return, whose accepted figures these are. */
+  version: number
 }

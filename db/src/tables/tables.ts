@@ -24,8 +24,17 @@ import type {
   VerificationRow,
   MembershipRow,
   InvitationRow,
+  DepartureRow,
+  DepartureHeirRow,
 } from './people.ts'
-import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
+import type {
+  AuditEventRow,
+  AuditHeadRow,
+  AuditSubjectRow,
+  OutboxRow,
+  IdempotencyKeyRow,
+  ServiceFactRow,
+} from './trust.ts'
 import type { MeetingRow } from './learning.ts'
 import type {
   WindowChangeRow,
@@ -56,7 +65,14 @@ import type {
 } from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
 import type { UploadRow } from './uploads.ts'
-import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
+import type {
+  ReviewRow,
+  DataQueryRow,
+  QueryMessageRow,
+  ReviewHandOverRow,
+  FigureDecisionRow,
+  ReopenRequestRow,
+} from './reviews.ts'
 
 export interface Tables {
   authorities: AuthorityRow
@@ -83,8 +99,11 @@ export interface Tables {
   verifications: VerificationRow
   memberships: MembershipRow
   invitations: InvitationRow
+  departures: DepartureRow
+  departure_heirs: DepartureHeirRow
   audit_events: AuditEventRow
   audit_head: AuditHeadRow
+  audit_subjects: AuditSubjectRow
   outbox: OutboxRow
   idempotency_keys: IdempotencyKeyRow
   service_facts: ServiceFactRow
@@ -111,6 +130,9 @@ export interface Tables {
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
+  review_hand_overs: ReviewHandOverRow
+  figure_decisions: FigureDecisionRow
+  reopen_requests: ReopenRequestRow
   meetings: MeetingRow
   window_changes: WindowChangeRow
   extensions: ExtensionRow

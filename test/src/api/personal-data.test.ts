@@ -93,6 +93,14 @@ const decisions: Record<string, Decision> = {
   })),
   'POST /api/returns/:returnId/withdraw': of('ruth-okafor', `${ofReturn}/withdraw`),
   'POST /api/returns/:returnId/take': of('leila-haddad', `${ofReturn}/take`),
+  'POST /api/returns/:returnId/hand-over': of('leila-haddad', `${ofReturn}/hand-over`, (text) => ({
+    to: null,
+    reason: text,
+  })),
+  'POST /api/returns/:returnId/decide-figures': of('leila-haddad', `${ofReturn}/decide-figures`, (note) => ({
+    decisions: [{ locator, decision: 'question', note }],
+  })),
+  'POST /api/returns/:returnId/accept-rest': of('leila-haddad', `${ofReturn}/accept-rest`),
   'POST /api/returns/:returnId/request-changes': of(
     'leila-haddad',
     `${ofReturn}/request-changes`,
@@ -100,6 +108,11 @@ const decisions: Record<string, Decision> = {
   ),
   'POST /api/returns/:returnId/accept': of('leila-haddad', `${ofReturn}/accept`, (remark) => ({ remark })),
   'POST /api/returns/:returnId/ask-to-reopen': of('ruth-okafor', `${ofReturn}/ask-to-reopen`, reason),
+  'POST /api/returns/:returnId/decline-reopening': of(
+    'leila-haddad',
+    `${ofReturn}/decline-reopening`,
+    reason,
+  ),
   'POST /api/returns/:returnId/reopen': of('leila-haddad', `${ofReturn}/reopen`, (text) => ({
     reason: text,
     locators: [locator],
@@ -149,6 +162,13 @@ const decisions: Record<string, Decision> = {
   })),
   'POST /api/invitations/:invitationId/withdraw': of('noor-rahman', '/api/invitations/one/withdraw'),
   'POST /api/memberships/:membershipId/end': of('noor-rahman', '/api/memberships/nothing/end'),
+  'POST /api/invitations/:invitationId/send-again': of('noor-rahman', '/api/invitations/one/send-again'),
+  'POST /api/people/:personId/confirm-access': of('noor-rahman', '/api/people/nobody/confirm-access'),
+  'POST /api/people/:personId/leave': of('noor-rahman', '/api/people/nobody/leave', (reviews) => ({
+    ...{ endsBefore: '2026-02-01', heirs: { reviews } },
+  })),
+  'POST /api/departures/:departureId/take-back': of('noor-rahman', '/api/departures/one/take-back'),
+  'POST /api/audit/verify': of('noor-rahman', '/api/audit/verify'),
   'POST /api/people/:personId/suspend': of('noor-rahman', '/api/people/nobody/suspend'),
   'POST /api/people/:personId/restore': of('noor-rahman', '/api/people/nobody/restore'),
   'POST /api/standards': of('leila-haddad', '/api/standards', (name) => ({ basedOn: 'reference-1', name })),

@@ -1,6 +1,7 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { figureLocator } from '@inclusion/shared/locators'
 import { paths } from '../../routing/paths.ts'
+import { provenancePaths } from '../../routing/provenance-paths.ts'
 import { Link } from '../../ui/link.tsx'
 import { ReadClaim } from '../grid/claim-strength.tsx'
 import { missingWords } from '@inclusion/shared/figure-words'
@@ -54,6 +55,11 @@ function Narratives({ view, section }: { view: ReturnView; section: Section }) {
           <Copied view={view} indicator={indicator} />
           <p className="govuk-body app-prose">
             {figure?.missing ? missingWords[figure.missing] : (figure?.text ?? 'Nothing written yet.')}
+          </p>
+          <p className="app-reason app-screen-only">
+            <Link href={provenancePaths.figure(view.id, figureLocator(indicator))} about={label}>
+              Where it comes from
+            </Link>
           </p>
           <ReadClaim strength={figure?.evidence?.claimStrength} />
         </div>

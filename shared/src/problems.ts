@@ -99,9 +99,33 @@ export const problems = {
     status: 403,
     title: 'You asked for this waiver, so another person must decide on it.',
   },
+  'window-changed': { status: 409, title: 'Somebody else moved this window since you opened it.' },
+  'window-closed': {
+    status: 409,
+    title: 'This window is closed: its due day is past and every return of it is in.',
+  },
+  'return-was-filed': {
+    status: 409,
+    title: 'This return was submitted already, so another due day would change nothing.',
+  },
+  'extension-ended': { status: 409, title: 'This extension does not count any more.' },
   'last-administrator': {
     status: 409,
     title: 'This is the last administrator. Make another person administrator first.',
+  },
+  'roles-conflict': {
+    status: 409,
+    title:
+      'This person would hold two roles that check each other. Confirm that you know this, or choose another role.',
+  },
+  'leaving-warned': {
+    status: 409,
+    title: 'Something would be left without anybody. Read what, and confirm that you know it.',
+  },
+  'own-access': { status: 403, title: 'Nobody confirms their own access: another person has to.' },
+  'too-many-events': {
+    status: 422,
+    title: 'More than 100,000 events are too many for one file. Search for fewer, for example by days.',
   },
   'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },
   'too-large': { status: 413, title: 'What was sent is too large.' },

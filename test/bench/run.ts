@@ -1,4 +1,5 @@
 /** `pnpm bench`: every benchmark, as JSON lines and then as a table. Ratios are of one run, round by round. */
+import { measureCollection } from './collection.ts'
 import { measureDiff } from './diff.ts'
 import { measureEngine } from './engine.ts'
 import type { Measurement } from './figures.ts'
@@ -19,6 +20,7 @@ for (const measure of [
   measureTemplates,
   measureProgramme,
   measureQueue,
+  measureCollection,
   measureSaves,
   measureKeys,
   measureTyping,

@@ -35,6 +35,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   }
   const mayAnswer = view.actions.edit !== 'not-yours-to-do'
   return {
+    returnId,
     entry,
     undo,
     urn: null,

@@ -2,6 +2,7 @@ import type { Figure } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { answersOf } from '../returns/answers.ts'
 import { paths } from '../routing/paths.ts'
+import { provenancePaths } from '../routing/provenance-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { AmountsList } from './amounts.tsx'
 import { cardId, indicatorOf } from './asking.ts'
@@ -28,6 +29,10 @@ export function FigureCard({ definition }: { definition: IndicatorDefinition }) 
         {indicator},{' '}
         <Link href={paths.indicator(indicator)} about={`of ${label}`}>
           reference sheet
+        </Link>
+        ,{' '}
+        <Link href={provenancePaths.figure(view.id, indicator)} about={label}>
+          where it comes from
         </Link>
       </p>
       {measure === 'text' ? (

@@ -36,6 +36,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator))
   const threads = useThreads(returnId, view.onBehalf ? 'borough' : 'setting')
   return {
+    returnId,
     entry,
     undo,
     urn,

@@ -70,3 +70,6 @@ CREATE TABLE reminded_returns (
 
 ALTER TABLE outbox ADD COLUMN handedOverAt TEXT;
 `
+
+/** Why a day moved stays on record as it was given. */
+export const appendOnly = ['window_changes']

@@ -24,8 +24,17 @@ import type {
   VerificationRow,
   MembershipRow,
   InvitationRow,
+  DepartureRow,
+  DepartureHeirRow,
 } from './people.ts'
-import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
+import type {
+  AuditEventRow,
+  AuditHeadRow,
+  AuditSubjectRow,
+  OutboxRow,
+  IdempotencyKeyRow,
+  ServiceFactRow,
+} from './trust.ts'
 import type { MeetingRow } from './learning.ts'
 import type {
   WindowChangeRow,
@@ -91,8 +100,11 @@ export interface Tables {
   verifications: VerificationRow
   memberships: MembershipRow
   invitations: InvitationRow
+  departures: DepartureRow
+  departure_heirs: DepartureHeirRow
   audit_events: AuditEventRow
   audit_head: AuditHeadRow
+  audit_subjects: AuditSubjectRow
   outbox: OutboxRow
   idempotency_keys: IdempotencyKeyRow
   service_facts: ServiceFactRow

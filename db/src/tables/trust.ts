@@ -13,6 +13,12 @@ export interface AuditEventRow {
   hash: string
 }
 
+/** What an event is about, beside its subject: `return:`, `figure:` or `person:` and which. For searching. */
+export interface AuditSubjectRow {
+  key: string
+  position: number
+}
+
 export interface AuditHeadRow {
   id: number
   position: number

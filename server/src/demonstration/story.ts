@@ -19,6 +19,7 @@ import {
 } from './filing.ts'
 import { decideOn } from './deciding.ts'
 import { askChanges, answerFirst, reviseAfterReopening } from './revising.ts'
+import { collectThisQuarter } from './collecting.ts'
 import type { World } from './world.ts'
 
 export type Grant = Omit<Filing, 'returnId' | 'evaluator'> & { id: string; programme: string; name: string }
@@ -187,4 +188,5 @@ async function thisQuarter(world: World, grants: readonly Grant[]): Promise<void
   await go((id) => id === early)
   world.at(addDays(opens, 11))
   await go((id) => id !== early)
+  await collectThisQuarter(world)
 }

@@ -8,13 +8,13 @@ export type AboutReturn = { returnLabel: string; url: string }
 
 const signature = 'Inclusion Returns, London Violence Reduction Unit'
 
-const letter = (subject: string, ...paragraphs: string[]): Written => ({
+export const letter = (subject: string, ...paragraphs: string[]): Written => ({
   subject: oneLine(subject),
   text: `${[...paragraphs, signature].join('\n\n')}\n`,
 })
 
 /** A subject is a header of the mail: never more than one line. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
 
 export const oneTimeCode = ({ code, minutes }: { code: string; minutes: number }): Written =>
   letter(
@@ -22,15 +22,6 @@ export const oneTimeCode = ({ code, minutes }: { code: string; minutes: number }
     `Your code to sign in to Inclusion Returns is ${code}`,
     `It works once, for ${minutes} minutes. Never tell it to anybody: we shall not ask you for it.`,
     'If you did not ask for a code, you need do nothing.',
-  )
-
-export const invitation = (about: { name: string; role: string; url: string; lastDay: LocalDate }): Written =>
-  letter(
-    'You are invited to Inclusion Returns',
-    `Dear ${oneLine(about.name)},`,
-    `You are invited to Inclusion Returns, the monitoring service of the London Violence Reduction Unit, as ${about.role}.`,
-    `Sign in with this email address by the end of ${longDate(about.lastDay)} to accept. There is no password: a code is sent to you each time.`,
-    about.url,
   )
 
 export const windowOpened = (about: AboutReturn & { dueOn: LocalDate; isLate: boolean }): Written =>

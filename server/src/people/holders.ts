@@ -27,7 +27,8 @@ export async function activeHeads(
   return new Set(urns.filter((urn) => rows.some((row) => covers(row, { programme, urns: [urn] }))))
 }
 
-function inForce(db: Db | Trx, roles: readonly Role[], on: LocalDate) {
+/** Every membership of some roles in force on a day, of people who can sign in: to be asked of many subjects. */
+export function inForce(db: Db | Trx, roles: readonly Role[], on: LocalDate) {
   return db
     .selectFrom('memberships')
     .innerJoin('people', 'people.id', 'memberships.personId')

@@ -14,6 +14,7 @@ import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { daysBetween, londonDate } from '@inclusion/shared/time'
+import { extensionInForce, type ExtensionView } from '../collection/extension-view.ts'
 import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
@@ -114,6 +115,8 @@ export type ReturnView = ReturnLine &
     /** Why each action is refused to this person now; null where it may be done. */
     actions: Record<ReturnAction, Refusal | null>
     mayEdit: boolean
+    /** The extension of its due day that counts now; null without one. */
+    extension: ExtensionView | null
     unlocked: Locator[]
     declineReason: string | null
     reopenRequest: string | null
@@ -175,6 +178,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     ...permissions,
     ...milestonesOf(head, names),
     position,
+    extension: await extensionInForce(db, head),
     unlocked: [...new Set([...unlockedOf(head), ...(await findOpened(db, head, () => findings))])],
     standard: loaded.standard,
     checkInput,
@@ -252,8 +256,8 @@ function marksOf({ points, attendance }: LoadedReturn, names: Record<string, str
     }
   }
   for (const counts of attendance) {
-    for (const [locator, { revision, by, at, source }] of Object.entries(counts.marks)) {
-      marks[locator] = { revision, by: names[by] ?? '', at, provenance: source, onBehalf: false }
+    for (const [locator, { revision, by, at, source, onBehalf }] of Object.entries(counts.marks)) {
+      marks[locator] = { revision, by: names[by] ?? '', at, provenance: source, onBehalf }
     }
   }
   return marks

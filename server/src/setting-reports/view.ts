@@ -165,9 +165,9 @@ async function marksOf(
       { revision, by: names[changedBy] ?? '', at: changedAt, provenance, onBehalf: onBehalf === 1 },
     ],
   )
-  const counts = counted.map(([locator, { revision, by, at, source }]): [string, Mark] => [
+  const counts = counted.map(([locator, { revision, by, at, source, onBehalf: own }]): [string, Mark] => [
     locator,
-    { revision, by: names[by] ?? '', at, provenance: source, onBehalf: false },
+    { revision, by: names[by] ?? '', at, provenance: source, onBehalf: own },
   ])
   return Object.fromEntries([...figures, ...counts])
 }

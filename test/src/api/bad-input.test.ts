@@ -3,6 +3,7 @@ import { permissions } from '@inclusion/server/http/permissions'
 import { problems, type ProblemBody } from '@inclusion/shared/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { collectionWrites } from './support/collection-cases.ts'
 import { camden } from './support/filing.ts'
 import { nastyBodies, nastyParameters, spoil } from './support/nasty.ts'
 
@@ -253,6 +254,28 @@ const writes: Write[] = [
     path: '/api/invitations/nothing/withdraw',
   },
   {
+    route: 'POST /api/invitations/:invitationId/send-again',
+    who: 'noor-rahman',
+    path: '/api/invitations/nothing/send-again',
+  },
+  {
+    route: 'POST /api/people/:personId/leave',
+    who: 'noor-rahman',
+    path: '/api/people/nobody/leave',
+    body: { endsBefore: '2026-02-01', heirs: { reviews: 'sam-whitfield' }, knowing: true },
+  },
+  {
+    route: 'POST /api/departures/:departureId/take-back',
+    who: 'noor-rahman',
+    path: '/api/departures/nothing/take-back',
+  },
+  {
+    route: 'POST /api/people/:personId/confirm-access',
+    who: 'noor-rahman',
+    path: '/api/people/nobody/confirm-access',
+  },
+  { route: 'POST /api/audit/verify', who: 'noor-rahman', path: '/api/audit/verify' },
+  {
     route: 'POST /api/memberships/:membershipId/end',
     who: 'noor-rahman',
     path: '/api/memberships/marcus-lee-1/end',
@@ -260,6 +283,7 @@ const writes: Write[] = [
   { route: 'POST /api/people/:personId/suspend', who: 'noor-rahman', path: '/api/people/marcus-lee/suspend' },
   { route: 'POST /api/people/:personId/restore', who: 'noor-rahman', path: '/api/people/marcus-lee/restore' },
   ...ofDrafts,
+  ...collectionWrites,
   {
     route: 'POST /api/demo/sign-in',
     who: 'marcus-lee',
@@ -361,7 +385,8 @@ describe.each(engines())('on %s', (engine) => {
       ['/api/review-queue/chosen', ['returns']],
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
-      ['/api/audit', ['before', 'subject']],
+      ['/api/audit', ['before', 'subject', 'person', 'return', 'figure', 'action', 'from', 'to']],
+      ['/api/audit/export', ['format', 'from']],
       ['/api/standards/reference-1/preview', ['return']],
       ['/api/back-tests/one/returns', ['check', 'authority']],
       ['/api/standards-scores', ['programme']],

@@ -93,6 +93,11 @@ describe('the OpenAPI document', () => {
       })
     expect(Object.fromEntries(bodies)).toEqual({
       'POST /api/programmes/{programme}/meetings': 'MeetingRequest',
+      'PUT /api/collection/windows/{programme}/{periodId}': 'WindowChange',
+      'PUT /api/collection/reminder-days': 'ReminderDays',
+      'POST /api/collection/reminders': 'ReminderRequest',
+      'POST /api/collection/returns/{returnId}/extensions': 'ExtensionRequest',
+      'POST /api/collection/returns/{returnId}/extensions/{extensionId}/end': 'ExtensionEnd',
       'POST /api/waivers': 'WaiverRequest',
       'POST /api/waivers/{waiverId}/approve': 'WaiverDecision',
       'POST /api/waivers/{waiverId}/refuse': 'WaiverDecision',
@@ -113,6 +118,7 @@ describe('the OpenAPI document', () => {
       'PUT /api/standards/{standardId}/severities': 'SaveSeverities',
       'POST /api/demo/sign-in': 'DemonstrationSignIn',
       'POST /api/invitations': 'NewInvitation',
+      'POST /api/people/{personId}/leave': 'Leave',
       'PUT /api/returns/{returnId}/figures': 'SaveRequest',
       'PUT /api/returns/{returnId}/explanations': 'ExplainRequest',
       'PUT /api/returns/{returnId}/settings/{urn}/missing': 'MissingRequest',

@@ -13,6 +13,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import { filesWith, holds, recordingLog, tablesWith } from './support/every-word.ts'
+import { collectionTexts } from './support/collection-cases.ts'
 import { camden, countEvents, see } from './support/filing.ts'
 import { csvOf } from './support/sheets.ts'
 
@@ -162,6 +163,13 @@ const decisions: Record<string, Decision> = {
   })),
   'POST /api/invitations/:invitationId/withdraw': of('noor-rahman', '/api/invitations/one/withdraw'),
   'POST /api/memberships/:membershipId/end': of('noor-rahman', '/api/memberships/nothing/end'),
+  'POST /api/invitations/:invitationId/send-again': of('noor-rahman', '/api/invitations/one/send-again'),
+  'POST /api/people/:personId/confirm-access': of('noor-rahman', '/api/people/nobody/confirm-access'),
+  'POST /api/people/:personId/leave': of('noor-rahman', '/api/people/nobody/leave', (reviews) => ({
+    ...{ endsBefore: '2026-02-01', heirs: { reviews } },
+  })),
+  'POST /api/departures/:departureId/take-back': of('noor-rahman', '/api/departures/one/take-back'),
+  'POST /api/audit/verify': of('noor-rahman', '/api/audit/verify'),
   'POST /api/people/:personId/suspend': of('noor-rahman', '/api/people/nobody/suspend'),
   'POST /api/people/:personId/restore': of('noor-rahman', '/api/people/nobody/restore'),
   'POST /api/standards': of('leila-haddad', '/api/standards', (name) => ({ basedOn: 'reference-1', name })),
@@ -196,6 +204,7 @@ const decisions: Record<string, Decision> = {
     revision: 0,
     reason: text,
   })),
+  ...collectionTexts,
   'POST /api/demo/sign-in': of('marcus-lee', '/api/demo/sign-in'),
 }
 

@@ -10,6 +10,12 @@ import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import {
+  addDueDays,
+  collectionByBody,
+  collectionLists,
+  collectionScopes,
+} from './support/collection-cases.ts'
 import { camden, countEvents, done, giveRole, refusal, sendFile } from './support/filing.ts'
 
 /** Camden's, accepted: it has versions, a receipt, a history. */
@@ -70,6 +76,13 @@ const ofSetting = (method: string, part: string, body?: unknown): Case => ({
 const ofWaiver = (act: string, who: { insider: string; outsiders: string[] }, body?: unknown): Case => ({
   ...{ route: `POST /api/waivers/:waiverId/${act}`, ...who, body },
   ...{ path: `/api/waivers/WAIVER/${act}`, missing: `/api/waivers/nothing/${act}` },
+})
+
+/** A lead of Hackney manages its certifier; others manage somebody else's. */
+const ofPerson = (method: string, act: string, body?: unknown): Case => ({
+  ...{ route: `${method} /api/people/:personId/${act}`, insider: 'priya-nair', body },
+  outsiders: ['ruth-okafor', 'tom-bennett', 'farah-siddiqui'],
+  ...{ path: `/api/people/owen-clarke/${act}`, missing: `/api/people/nobody/${act}` },
 })
 
 const words = 'A sentence that says why.'
@@ -174,10 +187,15 @@ const cases: Case[] = [
       missing: `/api/standards/reference-1/preview?return=${nowhere}`,
     },
   },
+  ...collectionScopes,
   ofWaiver('approve', evaluator, { note: words }),
   ofWaiver('refuse', evaluator, { note: words }),
   ofWaiver('withdraw', lead),
   ofWaiver('end', evaluator),
+  { ...read('/figures/APM-OP1/history'), route: 'GET /api/returns/:returnId/figures/:locator/history' },
+  ofPerson('GET', 'leaving'),
+  ofPerson('POST', 'leave', { endsBefore: '2026-02-01', knowing: true }),
+  ofPerson('POST', 'confirm-access'),
   {
     ...{
       route: 'POST /api/memberships/:membershipId/end',
@@ -195,16 +213,21 @@ const lists = [
   'GET /api/setting-reports',
   'GET /api/settings',
   ...['GET /api/review-queue', 'GET /api/review-queue/chosen'],
+  ...collectionLists,
   'GET /api/programmes',
   'GET /api/people',
+  // Tested in access-review.test.ts.
+  ...['GET /api/people/access', 'GET /api/people/access/export'],
   'GET /api/waivers',
   'GET /api/standards-scores',
   'GET /api/standards/:standardId/track-record',
 ]
 /** Judged by what the body is about: tested below, in people.test.ts and in accept-together.test.ts. */
 const byBody = [
-  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/review-queue/accept'],
+  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/review-queue/accept', ...collectionByBody],
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
+  // Tested in access-review.test.ts and leaving.test.ts.
+  ...['POST /api/invitations/:invitationId/send-again', 'POST /api/departures/:departureId/take-back'],
 ]
 /** The same for everybody who may call them at all, or for the caller alone. */
 const withoutScope = [
@@ -217,6 +240,8 @@ const withoutScope = [
   ],
   ...['POST /api/demo/sign-in', 'POST /api/people/:personId/suspend', 'POST /api/people/:personId/restore'],
   ...['GET /api/indicators/:indicator', 'GET /api/standards/:standardId', 'GET /api/audit'],
+  ...['choices', 'export', 'events/:position'].map((part) => `GET /api/audit/${part}`),
+  'POST /api/audit/verify',
 ]
 /** An edition is for every programme: drafts are kept from those who may not see them in standards.test.ts. */
 const ofEditions = [
@@ -252,6 +277,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
       .executeTakeFirstOrThrow()
     queryId = query.id
     waiverId = await addWaiver(service)
+    await addDueDays(service)
     const { personId: greenwich } = await service.database.db
       .selectFrom('memberships')
       .select('personId')

@@ -1,10 +1,11 @@
 /** Trust: no write without its event and no event without its write; what is on record stays as it was. */
 import { permissions } from '@inclusion/server/http/permissions'
-import { verifyChain } from '@inclusion/server/trust/audit'
 import { change } from '@inclusion/server/trust/change'
+import { verifyChain } from '@inclusion/server/trust/verify'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import { addDueDays, collectionSteps } from './support/collection-cases.ts'
 import { camden, countEvents, refusal, see, sendFile } from './support/filing.ts'
 
 const hackney = 'APM-E09000012-FY2025-26-Q3'
@@ -188,6 +189,7 @@ const steps: Step[] = [
     ...{ path: '/api/programmes/CPD/meetings', body: { heldOn: '2026-01-12', title: typed, note: typed } },
     ...{ action: 'learning.record', subject: 'programme:CPD' },
   },
+  ...collectionSteps(typed),
   ofSetting('', { ...newSetting }, 'record', '150001'),
   ofSetting('/succeed', { revision: 0, successorUrn: '150001', succeededOn: '2026-02-01' }, 'succeed'),
   ofSetting('/take-back', { revision: 1 }, 'take-back'),
@@ -206,6 +208,27 @@ const steps: Step[] = [
   ofPeople({
     ...{ route: 'POST /api/invitations', path: '/api/invitations', body: invitation },
     ...{ action: 'invitation.send', subject: 'invitations' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/invitations/:invitationId/send-again' },
+    ...{ path: '/api/invitations/open-1/send-again', action: 'invitation.send-again' },
+    subject: 'invitation:open-1',
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/people/:personId/confirm-access', path: '/api/people/marcus-lee/confirm-access' },
+    ...{ action: 'person.confirm-access', subject: 'person:marcus-lee' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/people/:personId/leave', path: '/api/people/marcus-lee/leave' },
+    ...{ body: { endsBefore: '2026-03-01' }, action: 'person.leave', subject: 'person:marcus-lee' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/departures/:departureId/take-back', path: '/api/departures/DEPARTURE/take-back' },
+    ...{ action: 'person.stay', subject: 'departure:DEPARTURE' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/audit/verify', path: '/api/audit/verify' },
+    ...{ action: 'audit.verify', subject: 'audit-trail' },
   }),
   ofPeople({
     ...{ route: 'POST /api/invitations/:invitationId/withdraw', path: '/api/invitations/open-1/withdraw' },
@@ -254,7 +277,8 @@ describe.each(engines())('trust on %s:', (engine) => {
       .select('id')
       .where('returnId', '=', path.split('/')[3] ?? '')
       .executeTakeFirst()
-    const address = path.replace('QUERY', query?.id ?? '')
+    const departure = await service.database.db.selectFrom('departures').select('id').executeTakeFirst()
+    const address = path.replace('QUERY', query?.id ?? '').replace('DEPARTURE', departure?.id ?? '')
     if (route.startsWith('DELETE')) {
       const response = await client.request(address, { method: 'DELETE' })
       return { status: response.status, body: await response.json(), headers: response.headers }
@@ -270,6 +294,7 @@ describe.each(engines())('trust on %s:', (engine) => {
     for (const { who } of steps) await as(who)
     await addInvitation(service)
     await addWaivers(service)
+    await addDueDays(service)
     const before = await countEvents(service)
     for (const step of steps) {
       service.pass(2)
@@ -280,14 +305,16 @@ describe.each(engines())('trust on %s:', (engine) => {
       await finishBackTests(service)
       const all = await events()
       expect(all.length, step.route).toBe(count + 1)
-      const { action, subject, who: personId } = step
+      const { action, who: personId } = step
+      const departure = await service.database.db.selectFrom('departures').select('id').executeTakeFirst()
+      const subject = step.subject.replace('DEPARTURE', departure?.id ?? '')
       expect(all.at(-1)).toMatchObject({ action, subject, personId, at: service.context.now() })
     }
     const written = (await events()).slice(before)
     expect(written).toHaveLength(steps.length)
     expect(written.filter((event) => /quokka/i.test(JSON.stringify(event)))).toEqual([])
-    expect(await verifyChain(service.context.db)).toEqual({
-      ...{ events: before + steps.length, brokenAt: null, why: null },
+    expect(await verifyChain(service.context.db)).toMatchObject({
+      ...{ events: before + steps.length, broken: null, until: service.context.now() },
     })
   })
 
@@ -333,13 +360,18 @@ describe.each(engines())('trust on %s:', (engine) => {
     expect([await countEvents(service), row]).toEqual([before, { declineReason: null }])
   })
 
-  it.each(['audit_events', 'return_versions', 'query_messages', 'figure_decisions'])(
+  it.each(['audit_events', 'return_versions', 'query_messages', 'figure_decisions', 'window_changes'])(
     '%s can be added to, never changed',
     async (table) => {
       const { db } = service.database
       const refused = new RegExp(`${table} can be added to, never changed`)
-      const columns: Record<string, string> = { audit_events: 'detail', return_versions: 'canonical' }
-      const column = columns[table] ?? (table === 'query_messages' ? 'text' : 'note')
+      const columns: Record<string, string> = {
+        audit_events: 'detail',
+        return_versions: 'canonical',
+        query_messages: 'text',
+        figure_decisions: 'note',
+      }
+      const column = columns[table] ?? 'reason'
       const attempts = [
         sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = 'x'`,
         sql`DELETE FROM ${sql.table(table)}`,
@@ -373,27 +405,61 @@ describe.each(engines())('trust on %s:', (engine) => {
       { action: 'x' },
     ])('an event was changed: %o', async (set) => {
       await change(1234, set)
-      expect(await verify()).toMatchObject({ brokenAt: 1234, why: 'its content was changed' })
+      expect(await verify()).toMatchObject({
+        events: 1233,
+        broken: { position: 1234, why: 'its content was changed' },
+      })
     })
 
     it('an event was written anew, with a hash of its own', async () => {
       await change(1234, { hash: 'f'.repeat(64) })
-      expect((await verify()).brokenAt).toBe(1234)
+      expect((await verify()).broken?.position).toBe(1234)
       const { hash } = (await events())[1232]!
       await change(1235, { previousHash: hash })
       await remove(1234)
       await change(1235, { position: 1234 })
-      expect(await verify()).toMatchObject({ brokenAt: 1234, why: 'its content was changed' })
+      expect(await verify()).toMatchObject({
+        events: 1233,
+        broken: { position: 1234, why: 'its content was changed' },
+      })
+    })
+
+    it('two events changed places, or an old one was put in between', async () => {
+      const [one, other] = [(await events())[1233]!, (await events())[1234]!]
+      await change(1234, { position: 999_999 })
+      await change(1235, { position: 1234 })
+      await change(999_999, { position: 1235 })
+      const why = 'it does not follow the one before it'
+      expect((await verify()).broken).toEqual({ position: 1234, at: other.at, why })
+      await change(1234, { position: 999_999 })
+      await change(1235, { position: 1234 })
+      await change(999_999, { position: 1235 })
+      expect((await verify()).broken).toBeNull()
+      await change(1234, { detail: other.detail, action: other.action, at: one.at })
+      expect((await verify()).broken).toMatchObject({ position: 1234, at: one.at })
+    })
+
+    it('and the page is told the same, with the number, the time and what is wrong', async () => {
+      await change(1234, { action: 'x' })
+      const noor = await as('noor-rahman')
+      const { at } = (await events())[1233]!
+      const broken = { position: 1234, at, why: 'its content was changed' }
+      expect((await noor.post('/api/audit/verify')).body).toMatchObject({ events: 1233, broken })
+      expect((await noor.get('/api/audit/choices')).body).toMatchObject({
+        verified: { by: 'Noor Rahman', events: 1233, broken },
+      })
     })
 
     it('an event was taken out, at the beginning, in the middle or at the end', async () => {
       const last = await countEvents(service)
       await remove(last)
-      expect(await verify()).toMatchObject({ brokenAt: last, why: 'the last events were removed' })
+      expect(await verify()).toMatchObject({
+        broken: { position: last, why: 'the last events were removed' },
+      })
       await remove(1000)
-      expect(await verify()).toMatchObject({ brokenAt: 1000, why: 'an event is missing' })
+      expect(await verify()).toMatchObject({ broken: { position: 1000, why: 'an event is missing' } })
       await remove(1)
-      expect(await verify()).toMatchObject({ brokenAt: 1, why: 'an event is missing' })
+      expect(await verify()).toMatchObject({ broken: { position: 1, why: 'an event is missing' } })
     })
   })
 

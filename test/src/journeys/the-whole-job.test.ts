@@ -130,6 +130,10 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     for (let count = 0; count < unusual && (await left.count()) > 0; count += 1) {
       await left.first().click()
       await heading(ruth).filter({ hasNotText: 'Check your answers' }).waitFor()
+      await ruth
+        .getByRole('button', { name: /^Explain this figure/ })
+        .first()
+        .waitFor()
       await explainEverything(ruth, 'Some are mentored at a hub, outside both of the settings.')
       await go(ruth, `${address}/check`)
     }

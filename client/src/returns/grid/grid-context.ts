@@ -14,6 +14,7 @@ export type Explanation = { reason: ExplanationReason; text: string; holdsUntil:
 
 /** What every row of a grid needs to know. */
 export type Grid = {
+  returnId: string
   entry: Entry
   /** What may be undone: null until what keeps it has come, after the page. */
   undo: RefObject<Undo | null>

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase, type Db } from '@inclusion/db/open'
-import { verifyChain } from '@inclusion/server/trust/audit'
+import { verifyChain } from '@inclusion/server/trust/verify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { template } from '../support/global-setup.ts'
 import { openMailServer, type MailServer } from '../support/mail-server.ts'

@@ -1,11 +1,12 @@
 /** The review queue: every return with its age, score, findings and size of change; its filters, counts and pages. */
+import type { AcceptedTogether } from '@inclusion/server/reviews/queue/accept-together'
 import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
 import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import { summariseEarlier } from '@inclusion/server/reviews/queue/summarise-earlier'
 import { thoughtsOn } from '@inclusion/shared/review-queue'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { done, giveRole, refusal, see } from './support/filing.ts'
+import { act, done, giveRole, refusal, see } from './support/filing.ts'
 
 const period = 'FY2025-26-Q3'
 const at = (grant: string) => `${grant}-${period}`
@@ -150,6 +151,25 @@ describe.each(engines())('the review queue on %s', (engine) => {
     expect(refusal(await (await service.as('chloe-bright')).get('/api/review-queue'))).toBe(
       '403 not-yours-to-do',
     )
+  })
+
+  it('holds what somebody asks to have opened again among what needs thought, as long as it is asked', async () => {
+    const own = await openService(engine)
+    const evaluator = await own.as('leila-haddad')
+    const accepted = 'APM-E09000007-FY2025-26-Q2'
+    const ask = { reason: 'The partner sent a corrected count.', locators: ['APM-OP8'] }
+    done(await act(await own.as('ruth-okafor'), accepted, 'ask-to-reopen', ask))
+    for (const search of ['?period=FY2025-26-Q2&review=thought', '?period=all&review=thought&sort=oldest']) {
+      const { lines, counts } = await queue(search, evaluator)
+      const line = lines.find(({ id }) => id === accepted)
+      expect(line, search).toMatchObject({ reopenAsked: true, thoughts: null, mayAcceptTogether: false })
+      expect(counts.found).toBe(lines.length)
+    }
+    expect((await queue('?period=all', evaluator)).lines[0]!.id).toBe(accepted)
+    const chosen = { returns: [{ returnId: accepted, version: 1 }] }
+    const { outcomes } = done(await evaluator.post<AcceptedTogether>('/api/review-queue/accept', chosen))
+    expect(outcomes[0]).toMatchObject({ accepted: false })
+    await own.close()
   })
 
   it('a level of a programme’s own goes before the general one', async () => {

@@ -41,7 +41,8 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
 
   it('sees what needs thought first, and why', async () => {
     await caption('39 returns')
-    const [, first, second] = await rows().allInnerTexts()
+    const [, asked, first, second] = await rows().allInnerTexts()
+    expect(asked).toMatch(/Lambeth[\s\S]*Needs thought\s+One question is not closed/)
     expect(first).toMatch(
       /Islington[\s\S]*Inclusion CPD Grants, 2025-26 Q3\s+Needs thought\s+One finding was explained/,
     )

@@ -43,6 +43,14 @@ export const problems = {
     status: 422,
     title: 'Some figures have to be decided on before this return can be accepted.',
   },
+  'needs-thought': {
+    status: 409,
+    title: 'This return needs thought, so it is not accepted together with others. Open it to decide.',
+  },
+  'version-superseded': {
+    status: 409,
+    title: 'Another version of this return was filed since you chose it. Open it to see what changed.',
+  },
   'nothing-requested': { status: 422, title: 'Ask for a change on at least one figure first.' },
   'reopening-own-request': {
     status: 403,

@@ -4,6 +4,11 @@ import { withSearch } from './paths.ts'
 export const staffPaths = {
   programme: (code: string, period?: string) => withSearch(`/programmes/${code}`, { period }),
 
+  /** The review queue with its filters; without any it is `paths.reviews()`. */
+  reviewQueue: (of: Record<string, string | number | undefined> = {}) => withSearch('/reviews', of),
+  acceptTogether: (returns?: string) => withSearch('/reviews/accept', { returns }),
+  reviewAgainst: (returnId: string, against: string) => withSearch(`/reviews/${returnId}`, { against }),
+
   collection: (of: { programme?: string; year?: string; status?: string } = {}) =>
     withSearch('/collection', of),
   collectionWindows: (programme?: string) => withSearch('/collection/windows', { programme }),

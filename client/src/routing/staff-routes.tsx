@@ -4,7 +4,6 @@ import { dueDayQuery } from '../collection/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
 import { figureQuery } from '../provenance/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
-import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
 import { fetched, page } from './page-route.ts'
 import { paths } from './paths.ts'
 import { provenancePaths } from './provenance-paths.ts'
@@ -15,12 +14,8 @@ import { staffPaths } from './staff-paths.ts'
  * from, which is asked now and then: a table of its own, fetched when one of them is first opened.
  */
 export const staffRoutes = [
-  page(
-    paths.reviews(),
-    () => import('../reviews/reviews-page.tsx'),
-    'ReviewsPage',
-    () => Promise.all([fetched(queueQuery), fetched(reopenAskedQuery)]),
-  ),
+  page(paths.reviews(), () => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
+  page(staffPaths.acceptTogether(), () => import('../reviews/queue/accept-page.tsx'), 'AcceptPage'),
   page(
     paths.review('$returnId'),
     () => import('../reviews/review-page.tsx'),

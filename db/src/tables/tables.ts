@@ -65,6 +65,7 @@ import type {
 } from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
 import type { UploadRow } from './uploads.ts'
+import type { FilingSummaryRow, ServiceLevelRow } from './queue.ts'
 import type {
   ReviewRow,
   DataQueryRow,
@@ -127,6 +128,8 @@ export interface Tables {
   attendance_counts: AttendanceCountRow
   attendance_pupils: AttendancePupilRow
   uploads: UploadRow
+  filing_summaries: FilingSummaryRow
+  service_levels: ServiceLevelRow
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow

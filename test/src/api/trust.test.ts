@@ -72,6 +72,8 @@ const ofSetting = (part: string, body: object, act: string, urn = '134635'): Ste
 })
 const ofPeople = (step: Omit<Step, 'who'>): Step => ({ ...step, who: 'noor-rahman' })
 
+/** Clean, and taken on the way. */
+const clean = 'APM-E09000019-FY2025-26-Q3'
 const send = ofReturn('priya-nair', 'send-for-sign-off')
 const submit = ofReturn('owen-clarke', 'submit', { declared: true })
 const take = ofReturn('leila-haddad', 'take')
@@ -158,6 +160,14 @@ const steps: Step[] = [
   ofReturn('priya-nair', 'ask-to-reopen', { reason: typed, locators: ['APM-OP8'] }),
   ofReturn('leila-haddad', 'decline-reopening', { reason: typed }),
   ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
+  {
+    ...{ route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `/api/returns/${clean}/take` },
+    ...{ action: 'return.take', subject: clean },
+  },
+  {
+    ...{ route: 'POST /api/review-queue/accept', who: 'leila-haddad', path: '/api/review-queue/accept' },
+    ...{ body: { returns: [{ returnId: clean, version: 1 }] }, action: 'return.accept', subject: clean },
+  },
   beginDraft,
   ofDraft('PUT', 'save', { revision: 0, name: 'Edition two', summary: typed, effectiveFrom: 'FY2025-26-Q4' }),
   ofDraft('PUT /severities', 'save-severities', { revision: 1, checks: [{ code: '4.8', severity }] }),

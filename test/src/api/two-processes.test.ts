@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase, type Db } from '@inclusion/db/open'
-import { verifyChain } from '@inclusion/server/trust/audit'
+import { verifyChain } from '@inclusion/server/trust/verify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { template } from '../support/global-setup.ts'
 import { openMailServer, type MailServer } from '../support/mail-server.ts'
@@ -147,6 +147,6 @@ describe.skipIf(inject('postgres') === '')('two processes on one PostgreSQL', ()
     const count = (action: string) => events.filter((event) => event.action === action).length
     expect(count('reminder.send')).toBe(reminded.length)
     expect([count('return.take'), count('return.accept'), count('return.request-changes')]).toEqual([3, 1, 1])
-    expect((await verifyChain(db)).brokenAt).toBeNull()
+    expect((await verifyChain(db)).broken).toBeNull()
   }, 300_000)
 })

@@ -202,7 +202,7 @@ async function countRows({ context: { db } }: Service): Promise<number[]> {
     const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count FROM ${sql.table(table)}`.execute(
       db,
     )
-    counts.push(Number(rows[0]!.count))
+    counts.push(rows[0]!.count)
   }
   return counts
 }

@@ -97,7 +97,9 @@ describe('carried', () => {
 
   test('nothing is, over a major change of the figure it comes from', () => {
     const asked = exampleDefinitions.map((definition) =>
-      definition.indicator === 'XYZ-OP7' ? { ...definition, edition: 2 } : definition,
+      definition.indicator === 'XYZ-OP7'
+        ? { ...definition, edition: 2, changeClass: 'minor' as const }
+        : definition,
     )
     const history = [{ ...last, definitions: { ...last.definitions, 'XYZ-OP7': 1 } }]
     const carried = (seriesFrom: Record<string, number>) =>

@@ -149,7 +149,7 @@ describe.each(engines())('An amendment on %s', (engine) => {
   })
 
   it('says every fault at once, with its field, and is not tried on a return', async () => {
-    const wrong = { ...seen, indicator: 'XXX-OP1', label: ' ', overPlace: 'ratio' as const }
+    const wrong = { ...seen, indicator: 'OTH-OP1', label: ' ', overPlace: 'ratio' as const }
     const twice = { ...better, collectedFrom: 'setting' as const, people: 'value' as const }
     const { id } = await draft(chloe, {
       ...{ kind: 'programme', programme: 'MHS' },

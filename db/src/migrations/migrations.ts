@@ -11,6 +11,7 @@ import * as uploads from './0007-uploads.ts'
 import * as reviews from './0008-reviews.ts'
 import * as queue from './0009-queue.ts'
 import * as collection from './0010-collection.ts'
+import * as amendments from './0011-amendments.ts'
 import * as leavingAndTrail from './0012-leaving-and-trail.ts'
 import * as howCountsCame from './0013-how-counts-came.ts'
 
@@ -36,6 +37,7 @@ const scripts: Record<string, Script> = {
   '0008-reviews': reviews,
   '0009-queue': queue,
   '0010-collection': collection,
+  '0011-amendments': amendments,
   '0012-leaving-and-trail': leavingAndTrail,
   '0013-how-counts-came': howCountsCame,
 }

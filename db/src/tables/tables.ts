@@ -64,6 +64,7 @@ import type {
   RollUpRow,
 } from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
+import type { AmendmentRow } from './amendments.ts'
 import type { UploadRow } from './uploads.ts'
 import type { FilingSummaryRow, ServiceLevelRow } from './queue.ts'
 import type {
@@ -137,6 +138,7 @@ export interface Tables {
   figure_decisions: FigureDecisionRow
   reopen_requests: ReopenRequestRow
   meetings: MeetingRow
+  amendments: AmendmentRow
   window_changes: WindowChangeRow
   extensions: ExtensionRow
   reminder_days: ReminderDayRow

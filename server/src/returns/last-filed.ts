@@ -10,6 +10,8 @@ import type { Before } from '@inclusion/shared/movements/since-last'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
 import { underSuccessor, underSuccessors } from '@inclusion/shared/settings/one-history'
+import type { PastPeriod } from '@inclusion/shared/standards/check-input'
+import { isSameSeries } from '@inclusion/shared/standards/observations'
 import { londonDate, type LocalDate } from '@inclusion/shared/time'
 import { findParts } from './find-parts.ts'
 import type { LoadedReturn } from './load.ts'
@@ -30,7 +32,7 @@ export type LastFiled = {
   repeatable: Figures
 }
 
-type Loaded = Pick<LoadedReturn, 'head' | 'asked' | 'history' | 'formerly' | 'reports'>
+type Loaded = Pick<LoadedReturn, 'head' | 'asked' | 'history' | 'formerly' | 'reports' | 'seriesFrom'>
 
 /** The latest accepted return before this one, whose figures begin its history; null where there is none. */
 export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastFiled | null> {
@@ -59,7 +61,7 @@ export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastF
       underSuccessor(locator, nowOf),
     ),
     parts: await findParts(db, loaded),
-    repeatable: repeatableFigures(loaded, latest.content.figures),
+    repeatable: repeatableFigures(loaded, last, latest.content.figures),
   }
 }
 
@@ -89,8 +91,10 @@ export const rulesOf = ({ asked }: Pick<Loaded, 'asked'>) => {
   return (indicator: string) => rules.get(indicator) ?? 'sum'
 }
 
-function repeatableFigures({ asked }: Loaded, figures: Figures): Figures {
-  const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
+/** Over a major change nothing is the same again: what was said before was of another figure. */
+function repeatableFigures({ asked, seriesFrom }: Loaded, last: PastPeriod, figures: Figures): Figures {
+  const same = asked.filter((definition) => isSameSeries(definition, last, seriesFrom))
+  const definitions = new Map(same.map((definition) => [definition.indicator, definition]))
   const kept = Object.entries(figures).flatMap(([locator, figure]) => {
     const place = readLocator(locator)
     const definition =

@@ -10,6 +10,7 @@ import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import { addAmendments, oneFigure, scopeCases } from './support/amendment-cases.ts'
 import {
   addDueDays,
   collectionByBody,
@@ -201,6 +202,7 @@ const cases: Case[] = [
     ...read(`/figures/APM-OP1/${part}`),
     route: `GET /api/returns/:returnId/figures/:locator/${part}`,
   })),
+  ...scopeCases({ insider: 'leila-haddad', outsiders: ['marcus-lee', 'manager-of-training'] }),
   ofPerson('GET', 'leaving'),
   ofPerson('POST', 'leave', { endsBefore: '2026-02-01', knowing: true }),
   ofPerson('POST', 'confirm-access'),
@@ -227,12 +229,15 @@ const lists = [
   // Tested in access-review.test.ts.
   ...['GET /api/people/access', 'GET /api/people/access/export'],
   'GET /api/waivers',
+  // See amendments.test.ts.
+  ...['GET /api/amendments', 'GET /api/framework'],
   'GET /api/standards-scores',
   'GET /api/standards/:standardId/track-record',
 ]
 /** Judged by what the body is about: tested below, in people.test.ts and in accept-together.test.ts. */
 const byBody = [
-  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/review-queue/accept', ...collectionByBody],
+  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/amendments', 'POST /api/review-queue/accept'],
+  ...collectionByBody,
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
   // Tested in access-review.test.ts and leaving.test.ts.
   ...['POST /api/invitations/:invitationId/send-again', 'POST /api/departures/:departureId/take-back'],
@@ -285,6 +290,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
       .executeTakeFirstOrThrow()
     queryId = query.id
     waiverId = await addWaiver(service)
+    await addAmendments(service, { ids: ['of-mentoring'], programme: 'APM', content: oneFigure('A hint.') })
     await addDueDays(service)
     const { personId: greenwich } = await service.database.db
       .selectFrom('memberships')

@@ -1,0 +1,140 @@
+import type { Disaggregation, EvidenceField, Measure } from '@inclusion/shared/framework/indicators'
+import type { Calendar } from '@inclusion/shared/periods'
+import { Checkboxes } from '../../ui/checkboxes.tsx'
+import { Details } from '../../ui/details.tsx'
+import { evidence as evidenceNames } from '../definition-words.ts'
+import { Beside } from './beside.tsx'
+import { BreakdownFields } from './breakdown-fields.tsx'
+import { added, asked, fieldsOf, given, read, saidOf, sheet, type FormGroup } from './definition-form-fields.ts'
+import { definitionField, measuredAs, measureOf, type DraftedDefinition } from './drafted-definition.ts'
+import { evidenceWords, ordinalChoices, ordinalWords } from './list-words.ts'
+import { TypedInput } from './typed-input.tsx'
+
+export type DefinitionFieldsProps = {
+  draft: DraftedDefinition
+  /** The definition in force, as a form would hold it; null for a figure that is new. */
+  before: { edition: string; draft: DraftedDefinition } | null
+  calendar: Calendar
+  vocabularies: readonly Disaggregation[]
+  errorOf: (field: string) => string | undefined
+  onChange: (draft: DraftedDefinition) => void
+}
+
+/** All of a definition, in the order in which somebody thinks of it. */
+export function DefinitionFields(props: DefinitionFieldsProps) {
+  return (
+    <>
+      <Group {...props} group={asked} />
+      <Group {...props} group={given}>
+        <Ordinals {...props} />
+      </Group>
+      <BreakdownFields {...props} />
+      <Group {...props} group={read}>
+        <Evidence {...props} />
+      </Group>
+      <Group {...props} group={sheet} />
+      <Group {...props} group={added} />
+    </>
+  )
+}
+
+type GroupProps = DefinitionFieldsProps & { group: FormGroup; children?: React.ReactNode }
+
+function Group({ group, draft, before, errorOf, onChange, children }: GroupProps) {
+  const change = (field: string, value: string) =>
+    onChange(
+      field === 'measure'
+        ? measuredAs(draft, value as Measure)
+        : { ...draft, typed: { ...draft.typed, [field]: value } },
+    )
+  const fields = fieldsOf(group, draft)
+  const inputs = fields.map((of) => (
+    <Beside
+      key={of.field}
+      before={
+        before && {
+          edition: before.edition,
+          words: saidOf(of, before.draft),
+          isChanged: before.draft.typed[of.field].trim() !== draft.typed[of.field].trim(),
+        }
+      }
+    >
+      <TypedInput
+        of={of}
+        value={draft.typed[of.field]}
+        error={errorOf(of.field)}
+        onChange={(value) => change(of.field, value)}
+      />
+    </Beside>
+  ))
+  // What is wrong inside is never hidden.
+  const isOpen = fields.some(({ field }) => errorOf(field) !== undefined)
+  return (
+    <section aria-labelledby={`group-${group.id}`}>
+      <h2 className="govuk-heading-m" id={`group-${group.id}`}>
+        {group.title}
+      </h2>
+      {group.about && <p className="govuk-body">{group.about}</p>}
+      {group.folded && !isOpen ? (
+        <Details summary={`Change ${group.title.toLowerCase()}`}>{inputs}</Details>
+      ) : (
+        inputs
+      )}
+      {children}
+    </section>
+  )
+}
+
+function Ordinals({ draft, before, calendar, onChange }: DefinitionFieldsProps) {
+  return (
+    <Beside
+      before={
+        before && {
+          edition: before.edition,
+          words: ordinalWords(before.draft.ordinals, calendar),
+          isChanged: before.draft.ordinals.toSorted().join() !== draft.ordinals.toSorted().join(),
+        }
+      }
+    >
+      <Checkboxes
+        id={definitionField('askedInOrdinals')}
+        label="When is it asked?"
+        hint="Leave all empty for every return."
+        look="small"
+        values={draft.ordinals}
+        choices={ordinalChoices(calendar)}
+        onChange={(ordinals) => onChange({ ...draft, ordinals })}
+      />
+    </Beside>
+  )
+}
+
+/** Offered where a text claims a cause; no definition asks for it. */
+const isAskable = (field: string): boolean => field !== 'claimStrength'
+
+function Evidence({ draft, before, onChange }: DefinitionFieldsProps) {
+  if (measureOf(draft) === 'text') return null
+  const choices = Object.entries(evidenceNames)
+    .filter(([field]) => isAskable(field))
+    .map(([field, label]) => ({ value: field as EvidenceField, label }))
+  return (
+    <Beside
+      before={
+        before && {
+          edition: before.edition,
+          words: evidenceWords(before.draft.evidence),
+          isChanged: before.draft.evidence.toSorted().join() !== draft.evidence.toSorted().join(),
+        }
+      }
+    >
+      <Checkboxes
+        id={definitionField('evidenceAsked')}
+        label="Which evidence is asked beside it? (optional)"
+        look="small"
+        values={draft.evidence}
+        choices={choices}
+        onChange={(evidence) => onChange({ ...draft, evidence })}
+      />
+    </Beside>
+  )
+}

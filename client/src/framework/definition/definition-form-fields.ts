@@ -1,0 +1,186 @@
+/** The fields of a definition's form, in groups, as data. */
+import { isPair } from '@inclusion/shared/framework/indicators'
+import * as words from '../definition-words.ts'
+import { measureOf, type DraftedDefinition, type TypedField } from './drafted-definition.ts'
+
+export type FormField = {
+  field: TypedField
+  label: string
+  hint?: string
+  /** A line or several, a short number, or one of a few. */
+  input: 'line' | 'lines' | 'number' | Readonly<Record<string, string>>
+  /** Only asked where it means something. */
+  when?: (draft: DraftedDefinition) => boolean
+}
+
+export type FormGroup = {
+  id: string
+  title: string
+  /** Said under the title. */
+  about?: string
+  /** Follows from the measure and is seldom changed: folded away at first. */
+  folded?: true
+  fields: readonly FormField[]
+}
+
+const isText = (draft: DraftedDefinition) => measureOf(draft) === 'text'
+const isNumber = (draft: DraftedDefinition) => !isText(draft)
+const ofPair = (draft: DraftedDefinition) => isPair(measureOf(draft))
+const yesNo = { no: 'No', yes: 'Yes' }
+
+export const asked: FormGroup = {
+  id: 'asked',
+  title: 'What is asked',
+  fields: [
+    {
+      field: 'measure',
+      label: 'How is it measured?',
+      hint: 'Rates and percentages are never typed: their two halves are.',
+      input: words.measures,
+    },
+    {
+      field: 'label',
+      label: 'Name of the figure',
+      hint: 'As it stands in the return, for example “Sessions delivered”.',
+      input: 'line',
+    },
+    {
+      field: 'parts.value',
+      label: 'What the number is called',
+      hint: 'Beside its field, for example “Sessions”.',
+      input: 'line',
+      when: (draft) => isNumber(draft) && !ofPair(draft),
+    },
+    {
+      field: 'parts.numerator',
+      label: 'What the first half is called',
+      hint: 'For example “Places attended”.',
+      input: 'line',
+      when: ofPair,
+    },
+    {
+      field: 'parts.denominator',
+      label: 'What it is out of',
+      hint: 'For example “Places booked”.',
+      input: 'line',
+      when: ofPair,
+    },
+    {
+      field: 'hint',
+      label: 'Hint (optional)',
+      hint: 'One sentence under the name: what people most often get wrong.',
+      input: 'lines',
+    },
+    {
+      field: 'section',
+      label: 'Section of the return',
+      hint: 'Figures of one section are on one page.',
+      input: 'line',
+    },
+  ],
+}
+
+export const given: FormGroup = {
+  id: 'given',
+  title: 'Who gives it, and when',
+  fields: [
+    {
+      field: 'askedFrom',
+      label: 'In which tiers is it asked?',
+      hint: 'The tier follows the size of the grant: the smallest grants are asked least.',
+      input: words.tiers,
+    },
+    { field: 'collectedFrom', label: 'Who gives the figure?', input: words.sources },
+    {
+      field: 'alsoFromAuthority',
+      label: 'May the borough also give it, for those in no setting?',
+      input: yesNo,
+      when: ({ typed }) => typed.collectedFrom === 'setting',
+    },
+  ],
+}
+
+export const read: FormGroup = {
+  id: 'read',
+  title: 'How it is read',
+  fields: [
+    { field: 'kind', label: 'What kind of figure is it?', input: words.kinds },
+    { field: 'polarity', label: 'Which way is better?', input: words.polarities, when: isNumber },
+    { field: 'baseline', label: 'Has it a baseline?', input: words.baselines, when: isNumber },
+  ],
+}
+
+export const added: FormGroup = {
+  id: 'added',
+  title: 'How it is added up',
+  about: 'This follows from how it is measured. Change it only where that is wrong.',
+  folded: true,
+  fields: [
+    { field: 'overTime', label: 'Over the quarters', input: words.overTime },
+    {
+      field: 'distinctWindow',
+      label: 'Each is counted once',
+      input: { '': 'Choose', ...words.distinctWindows },
+      when: ({ typed }) => typed.overTime === 'distinct',
+    },
+    { field: 'overPlace', label: 'Over the boroughs', input: words.overPlace },
+    { field: 'people', label: 'Where are the people behind it counted?', input: words.people },
+    {
+      field: 'parts.people',
+      label: 'What the people are called',
+      hint: 'Beside their field, for example “Staff who answered”.',
+      input: 'line',
+      when: ({ typed }) => typed.people === 'beside',
+    },
+    {
+      field: 'minimumPeople',
+      label: 'Fewest people to read something into it',
+      hint: 'With fewer, a rate is not shown. Usually 6.',
+      input: 'number',
+      when: ({ typed }) => typed.people !== 'none',
+    },
+    { field: 'bounds.minimum', label: 'Smallest figure that can be right', input: 'number', when: isNumber },
+    {
+      field: 'bounds.maximum',
+      label: 'Largest figure that can be right (optional)',
+      input: 'number',
+      when: isNumber,
+    },
+    { field: 'bounds.decimals', label: 'Decimal places', input: 'number', when: isNumber },
+  ],
+}
+
+export const sheet: FormGroup = {
+  id: 'sheet',
+  title: 'Reference sheet',
+  about: 'One click away from the figure wherever it stands, so that everybody counts the same.',
+  fields: [
+    { field: 'referenceSheet.purpose', label: 'Why it is asked', input: 'lines' },
+    {
+      field: 'referenceSheet.counts',
+      label: 'What counts',
+      hint: 'What is in, what is out, and counted when.',
+      input: 'lines',
+    },
+    {
+      field: 'referenceSheet.source',
+      label: 'Source',
+      hint: 'Where a borough finds it, for example “The sign-in sheets of each session”.',
+      input: 'lines',
+    },
+    { field: 'referenceSheet.limits', label: 'Limits', hint: 'What it does not show.', input: 'lines' },
+  ],
+}
+
+export const groups = [asked, given, read, added, sheet]
+
+/** The fields of a group that mean something as the draft stands. */
+export const fieldsOf = (group: FormGroup, draft: DraftedDefinition): FormField[] =>
+  group.fields.filter(({ when }) => when?.(draft) ?? true)
+
+/** What a field says, as it is read on screen. */
+export function saidOf({ field, input }: FormField, { typed }: DraftedDefinition): string {
+  const value = typed[field].trim()
+  if (typeof input !== 'string') return input[value] ?? value
+  return value === '' ? 'Nothing' : value
+}

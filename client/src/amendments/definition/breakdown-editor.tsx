@@ -1,7 +1,7 @@
 import { Radios } from '../../ui/radios.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
-import { choices, tiers } from '../definition-words.ts'
+import { choices, tiers } from '../../framework/definition-words.ts'
 import { Beside } from './beside.tsx'
 import type { DraftedBreakdown } from './drafted-breakdown.ts'
 import { definitionField } from './drafted-definition.ts'

@@ -36,9 +36,7 @@ export function BreakdownFields({ draft, before, vocabularies, errorOf, onChange
           breakdown={breakdown}
           before={before && wordsBefore(before, breakdown)}
           errorOf={errorOf}
-          onChange={(part) =>
-            put(breakdowns.map((each, at) => (at === index ? { ...each, ...part } : each)))
-          }
+          onChange={(part) => put(breakdowns.map((each, at) => (at === index ? { ...each, ...part } : each)))}
           onRemove={() => put(breakdowns.filter((_, at) => at !== index))}
         />
       ))}

@@ -1,12 +1,8 @@
 /** A definition as its form holds it, each field as it is typed, and what is read of it. Pure. */
-import {
-  isPair,
-  type EvidenceField,
-  type IndicatorDefinition,
-  type Measure,
-} from '@inclusion/shared/framework/indicators'
+import type { DraftDefinition } from '@inclusion/shared/framework/amendment'
+import { isPair, type EvidenceField, type Measure } from '@inclusion/shared/framework/indicators'
+import { newDefinition } from '@inclusion/shared/framework/new-definition'
 import { draftBreakdown, readBreakdown, type DraftedBreakdown } from './drafted-breakdown.ts'
-import { startingFrom } from './starting.ts'
 
 /** Fields of one text, named as the server names what is wrong with them. */
 export const typedFields = [
@@ -45,13 +41,13 @@ export type DraftedDefinition = {
   ordinals: string[]
   evidence: EvidenceField[]
   breakdowns: DraftedBreakdown[]
-  derivation: IndicatorDefinition['derivation']
+  derivation: DraftDefinition['derivation']
 }
 
 /** What stands fixed while a definition is edited: whose it is, and from when. */
 export type DefinitionHead = Pick<
-  IndicatorDefinition,
-  'indicator' | 'edition' | 'effectiveFrom' | 'changeClass'
+  DraftDefinition,
+  'indicator' | 'effectiveFrom' | 'changeClass'
 >
 
 /** The id of the field in which a part of a definition is typed. */
@@ -60,29 +56,30 @@ export const definitionField = (field: string): string => `definition-${field.re
 export const measureOf = ({ typed }: DraftedDefinition): Measure => typed.measure as Measure
 
 /** A new definition of a measure, with what usually follows from it. */
-export function startingDraft(measure: Measure, section = ''): DraftedDefinition {
-  const empty = Object.fromEntries(typedFields.map((field) => [field, '']))
-  const usual = {
-    measure,
-    section,
-    collectedFrom: 'authority',
-    alsoFromAuthority: 'no',
-    askedFrom: 'light',
-    baseline: 'none',
-    'bounds.minimum': '0',
-    ...startingFrom[measure],
-  }
-  const typed = { ...empty, ...usual } as DraftedDefinition['typed']
-  return { typed, ordinals: [], evidence: [], breakdowns: [], derivation: null }
-}
+export const startingDraft = (measure: Measure, section = ''): DraftedDefinition =>
+  draftOf({ ...newDefinition('', measure, ''), section })
+
+/** What usually follows from how a figure is measured. */
+const following = [
+  'measure',
+  'kind',
+  'polarity',
+  'overTime',
+  'overPlace',
+  'people',
+  'minimumPeople',
+  'bounds.minimum',
+  'bounds.decimals',
+] as const satisfies readonly TypedField[]
 
 /** The draft measured another way: what follows from the measure follows again. */
-export const measuredAs = (draft: DraftedDefinition, measure: Measure): DraftedDefinition => ({
-  ...draft,
-  typed: { ...draft.typed, measure, ...startingFrom[measure] },
-})
+export function measuredAs(draft: DraftedDefinition, measure: Measure): DraftedDefinition {
+  const usual = startingDraft(measure).typed
+  const changed = Object.fromEntries(following.map((field) => [field, usual[field]]))
+  return { ...draft, typed: { ...draft.typed, ...changed } }
+}
 
-export function draftOf(definition: IndicatorDefinition): DraftedDefinition {
+export function draftOf(definition: DraftDefinition): DraftedDefinition {
   const typed = Object.fromEntries(typedFields.map((field) => [field, textOf(definition, field)]))
   return {
     typed: typed as DraftedDefinition['typed'],
@@ -93,7 +90,7 @@ export function draftOf(definition: IndicatorDefinition): DraftedDefinition {
   }
 }
 
-function textOf(definition: IndicatorDefinition, field: TypedField): string {
+function textOf(definition: DraftDefinition, field: TypedField): string {
   const [name = '', part = ''] = field.split('.')
   const whole = (definition as Record<string, unknown>)[name]
   const value = part === '' ? whole : (whole as Record<string, unknown>)[part]
@@ -116,7 +113,7 @@ export function partsAsked(draft: DraftedDefinition): ('value' | 'numerator' | '
 }
 
 /** What is sent of it. What cannot be read is in the faults of `definitionFaults`. */
-export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): IndicatorDefinition {
+export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): DraftDefinition {
   const { typed, ordinals, evidence, breakdowns, derivation } = draft
   const text = (field: TypedField) => typed[field].trim()
   const parts = partsAsked(draft).map((part) => [part, text(`parts.${part}`)])
@@ -155,7 +152,7 @@ export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): 
     },
   }
   // Every choice comes from its list, and the server parses it again.
-  return read as IndicatorDefinition
+  return read as DraftDefinition
 }
 
 function boundOf(draft: DraftedDefinition, field: 'bounds.minimum' | 'bounds.maximum'): number | null {

@@ -1,6 +1,6 @@
 /** The fields of a definition's form, in groups, as data. */
 import { isPair } from '@inclusion/shared/framework/indicators'
-import * as words from '../definition-words.ts'
+import * as words from '../../framework/definition-words.ts'
 import { measureOf, type DraftedDefinition, type TypedField } from './drafted-definition.ts'
 
 export type FormField = {

@@ -1,10 +1,15 @@
 /** Lists of a definition, in words. Pure. */
 import type { EvidenceField } from '@inclusion/shared/framework/indicators'
 import type { Calendar } from '@inclusion/shared/periods'
-import { choices, evidence, tiers } from '../definition-words.ts'
+import { choices, evidence, tiers } from '../../framework/definition-words.ts'
 import type { DraftedBreakdown } from './drafted-breakdown.ts'
 
-const quarters = ['Q1: April to June', 'Q2: July to September', 'Q3: October to December', 'Q4: January to March']
+const quarters = [
+  'Q1: April to June',
+  'Q2: July to September',
+  'Q3: October to December',
+  'Q4: January to March',
+]
 const terms = ['Autumn term', 'Spring term', 'Summer term']
 
 /** The parts of a year in which a figure may be asked. */

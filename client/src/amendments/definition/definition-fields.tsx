@@ -2,10 +2,19 @@ import type { Disaggregation, EvidenceField, Measure } from '@inclusion/shared/f
 import type { Calendar } from '@inclusion/shared/periods'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
 import { Details } from '../../ui/details.tsx'
-import { evidence as evidenceNames } from '../definition-words.ts'
+import { evidence as evidenceNames } from '../../framework/definition-words.ts'
 import { Beside } from './beside.tsx'
 import { BreakdownFields } from './breakdown-fields.tsx'
-import { added, asked, fieldsOf, given, read, saidOf, sheet, type FormGroup } from './definition-form-fields.ts'
+import {
+  added,
+  asked,
+  fieldsOf,
+  given,
+  read,
+  saidOf,
+  sheet,
+  type FormGroup,
+} from './definition-form-fields.ts'
 import { definitionField, measuredAs, measureOf, type DraftedDefinition } from './drafted-definition.ts'
 import { evidenceWords, ordinalChoices, ordinalWords } from './list-words.ts'
 import { TypedInput } from './typed-input.tsx'

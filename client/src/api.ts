@@ -2,19 +2,11 @@
 import type { ProblemBody } from '@inclusion/shared/problems'
 import type { IndicatorRoutes } from '@inclusion/server/framework/routes'
 import type { HomeRoutes, MeRoutes } from '@inclusion/server/home/routes'
-import type { peopleRoutes } from '@inclusion/server/people/routes'
-import type { LearningRoutes } from '@inclusion/server/learning/routes'
-import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
 import type { ReceiptRoutes } from '@inclusion/server/receipts/routes'
 import type { ReturnRoutes } from '@inclusion/server/returns/routes'
-import type { QueueRoutes, ReviewRoutes } from '@inclusion/server/reviews/routes'
+import type { ReviewRoutes } from '@inclusion/server/reviews/routes'
 import type { SettingReportRoutes } from '@inclusion/server/setting-reports/routes'
 import type { SettingRoutes } from '@inclusion/server/settings/routes'
-import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
-import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
-import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
-import type { AuditRoutes } from '@inclusion/server/trust/routes'
-import type { WaiverRoutes } from '@inclusion/server/waivers/routes'
 import { hc } from 'hono/client'
 
 /** The server refused: the problem says why, in words to show. */
@@ -86,26 +78,19 @@ const send: typeof fetch = async (input, init = {}) => {
   return fetch(input, { ...init, headers, credentials: 'same-origin' })
 }
 
-const options = { fetch: send }
+export const options = { fetch: send }
 
-/** Each noun of the API, typed by its own routes: together they are more than TypeScript can write down. */
+/**
+ * Each noun of the API, typed by its own routes: together they are more than TypeScript can write down. Those that
+ * only the pages of staff use are in `staff-api.ts`.
+ */
 export const api = {
   me: hc<MeRoutes>('/api/me', options),
   home: hc<HomeRoutes>('/api/home', options),
   returns: hc<ReturnRoutes>('/api/returns', options),
   reviews: hc<ReviewRoutes>('/api/returns', options),
-  queue: hc<QueueRoutes>('/api/review-queue', options),
   settingReports: hc<SettingReportRoutes>('/api/setting-reports', options),
   settings: hc<SettingRoutes>('/api/settings', options),
-  programmes: hc<ProgrammeRoutes>('/api/programmes', options),
-  meetings: hc<LearningRoutes>('/api/programmes', options),
   receipts: hc<ReceiptRoutes>('/api/receipts', options),
   indicators: hc<IndicatorRoutes>('/api/indicators', options),
-  standards: hc<StandardRoutes>('/api/standards', options),
-  editions: hc<StandardEditRoutes>('/api/standards', options),
-  backTests: hc<BackTestRoutes>('/api/back-tests', options),
-  records: hc<RecordRoutes>('/api', options),
-  waivers: hc<WaiverRoutes>('/api/waivers', options),
-  audit: hc<AuditRoutes>('/api/audit', options),
-  people: hc<ReturnType<typeof peopleRoutes>>('/', options),
 }

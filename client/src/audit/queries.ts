@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AuditPage as AuditEvents } from '@inclusion/server/trust/routes'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 
 /** A page of the trail: latest first, before a position, of one subject where one is given. */
 export type AuditPlace = { subject?: string; before?: number }
@@ -10,7 +11,7 @@ export const auditQuery = ({ subject, before }: AuditPlace) =>
     queryKey: ['audit', subject ?? '', before ?? 0],
     queryFn: () =>
       call(
-        api.audit.index.$get({
+        staffApi.audit.index.$get({
           query: { ...(subject && { subject }), ...(before && { before: String(before) }) },
         }),
       ),

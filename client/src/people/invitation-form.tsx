@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleNames, type Role } from '@inclusion/shared/roles'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
@@ -71,7 +72,7 @@ function useInvitation({ programmes }: People['invitable'], { onDone, onRefused,
   const cache = useQueryClient()
   const [draft, setDraft] = useState(() => blankInvitation(programmes))
   const send = useMutation({
-    mutationFn: (json: ReturnType<typeof toSend>) => call(api.people.api.invitations.$post({ json })),
+    mutationFn: (json: ReturnType<typeof toSend>) => call(staffApi.people.api.invitations.$post({ json })),
     onSuccess: ({ email }) => {
       setDraft(blankInvitation(programmes))
       onDone(`An invitation was sent to ${email}. It can be accepted for 14 days.`)

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { roleNames, type Role } from '@inclusion/shared/roles'
 import { londonDate, shortDate } from '@inclusion/shared/time'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { ConfirmedButton } from './confirmed-button.tsx'
@@ -46,7 +47,7 @@ function Withdraw({ invitation, onDone, onRefused }: Row) {
   const words = wordsOf(invitation)
   const withdraw = useMutation({
     mutationFn: () =>
-      call(api.people.api.invitations[':invitationId'].withdraw.$post({ param: { invitationId } })),
+      call(staffApi.people.api.invitations[':invitationId'].withdraw.$post({ param: { invitationId } })),
     onSuccess: () => {
       onDone(`The invitation of ${name} as ${words} is withdrawn.`)
       return cache.invalidateQueries(peopleQuery)

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { roleNames } from '@inclusion/shared/roles'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -65,7 +66,7 @@ function MembershipLine({ name, membership, onDone, onRefused }: MembershipLineP
   const words = `${roleNames[role]}, ${scope}`
   const end = useMutation({
     mutationFn: () =>
-      call(api.people.api.memberships[':membershipId'].end.$post({ param: { membershipId } })),
+      call(staffApi.people.api.memberships[':membershipId'].end.$post({ param: { membershipId } })),
     onSuccess: () => {
       onDone(`${name} is no longer ${words}.`)
       return cache.invalidateQueries(peopleQuery)
@@ -92,7 +93,7 @@ function Access({ person, onDone, onRefused }: Row) {
   const param = { personId }
   const change = useMutation({
     mutationFn: () => {
-      const { suspend, restore } = api.people.api.people[':personId']
+      const { suspend, restore } = staffApi.people.api.people[':personId']
       return call(suspended ? restore.$post({ param }) : suspend.$post({ param }))
     },
     onSuccess: () => {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { peopleInScope } from '@inclusion/server/people/view'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 
 /** Those in this person's scope, the invitations still open, and what this person may invite to. */
 export type People = Awaited<ReturnType<typeof peopleInScope>>
@@ -10,5 +11,5 @@ export type OpenInvitation = People['invitations'][number]
 
 export const peopleQuery = queryOptions<People>({
   queryKey: ['people'],
-  queryFn: () => call(api.people.api.people.$get()),
+  queryFn: () => call(staffApi.people.api.people.$get()),
 })

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MeetingsView } from '@inclusion/server/learning/store'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
@@ -95,7 +96,7 @@ function useMeeting(programme: string, { onDone, onRefused, onFaults }: Told) {
   const [draft, setDraft] = useState(blankMeeting)
   const send = useMutation({
     mutationFn: (json: ReturnType<typeof meetingToSend>) =>
-      call(api.meetings[':programme'].meetings.$post({ param: { programme }, json })),
+      call(staffApi.meetings[':programme'].meetings.$post({ param: { programme }, json })),
     onSuccess: () => {
       setDraft(blankMeeting)
       onDone('The meeting is recorded.')

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ProgrammeView } from '@inclusion/server/programmes/view'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 
@@ -17,7 +17,7 @@ export function PeriodPicker({ programme, period, periods }: PeriodPickerProps) 
       className="app-inline-form"
       onSubmit={(event) => {
         event.preventDefault()
-        void navigate({ href: paths.programme(programme.code, wanted) })
+        void navigate({ href: staffPaths.programme(programme.code, wanted) })
       }}
     >
       <Select

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { programmesQuery } from './queries.ts'
@@ -12,7 +12,7 @@ export function ProgrammesPage() {
       {data.map(({ code, name, summary }) => (
         <section key={code}>
           <h2 className="govuk-heading-m">
-            <Link href={paths.programme(code)}>{name}</Link>
+            <Link href={staffPaths.programme(code)}>{name}</Link>
           </h2>
           <p className="govuk-body">{summary}</p>
         </section>

@@ -3,11 +3,12 @@ import type { DifferencesView } from '@inclusion/server/returns/differences'
 import type { ReturnLine } from '@inclusion/server/returns/view'
 import type { QueueLine } from '@inclusion/server/reviews/queue'
 import { api, call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 
 /** What was submitted and waits, the oldest first. */
 export const queueQuery = queryOptions<QueueLine[]>({
   queryKey: ['review-queue'],
-  queryFn: () => call(api.queue.index.$get()),
+  queryFn: () => call(staffApi.queue.index.$get()),
 })
 
 /** Accepted returns that a lead has asked to have opened again. */

@@ -23,22 +23,13 @@ export const paths = {
   review: (returnId: string) => `/reviews/${returnId}`,
 
   programmes: () => '/programmes',
-  programme: (code: string, period?: string) => withSearch(`/programmes/${code}`, { period }),
-  programmeIndicator: (code: string, indicator: string) => `/programmes/${code}/indicators/${indicator}`,
 
   receiptCheck: () => '/receipts',
   receipt: (reference: string) => `/receipts/${reference}`,
 
   people: () => '/people',
   standards: (edition?: string) => withSearch('/standards', { edition }),
-  scores: (of: { programme?: string; clause?: string } = {}) => withSearch('/standards/scores', of),
   check: (code: string, edition?: string) => withSearch(`/standards/${code}`, { edition }),
-  edition: (id: string) => `/standards/editions/${id}`,
-  addCheck: (id: string) => `/standards/editions/${id}/add-check`,
-  editCheck: (id: string, code: string) => `/standards/editions/${id}/checks/${code}`,
-  // A check as 4-10: the router reads 4.10 as a number.
-  backTest: (id: string, { check, authority }: { check?: string; authority?: string } = {}) =>
-    withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
   waivers: (of: Partial<Record<'check' | 'programme' | 'gssCode' | 'urn' | 'indicator', string>> = {}) =>
     withSearch('/waivers', of),
   audit: (of: { subject?: string; before?: number } = {}) => withSearch('/audit', of),
@@ -59,7 +50,7 @@ export function isServed(path: string): boolean {
 }
 
 /** An address with what is asked of it: what is empty or absent is left out. */
-function withSearch(path: string, search: Record<string, string | number | undefined>): string {
+export function withSearch(path: string, search: Record<string, string | number | undefined>): string {
   const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
   const words = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
   return words.length === 0 ? path : `${path}?${words.join('&')}`

@@ -1,5 +1,5 @@
 import type { AuthorityComparison } from '@inclusion/server/standards/compare'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Details } from '../ui/details.tsx'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -9,7 +9,7 @@ const columnsFor = (standardId: string): Column<AuthorityComparison>[] => [
   {
     header: 'Authority',
     cell: ({ gssCode, name }) => (
-      <Link href={`${paths.backTest(standardId, { authority: gssCode })}#returns`}>{name}</Link>
+      <Link href={`${staffPaths.backTest(standardId, { authority: gssCode })}#returns`}>{name}</Link>
     ),
   },
   { header: 'Returns', cell: ({ returns }) => returns.toLocaleString('en-GB'), numeric: true },

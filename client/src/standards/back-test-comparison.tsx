@@ -1,6 +1,6 @@
 import type { CheckComparison, Comparison, Counts } from '@inclusion/server/standards/compare'
 import type { EditionView } from '@inclusion/server/standards/view'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Details } from '../ui/details.tsx'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -16,7 +16,7 @@ const columnsFor = (standardId: string): Column<CheckComparison>[] => [
     header: 'Check',
     cell: ({ code, title }) => (
       <>
-        {code} <Link href={`${paths.backTest(standardId, { check: code })}#returns`}>{title}</Link>
+        {code} <Link href={`${staffPaths.backTest(standardId, { check: code })}#returns`}>{title}</Link>
       </>
     ),
   },

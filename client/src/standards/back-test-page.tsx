@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -24,7 +24,7 @@ export function BackTestPage() {
     <Page
       title="Back-test"
       caption={edition.name}
-      before={<BackLink href={paths.edition(edition.id)}>{edition.name}</BackLink>}
+      before={<BackLink href={staffPaths.edition(edition.id)}>{edition.name}</BackLink>}
       hasErrors={hasErrors(outcome)}
     >
       <OutcomeNotice {...outcome} />

@@ -1,6 +1,6 @@
 import type { EditionView } from '@inclusion/server/standards/view'
 import { shortMoment } from '@inclusion/shared/time'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
 
 /** How the back-test of a draft stands, with the way to it. */
@@ -9,7 +9,7 @@ export function BackTestState({ edition }: { edition: EditionView }) {
   return (
     <p className="govuk-body">
       {stateWords(edition)}{' '}
-      <Link href={paths.backTest(id)}>{backTest ? 'See the back-test' : 'Back-test this draft'}</Link>
+      <Link href={staffPaths.backTest(id)}>{backTest ? 'See the back-test' : 'Back-test this draft'}</Link>
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { BackTestView } from '@inclusion/server/standards/back-test-view'
 import type { EditionView } from '@inclusion/server/standards/view'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import { Button } from '../ui/button.tsx'
 import { useEditionAct } from './use-edition-act.ts'
@@ -14,7 +15,7 @@ export function BeginBackTest({ edition, backTest, ...told }: BeginBackTestProps
   const begin = useEditionAct(
     standardId,
     {
-      send: () => call(api.editions[':standardId']['back-tests'].$post({ param: { standardId } })),
+      send: () => call(staffApi.editions[':standardId']['back-tests'].$post({ param: { standardId } })),
       done: null,
     },
     told,

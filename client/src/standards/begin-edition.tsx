@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EditionLine } from '@inclusion/server/standards/edition-line'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { Failure } from '../failure.tsx'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { Select } from '../ui/select.tsx'
@@ -22,10 +23,10 @@ export function BeginEdition({ editions }: { editions: readonly EditionLine[] })
   const [name, setName] = useState('')
   const [basedOn, setBasedOn] = useState(published[0]?.id ?? '')
   const begin = useMutation({
-    mutationFn: () => call(api.editions.index.$post({ json: { name, basedOn } })),
+    mutationFn: () => call(staffApi.editions.index.$post({ json: { name, basedOn } })),
     onSuccess: async ({ id }) => {
       await cache.invalidateQueries(editionsQuery)
-      await navigate({ href: paths.edition(id) })
+      await navigate({ href: staffPaths.edition(id) })
     },
   })
   const errorOf = (field: string) => refusalOf(begin.error, field)

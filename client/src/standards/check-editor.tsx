@@ -3,7 +3,7 @@ import type { EditionView } from '@inclusion/server/standards/view'
 import type { Check } from '@inclusion/shared/standards/check'
 import { catalogue } from '@inclusion/shared/standards/kinds/catalogue'
 import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
@@ -39,7 +39,7 @@ export function CheckEditor({ edition, check }: CheckEditorProps) {
     <Page
       title={`Change check ${code}`}
       caption={edition.name}
-      before={<BackLink href={paths.edition(edition.id)}>{edition.name}</BackLink>}
+      before={<BackLink href={staffPaths.edition(edition.id)}>{edition.name}</BackLink>}
       hasErrors={hasErrors(outcome)}
     >
       <OutcomeNotice {...outcome} fieldId={checkField} />
@@ -58,7 +58,7 @@ export function CheckEditor({ edition, check }: CheckEditorProps) {
           <CheckFields draft={form.draft} errorOf={form.errorOf} onChange={form.change} />
           <ButtonGroup>
             <Button busy={save.isPending}>Save this check</Button>
-            <Link href={paths.edition(edition.id)}>Back to {edition.name}</Link>
+            <Link href={staffPaths.edition(edition.id)}>Back to {edition.name}</Link>
           </ButtonGroup>
           <RemoveCheck edition={edition} code={code} revision={revision} {...told} />
         </form>

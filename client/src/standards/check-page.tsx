@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
 import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -20,7 +21,7 @@ export function CheckPage() {
   const list =
     standard.status === 'published'
       ? paths.standards(edition === undefined ? edition : String(edition))
-      : paths.edition(standard.id)
+      : staffPaths.edition(standard.id)
   return (
     <Page
       title={check.title}
@@ -32,7 +33,7 @@ export function CheckPage() {
       <CheckFacts standard={standard} check={check} />
       {standard.status === 'draft' && standard.actions.edit === null && (
         <p className="govuk-body">
-          <Link href={paths.editCheck(standard.id, code)}>Change this check in the draft</Link>
+          <Link href={staffPaths.editCheck(standard.id, code)}>Change this check in the draft</Link>
         </p>
       )}
       {standard.status === 'published' && <TrackRecord standardId={standard.id} check={code} />}

@@ -1,4 +1,5 @@
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import type { EditionActProps } from './edition-act-props.ts'
@@ -13,7 +14,7 @@ export function DecideEdition({ edition, ...told }: EditionActProps) {
   const approve = useEditionAct(
     standardId,
     {
-      send: () => call(api.editions[':standardId'].approve.$post({ param, json: { revision } })),
+      send: () => call(staffApi.editions[':standardId'].approve.$post({ param, json: { revision } })),
       done: 'It is published. From now on it never changes.',
       refetchOnRefusal: true,
     },
@@ -22,7 +23,7 @@ export function DecideEdition({ edition, ...told }: EditionActProps) {
   const takeBack = useEditionAct(
     standardId,
     {
-      send: () => call(api.editions[':standardId']['take-back'].$post({ param, json: { revision } })),
+      send: () => call(staffApi.editions[':standardId']['take-back'].$post({ param, json: { revision } })),
       done: 'It is taken back, and a draft again.',
       refetchOnRefusal: true,
     },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { ConfirmedButton } from '../people/confirmed-button.tsx'
 import { paths } from '../routing/paths.ts'
 import type { EditionActProps } from './edition-act-props.ts'
@@ -14,7 +15,7 @@ export function DiscardEdition({ edition, onRefused }: EditionActProps) {
   const discard = useMutation({
     mutationFn: () =>
       call(
-        api.editions[':standardId'].$delete({
+        staffApi.editions[':standardId'].$delete({
           param: { standardId },
           query: { revision: String(revision) },
         }),

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { EditionView } from '@inclusion/server/standards/view'
 import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { differencesOf, type Difference } from './edition-differences.ts'
@@ -28,7 +29,7 @@ function columnsFor({ id, actions }: EditionView, ground: string): Column<Differ
       header: 'Check',
       cell: ({ code, title }) => (
         <>
-          {code} <Link href={mayEdit ? paths.editCheck(id, code) : paths.check(code, id)}>{title}</Link>
+          {code} <Link href={mayEdit ? staffPaths.editCheck(id, code) : paths.check(code, id)}>{title}</Link>
         </>
       ),
     },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EditionView } from '@inclusion/server/standards/view'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Outcome, Told } from '../outcome.tsx'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
@@ -23,7 +24,7 @@ export function EditionHeadForm({ edition, outcome, ...told }: EditionHeadFormPr
     {
       send: () =>
         call(
-          api.editions[':standardId'].$put({
+          staffApi.editions[':standardId'].$put({
             param: { standardId },
             json: { revision, ...head },
           }),

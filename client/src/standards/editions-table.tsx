@@ -2,6 +2,7 @@ import type { EditionLine } from '@inclusion/server/standards/edition-line'
 import { periodLabel } from '@inclusion/shared/periods'
 import { londonDate, shortDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { EditionTag } from './edition-tag.tsx'
@@ -32,7 +33,7 @@ const columnsFor = (shown: string): Column<EditionLine>[] => [
           <Link href={paths.standards(id)}>{name}</Link>
         )
       ) : (
-        <Link href={paths.edition(id)}>{name}</Link>
+        <Link href={staffPaths.edition(id)}>{name}</Link>
       ),
   },
   { header: 'Status', cell: (edition) => <EditionTag edition={edition} /> },
@@ -46,7 +47,7 @@ const columnsFor = (shown: string): Column<EditionLine>[] => [
         {edition.basedOn && edition.status === 'published' && (
           <>
             .{' '}
-            <Link href={paths.edition(edition.id)} about={`in ${edition.name}`}>
+            <Link href={staffPaths.edition(edition.id)} about={`in ${edition.name}`}>
               What it changed
             </Link>
           </>

@@ -3,7 +3,7 @@ import type { EditionView } from '@inclusion/server/standards/view'
 import type { CheckKind } from '@inclusion/shared/standards/check'
 import { catalogue } from '@inclusion/shared/standards/kinds/catalogue'
 import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -34,7 +34,7 @@ export function NewCheck({ edition }: { edition: EditionView }) {
     <Page
       title="Add a check"
       caption={edition.name}
-      before={<BackLink href={paths.edition(edition.id)}>{edition.name}</BackLink>}
+      before={<BackLink href={staffPaths.edition(edition.id)}>{edition.name}</BackLink>}
       hasErrors={hasErrors(outcome)}
     >
       <OutcomeNotice {...outcome} fieldId={checkField} />

@@ -1,4 +1,5 @@
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { Button } from '../ui/button.tsx'
 import type { EditionActProps } from './edition-act-props.ts'
 import { useEditionAct } from './use-edition-act.ts'
@@ -11,7 +12,7 @@ export function ProposeEdition({ edition, ...told }: EditionActProps) {
     standardId,
     {
       send: () =>
-        call(api.editions[':standardId'].propose.$post({ param: { standardId }, json: { revision } })),
+        call(staffApi.editions[':standardId'].propose.$post({ param: { standardId }, json: { revision } })),
       done: 'It is proposed. The other evaluators were written to: one of them decides.',
       refetchOnRefusal: true,
     },

@@ -4,7 +4,8 @@ import type { EditionLine } from '@inclusion/server/standards/edition-line'
 import type { EditionView } from '@inclusion/server/standards/view'
 import type { WorkedExample } from '@inclusion/shared/standards/examples/worked-example'
 import type { Standard } from '@inclusion/shared/standards/check'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 
 /** The address of the edition that returns are opened with today. */
 export const inForce = 'in-force'
@@ -13,13 +14,13 @@ export const inForce = 'in-force'
 export const editionQuery = (standardId: string) =>
   queryOptions<EditionView>({
     queryKey: ['standard', standardId],
-    queryFn: () => call(api.standards[':standardId'].$get({ param: { standardId } })),
+    queryFn: () => call(staffApi.standards[':standardId'].$get({ param: { standardId } })),
   })
 
 /** Every edition this person may see, the one that takes effect last at the top. */
 export const editionsQuery = queryOptions<EditionLine[]>({
   queryKey: ['standards'],
-  queryFn: () => call(api.standards.index.$get()),
+  queryFn: () => call(staffApi.standards.index.$get()),
 })
 
 /** All worked examples. They ship with the engine, and its tests run them. */
@@ -50,7 +51,7 @@ const moment = 1_000
 export const backTestQuery = (backTestId: string) =>
   queryOptions<BackTestView>({
     queryKey: ['back-test', backTestId],
-    queryFn: () => call(api.backTests[':backTestId'].$get({ param: { backTestId } })),
+    queryFn: () => call(staffApi.backTests[':backTestId'].$get({ param: { backTestId } })),
     refetchInterval: ({ state }) => (state.data?.status === 'running' ? moment : false),
   })
 
@@ -60,7 +61,7 @@ export const testedReturnsQuery = (backTestId: string, of: { check?: string; aut
     queryKey: ['back-test', backTestId, 'returns', of.check ?? '', of.authority ?? ''],
     queryFn: () =>
       call(
-        api.backTests[':backTestId'].returns.$get({
+        staffApi.backTests[':backTestId'].returns.$get({
           param: { backTestId },
           query: { ...(of.check && { check: of.check }), ...(of.authority && { authority: of.authority }) },
         }),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { Textarea } from '../ui/textarea.tsx'
@@ -18,7 +19,12 @@ export function RefuseEdition({ edition, ...told }: EditionActProps) {
     standardId,
     {
       send: () =>
-        call(api.editions[':standardId'].refuse.$post({ param: { standardId }, json: { revision, reason } })),
+        call(
+          staffApi.editions[':standardId'].refuse.$post({
+            param: { standardId },
+            json: { revision, reason },
+          }),
+        ),
       done: 'It is a draft again, and its proposer was sent your reason.',
     },
     told,

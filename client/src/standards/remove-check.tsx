@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { EditionView } from '@inclusion/server/standards/view'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import { ConfirmedButton } from '../people/confirmed-button.tsx'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { editionQuery } from './queries.ts'
 
 type RemoveCheckProps = Told & { edition: EditionView; code: string; revision: number }
@@ -17,13 +18,13 @@ export function RemoveCheck({ edition, code, revision, onRefused }: RemoveCheckP
   const remove = useMutation({
     mutationFn: () =>
       call(
-        api.editions[':standardId'].checks[':code'].$delete({
+        staffApi.editions[':standardId'].checks[':code'].$delete({
           param: { standardId: edition.id, code },
           query: { revision: String(revision) },
         }),
       ),
     onSuccess: async () => {
-      await navigate({ href: paths.edition(edition.id) })
+      await navigate({ href: staffPaths.edition(edition.id) })
       await cache.invalidateQueries(editionQuery(edition.id))
     },
     onError: onRefused,

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ScoresView } from '@inclusion/server/standards/scores'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 
@@ -15,7 +15,7 @@ export function ScoreFilter({ view, clause }: { view: ScoresView; clause: string
       className="app-inline-form"
       onSubmit={(event) => {
         event.preventDefault()
-        void navigate({ href: paths.scores(wanted) })
+        void navigate({ href: staffPaths.scores(wanted) })
       }}
     >
       <Select

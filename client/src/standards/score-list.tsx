@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ClauseScore, StandardsScore } from '@inclusion/shared/standards/score'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Details } from '../ui/details.tsx'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -42,7 +42,7 @@ export function ScoreList({ returnId, filed = false }: { returnId: string; filed
       <p className="govuk-body">{scoreWords(score, live !== null)}</p>
       <ClauseDetails {...score} />
       <p className="govuk-body">
-        <Link href={paths.scores()}>Scores over time</Link>
+        <Link href={staffPaths.scores()}>Scores over time</Link>
       </p>
     </section>
   )

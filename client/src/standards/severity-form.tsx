@@ -2,9 +2,10 @@ import { useState } from 'react'
 import type { EditionView } from '@inclusion/server/standards/view'
 import type { Tier } from '@inclusion/shared/framework/tiers'
 import type { Check, Severity } from '@inclusion/shared/standards/check'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Link } from '../ui/link.tsx'
@@ -26,7 +27,7 @@ export function SeverityForm({ edition, ...told }: Told & { edition: EditionView
     {
       send: () =>
         call(
-          api.editions[':standardId'].severities.$put({
+          staffApi.editions[':standardId'].severities.$put({
             param: { standardId },
             json: { revision, checks: changed },
           }),
@@ -49,7 +50,7 @@ export function SeverityForm({ edition, ...told }: Told & { edition: EditionView
       <p className="govuk-body govuk-!-width-two-thirds">
         Choose what each check asks in each tier, and follow its name to change its thresholds and words.
       </p>
-      <ButtonLink href={paths.addCheck(standardId)} look="secondary">
+      <ButtonLink href={staffPaths.addCheck(standardId)} look="secondary">
         Add a check
       </ButtonLink>
       <ClauseTables edition={edition} columns={columnsOf(standardId, chosen, choose)} />
@@ -94,7 +95,7 @@ function columnsOf(
       header: 'Check',
       cell: ({ code, title }) => (
         <>
-          {code} <Link href={paths.editCheck(standardId, code)}>{title}</Link>
+          {code} <Link href={staffPaths.editCheck(standardId, code)}>{title}</Link>
         </>
       ),
     },

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import type { Check } from '@inclusion/shared/standards/check'
 import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { sessionQuery } from '../shell/session.ts'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -46,7 +47,7 @@ export function StandardsPage() {
           {may('evidence.see') && (
             <ul className="govuk-list">
               <li>
-                <Link href={paths.scores()}>Scores of boroughs over time</Link>
+                <Link href={staffPaths.scores()}>Scores of boroughs over time</Link>
               </li>
               {may('waiver.see') && (
                 <li>

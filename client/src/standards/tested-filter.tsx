@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { BackTestView } from '@inclusion/server/standards/back-test-view'
 import type { EditionView } from '@inclusion/server/standards/view'
-import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 
@@ -23,7 +23,7 @@ export function TestedFilter({ edition, backTest, of }: TestedFilterProps) {
         event.preventDefault()
         const { check, authority } = wanted
         void navigate({
-          href: paths.backTest(edition.id, { ...(check && { check }), ...(authority && { authority }) }),
+          href: staffPaths.backTest(edition.id, { ...(check && { check }), ...(authority && { authority }) }),
         })
       }}
     >

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { EditionView } from '@inclusion/server/standards/view'
-import { api, call } from '../api.ts'
-import { paths } from '../routing/paths.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import type { CheckParts } from './drafted-check.ts'
 import { editionQuery } from './queries.ts'
 
@@ -13,14 +14,14 @@ export function useAddingCheck({ id, revision }: EditionView, onRefused: (error:
   return useMutation({
     mutationFn: ({ code, parts }: { code: string; parts: CheckParts }) =>
       call(
-        api.editions[':standardId'].checks.$post({
+        staffApi.editions[':standardId'].checks.$post({
           param: { standardId: id },
           json: { revision, code, ...parts },
         }),
       ),
     onSuccess: async () => {
       await cache.invalidateQueries(editionQuery(id))
-      await navigate({ href: paths.edition(id) })
+      await navigate({ href: staffPaths.edition(id) })
     },
     onError: onRefused,
   })

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import type { CheckParts } from './drafted-check.ts'
 import { editionQuery } from './queries.ts'
@@ -13,7 +14,7 @@ export function useSavingCheck({ standardId, code, setRevision }: SavingProps, {
   const save = useMutation({
     mutationFn: ({ revision, parts }: { revision: number; parts: CheckParts }) =>
       call(
-        api.editions[':standardId'].checks[':code'].$put({
+        staffApi.editions[':standardId'].checks[':code'].$put({
           param: { standardId, code },
           json: { revision, ...parts },
         }),

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { WaiverView } from '@inclusion/server/waivers/view'
 import { problems } from '@inclusion/shared/problems'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import { ConfirmedButton } from '../people/confirmed-button.tsx'
 import { Button } from '../ui/button.tsx'
@@ -55,8 +56,8 @@ function Decide({ waiver: { id, check }, ...told }: WaiverActsProps) {
     ({ act, note: reason }: Decision) => {
       const json = { note: reason }
       return act === 'approve'
-        ? call(api.waivers[':waiverId'].approve.$post({ param, json }))
-        : call(api.waivers[':waiverId'].refuse.$post({ param, json }))
+        ? call(staffApi.waivers[':waiverId'].approve.$post({ param, json }))
+        : call(staffApi.waivers[':waiverId'].refuse.$post({ param, json }))
     },
     ({ act }) => `The waiver of check ${check.code} is ${act === 'approve' ? 'approved' : 'refused'}.`,
     told,
@@ -91,7 +92,7 @@ function Decide({ waiver: { id, check }, ...told }: WaiverActsProps) {
 
 function Withdraw({ waiver: { id, check }, ...told }: WaiverActsProps) {
   const send = useSend(
-    () => call(api.waivers[':waiverId'].withdraw.$post({ param: { waiverId: id } })),
+    () => call(staffApi.waivers[':waiverId'].withdraw.$post({ param: { waiverId: id } })),
     () => `The request to waive check ${check.code} is withdrawn.`,
     told,
   )
@@ -108,7 +109,7 @@ function Withdraw({ waiver: { id, check }, ...told }: WaiverActsProps) {
 
 function End({ waiver: { id, check }, ...told }: WaiverActsProps) {
   const send = useSend(
-    () => call(api.waivers[':waiverId'].end.$post({ param: { waiverId: id } })),
+    () => call(staffApi.waivers[':waiverId'].end.$post({ param: { waiverId: id } })),
     () => `The waiver of check ${check.code} has ended.`,
     told,
   )

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { WaiverForm as Form } from '@inclusion/server/waivers/view'
 import { shortDate } from '@inclusion/shared/time'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
@@ -124,7 +125,7 @@ function useWaiver(form: Form, asked: Asked, { onDone, onRefused, onFaults }: To
   const cache = useQueryClient()
   const [draft, setDraft] = useState(() => blankWaiver(form, asked))
   const send = useMutation({
-    mutationFn: (json: ReturnType<typeof toSend>) => call(api.waivers.index.$post({ json })),
+    mutationFn: (json: ReturnType<typeof toSend>) => call(staffApi.waivers.index.$post({ json })),
     onSuccess: () => {
       setDraft(blankWaiver(form, {}))
       onDone('The waiver is asked for. Another person decides, and you are written to.')

@@ -1,0 +1,14 @@
+import { withSearch } from './paths.ts'
+
+/** Addresses that only the pages of staff link to: they come with those pages. */
+export const staffPaths = {
+  programme: (code: string, period?: string) => withSearch(`/programmes/${code}`, { period }),
+
+  scores: (of: { programme?: string; clause?: string } = {}) => withSearch('/standards/scores', of),
+  edition: (id: string) => `/standards/editions/${id}`,
+  addCheck: (id: string) => `/standards/editions/${id}/add-check`,
+  editCheck: (id: string, code: string) => `/standards/editions/${id}/checks/${code}`,
+  // A check as 4-10: the router reads 4.10 as a number.
+  backTest: (id: string, { check, authority }: { check?: string; authority?: string } = {}) =>
+    withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
+} as const

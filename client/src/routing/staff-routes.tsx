@@ -1,0 +1,52 @@
+import { peopleQuery } from '../people/queries.ts'
+import { programmesQuery } from '../programmes/queries.ts'
+import { returnQuery } from '../returns/queries.ts'
+import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
+import { fetched, page } from './page-route.ts'
+import { paths } from './paths.ts'
+import { staffPaths } from './staff-paths.ts'
+
+/**
+ * The pages of those who review, run and administer, and the standard's, which share an address: a table of its own,
+ * fetched when one of them is first opened.
+ */
+export const staffRoutes = [
+  page(
+    paths.reviews(),
+    () => import('../reviews/reviews-page.tsx'),
+    'ReviewsPage',
+    () => Promise.all([fetched(queueQuery), fetched(reopenAskedQuery)]),
+  ),
+  page(
+    paths.review('$returnId'),
+    () => import('../reviews/review-page.tsx'),
+    'ReviewPage',
+    ({ returnId = '' }) => fetched(returnQuery(returnId)),
+  ),
+  page(
+    paths.programmes(),
+    () => import('../programmes/programmes-page.tsx'),
+    'ProgrammesPage',
+    () => fetched(programmesQuery),
+  ),
+  page(staffPaths.programme('$code'), () => import('../programmes/programme-page.tsx'), 'ProgrammePage'),
+  page(paths.standards(), () => import('../standards/standards-page.tsx'), 'StandardsPage'),
+  page(staffPaths.scores(), () => import('../standards/scores-page.tsx'), 'ScoresPage'),
+  page(paths.check('$code'), () => import('../standards/check-page.tsx'), 'CheckPage'),
+  page(staffPaths.edition('$standardId'), () => import('../standards/edition-page.tsx'), 'EditionPage'),
+  page(staffPaths.addCheck('$standardId'), () => import('../standards/add-check-page.tsx'), 'AddCheckPage'),
+  page(
+    staffPaths.editCheck('$standardId', '$code'),
+    () => import('../standards/edit-check-page.tsx'),
+    'EditCheckPage',
+  ),
+  page(staffPaths.backTest('$standardId'), () => import('../standards/back-test-page.tsx'), 'BackTestPage'),
+  page(
+    paths.people(),
+    () => import('../people/people-page.tsx'),
+    'PeoplePage',
+    () => fetched(peopleQuery),
+  ),
+  page(paths.waivers(), () => import('../waivers/waivers-page.tsx'), 'WaiversPage'),
+  page(paths.audit(), () => import('../audit/audit-page.tsx'), 'AuditPage'),
+]

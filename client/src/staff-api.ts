@@ -1,0 +1,25 @@
+/** The nouns of the API that only the pages of staff use: they come with those pages. */
+import type { AuditRoutes } from '@inclusion/server/trust/routes'
+import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
+import type { LearningRoutes } from '@inclusion/server/learning/routes'
+import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
+import type { QueueRoutes } from '@inclusion/server/reviews/routes'
+import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
+import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
+import type { WaiverRoutes } from '@inclusion/server/waivers/routes'
+import type { peopleRoutes } from '@inclusion/server/people/routes'
+import { hc } from 'hono/client'
+import { options } from './api.ts'
+
+export const staffApi = {
+  queue: hc<QueueRoutes>('/api/review-queue', options),
+  programmes: hc<ProgrammeRoutes>('/api/programmes', options),
+  meetings: hc<LearningRoutes>('/api/programmes', options),
+  standards: hc<StandardRoutes>('/api/standards', options),
+  editions: hc<StandardEditRoutes>('/api/standards', options),
+  backTests: hc<BackTestRoutes>('/api/back-tests', options),
+  records: hc<RecordRoutes>('/api', options),
+  waivers: hc<WaiverRoutes>('/api/waivers', options),
+  audit: hc<AuditRoutes>('/api/audit', options),
+  people: hc<ReturnType<typeof peopleRoutes>>('/', options),
+}

@@ -115,7 +115,7 @@ function definitionRow(given: IndicatorDefinition): IndicatorDefinitionRow {
   }
 }
 
-function identityRow(given: Identity): IdentityRow {
+function identityRow(given: Identity): Insertable<IdentityRow> {
   const identity = Identity.parse(given)
   const { id, programme, effectiveFrom } = identity
   return { id, programme, effectiveFrom, identity: JSON.stringify(identity) }

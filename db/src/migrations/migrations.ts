@@ -8,6 +8,7 @@ import * as standards from './0004-standards.ts'
 import * as registers from './0005-registers.ts'
 import * as settings from './0006-settings.ts'
 import * as uploads from './0007-uploads.ts'
+import * as amendments from './0011-amendments.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -22,6 +23,7 @@ const scripts: Record<string, Script> = {
   '0005-registers': registers,
   '0006-settings': settings,
   '0007-uploads': uploads,
+  '0011-amendments': amendments,
 }
 
 /** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */

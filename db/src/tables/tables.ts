@@ -48,6 +48,7 @@ import type {
   RollUpRow,
 } from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
+import type { AmendmentRow } from './amendments.ts'
 import type { UploadRow } from './uploads.ts'
 import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
 
@@ -105,4 +106,5 @@ export interface Tables {
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
   meetings: MeetingRow
+  amendments: AmendmentRow
 }

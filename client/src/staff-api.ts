@@ -1,4 +1,5 @@
 /** The nouns of the API that only the pages of staff use: they come with those pages. */
+import type { AmendmentRoutes, FrameworkRoutes } from '@inclusion/server/amendments/routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
 import type { LearningRoutes } from '@inclusion/server/learning/routes'
@@ -19,6 +20,8 @@ export const staffApi = {
   editions: hc<StandardEditRoutes>('/api/standards', options),
   backTests: hc<BackTestRoutes>('/api/back-tests', options),
   records: hc<RecordRoutes>('/api', options),
+  framework: hc<FrameworkRoutes>('/api/framework', options),
+  amendments: hc<AmendmentRoutes>('/api/amendments', options),
   waivers: hc<WaiverRoutes>('/api/waivers', options),
   audit: hc<AuditRoutes>('/api/audit', options),
   people: hc<ReturnType<typeof peopleRoutes>>('/', options),

@@ -20,8 +20,8 @@ export function AmendmentMoved({ saving: { ground, moved }, onTakeOver }: Amendm
   return (
     <div className="app-card">
       <p className="govuk-body">
-        {by} saved this draft on {shortMoment(at)}. Nothing of yours was saved, and it is still here. Saving yours too
-        changes only what this page is about.
+        {by} saved this draft on {shortMoment(at)}. Nothing of yours was saved, and it is still here. Saving
+        yours too changes only what this page is about.
       </p>
       <ButtonGroup>
         <Button onClick={() => void moved.both()}>Save mine too</Button>

@@ -1,18 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, call } from '../api.ts'
+import { call } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { AmendmentLine, AmendmentView, FrameworkReference, FrameworkView } from './shapes.ts'
 
 /** Every amendment this person may see, the one begun last at the top. */
 export const amendmentsQuery = queryOptions<AmendmentLine[]>({
   queryKey: ['amendments'],
-  queryFn: () => call(api.amendments.index.$get()),
+  queryFn: () => call(staffApi.amendments.index.$get()),
 })
 
 export const amendmentQuery = (amendmentId: string) =>
   queryOptions<AmendmentView>({
     queryKey: ['amendments', amendmentId],
     queryFn: () => {
-      const answer = call(api.amendments[':amendmentId'].$get({ param: { amendmentId } }))
+      const answer = call(staffApi.amendments[':amendmentId'].$get({ param: { amendmentId } }))
       // JSON has no undefined, but the client's type of it cannot say so of a field that may be left out.
       return answer as Promise<AmendmentView>
     },
@@ -21,16 +22,25 @@ export const amendmentQuery = (amendmentId: string) =>
 /** What the forms choose from. */
 export const referenceQuery = queryOptions<FrameworkReference>({
   queryKey: ['framework'],
-  queryFn: () => call(api.framework.index.$get()),
+  queryFn: () => call(staffApi.framework.index.$get()),
 })
 
 /** The framework of a programme in force in a period: the first one that is free, where none is named. */
 export const frameworkQuery = (programme: string, period?: string) =>
   queryOptions<FrameworkView>({
     queryKey: ['framework', programme, period ?? ''],
-    queryFn: () => {
-      const query = period === undefined ? {} : { period }
-      const answer = call(api.framework[':programme'].$get({ param: { programme }, query }))
-      return answer as Promise<FrameworkView>
-    },
+    queryFn: () => askFramework(programme, period),
   })
+
+/** What an amendment changes: its programme as it is without it; null for a programme that is new. */
+export const groundQuery = ({ isNewProgramme, programme }: AmendmentLine) =>
+  queryOptions<FrameworkView | null>({
+    queryKey: ['framework', isNewProgramme ? 'none' : programme.code, ''],
+    queryFn: () => (isNewProgramme ? null : askFramework(programme.code)),
+  })
+
+function askFramework(programme: string, period?: string): Promise<FrameworkView> {
+  const query = period === undefined ? {} : { period }
+  const answer = call(staffApi.framework[':programme'].$get({ param: { programme }, query }))
+  return answer as Promise<FrameworkView>
+}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, call, ProblemError } from '../api.ts'
+import { call, ProblemError } from '../api.ts'
+import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import type { ContentChange } from './content-changes.ts'
 import { amendmentQuery, amendmentsQuery } from './queries.ts'
@@ -65,7 +66,7 @@ export type Saving = ReturnType<typeof useSaving>
 
 function send({ id, revision, name, programme, content }: AmendmentView, { change, head }: Saved) {
   return call(
-    api.amendments[':amendmentId'].$put({
+    staffApi.amendments[':amendmentId'].$put({
       param: { amendmentId: id },
       json: { revision, name, programme: programme.code, ...head, content: change(content) },
     }),

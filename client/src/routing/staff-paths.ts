@@ -11,4 +11,18 @@ export const staffPaths = {
   // A check as 4-10: the router reads 4.10 as a number.
   backTest: (id: string, { check, authority }: { check?: string; authority?: string } = {}) =>
     withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
+
+  framework: () => '/framework',
+  frameworkOf: (programme: string, period?: string) => withSearch(`/framework/${programme}`, { period }),
+  beginAmendment: (of: { kind?: string; programme?: string } = {}) => withSearch('/amendments/begin', of),
+  amendment: (id: string) => `/amendments/${id}`,
+  amendmentProgramme: (id: string) => `/amendments/${id}/programme`,
+  amendmentFigures: (id: string) => `/amendments/${id}/figures`,
+  amendmentFigure: (id: string, code: string) => `/amendments/${id}/figures/${code}`,
+  amendmentRules: (id: string) => `/amendments/${id}/rules`,
+  amendmentBoroughs: (id: string) => `/amendments/${id}/boroughs`,
+  amendmentAmounts: (id: string) => `/amendments/${id}/amounts`,
+  amendmentSettings: (id: string) => `/amendments/${id}/settings`,
+  amendmentWindows: (id: string) => `/amendments/${id}/windows`,
+  dryRun: (id: string) => `/amendments/${id}/dry-run`,
 } as const

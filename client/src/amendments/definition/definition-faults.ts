@@ -11,10 +11,7 @@ const wanted: Partial<Record<TypedField, string>> = {
   'parts.numerator': 'Say what the first half is called, for example “Places attended”',
   'parts.denominator': 'Say what it is out of, for example “Places booked”',
   'parts.people': 'Say what the people are called beside their field, for example “Staff who answered”',
-  'referenceSheet.purpose': 'Say why it is asked, in a sentence',
   'referenceSheet.counts': 'Say what counts, in a sentence: two people must come to the same figure',
-  'referenceSheet.source': 'Say where the figure comes from, for example “The borough’s sign-in records”',
-  'referenceSheet.limits': 'Say what it does not show, or write “None known”',
 }
 
 /** What has to be mended before it can be saved, in the order of the form. */
@@ -23,10 +20,7 @@ export function definitionFaults(draft: DraftedDefinition): Fault[] {
     'label',
     ...partsAsked(draft).map((part) => `parts.${part}`),
     'section',
-    'referenceSheet.purpose',
     'referenceSheet.counts',
-    'referenceSheet.source',
-    'referenceSheet.limits',
   ])
   const missing = Object.entries(wanted)
     .filter(([field]) => asked.has(field) && draft.typed[field as TypedField].trim() === '')
@@ -35,7 +29,11 @@ export function definitionFaults(draft: DraftedDefinition): Fault[] {
     const fault = breakdownFault(each)
     return fault === null ? [] : [{ field: `disaggregations.${index}.${fault.part}`, message: fault.message }]
   })
-  return [...missing, ...numberFaults(draft), ...breakdowns]
+  const derived =
+    draft.typed.collectedFrom === 'derived' && draft.derivation === null
+      ? [{ field: 'derivation', message: 'Choose which figure of the last period it carries over' }]
+      : []
+  return [...missing, ...derived, ...numberFaults(draft), ...breakdowns]
 }
 
 function numberFaults(draft: DraftedDefinition): Fault[] {

@@ -1,3 +1,4 @@
+import type { DraftDefinition } from '@inclusion/shared/framework/amendment'
 import type { Disaggregation, EvidenceField, Measure } from '@inclusion/shared/framework/indicators'
 import type { Calendar } from '@inclusion/shared/periods'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
@@ -15,9 +16,12 @@ import {
   sheet,
   type FormGroup,
 } from './definition-form-fields.ts'
+import { DerivationFields } from './derivation-fields.tsx'
 import { definitionField, measuredAs, measureOf, type DraftedDefinition } from './drafted-definition.ts'
 import { evidenceWords, ordinalChoices, ordinalWords } from './list-words.ts'
 import { TypedInput } from './typed-input.tsx'
+
+type DerivationFigures = readonly Pick<DraftDefinition, 'indicator' | 'label'>[]
 
 export type DefinitionFieldsProps = {
   draft: DraftedDefinition
@@ -25,6 +29,8 @@ export type DefinitionFieldsProps = {
   before: { edition: string; draft: DraftedDefinition } | null
   calendar: Calendar
   vocabularies: readonly Disaggregation[]
+  /** The figures of the programme, of which one may be carried over. */
+  figures: DerivationFigures
   errorOf: (field: string) => string | undefined
   onChange: (draft: DraftedDefinition) => void
 }
@@ -35,6 +41,7 @@ export function DefinitionFields(props: DefinitionFieldsProps) {
     <>
       <Group {...props} group={asked} />
       <Group {...props} group={given}>
+        <DerivationFields {...props} />
         <Ordinals {...props} />
       </Group>
       <BreakdownFields {...props} />
@@ -70,7 +77,7 @@ function Group({ group, draft, before, errorOf, onChange, children }: GroupProps
     >
       <TypedInput
         of={of}
-        value={draft.typed[of.field]}
+        draft={draft}
         error={errorOf(of.field)}
         onChange={(value) => change(of.field, value)}
       />

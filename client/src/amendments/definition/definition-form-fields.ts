@@ -3,12 +3,14 @@ import { isPair } from '@inclusion/shared/framework/indicators'
 import * as words from '../../framework/definition-words.ts'
 import { measureOf, type DraftedDefinition, type TypedField } from './drafted-definition.ts'
 
+export type Choices = Readonly<Record<string, string>>
+
 export type FormField = {
   field: TypedField
   label: string
   hint?: string
   /** A line or several, a short number, or one of a few. */
-  input: 'line' | 'lines' | 'number' | Readonly<Record<string, string>>
+  input: 'line' | 'lines' | 'number' | Choices | ((draft: DraftedDefinition) => Choices)
   /** Only asked where it means something. */
   when?: (draft: DraftedDefinition) => boolean
 }
@@ -26,6 +28,22 @@ export type FormGroup = {
 const isText = (draft: DraftedDefinition) => measureOf(draft) === 'text'
 const isNumber = (draft: DraftedDefinition) => !isText(draft)
 const ofPair = (draft: DraftedDefinition) => isPair(measureOf(draft))
+const only = (of: Choices, values: readonly string[]): Choices =>
+  Object.fromEntries(values.map((value) => [value, of[value] ?? value]))
+
+/** How figures of a measure may add up: a pair is never added up but as its two halves. */
+const timesOf = (draft: DraftedDefinition): Choices =>
+  only(
+    words.overTime,
+    ofPair(draft)
+      ? ['ratio', 'rate', 'last', 'first', 'distinct', 'none']
+      : ['sum', 'last', 'first', 'distinct', 'none'],
+  )
+const placesOf = (draft: DraftedDefinition): Choices =>
+  only(words.overPlace, [ofPair(draft) ? 'ratio' : 'sum', 'none'])
+const peopleOf = (draft: DraftedDefinition): Choices =>
+  only(words.people, ['none', ofPair(draft) ? 'denominator' : 'value', 'beside'])
+
 const yesNo = { no: 'No', yes: 'Yes' }
 
 export const asked: FormGroup = {
@@ -104,7 +122,12 @@ export const read: FormGroup = {
   id: 'read',
   title: 'How it is read',
   fields: [
-    { field: 'kind', label: 'What kind of figure is it?', input: words.kinds },
+    {
+      field: 'kind',
+      label: 'What kind of figure is it?',
+      input: only(words.kinds, ['output', 'outcome', 'context']),
+      when: (draft) => isNumber(draft) && measureOf(draft) !== 'money',
+    },
     { field: 'polarity', label: 'Which way is better?', input: words.polarities, when: isNumber },
     { field: 'baseline', label: 'Has it a baseline?', input: words.baselines, when: isNumber },
   ],
@@ -116,15 +139,15 @@ export const added: FormGroup = {
   about: 'This follows from how it is measured. Change it only where that is wrong.',
   folded: true,
   fields: [
-    { field: 'overTime', label: 'Over the quarters', input: words.overTime },
+    { field: 'overTime', label: 'Over the quarters', input: timesOf, when: isNumber },
     {
       field: 'distinctWindow',
       label: 'Each is counted once',
       input: { '': 'Choose', ...words.distinctWindows },
       when: ({ typed }) => typed.overTime === 'distinct',
     },
-    { field: 'overPlace', label: 'Over the boroughs', input: words.overPlace },
-    { field: 'people', label: 'Where are the people behind it counted?', input: words.people },
+    { field: 'overPlace', label: 'Over the boroughs', input: placesOf, when: isNumber },
+    { field: 'people', label: 'Where are the people behind it counted?', input: peopleOf, when: isNumber },
     {
       field: 'parts.people',
       label: 'What the people are called',
@@ -155,32 +178,42 @@ export const sheet: FormGroup = {
   title: 'Reference sheet',
   about: 'One click away from the figure wherever it stands, so that everybody counts the same.',
   fields: [
-    { field: 'referenceSheet.purpose', label: 'Why it is asked', input: 'lines' },
     {
       field: 'referenceSheet.counts',
       label: 'What counts',
       hint: 'What is in, what is out, and counted when.',
       input: 'lines',
     },
+    { field: 'referenceSheet.purpose', label: 'Why it is asked', input: 'lines' },
     {
       field: 'referenceSheet.source',
       label: 'Source',
       hint: 'Where a borough finds it, for example “The sign-in sheets of each session”.',
       input: 'lines',
     },
-    { field: 'referenceSheet.limits', label: 'Limits', hint: 'What it does not show.', input: 'lines' },
+    {
+      field: 'referenceSheet.limits',
+      label: 'Limits (optional)',
+      hint: 'What it does not show.',
+      input: 'lines',
+    },
   ],
 }
-
-export const groups = [asked, given, read, added, sheet]
 
 /** The fields of a group that mean something as the draft stands. */
 export const fieldsOf = (group: FormGroup, draft: DraftedDefinition): FormField[] =>
   group.fields.filter(({ when }) => when?.(draft) ?? true)
 
+/** What there is to choose from; null for a field that is typed. */
+export function choicesOf(input: FormField['input'], draft: DraftedDefinition): Choices | null {
+  if (typeof input === 'function') return input(draft)
+  return typeof input === 'string' ? null : input
+}
+
 /** What a field says, as it is read on screen. */
-export function saidOf({ field, input }: FormField, { typed }: DraftedDefinition): string {
-  const value = typed[field].trim()
-  if (typeof input !== 'string') return input[value] ?? value
+export function saidOf({ field, input }: FormField, draft: DraftedDefinition): string {
+  const value = draft.typed[field].trim()
+  const choices = choicesOf(input, draft)
+  if (choices) return choices[value] ?? value
   return value === '' ? 'Nothing' : value
 }

@@ -45,13 +45,17 @@ export type DraftedDefinition = {
 }
 
 /** What stands fixed while a definition is edited: whose it is, and from when. */
-export type DefinitionHead = Pick<
-  DraftDefinition,
-  'indicator' | 'effectiveFrom' | 'changeClass'
->
+export type DefinitionHead = Pick<DraftDefinition, 'indicator' | 'effectiveFrom' | 'changeClass'>
 
-/** The id of the field in which a part of a definition is typed. */
-export const definitionField = (field: string): string => `definition-${field.replaceAll('.', '-')}`
+/** The id of the field in which a part of a definition is typed: all categories of a breakdown are in one. */
+export const definitionField = (field: string): string => `definition-${typedIn(field).replaceAll('.', '-')}`
+
+function typedIn(field: string): string {
+  if (field === 'referenceSheet') return 'referenceSheet.purpose'
+  return field
+    .replace(/^(disaggregations\.\d+)\.categories.*$/, '$1.lines')
+    .replace(/^(disaggregations\.\d+)\.dimension$/, '$1.label')
+}
 
 export const measureOf = ({ typed }: DraftedDefinition): Measure => typed.measure as Measure
 
@@ -114,7 +118,7 @@ export function partsAsked(draft: DraftedDefinition): ('value' | 'numerator' | '
 
 /** What is sent of it. What cannot be read is in the faults of `definitionFaults`. */
 export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): DraftDefinition {
-  const { typed, ordinals, evidence, breakdowns, derivation } = draft
+  const { typed, ordinals, evidence, breakdowns } = draft
   const text = (field: TypedField) => typed[field].trim()
   const parts = partsAsked(draft).map((part) => [part, text(`parts.${part}`)])
   const read = {
@@ -131,7 +135,7 @@ export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): 
     distinctWindow: typed.overTime === 'distinct' ? typed.distinctWindow || null : null,
     collectedFrom: typed.collectedFrom,
     alsoFromAuthority: typed.collectedFrom === 'setting' && typed.alsoFromAuthority === 'yes',
-    derivation,
+    derivation: derivationOf(draft),
     people: typed.people,
     minimumPeople: typed.people === 'none' ? 0 : Number(text('minimumPeople')),
     bounds: {
@@ -153,6 +157,12 @@ export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): 
   }
   // Every choice comes from its list, and the server parses it again.
   return read as DraftDefinition
+}
+
+/** Attendance comes from settings; everything else that is worked out comes from nobody. */
+function derivationOf({ typed, derivation }: DraftedDefinition): DraftDefinition['derivation'] {
+  const from = derivation?.kind === 'attendance' ? 'setting' : 'derived'
+  return typed.collectedFrom === from ? derivation : null
 }
 
 function boundOf(draft: DraftedDefinition, field: 'bounds.minimum' | 'bounds.maximum'): number | null {

@@ -1,0 +1,56 @@
+import { useOutcome } from '../outcome.tsx'
+import { staffPaths } from '../routing/staff-paths.ts'
+import { ButtonGroup } from '../ui/button-group.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { Link } from '../ui/link.tsx'
+import { AmendmentClosed, AmendmentFrame } from './amendment-frame.tsx'
+import { CopyFigures } from './copy-figures.tsx'
+import { newFigure } from './figure-address.ts'
+import { figureLines } from './figure-lines.ts'
+import { FigureRows } from './figure-rows.tsx'
+import { datesOf, firstPeriod } from './periods-of.ts'
+import type { AmendmentView } from './shapes.ts'
+import { useAmendment, useGround } from './use-amendment.ts'
+import { useSaving } from './use-saving.ts'
+
+const title = 'Figures'
+
+/** What boroughs are asked: the figures as the amendment leaves them, in the order of the return. */
+export function FiguresPage() {
+  const amendment = useAmendment()
+  if (amendment.actions.edit !== null) return <AmendmentClosed title={title} amendment={amendment} />
+  return <Figures opened={amendment} />
+}
+
+function Figures({ opened }: { opened: AmendmentView }) {
+  const { outcome, ...told } = useOutcome()
+  const saving = useSaving(opened, told)
+  const framework = useGround(opened)
+  const { id, content, programme } = saving.ground
+  const from = firstPeriod(datesOf(saving.ground, framework), framework)
+  const lines = figureLines(content, framework)
+  if (from === null)
+    return (
+      <AmendmentFrame title={title} {...{ saving, outcome }} width="two-thirds">
+        <p className="govuk-body">
+          <Link href={staffPaths.amendmentProgramme(id)}>Say first when the programme begins and ends</Link>:
+          its figures are asked from its first period on.
+        </p>
+      </AmendmentFrame>
+    )
+  return (
+    <AmendmentFrame title={title} {...{ saving, outcome }}>
+      <p className="govuk-body govuk-!-width-two-thirds">
+        {framework
+          ? 'Follow a figure to change its definition. What nobody touches stays as it is.'
+          : 'Add what boroughs are asked, one figure at a time, or copy what another programme asks.'}
+      </p>
+      <ButtonGroup>
+        <ButtonLink href={staffPaths.amendmentFigure(id, newFigure)}>Add a figure</ButtonLink>
+        <Link href={staffPaths.amendment(id)}>Back to {opened.name}</Link>
+      </ButtonGroup>
+      <FigureRows {...{ lines, saving, from }} />
+      <CopyFigures programme={programme.code} {...{ saving, from }} />
+    </AmendmentFrame>
+  )
+}

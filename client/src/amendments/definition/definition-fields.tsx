@@ -83,6 +83,7 @@ function Group({ group, draft, before, errorOf, onChange, children }: GroupProps
       />
     </Beside>
   ))
+  if (fields.length === 0) return null
   // What is wrong inside is never hidden.
   const isOpen = fields.some(({ field }) => errorOf(field) !== undefined)
   return (

@@ -1,0 +1,120 @@
+import { useNavigate } from '@tanstack/react-router'
+import { faultOf, useOutcome } from '../outcome.tsx'
+import { staffPaths } from '../routing/staff-paths.ts'
+import { Select } from '../ui/select.tsx'
+import { Textarea } from '../ui/textarea.tsx'
+import { AmendmentFrame } from './amendment-frame.tsx'
+import { AmountRows } from './amount-rows.tsx'
+import {
+  amountFaults,
+  draftAmounts,
+  fillYear,
+  readAmounts,
+  type AwardRow,
+  type DraftedAmounts,
+} from './drafted-amounts.ts'
+import { SameForAll } from './same-for-all.tsx'
+import { SaveButtons } from './save-buttons.tsx'
+import type { AmendmentView, FrameworkReference } from './shapes.ts'
+import { useReference } from './use-amendment.ts'
+import { useSaving } from './use-saving.ts'
+import { useTyped } from './use-typed.ts'
+
+type AmountsFormProps = { opened: AmendmentView; rows: readonly AwardRow[]; years: readonly string[] }
+
+export function AmountsForm({ opened, rows, years }: AmountsFormProps) {
+  const { outcome, ...told } = useOutcome()
+  const navigate = useNavigate()
+  const { tiers, decisions } = useReference()
+  const saving = useSaving(opened, told)
+  const { typed, change, ...typing } = useTyped(
+    `amendment ${opened.id} amounts`,
+    draftAmounts(saving.ground.content),
+  )
+  const submit = () => {
+    const faults = amountFaults(typed, rows, years)
+    if (faults.length > 0) return told.onFaults(faults)
+    const awards = readAmounts(typed, rows, years)
+    return saving.save({
+      change: (content) => ({ ...content, awards }),
+      done: 'The amounts are saved.',
+      after: () => {
+        typing.forget()
+        void navigate({ href: staffPaths.amendment(opened.id) })
+      },
+    })
+  }
+  return (
+    <AmendmentFrame title="Amounts" {...{ saving, outcome, typing }}>
+      <p className="govuk-body govuk-!-width-two-thirds">
+        What each borough is awarded in each financial year, in pounds. Leave it empty where it is not known. How much is
+        asked follows from the whole grant: {tierWords(tiers)}.
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <SameForAll years={years} onFill={(of) => change(fillYear(typed, rows, of))} />
+        <AmountRows
+          {...{ rows, years, thresholds: tiers }}
+          draft={typed}
+          errorOf={(field) => faultOf(outcome, field)}
+          onChange={change}
+        />
+        <Reasons draft={typed} decisions={decisions} onChange={change} />
+        <SaveButtons amendmentId={opened.id} busy={saving.busy} />
+      </form>
+    </AmendmentFrame>
+  )
+}
+
+const pounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  maximumFractionDigits: 0,
+})
+
+/** "light below £30,000, standard from £30,000, enhanced from £100,000" */
+function tierWords(tiers: FrameworkReference['tiers']): string {
+  const [lowest, ...others] = tiers.toSorted((left, right) => left.fromPence - right.fromPence)
+  const second = others[0]
+  return [
+    ...(lowest && second ? [`${lowest.tier} below ${pounds.format(second.fromPence / 100)}`] : []),
+    ...others.map(({ tier, fromPence }) => `${tier} from ${pounds.format(fromPence / 100)}`),
+  ].join(', ')
+}
+
+type ReasonsProps = {
+  draft: DraftedAmounts
+  decisions: FrameworkReference['decisions']
+  onChange: (draft: DraftedAmounts) => void
+}
+
+/** What the amounts rest on. */
+function Reasons({ draft, decisions, onChange }: ReasonsProps) {
+  return (
+    <div className="govuk-!-width-two-thirds">
+      <Select
+        id="decision"
+        label="Which published decision gives these amounts?"
+        value={draft.decision}
+        options={[
+          { value: '', label: 'None, or not on record here' },
+          ...decisions.map(({ reference, title }) => ({ value: reference, label: `${reference}: ${title}` })),
+        ]}
+        onChange={(decision) => onChange({ ...draft, decision })}
+      />
+      <Textarea
+        id="assumption"
+        label="What is assumed? (optional)"
+        hint="For example “Equal shares of £175,000”."
+        rows={2}
+        value={draft.assumption}
+        onChange={(assumption) => onChange({ ...draft, assumption })}
+      />
+    </div>
+  )
+}

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Context } from './context.ts'
-import { indicatorRoutes } from './framework/routes.ts'
+import { amendmentRoutes } from './amendments/routes.ts'
+import { frameworkRoutes, indicatorRoutes } from './framework/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
 import { holdToPermissions } from './http/allow.ts'
 import { refuseAnother } from './http/author.ts'
@@ -72,6 +73,8 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/programmes', learningRoutes(context))
     .route('/api/receipts', receiptRoutes(context))
     .route('/api/indicators', indicatorRoutes(context))
+    .route('/api/framework', frameworkRoutes(context))
+    .route('/api/amendments', amendmentRoutes(context))
     .route('/api/standards', standardRoutes(context))
     .route('/api/standards', standardEditRoutes(context))
     .route('/api/back-tests', backTestRoutes(context))

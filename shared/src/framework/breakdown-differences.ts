@@ -1,6 +1,6 @@
 /** What differs between the breakdowns of two definitions: dimensions by their code, and categories by theirs. */
 import type { DraftDefinition } from './amendment.ts'
-import type { Difference } from './change-class.ts'
+import type { Difference } from './difference.ts'
 
 type Breakdown = DraftDefinition['disaggregations'][number]
 type Category = Breakdown['categories'][number]

@@ -5,17 +5,8 @@
  */
 import type { DraftDefinition } from './amendment.ts'
 import { breakdownDifferences } from './breakdown-differences.ts'
+import type { Difference } from './difference.ts'
 import { changeClasses, type ChangeClass } from './indicators.ts'
-
-export type Difference = {
-  /** The path in the definition, as `parts.numerator` or `disaggregations.sex.categories.other`. */
-  field: string
-  /** The field in words, to stand in a sentence: "how it is measured". */
-  label: string
-  demands: ChangeClass
-  was: string
-  is: string
-}
 
 type Rule = { field: string; label: string; read: (definition: DraftDefinition) => unknown; demands: Demand }
 type Demand = ChangeClass | ((was: unknown, is: unknown) => ChangeClass)

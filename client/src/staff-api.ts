@@ -1,7 +1,8 @@
 /** The nouns of the API that only the pages of staff use: they come with those pages. */
-import type { AmendmentRoutes, FrameworkRoutes } from '@inclusion/server/amendments/routes'
+import type { AmendmentRoutes } from '@inclusion/server/amendments/routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
+import type { FrameworkRoutes } from '@inclusion/server/framework/routes'
 import type { LearningRoutes } from '@inclusion/server/learning/routes'
 import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
 import type { QueueRoutes } from '@inclusion/server/reviews/routes'

@@ -1,3 +1,4 @@
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { Button } from '../ui/button.tsx'
@@ -17,7 +18,6 @@ import {
   type RuleKind,
 } from './drafted-rule.ts'
 import { RuleSide } from './rule-side.tsx'
-import type { FrameworkView } from './shapes.ts'
 import type { Saving } from './use-saving.ts'
 import { useTyped } from './use-typed.ts'
 

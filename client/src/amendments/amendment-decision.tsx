@@ -1,3 +1,4 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { useNavigate } from '@tanstack/react-router'
 import { problems } from '@inclusion/shared/problems'
 import type { AmendmentAction } from '@inclusion/shared/framework/amendment-actions'
@@ -10,7 +11,6 @@ import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { RefuseAmendment } from './refuse-amendment.tsx'
-import type { AmendmentView } from './shapes.ts'
 import { useAmendmentAct } from './use-amendment-act.ts'
 
 type DecisionProps = Told & { amendment: AmendmentView }

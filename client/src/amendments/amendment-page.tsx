@@ -1,3 +1,4 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { BackLink } from '../ui/back-link.tsx'
@@ -9,7 +10,6 @@ import { AmendmentTag } from './amendment-tag.tsx'
 import { AmendmentTasks } from './amendment-tasks.tsx'
 import { FaultList, WarningList } from './fault-list.tsx'
 import { ReadContent } from './read-content.tsx'
-import type { AmendmentView } from './shapes.ts'
 import { standingWords } from './standing-words.ts'
 import { useAmendment } from './use-amendment.ts'
 

@@ -1,9 +1,9 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Tag } from '../ui/tag.tsx'
 import { TaskList, type Task } from '../ui/task-list.tsx'
 import { placeOf, partPath, type Part } from './fault-places.ts'
 import { partWords, tasksOf } from './parts-words.ts'
-import type { AmendmentView } from './shapes.ts'
 import { useGround } from './use-amendment.ts'
 
 /** What there is to write, how far each part is, and the dry run at the end. */

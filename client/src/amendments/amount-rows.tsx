@@ -72,7 +72,7 @@ function Amount({ row, year, draft, error, onChange }: AmountProps) {
   const key = amountKey(row.gssCode, year)
   return (
     <div className="app-grid__field">
-      <label className="app-grid__label app-only-stacked" htmlFor={id}>
+      <label className="app-grid__label" htmlFor={id}>
         <span className="govuk-visually-hidden">{row.name}, </span>
         {year}
       </label>

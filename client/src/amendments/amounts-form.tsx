@@ -1,3 +1,5 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkReference } from '@inclusion/server/framework/view'
 import { useNavigate } from '@tanstack/react-router'
 import { faultOf, useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
@@ -15,7 +17,6 @@ import {
 } from './drafted-amounts.ts'
 import { SameForAll } from './same-for-all.tsx'
 import { SaveButtons } from './save-buttons.tsx'
-import type { AmendmentView, FrameworkReference } from './shapes.ts'
 import { useReference } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
 import { useTyped } from './use-typed.ts'
@@ -47,8 +48,8 @@ export function AmountsForm({ opened, rows, years }: AmountsFormProps) {
   return (
     <AmendmentFrame title="Amounts" {...{ saving, outcome, typing }}>
       <p className="govuk-body govuk-!-width-two-thirds">
-        What each borough is awarded in each financial year, in pounds. Leave it empty where it is not known. How much is
-        asked follows from the whole grant: {tierWords(tiers)}.
+        What each borough is awarded in each financial year, in pounds. Leave it empty where it is not known.
+        How much is asked follows from the whole grant: {tierWords(tiers)}.
       </p>
       <form
         noValidate

@@ -1,3 +1,4 @@
+import type { FrameworkReference } from '@inclusion/server/framework/view'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,7 +15,6 @@ import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { beginFaults, blankBeginning, nameOf, toBegin, type Beginning } from './drafted-beginning.ts'
 import { amendmentsQuery } from './queries.ts'
-import type { FrameworkReference } from './shapes.ts'
 import { useReference } from './use-amendment.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 

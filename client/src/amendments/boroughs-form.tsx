@@ -1,3 +1,5 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { useNavigate } from '@tanstack/react-router'
 import { periodOf } from '@inclusion/shared/periods'
 import { faultOf, useOutcome } from '../outcome.tsx'
@@ -10,7 +12,6 @@ import { draftGrants, grantsFaults, putGrants, type DraftedGrants } from './draf
 import { EndingGrants } from './ending-grants.tsx'
 import { datesOf } from './periods-of.ts'
 import { SaveButtons } from './save-buttons.tsx'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 import { dayHint } from './typed-day-text.ts'
 import { useReference } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
@@ -40,7 +41,12 @@ export function BoroughsForm({ opened, framework }: BoroughsFormProps) {
       done: 'The boroughs are saved.',
       after: () => {
         typing.forget()
-        void navigate({ href: typed.chosen.length > 0 ? staffPaths.amendmentAmounts(opened.id) : staffPaths.amendment(opened.id) })
+        void navigate({
+          href:
+            typed.chosen.length > 0
+              ? staffPaths.amendmentAmounts(opened.id)
+              : staffPaths.amendment(opened.id),
+        })
       },
     })
   }
@@ -72,9 +78,7 @@ export function BoroughsForm({ opened, framework }: BoroughsFormProps) {
           />
         </div>
         {typed.chosen.length > 0 && <GrantFields draft={typed} errorOf={errorOf} onChange={put} />}
-        {active.length > 0 && (
-          <EndingGrants grants={active} draft={typed} errorOf={errorOf} onChange={put} />
-        )}
+        {active.length > 0 && <EndingGrants grants={active} draft={typed} errorOf={errorOf} onChange={put} />}
         <SaveButtons amendmentId={opened.id} busy={saving.busy} />
       </form>
     </AmendmentFrame>

@@ -1,4 +1,4 @@
-import type { Difference } from '@inclusion/shared/framework/change-class'
+import type { Difference } from '@inclusion/shared/framework/difference'
 import { changeClasses } from '@inclusion/shared/framework/indicators'
 import { periodLabel } from '@inclusion/shared/periods'
 import { InsetText } from '../ui/inset-text.tsx'

@@ -1,9 +1,9 @@
 /** What boroughs are awarded, as typed in pounds, and what is saved of it in pence. Pure. */
+import type { FrameworkGrant, FrameworkView } from '@inclusion/server/framework/view'
 import type { AmendmentContent, DraftAward } from '@inclusion/shared/framework/amendment'
 import { tierOf, type Tier, type TierThreshold } from '@inclusion/shared/framework/tiers'
 import { entryText, readEntry } from '@inclusion/shared/figures'
 import { awardField } from './fault-places.ts'
-import type { FrameworkGrant, FrameworkView } from './shapes.ts'
 
 export type DraftedAmounts = {
   /** Pounds as typed, by `borough year`; empty where nobody knows yet. */
@@ -32,9 +32,10 @@ export function awardRows(
     name: authorities.find((each) => each.gssCode === gssCode)?.name ?? gssCode,
     known: [],
   }))
-  return [...beginning, ...going.map(({ gssCode, name, awards }) => ({ gssCode, name, known: awards }))].toSorted(
-    (left, right) => left.name.localeCompare(right.name),
-  )
+  return [
+    ...beginning,
+    ...going.map(({ gssCode, name, awards }) => ({ gssCode, name, known: awards })),
+  ].toSorted((left, right) => left.name.localeCompare(right.name))
 }
 
 export function draftAmounts({ awards }: AmendmentContent): DraftedAmounts {

@@ -1,6 +1,6 @@
 /** The beginning of an amendment as its form holds it, and what is sent of it. Pure. */
+import type { FrameworkReference } from '@inclusion/server/framework/view'
 import type { BeginAmendment } from '@inclusion/shared/framework/amendment-requests'
-import type { FrameworkReference } from './shapes.ts'
 
 type Kind = BeginAmendment['kind']
 

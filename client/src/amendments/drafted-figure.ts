@@ -1,11 +1,9 @@
 /** A figure of an amendment as its form holds it, and what is saved of it. Pure. */
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import type { DraftDefinition } from '@inclusion/shared/framework/amendment'
-import {
-  beyond,
-  classDemanded,
-  differencesBetween,
-  type Difference,
-} from '@inclusion/shared/framework/change-class'
+import { beyond, classDemanded, differencesBetween } from '@inclusion/shared/framework/change-class'
+import type { Difference } from '@inclusion/shared/framework/difference'
 import type { ChangeClass } from '@inclusion/shared/framework/indicators'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { asDraft } from './copied-figures.ts'
@@ -19,7 +17,6 @@ import {
 } from './definition/drafted-definition.ts'
 import type { EditedFigure } from './edited-figure.ts'
 import { nextCode } from './next-code.ts'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 
 export type DraftedFigure = {
   definition: DraftedDefinition

@@ -113,7 +113,11 @@ const numberOrNull = (text: string): number | null => (text.trim() === '' ? null
 type Head = { programme: string; from: PeriodId; taken: readonly string[] }
 
 /** What is saved of it. It is asked of the tiers in which all of its figures are. */
-export function readRule(draft: DraftedRule, figures: Figures, { programme, from, taken }: Head): DraftIdentity {
+export function readRule(
+  draft: DraftedRule,
+  figures: Figures,
+  { programme, from, taken }: Head,
+): DraftIdentity {
   const terms = { left: draft.left.map(readTerm), right: draft.right.map(readTerm) }
   return {
     id: freeId(`${programme}-${slugOf(ruleSentence(draft, figures)).slice(0, 40).replace(/-+$/, '')}`, taken),
@@ -149,7 +153,12 @@ export function ruleFaults(draft: DraftedRule): { field: string; message: string
   const sides = (['left', 'right'] as const).flatMap((side) =>
     draft[side].flatMap(({ figure }, index) =>
       figure === ''
-        ? [{ field: `${side}-${index}`, message: `Choose a figure of the ${side === 'left' ? 'first' : 'second'} side` }]
+        ? [
+            {
+              field: `${side}-${index}`,
+              message: `Choose a figure of the ${side === 'left' ? 'first' : 'second'} side`,
+            },
+          ]
         : [],
     ),
   )

@@ -14,7 +14,9 @@ export function draftWindows(
   known: readonly DraftWindow[],
 ): DraftedWindow[] {
   const taken = new Set(known.map(({ periodId }) => periodId))
-  const all = [...new Set([...periods.filter((id) => !taken.has(id)), ...saved.map(({ periodId }) => periodId)])]
+  const all = [
+    ...new Set([...periods.filter((id) => !taken.has(id)), ...saved.map(({ periodId }) => periodId)]),
+  ]
   return all.toSorted(comparePeriods).map((periodId) => {
     const window = saved.find((each) => each.periodId === periodId)
     const { opensOn, dueOn } = window ?? proposeWindow(periodId, known)
@@ -47,7 +49,9 @@ export function windowFaults(drafted: readonly DraftedWindow[]): { field: string
         ...(opens === null
           ? [fault('opensOn', `Give the day on which ${label} opens, for example 1 1 2027`)]
           : []),
-        ...(due === null ? [fault('dueOn', `Give the day on which ${label} is due, for example 31 1 2027`)] : []),
+        ...(due === null
+          ? [fault('dueOn', `Give the day on which ${label} is due, for example 31 1 2027`)]
+          : []),
         ...(opens !== null && due !== null && due < opens
           ? [fault('dueOn', `Give a day for ${label} that comes after it opens`)]
           : []),

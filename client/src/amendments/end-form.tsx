@@ -1,3 +1,5 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { useNavigate } from '@tanstack/react-router'
 import { addDays, shortDate } from '@inclusion/shared/time'
 import { faultOf, useOutcome } from '../outcome.tsx'
@@ -8,7 +10,6 @@ import { dateOf, isDate, type TypedDate } from '../ui/typed-date.ts'
 import { AmendmentFrame } from './amendment-frame.tsx'
 import { programmeField } from './fault-places.ts'
 import { SaveButtons } from './save-buttons.tsx'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 import { useSaving } from './use-saving.ts'
 import { useTyped } from './use-typed.ts'
 

@@ -1,9 +1,9 @@
+import type { FrameworkGrant } from '@inclusion/server/framework/view'
 import { useState } from 'react'
 import { Details } from '../ui/details.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import type { DraftedGrants } from './drafted-grants.ts'
 import { grantField } from './fault-places.ts'
-import type { FrameworkGrant } from './shapes.ts'
 import { dayHint } from './typed-day-text.ts'
 
 type EndingGrantsProps = {
@@ -31,7 +31,8 @@ export function EndingGrants({ grants, draft, errorOf, onChange }: EndingGrantsP
   ))
   const words = (
     <p className="govuk-body">
-      {dayHint}. Leave it empty where the grant goes on. Nothing is owed for a period that begins after the last day.
+      {dayHint}. Leave it empty where the grant goes on. Nothing is owed for a period that begins after the
+      last day.
     </p>
   )
   if (isOpen)

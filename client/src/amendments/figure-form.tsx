@@ -1,3 +1,5 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { faultOf, useOutcome } from '../outcome.tsx'
@@ -19,7 +21,6 @@ import {
 import type { EditedFigure } from './edited-figure.ts'
 import { NewFields } from './new-fields.tsx'
 import { SaveButtons } from './save-buttons.tsx'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 import { useReference } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
 import { useTyped } from './use-typed.ts'

@@ -1,7 +1,7 @@
 /** The figures of a programme as an amendment leaves them: one line each, in the order of the return. Pure. */
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import type { AmendmentContent } from '@inclusion/shared/framework/amendment'
 import { periodLabel } from '@inclusion/shared/periods'
-import type { FrameworkView } from './shapes.ts'
 
 export type FigureLine = {
   code: string

@@ -1,3 +1,5 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { AmendmentClosed } from './amendment-frame.tsx'
@@ -6,7 +8,6 @@ import { newFigure } from './figure-address.ts'
 import type { EditedFigure } from './edited-figure.ts'
 import { FigureForm } from './figure-form.tsx'
 import { datesOf, firstPeriod } from './periods-of.ts'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 import { useAmendment, useGround } from './use-amendment.ts'
 
 /** The definition of one figure: a new one, one that is drafted, or the next edition of one that there is. */

@@ -1,3 +1,4 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { ButtonGroup } from '../ui/button-group.tsx'
@@ -9,7 +10,6 @@ import { newFigure } from './figure-address.ts'
 import { figureLines } from './figure-lines.ts'
 import { FigureRows } from './figure-rows.tsx'
 import { datesOf, firstPeriod } from './periods-of.ts'
-import type { AmendmentView } from './shapes.ts'
 import { useAmendment, useGround } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
 

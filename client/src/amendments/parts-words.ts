@@ -1,7 +1,8 @@
 /** The parts of an amendment: which there are to write, and how far each is, in words. Pure. */
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import type { AmendmentContent } from '@inclusion/shared/framework/amendment'
 import type { Part } from './fault-places.ts'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 
 export type PartTask = { part: Part; title: string; hint: string }
 

@@ -1,8 +1,9 @@
 /** From when an amendment counts, and which periods and years it is about. Pure. */
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { periodAt, periodsWithin } from '@inclusion/shared/framework/windows'
 import { nextPeriod, periodOf, yearLabel, type Calendar, type PeriodId } from '@inclusion/shared/periods'
 import { addDays, type LocalDate } from '@inclusion/shared/time'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 
 export type Dates = { calendar: Calendar; startsOn: LocalDate; endsBefore: LocalDate }
 

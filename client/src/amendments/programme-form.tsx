@@ -1,3 +1,4 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { useNavigate } from '@tanstack/react-router'
 import type { DraftProgramme } from '@inclusion/shared/framework/amendment'
 import { faultOf, useOutcome } from '../outcome.tsx'
@@ -9,7 +10,6 @@ import { draftProgramme, programmeFaults, readCode, readProgramme } from './draf
 import { programmeField } from './fault-places.ts'
 import { ProgrammeFields } from './programme-fields.tsx'
 import { SaveButtons } from './save-buttons.tsx'
-import type { AmendmentView } from './shapes.ts'
 import { useSaving } from './use-saving.ts'
 import { useTyped } from './use-typed.ts'
 

@@ -1,4 +1,4 @@
-import type { AmendmentView } from './shapes.ts'
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { AmendmentClosed } from './amendment-frame.tsx'
 import { EndForm } from './end-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'

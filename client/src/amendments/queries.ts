@@ -1,7 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
+import type { AmendmentLine, AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkReference, FrameworkView } from '@inclusion/server/framework/view'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DryRun } from '@inclusion/server/amendments/dry-run'
 import { call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
-import type { AmendmentLine, AmendmentView, FrameworkReference, FrameworkView } from './shapes.ts'
 
 /** Every amendment this person may see, the one begun last at the top. */
 export const amendmentsQuery = queryOptions<AmendmentLine[]>({
@@ -44,3 +46,15 @@ function askFramework(programme: string, period?: string): Promise<FrameworkView
   const answer = call(staffApi.framework[':programme'].$get({ param: { programme }, query }))
   return answer as Promise<FrameworkView>
 }
+
+/** Whose return is tried, and for which period: the first that is touched, where nobody chose. */
+export type Place = { gssCode: string | null; periodId: string | null }
+
+/** A dry run of an amendment as it stood at a revision. */
+export const dryRunQuery = ({ id, revision }: Pick<AmendmentLine, 'id' | 'revision'>, place: Place) =>
+  queryOptions<DryRun>({
+    queryKey: ['amendments', id, 'dry-run', revision, place],
+    queryFn: () =>
+      call(staffApi.amendments[':amendmentId']['dry-run'].$post({ param: { amendmentId: id }, json: place })),
+    placeholderData: keepPreviousData,
+  })

@@ -1,3 +1,4 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { isChangedFigure, figureLines } from './figure-lines.ts'
 import { periodLabel } from '@inclusion/shared/periods'
 import { addDays, shortDate } from '@inclusion/shared/time'
@@ -5,7 +6,6 @@ import { calendarNames } from '../framework/framework-facts.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Table } from '../ui/table.tsx'
 import { Changes } from './definition/changes.tsx'
-import type { AmendmentView } from './shapes.ts'
 import { useReference } from './use-amendment.ts'
 
 /** All that an amendment holds, for whoever decides on it or looks it up. */

@@ -1,3 +1,4 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { useState } from 'react'
 import { call } from '../api.ts'
 import type { Told } from '../outcome.tsx'
@@ -6,7 +7,6 @@ import { staffApi } from '../staff-api.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { Textarea } from '../ui/textarea.tsx'
-import type { AmendmentView } from './shapes.ts'
 import { useAmendmentAct } from './use-amendment-act.ts'
 
 const reasonField = 'refuse-reason'

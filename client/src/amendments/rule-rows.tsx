@@ -1,7 +1,7 @@
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { periodLabel, type PeriodId } from '@inclusion/shared/periods'
 import { dropIdentity, endIdentity, type ContentChange } from './content-changes.ts'
 import { ruleField } from './fault-places.ts'
-import type { FrameworkView } from './shapes.ts'
 import type { Saving } from './use-saving.ts'
 
 type RuleRowsProps = { saving: Saving; framework: FrameworkView | null; from: PeriodId | null }
@@ -11,7 +11,11 @@ export function RuleRows({ saving, framework, from }: RuleRowsProps) {
   const { identities, endedIdentities } = saving.ground.content
   const known = framework?.identities ?? []
   if (known.length + identities.length === 0) return <p className="govuk-body">There is no rule yet.</p>
-  const act = (words: string, statement: string, { change, done }: { change: ContentChange; done: string }) => (
+  const act = (
+    words: string,
+    statement: string,
+    { change, done }: { change: ContentChange; done: string },
+  ) => (
     <button type="button" className="app-link-button" onClick={() => saving.save({ change, done })}>
       {words}
       <span className="govuk-visually-hidden">: {statement}</span>

@@ -1,3 +1,5 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
@@ -6,7 +8,6 @@ import { AddRule } from './add-rule.tsx'
 import { asDraft } from './copied-figures.ts'
 import { datesOf, firstPeriod } from './periods-of.ts'
 import { RuleRows } from './rule-rows.tsx'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 import { useAmendment, useGround } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
 
@@ -28,14 +29,14 @@ function Rules({ opened }: { opened: AmendmentView }) {
   return (
     <AmendmentFrame title={title} {...{ saving, outcome }} width="two-thirds">
       <p className="govuk-body">
-        Each rule is checked in every return while it is filled in. A borough mends what does not hold, or explains it.
-        That a part is at most its whole is checked by itself.
+        Each rule is checked in every return while it is filled in. A borough mends what does not hold, or
+        explains it. That a part is at most its whole is checked by itself.
       </p>
       <RuleRows {...{ saving, framework, from }} />
       {from === null || figures.length === 0 ? (
         <p className="govuk-body">
-          <Link href={staffPaths.amendmentFigures(opened.id)}>Add figures first</Link>: then you can say what must hold
-          between them.
+          <Link href={staffPaths.amendmentFigures(opened.id)}>Add figures first</Link>: then you can say what
+          must hold between them.
         </p>
       ) : (
         <AddRule {...{ saving, outcome, told, figures, from, framework }} />

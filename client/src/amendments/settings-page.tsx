@@ -1,13 +1,13 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { useNavigate } from '@tanstack/react-router'
 import { useOutcome } from '../outcome.tsx'
-import { paths } from "../routing/paths.ts"
+import { paths } from '../routing/paths.ts'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Checkboxes } from '../ui/checkboxes.tsx'
 import { Link } from '../ui/link.tsx'
 import { AmendmentClosed, AmendmentFrame } from './amendment-frame.tsx'
 import { settingsField } from './fault-places.ts'
 import { SaveButtons } from './save-buttons.tsx'
-import type { AmendmentView } from './shapes.ts'
 import { useAmendment, useReference } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
 import { useTyped } from './use-typed.ts'
@@ -27,7 +27,9 @@ function SettingsForm({ opened }: { opened: AmendmentView }) {
   const { settings, authorities } = useReference()
   const saving = useSaving(opened, told)
   const { grants } = saving.ground.content
-  const saved = Object.fromEntries(grants.map((grant) => [grant.gssCode, grant.settings.map(({ urn }) => urn)]))
+  const saved = Object.fromEntries(
+    grants.map((grant) => [grant.gssCode, grant.settings.map(({ urn }) => urn)]),
+  )
   const { typed, change, ...typing } = useTyped<Record<string, string[]>>(
     `amendment ${opened.id} settings`,
     saved,
@@ -50,8 +52,9 @@ function SettingsForm({ opened }: { opened: AmendmentView }) {
   return (
     <AmendmentFrame title={title} {...{ saving, outcome, typing }} width="two-thirds">
       <p className="govuk-body">
-        They take part from the first day of the grant. <Link href={paths.settings()}>Settings of another borough</Link> can be
-        added on their own page once this is published.
+        They take part from the first day of the grant.{' '}
+        <Link href={paths.settings()}>Settings of another borough</Link> can be added on their own page once
+        this is published.
       </p>
       <form
         noValidate

@@ -1,6 +1,6 @@
 /** Where an amendment stands, in words: who did the last thing, and when. Pure. */
+import type { AmendmentLine, Moment } from '@inclusion/server/amendments/view'
 import { shortMoment } from '@inclusion/shared/time'
-import type { AmendmentLine, Moment } from './shapes.ts'
 
 const said = (what: string, { by, at }: Moment): string => `${what} by ${by}, ${shortMoment(at)}`
 

@@ -1,7 +1,8 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkReference, FrameworkView } from '@inclusion/server/framework/view'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { amendmentQuery, groundQuery, referenceQuery } from './queries.ts'
-import type { AmendmentView, FrameworkReference, FrameworkView } from './shapes.ts'
 
 /** The amendment of the address. */
 export const useAmendment = (): AmendmentView =>

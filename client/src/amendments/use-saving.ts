@@ -1,3 +1,4 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, ProblemError } from '../api.ts'
@@ -5,7 +6,6 @@ import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import type { ContentChange } from './content-changes.ts'
 import { amendmentQuery, amendmentsQuery } from './queries.ts'
-import type { AmendmentView } from './shapes.ts'
 
 export type Head = Pick<AmendmentView, 'name'> & { programme: string }
 

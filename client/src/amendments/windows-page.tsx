@@ -1,3 +1,5 @@
+import type { AmendmentView } from '@inclusion/server/amendments/view'
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { useNavigate } from '@tanstack/react-router'
 import { periodLabel } from '@inclusion/shared/periods'
 import { shortDate } from '@inclusion/shared/time'
@@ -10,7 +12,6 @@ import { AmendmentClosed, AmendmentFrame } from './amendment-frame.tsx'
 import { draftWindows, readWindows, windowFaults, type DraftedWindow } from './drafted-windows.ts'
 import { datesOf, periodsOf } from './periods-of.ts'
 import { SaveButtons } from './save-buttons.tsx'
-import type { AmendmentView, FrameworkView } from './shapes.ts'
 import { useAmendment, useGround } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
 import { useTyped } from './use-typed.ts'
@@ -57,13 +58,14 @@ function WindowsForm({ opened, framework }: WindowsFormProps) {
   return (
     <AmendmentFrame title={title} {...{ saving, outcome, typing }}>
       <p className="govuk-body govuk-!-width-two-thirds">
-        Proposed: a return opens on the day after its period ends, and is due at the end of that month, or as far from
-        the end as the windows before. Change what does not fit. Past its last day a return is late.
+        Proposed: a return opens on the day after its period ends, and is due at the end of that month, or as
+        far from the end as the windows before. Change what does not fit. Past its last day a return is late.
       </p>
       {typed.length === 0 ? (
         <p className="govuk-body">
           Every period of the programme has its window.{' '}
-          <Link href={staffPaths.amendmentProgramme(opened.id)}>Let the programme go on for longer</Link> to add more.
+          <Link href={staffPaths.amendmentProgramme(opened.id)}>Let the programme go on for longer</Link> to
+          add more.
         </p>
       ) : (
         <form

@@ -1,5 +1,5 @@
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { addDays, shortDate } from '@inclusion/shared/time'
-import type { FrameworkView } from '../amendments/shapes.ts'
 import { SummaryList } from '../ui/summary-list.tsx'
 
 export const calendarNames = {

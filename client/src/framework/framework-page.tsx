@@ -1,3 +1,4 @@
+import type { FrameworkView } from '@inclusion/server/framework/view'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
@@ -5,7 +6,6 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { periodLabel } from '@inclusion/shared/periods'
 import { AmendmentTag } from '../amendments/amendment-tag.tsx'
 import { amendmentsQuery, frameworkQuery, referenceQuery } from '../amendments/queries.ts'
-import type { FrameworkView } from '../amendments/shapes.ts'
 import { standingWords } from '../amendments/standing-words.ts'
 import { paths } from '../routing/paths.ts'
 import { staffPaths } from '../routing/staff-paths.ts'

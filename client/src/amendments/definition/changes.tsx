@@ -1,4 +1,4 @@
-import type { Difference } from '@inclusion/shared/framework/change-class'
+import type { Difference } from '@inclusion/shared/framework/difference'
 import type { ChangeClass } from '@inclusion/shared/framework/indicators'
 import { Tag, type TagColour } from '../../ui/tag.tsx'
 

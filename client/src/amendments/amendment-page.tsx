@@ -8,7 +8,7 @@ import { SummaryList } from '../ui/summary-list.tsx'
 import { AmendmentDecision } from './amendment-decision.tsx'
 import { AmendmentTag } from './amendment-tag.tsx'
 import { AmendmentTasks } from './amendment-tasks.tsx'
-import { FaultList, WarningList } from './fault-list.tsx'
+import { FaultList, TodoList, WarningList } from './fault-list.tsx'
 import { ReadContent } from './read-content.tsx'
 import { standingWords } from './standing-words.ts'
 import { useAmendment } from './use-amendment.ts'
@@ -19,6 +19,7 @@ export function AmendmentPage() {
   const { outcome, ...told } = useOutcome()
   const { id, name, status, refused, actions, content, faults } = amendment
   const mayEdit = actions.edit === null
+  const Faults = mayEdit ? TodoList : FaultList
   const isOpen = status === 'draft' || status === 'proposed'
   return (
     <Page
@@ -38,8 +39,8 @@ export function AmendmentPage() {
         {mayEdit && <AmendmentTasks amendment={amendment} />}
         {isOpen && (
           <>
-            <FaultList
-              title={mayEdit ? 'Still to put right' : 'In the way of publishing it'}
+            <Faults
+              title={mayEdit ? 'Still to do before it can be proposed' : 'What stops it'}
               amendmentId={id}
               {...{ content, faults }}
             />
@@ -61,7 +62,7 @@ function Facts({ amendment }: { amendment: AmendmentView }) {
         { key: 'Status', value: <AmendmentTag status={status} /> },
         {
           key: 'Programme',
-          value: isNewProgramme ? `${programme.name} (new, ${programme.code})` : programme.name,
+          value: isNewProgramme ? `${programme.code}, a new one` : programme.name,
         },
         { key: 'What is in it', value: contains.join(', ') || 'Nothing yet' },
         { key: 'Begun by', value: created.by },

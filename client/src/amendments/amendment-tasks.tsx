@@ -26,7 +26,7 @@ export function AmendmentTasks({ amendment }: { amendment: AmendmentView }) {
             title: 'Dry run',
             hint: 'See the return as a borough would see it. Nothing is changed by it.',
             href: staffPaths.dryRun(id),
-            status: 'Try it any time',
+            status: '',
           },
         ]}
       />
@@ -39,6 +39,6 @@ function PartStatus({ amendment, part }: { amendment: AmendmentView; part: Part 
   const wrong = faults.filter(
     (fault) => fault.severity === 'error' && placeOf(id, content, fault).part === part,
   ).length
-  if (wrong > 0) return <Tag colour="red">{wrong} to put right</Tag>
+  if (wrong > 0) return <Tag colour="blue">{wrong === 1 ? '1 thing to do' : `${wrong} things to do`}</Tag>
   return partWords(content, part)
 }

@@ -1,4 +1,6 @@
+import { useId } from 'react'
 import type { AmendmentContent, AmendmentFault } from '@inclusion/shared/framework/amendment'
+import { Link } from '../ui/link.tsx'
 import { placeOf } from './fault-places.ts'
 
 type FaultListProps = {
@@ -8,9 +10,11 @@ type FaultListProps = {
   faults: readonly AmendmentFault[]
 }
 
+const isError = ({ severity }: AmendmentFault): boolean => severity === 'error'
+
 /** What has to be put right, each line leading to its field on the page it is on. */
 export function FaultList({ title, amendmentId, content, faults }: FaultListProps) {
-  const errors = faults.filter(({ severity }) => severity === 'error')
+  const errors = faults.filter(isError)
   if (errors.length === 0) return null
   return (
     <section className="govuk-error-summary" aria-labelledby="faults">
@@ -30,21 +34,29 @@ export function FaultList({ title, amendmentId, content, faults }: FaultListProp
   )
 }
 
+/** The same while a draft is being written: what is still to do is no fault yet. */
+export function TodoList({ title, amendmentId, content, faults }: FaultListProps) {
+  return <PlainList {...{ title, amendmentId, content }} faults={faults.filter(isError)} />
+}
+
 /** What is worth a look, and stops nothing. */
 export function WarningList({ amendmentId, content, faults }: Omit<FaultListProps, 'title'>) {
-  const warnings = faults.filter(({ severity }) => severity === 'warning')
-  if (warnings.length === 0) return null
+  const warnings = faults.filter((fault) => !isError(fault))
+  return <PlainList title="Worth a look" {...{ amendmentId, content }} faults={warnings} />
+}
+
+function PlainList({ title, amendmentId, content, faults }: FaultListProps) {
+  const headingId = useId()
+  if (faults.length === 0) return null
   return (
-    <section aria-labelledby="warnings">
-      <h2 className="govuk-heading-m" id="warnings">
-        Worth a look
+    <section aria-labelledby={headingId}>
+      <h2 className="govuk-heading-m" id={headingId}>
+        {title}
       </h2>
       <ul className="govuk-list govuk-list--bullet">
-        {warnings.map((fault) => (
+        {faults.map((fault) => (
           <li key={`${fault.field} ${fault.message}`}>
-            <a className="govuk-link" href={placeOf(amendmentId, content, fault).href}>
-              {fault.message}
-            </a>
+            <Link href={placeOf(amendmentId, content, fault).href}>{fault.message}</Link>
           </li>
         ))}
       </ul>

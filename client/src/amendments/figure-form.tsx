@@ -75,6 +75,7 @@ export function FigureForm({ opened, framework, figure }: FigureFormProps) {
           draft={typed.definition}
           {...{ before, vocabularies, errorOf, calendar: figure.calendar }}
           figures={figuresOf(around)}
+          settingsReport={(framework?.programme ?? saving.ground.content.programme)?.settingsReport ?? false}
           onChange={(definition) => change({ ...typed, definition })}
         />
         {figure.kind === 'new' ? (

@@ -23,7 +23,7 @@ export function ProgrammeForm({ opened, programme }: ProgrammeFormProps) {
   const { ground } = saving
   const { typed, change, ...typing } = useTyped(
     `amendment ${opened.id} programme`,
-    draftProgramme(ground.programme.code, ground.content.programme ?? programme),
+    draftProgramme(ground.programme.code, named(ground.content.programme ?? programme, ground.name)),
   )
   const submit = () => {
     const faults = programmeFaults(typed)
@@ -62,3 +62,7 @@ export function ProgrammeForm({ opened, programme }: ProgrammeFormProps) {
     </AmendmentFrame>
   )
 }
+
+/** A draft that has just begun knows the name it was begun with. */
+const named = (programme: DraftProgramme, name: string): DraftProgramme =>
+  programme.name === '' ? { ...programme, name } : programme

@@ -6,11 +6,11 @@ export type Fault = { field: string; message: string }
 
 const wanted: Partial<Record<TypedField, string>> = {
   label: 'Write what is asked, as it stands beside the figure, for example “Sessions delivered”',
-  section: 'Name the section of the return that it stands in, for example “Training delivered”',
   'parts.value': 'Say what the number is called beside its field, for example “Sessions”',
   'parts.numerator': 'Say what the first half is called, for example “Places attended”',
   'parts.denominator': 'Say what it is out of, for example “Places booked”',
   'parts.people': 'Say what the people are called beside their field, for example “Staff who answered”',
+  section: 'Name the section of the return that it stands in, for example “Training delivered”',
   'referenceSheet.counts': 'Say what counts, in a sentence: two people must come to the same figure',
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { DraftDefinition } from '@inclusion/shared/framework/amendment'
 import type { Disaggregation, EvidenceField, Measure } from '@inclusion/shared/framework/indicators'
 import type { Calendar } from '@inclusion/shared/periods'
@@ -17,17 +18,24 @@ import {
   type FormGroup,
 } from './definition-form-fields.ts'
 import { DerivationFields } from './derivation-fields.tsx'
-import { definitionField, measuredAs, measureOf, type DraftedDefinition } from './drafted-definition.ts'
+import {
+  definitionField,
+  measuredAs,
+  measureOf,
+  type DraftedDefinition,
+  type TypedField,
+} from './drafted-definition.ts'
 import { evidenceWords, ordinalChoices, ordinalWords } from './list-words.ts'
 import { TypedInput } from './typed-input.tsx'
 
-type DerivationFigures = readonly Pick<DraftDefinition, 'indicator' | 'label'>[]
+type DerivationFigures = readonly Pick<DraftDefinition, 'indicator' | 'label' | 'section'>[]
 
 export type DefinitionFieldsProps = {
   draft: DraftedDefinition
   /** The definition in force, as a form would hold it; null for a figure that is new. */
   before: { edition: string; draft: DraftedDefinition } | null
   calendar: Calendar
+  settingsReport: boolean
   vocabularies: readonly Disaggregation[]
   /** The figures of the programme, of which one may be carried over. */
   figures: DerivationFigures
@@ -37,22 +45,26 @@ export type DefinitionFieldsProps = {
 
 /** All of a definition, in the order in which somebody thinks of it. */
 export function DefinitionFields(props: DefinitionFieldsProps) {
+  const sections = [...new Set(props.figures.map(({ section }) => section))].filter(Boolean)
   return (
     <>
-      <Group {...props} group={asked} />
-      <Group {...props} group={given}>
+      <Group {...props} group={asked(sections)} />
+      <Group {...props} group={given(props.settingsReport)}>
         <DerivationFields {...props} />
         <Ordinals {...props} />
       </Group>
       <BreakdownFields {...props} />
+      <Group {...props} group={sheet} />
       <Group {...props} group={read}>
         <Evidence {...props} />
       </Group>
-      <Group {...props} group={sheet} />
       <Group {...props} group={added} />
     </>
   )
 }
+
+const differs = (field: TypedField, { typed: was }: DraftedDefinition, { typed: is }: DraftedDefinition) =>
+  was[field].trim() !== is[field].trim()
 
 type GroupProps = DefinitionFieldsProps & { group: FormGroup; children?: React.ReactNode }
 
@@ -64,6 +76,10 @@ function Group({ group, draft, before, errorOf, onChange, children }: GroupProps
         : { ...draft, typed: { ...draft.typed, [field]: value } },
     )
   const fields = fieldsOf(group, draft)
+  // As it was when the page was opened: a field must not move while somebody types in it.
+  const [wasOpen] = useState(
+    () => before !== null && group.fields.some(({ field }) => differs(field, before.draft, draft)),
+  )
   const inputs = fields.map((of) => (
     <Beside
       key={of.field}
@@ -71,7 +87,7 @@ function Group({ group, draft, before, errorOf, onChange, children }: GroupProps
         before && {
           edition: before.edition,
           words: saidOf(of, before.draft),
-          isChanged: before.draft.typed[of.field].trim() !== draft.typed[of.field].trim(),
+          isChanged: differs(of.field, before.draft, draft),
         }
       }
     >
@@ -84,20 +100,25 @@ function Group({ group, draft, before, errorOf, onChange, children }: GroupProps
     </Beside>
   ))
   if (fields.length === 0) return null
-  // What is wrong inside is never hidden.
-  const isOpen = fields.some(({ field }) => errorOf(field) !== undefined)
+  const hasFault = fields.some(({ field }) => errorOf(field) !== undefined)
   return (
     <section aria-labelledby={`group-${group.id}`}>
       <h2 className="govuk-heading-m" id={`group-${group.id}`}>
         {group.title}
       </h2>
       {group.about && <p className="govuk-body">{group.about}</p>}
-      {group.folded && !isOpen ? (
-        <Details summary={`Change ${group.title.toLowerCase()}`}>{inputs}</Details>
+      {/* What is wrong inside is never hidden. */}
+      {group.folded && !wasOpen && !hasFault ? (
+        <Details summary={`Change ${group.title.toLowerCase()}`}>
+          {inputs}
+          {children}
+        </Details>
       ) : (
-        inputs
+        <>
+          {inputs}
+          {children}
+        </>
       )}
-      {children}
     </section>
   )
 }

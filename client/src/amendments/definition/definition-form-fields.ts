@@ -46,7 +46,8 @@ const peopleOf = (draft: DraftedDefinition): Choices =>
 
 const yesNo = { no: 'No', yes: 'Yes' }
 
-export const asked: FormGroup = {
+/** `sections`: those that other figures stand in. */
+export const asked = (sections: readonly string[]): FormGroup => ({
   id: 'asked',
   title: 'What is asked',
   fields: [
@@ -92,13 +93,17 @@ export const asked: FormGroup = {
     {
       field: 'section',
       label: 'Section of the return',
-      hint: 'Figures of one section are on one page.',
+      hint:
+        sections.length === 0
+          ? 'Figures of one section are on one page.'
+          : `Figures of one section are on one page. So far: ${sections.join('; ')}.`,
       input: 'line',
     },
   ],
-}
+})
 
-export const given: FormGroup = {
+/** Settings are asked only where they report. */
+export const given = (settingsReport: boolean): FormGroup => ({
   id: 'given',
   title: 'Who gives it, and when',
   fields: [
@@ -108,7 +113,11 @@ export const given: FormGroup = {
       hint: 'The tier follows the size of the grant: the smallest grants are asked least.',
       input: words.tiers,
     },
-    { field: 'collectedFrom', label: 'Who gives the figure?', input: words.sources },
+    {
+      field: 'collectedFrom',
+      label: 'Who gives the figure?',
+      input: settingsReport ? words.sources : only(words.sources, ['authority', 'derived']),
+    },
     {
       field: 'alsoFromAuthority',
       label: 'May the borough also give it, for those in no setting?',
@@ -116,11 +125,13 @@ export const given: FormGroup = {
       when: ({ typed }) => typed.collectedFrom === 'setting',
     },
   ],
-}
+})
 
 export const read: FormGroup = {
   id: 'read',
   title: 'How it is read',
+  about: 'This too follows from how it is measured, as far as it can.',
+  folded: true,
   fields: [
     {
       field: 'kind',

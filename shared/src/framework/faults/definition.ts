@@ -75,7 +75,7 @@ function shapeFaults(definition: DraftDefinition, { at, programme }: Within): Am
       error(`${at}.overTime`, `A ${measure} does not add up over time like that (${indicator}).`),
     ],
     [
-      (overTime === 'distinct') !== (distinctWindow !== null),
+      overTime === 'distinct' ? distinctWindow === null : overTime !== 'rate' && distinctWindow !== null,
       error(
         `${at}.distinctWindow`,
         `Say since when people are counted once, or that they are not (${indicator}).`,

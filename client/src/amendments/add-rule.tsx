@@ -32,6 +32,9 @@ type AddRuleProps = {
 
 const id = (field: string) => `new-rule-${field}`
 
+const isWhole = ({ left, right }: DraftedRule): boolean =>
+  [...left, ...right].every(({ figure }) => figure !== '')
+
 /** Writes a rule: which figures, and how they stand to each other. Its sentence is written along with it. */
 export function AddRule({ saving, outcome, told, figures, from, framework }: AddRuleProps) {
   const { content, programme } = saving.ground
@@ -59,20 +62,7 @@ export function AddRule({ saving, outcome, told, figures, from, framework }: Add
       }}
     >
       <h2 className="govuk-heading-m">Add a rule</h2>
-      <Radios<RuleKind>
-        id={id('kind')}
-        label="How do the figures stand to each other?"
-        look="small"
-        value={typed.kind}
-        choices={Object.entries(kindNames).map(([value, label]) => ({ value: value as RuleKind, label }))}
-        onChange={(kind) => put({ kind })}
-      />
-      <RuleSide side="left" {...{ draft: typed, figures, errorOf, id }} onChange={put} />
-      <RuleSide side="right" {...{ draft: typed, figures, errorOf, id }} onChange={put} />
-      {typed.kind === 'range' && <Times draft={typed} errorOf={errorOf} onChange={put} />}
-      <InsetText>
-        <output>{ruleSentence(typed, figures)}</output>
-      </InsetText>
+      <RuleFields draft={typed} figures={figures} errorOf={errorOf} onChange={put} />
       <Textarea
         id={id('fix')}
         label="What should a borough do where it does not hold? (optional)"
@@ -88,11 +78,40 @@ export function AddRule({ saving, outcome, told, figures, from, framework }: Add
   )
 }
 
-type TimesProps = {
+type FieldsProps = {
   draft: DraftedRule
+  figures: Figures
   errorOf: (field: string) => string | undefined
   onChange: (part: Partial<DraftedRule>) => void
 }
+
+/** Which figures, and how they stand to each other; and the sentence that it comes to. */
+function RuleFields({ draft, figures, errorOf, onChange }: FieldsProps) {
+  return (
+    <>
+      <Radios<RuleKind>
+        id={id('kind')}
+        label="How do the figures stand to each other?"
+        look="small"
+        value={draft.kind}
+        choices={Object.entries(kindNames).map(([value, label]) => ({ value: value as RuleKind, label }))}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <RuleSide side="left" {...{ draft, figures, errorOf, id, onChange }} />
+      <RuleSide side="right" {...{ draft, figures, errorOf, id, onChange }} />
+      {draft.kind === 'range' && <Times draft={draft} errorOf={errorOf} onChange={onChange} />}
+      <InsetText>
+        <output>
+          {isWhole(draft)
+            ? ruleSentence(draft, figures)
+            : 'The rule stands here as a sentence once you have chosen.'}
+        </output>
+      </InsetText>
+    </>
+  )
+}
+
+type TimesProps = Omit<FieldsProps, 'figures'>
 
 function Times({ draft, errorOf, onChange }: TimesProps) {
   return (

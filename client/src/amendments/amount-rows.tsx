@@ -87,7 +87,7 @@ function Amount({ row, year, draft, error, onChange }: AmountProps) {
         </div>
         <input
           id={id}
-          className={`govuk-input govuk-input--width-5${error ? ' govuk-input--error' : ''}`}
+          className={`govuk-input app-grid__input${error ? ' govuk-input--error' : ''}`}
           type="text"
           inputMode="decimal"
           autoComplete="off"

@@ -1,11 +1,7 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { FrameworkReference } from '@inclusion/server/framework/view'
-import { useNavigate } from '@tanstack/react-router'
-import { faultOf, useOutcome } from '../outcome.tsx'
-import { staffPaths } from '../routing/staff-paths.ts'
 import { Select } from '../ui/select.tsx'
 import { Textarea } from '../ui/textarea.tsx'
-import { AmendmentFrame } from './amendment-frame.tsx'
 import { AmountRows } from './amount-rows.tsx'
 import {
   amountFaults,
@@ -15,60 +11,37 @@ import {
   type AwardRow,
   type DraftedAmounts,
 } from './drafted-amounts.ts'
+import { PartForm } from './part-form.tsx'
 import { SameForAll } from './same-for-all.tsx'
-import { SaveButtons } from './save-buttons.tsx'
 import { useReference } from './use-amendment.ts'
-import { useSaving } from './use-saving.ts'
-import { useTyped } from './use-typed.ts'
+import { usePart } from './use-part.ts'
 
 type AmountsFormProps = { opened: AmendmentView; rows: readonly AwardRow[]; years: readonly string[] }
 
 export function AmountsForm({ opened, rows, years }: AmountsFormProps) {
-  const { outcome, ...told } = useOutcome()
-  const navigate = useNavigate()
   const { tiers, decisions } = useReference()
-  const saving = useSaving(opened, told)
-  const { typed, change, ...typing } = useTyped(
-    `amendment ${opened.id} amounts`,
-    draftAmounts(saving.ground.content),
+  const { typed, change, errorOf, ...part } = usePart({
+    opened,
+    name: 'amounts',
+    savedIn: ({ content }) => draftAmounts(content),
+    faultsOf: (draft) => amountFaults(draft, rows, years),
+    changeOf: (draft) => {
+      const awards = readAmounts(draft, rows, years)
+      return { change: (content) => ({ ...content, awards }), done: 'The amounts are saved.' }
+    },
+  })
+  const before = (
+    <p className="govuk-body govuk-!-width-two-thirds">
+      What each borough is awarded in each financial year, in pounds. Leave it empty where it is not known.
+      How much is asked follows from the whole grant: {tierWords(tiers)}.
+    </p>
   )
-  const submit = () => {
-    const faults = amountFaults(typed, rows, years)
-    if (faults.length > 0) return told.onFaults(faults)
-    const awards = readAmounts(typed, rows, years)
-    return saving.save({
-      change: (content) => ({ ...content, awards }),
-      done: 'The amounts are saved.',
-      after: () => {
-        typing.forget()
-        void navigate({ href: staffPaths.amendment(opened.id) })
-      },
-    })
-  }
   return (
-    <AmendmentFrame title="Amounts" {...{ saving, outcome, typing }}>
-      <p className="govuk-body govuk-!-width-two-thirds">
-        What each borough is awarded in each financial year, in pounds. Leave it empty where it is not known.
-        How much is asked follows from the whole grant: {tierWords(tiers)}.
-      </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <SameForAll years={years} onFill={(of) => change(fillYear(typed, rows, of))} />
-        <AmountRows
-          {...{ rows, years, thresholds: tiers }}
-          draft={typed}
-          errorOf={(field) => faultOf(outcome, field)}
-          onChange={change}
-        />
-        <Reasons draft={typed} decisions={decisions} onChange={change} />
-        <SaveButtons amendmentId={opened.id} busy={saving.busy} />
-      </form>
-    </AmendmentFrame>
+    <PartForm title="Amounts" part={part} before={before}>
+      <SameForAll years={years} onFill={(of) => change(fillYear(typed, rows, of))} />
+      <AmountRows {...{ rows, years, errorOf }} thresholds={tiers} draft={typed} onChange={change} />
+      <Reasons draft={typed} decisions={decisions} onChange={change} />
+    </PartForm>
   )
 }
 

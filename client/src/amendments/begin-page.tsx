@@ -76,29 +76,23 @@ type KindFieldsProps = {
   reference: FrameworkReference
 }
 
-function KindFields({ draft, change, errorOf, reference }: KindFieldsProps) {
-  const mine = reference.programmes.filter(({ mayEdit }) => mayEdit)
-  const kinds = [
-    {
-      value: 'definitions' as const,
-      label: 'Change what a programme asks',
-      hint: 'Change a definition, add a figure, or stop asking one.',
-    },
-    {
-      value: 'year' as const,
-      label: 'Another year of a programme',
-      hint: 'Its windows, its end and its amounts are filled in for you to change.',
-    },
-    ...(reference.mayPropose
-      ? [
-          {
-            value: 'programme' as const,
-            label: 'A new programme',
-            hint: 'With its own figures, boroughs, amounts and windows.',
-          },
-        ]
-      : []),
-  ]
+const kinds = {
+  definitions: {
+    label: 'Change what a programme asks',
+    hint: 'Change a definition, add a figure, or stop asking one.',
+  },
+  year: {
+    label: 'Another year of a programme',
+    hint: 'Its windows, its end and its amounts are filled in for you to change.',
+  },
+  programme: { label: 'A new programme', hint: 'With its own figures, boroughs, amounts and windows.' },
+} as const
+
+function KindFields(props: KindFieldsProps) {
+  const { draft, change, errorOf, reference } = props
+  const offered = (['definitions', 'year', 'programme'] as const).filter(
+    (kind) => kind !== 'programme' || reference.mayPropose,
+  )
   return (
     <>
       <Radios
@@ -107,36 +101,38 @@ function KindFields({ draft, change, errorOf, reference }: KindFieldsProps) {
         labelSize="m"
         value={draft.kind}
         error={errorOf('kind')}
-        choices={kinds}
+        choices={offered.map((value) => ({ value, ...kinds[value] }))}
         onChange={(kind) => change({ kind })}
       />
-      {draft.kind === 'programme' ? (
-        <NewProgramme {...{ draft, change, errorOf }} />
-      ) : (
-        draft.kind !== null && (
-          <Select
-            id={fieldId('programme')}
-            label="Which programme?"
-            value={draft.programme}
-            error={errorOf('programme')}
-            options={[
-              { value: '', label: 'Choose' },
-              ...mine.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-            onChange={(programme) => change({ programme })}
-          />
-        )
-      )}
-      {draft.kind !== null && draft.kind !== 'programme' && (
-        <TextInput
-          id={fieldId('name')}
-          label="Name of this draft"
-          hint="For you and whoever publishes it, for example “Attendance counted by week”."
-          value={draft.name ?? nameOf(draft, reference)}
-          error={errorOf('name')}
-          onChange={(name) => change({ name })}
-        />
-      )}
+      {draft.kind === 'programme' && <NewProgramme {...props} />}
+      {(draft.kind === 'definitions' || draft.kind === 'year') && <KnownProgramme {...props} />}
+    </>
+  )
+}
+
+function KnownProgramme({ draft, change, errorOf, reference }: KindFieldsProps) {
+  const mine = reference.programmes.filter(({ mayEdit }) => mayEdit)
+  return (
+    <>
+      <Select
+        id={fieldId('programme')}
+        label="Which programme?"
+        value={draft.programme}
+        error={errorOf('programme')}
+        options={[
+          { value: '', label: 'Choose' },
+          ...mine.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+        onChange={(programme) => change({ programme })}
+      />
+      <TextInput
+        id={fieldId('name')}
+        label="Name of this draft"
+        hint="For you and whoever publishes it, for example “Attendance counted by week”."
+        value={draft.name ?? nameOf(draft, reference)}
+        error={errorOf('name')}
+        onChange={(name) => change({ name })}
+      />
     </>
   )
 }

@@ -1,89 +1,63 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { FrameworkView } from '@inclusion/server/framework/view'
-import { useNavigate } from '@tanstack/react-router'
 import { periodOf } from '@inclusion/shared/periods'
-import { faultOf, useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Checkboxes } from '../ui/checkboxes.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { TextInput } from '../ui/text-input.tsx'
-import { AmendmentFrame } from './amendment-frame.tsx'
 import { draftGrants, grantsFaults, putGrants, type DraftedGrants } from './drafted-grants.ts'
 import { EndingGrants } from './ending-grants.tsx'
+import { PartForm } from './part-form.tsx'
 import { datesOf } from './periods-of.ts'
-import { SaveButtons } from './save-buttons.tsx'
 import { dayHint } from './typed-day-text.ts'
 import { useReference } from './use-amendment.ts'
-import { useSaving } from './use-saving.ts'
-import { useTyped } from './use-typed.ts'
+import { usePart } from './use-part.ts'
 
 type BoroughsFormProps = { opened: AmendmentView; framework: FrameworkView | null }
 
 export function BoroughsForm({ opened, framework }: BoroughsFormProps) {
-  const { outcome, ...told } = useOutcome()
-  const navigate = useNavigate()
   const { authorities } = useReference()
-  const saving = useSaving(opened, told)
-  const { content } = saving.ground
-  const begins = framework
-    ? periodOf(framework.firstFree).startsOn
-    : (datesOf(saving.ground, framework)?.startsOn ?? '')
-  const { typed, change, ...typing } = useTyped(
-    `amendment ${opened.id} boroughs`,
-    draftGrants(content, begins),
-  )
   const names = new Map(authorities.map(({ gssCode, name }) => [gssCode, name]))
-  const submit = () => {
-    const faults = grantsFaults(typed, names)
-    if (faults.length > 0) return told.onFaults(faults)
-    return saving.save({
-      change: (now) => putGrants(typed, now),
+  const { typed, change, errorOf, ...part } = usePart({
+    opened,
+    name: 'boroughs',
+    savedIn: (ground) => draftGrants(ground.content, beginning(ground, framework)),
+    faultsOf: (draft) => grantsFaults(draft, names),
+    changeOf: (draft) => ({
+      change: (content) => putGrants(draft, content),
       done: 'The boroughs are saved.',
-      after: () => {
-        typing.forget()
-        void navigate({
-          href:
-            typed.chosen.length > 0
-              ? staffPaths.amendmentAmounts(opened.id)
-              : staffPaths.amendment(opened.id),
-        })
-      },
-    })
-  }
-  const put = (part: Partial<DraftedGrants>) => change({ ...typed, ...part })
-  const errorOf = (field: string) => faultOf(outcome, field)
+    }),
+    nextOf: ({ chosen }) =>
+      chosen.length > 0 ? staffPaths.amendmentAmounts(opened.id) : staffPaths.amendment(opened.id),
+  })
+  const put = (some: Partial<DraftedGrants>) => change({ ...typed, ...some })
   const active = framework?.grants.filter(({ endsBefore }) => endsBefore === null) ?? []
   const known = new Set(framework?.grants.map(({ gssCode }) => gssCode))
   return (
-    <AmendmentFrame title="Boroughs" {...{ saving, outcome, typing }}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <div className="app-columns">
-          <Checkboxes
-            id="boroughs"
-            label={framework ? 'Which boroughs get a grant now?' : 'Which boroughs have a grant?'}
-            {...(framework && { hint: 'Those that have one already are not listed.' })}
-            labelSize="m"
-            look="small"
-            values={typed.chosen}
-            choices={authorities
-              .filter(({ gssCode }) => !known.has(gssCode))
-              .map(({ gssCode, name }) => ({ value: gssCode, label: name }))}
-            onChange={(chosen) => put({ chosen })}
-          />
-        </div>
-        {typed.chosen.length > 0 && <GrantFields draft={typed} errorOf={errorOf} onChange={put} />}
-        {active.length > 0 && <EndingGrants grants={active} draft={typed} errorOf={errorOf} onChange={put} />}
-        <SaveButtons amendmentId={opened.id} busy={saving.busy} />
-      </form>
-    </AmendmentFrame>
+    <PartForm title="Boroughs" part={part}>
+      <div className="app-columns">
+        <Checkboxes
+          id="boroughs"
+          label={framework ? 'Which boroughs get a grant now?' : 'Which boroughs have a grant?'}
+          {...(framework && { hint: 'Those that have one already are not listed.' })}
+          labelSize="m"
+          look="small"
+          values={typed.chosen}
+          choices={authorities
+            .filter(({ gssCode }) => !known.has(gssCode))
+            .map(({ gssCode, name }) => ({ value: gssCode, label: name }))}
+          onChange={(chosen) => put({ chosen })}
+        />
+      </div>
+      {typed.chosen.length > 0 && <GrantFields draft={typed} errorOf={errorOf} onChange={put} />}
+      {active.length > 0 && <EndingGrants grants={active} draft={typed} errorOf={errorOf} onChange={put} />}
+    </PartForm>
   )
 }
+
+/** The day on which grants begin where nothing is said: with the programme, or with the next period. */
+const beginning = (amendment: AmendmentView, framework: FrameworkView | null): string =>
+  framework ? periodOf(framework.firstFree).startsOn : (datesOf(amendment, framework)?.startsOn ?? '')
 
 type GrantFieldsProps = {
   draft: DraftedGrants

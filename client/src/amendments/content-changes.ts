@@ -102,25 +102,27 @@ export const endIdentity =
     endedIdentities: [...content.endedIdentities.filter((ended) => ended.id !== id), { id, from }],
   })
 
+/** A code of a programme that is called otherwise now. */
+const renamed = (code: string, from: string, to: string): string =>
+  code.startsWith(`${from}-`) ? `${to}${code.slice(from.length)}` : code
+
 /** The codes of a programme that is called otherwise now: of its figures, and where rules name them. */
 export const renameProgramme =
   (from: string, to: string): ContentChange =>
   (content) => {
-    const renamed = (code: string) => (code.startsWith(`${from}-`) ? `${to}${code.slice(from.length)}` : code)
-    const terms = (list: DraftIdentity['left']) =>
-      list.map((term) => ({ ...term, indicator: renamed(term.indicator) }))
+    const here = (code: string) => renamed(code, from, to)
     return {
       ...content,
       indicators: content.indicators.map(({ definition, after }) => ({
-        definition: { ...definition, indicator: renamed(definition.indicator) },
-        after: after === null ? null : renamed(after),
+        definition: { ...definition, indicator: here(definition.indicator) },
+        after: after === null ? null : here(after),
       })),
       identities: content.identities.map((identity) => ({
         ...identity,
-        id: renamed(identity.id),
+        id: here(identity.id),
         programme: to,
-        left: terms(identity.left),
-        right: terms(identity.right),
+        left: identity.left.map((term) => ({ ...term, indicator: here(term.indicator) })),
+        right: identity.right.map((term) => ({ ...term, indicator: here(term.indicator) })),
       })),
     }
   }

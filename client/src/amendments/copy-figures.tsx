@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { Button } from '../ui/button.tsx'
 import { Checkboxes } from '../ui/checkboxes.tsx'
@@ -46,29 +47,43 @@ export function CopyFigures({ programme, saving, from }: CopyFiguresProps) {
         }}
       />
       {figures.length > 0 && (
-        <>
-          <Checkboxes
-            id="copy-figures"
-            label="Which figures?"
-            hint="They are copied as they are there, and get codes of this programme."
-            look="small"
-            values={chosen}
-            choices={figures.map(({ indicator, label }) => ({
-              value: indicator,
-              label: `${label} (${indicator})`,
-            }))}
-            onChange={setChosen}
-          />
-          <Button
-            look="secondary"
-            busy={saving.busy}
-            unavailable={chosen.length === 0 ? 'Choose a figure first.' : null}
-            onClick={copy}
-          >
-            Copy these figures
-          </Button>
-        </>
+        <Choose figures={figures} chosen={chosen} busy={saving.busy} onChoose={setChosen} onCopy={copy} />
       )}
     </Details>
+  )
+}
+
+type ChooseProps = {
+  figures: readonly IndicatorDefinition[]
+  chosen: string[]
+  busy: boolean
+  onChoose: (codes: string[]) => void
+  onCopy: () => void
+}
+
+function Choose({ figures, chosen, busy, onChoose, onCopy }: ChooseProps) {
+  return (
+    <>
+      <Checkboxes
+        id="copy-figures"
+        label="Which figures?"
+        hint="They are copied as they are there, and get codes of this programme."
+        look="small"
+        values={chosen}
+        choices={figures.map(({ indicator, label }) => ({
+          value: indicator,
+          label: `${label} (${indicator})`,
+        }))}
+        onChange={onChoose}
+      />
+      <Button
+        look="secondary"
+        busy={busy}
+        unavailable={chosen.length === 0 ? 'Choose a figure first.' : null}
+        onClick={onCopy}
+      >
+        Copy these figures
+      </Button>
+    </>
   )
 }

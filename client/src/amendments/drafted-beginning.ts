@@ -26,7 +26,7 @@ export const blankBeginning = ({
   programme?: string
 }): Beginning => ({
   kind: isKind(kind) ? kind : null,
-  programme: String(programme),
+  programme,
   code: '',
   name: null,
 })
@@ -55,21 +55,19 @@ export function beginFaults(
   if (draft.kind === null) return [{ field: 'kind', message: 'Choose what you want to do' }]
   const { programme, name } = toBegin(draft, reference)
   const taken = reference.programmes.find(({ code }) => code === programme)
+  if (draft.kind !== 'programme')
+    return [
+      ...(programme === '' ? [{ field: 'programme', message: 'Choose the programme' }] : []),
+      ...nameFaults(name, 'Write a name for this draft, with 3 letters or more'),
+    ]
   return [
-    ...(draft.kind === 'programme'
-      ? [
-          ...nameFaults(name, 'Write the name of the programme, with 3 letters or more'),
-          ...(/^[A-Z]{2,5}$/.test(programme)
-            ? []
-            : [{ field: 'programme', message: 'Write a short code of 2 to 5 letters, like SRS' }]),
-          ...(taken
-            ? [{ field: 'programme', message: `${taken.name} has the code ${programme}: write another one` }]
-            : []),
-        ]
-      : [
-          ...(programme === '' ? [{ field: 'programme', message: 'Choose the programme' }] : []),
-          ...nameFaults(name, 'Write a name for this draft, with 3 letters or more'),
-        ]),
+    ...nameFaults(name, 'Write the name of the programme, with 3 letters or more'),
+    ...(/^[A-Z]{2,5}$/.test(programme)
+      ? []
+      : [{ field: 'programme', message: 'Write a short code of 2 to 5 letters, like SRS' }]),
+    ...(taken
+      ? [{ field: 'programme', message: `${taken.name} has the code ${programme}: write another one` }]
+      : []),
   ]
 }
 

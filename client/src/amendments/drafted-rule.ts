@@ -147,9 +147,10 @@ function tierOfAll(terms: readonly Term[], figures: Figures): Tier {
   return tiers[Math.max(0, ...asked.map((tier) => tiers.indexOf(tier)))] ?? 'light'
 }
 
+const isNumber = (text: string): boolean => text.trim() === '' || Number.isFinite(Number(text))
+
 /** What has to be mended before it can be added, by field. */
 export function ruleFaults(draft: DraftedRule): { field: string; message: string }[] {
-  const isNumber = (text: string) => text.trim() === '' || Number.isFinite(Number(text))
   const sides = (['left', 'right'] as const).flatMap((side) =>
     draft[side].flatMap(({ figure }, index) =>
       figure === ''

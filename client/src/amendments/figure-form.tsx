@@ -1,11 +1,6 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { FrameworkView } from '@inclusion/server/framework/view'
-import { useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { faultOf, useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
-import { focusField } from '../ui/focus-field.ts'
-import { AmendmentFrame } from './amendment-frame.tsx'
 import { asDraft } from './copied-figures.ts'
 import { ChangeFields } from './change-fields.tsx'
 import { DefinitionFields } from './definition/definition-fields.tsx'
@@ -19,63 +14,46 @@ import {
   type Around,
 } from './drafted-figure.ts'
 import type { EditedFigure } from './edited-figure.ts'
+import { PartForm } from './part-form.tsx'
 import { NewFields } from './new-fields.tsx'
-import { SaveButtons } from './save-buttons.tsx'
 import { useReference } from './use-amendment.ts'
-import { useSaving } from './use-saving.ts'
-import { useTyped } from './use-typed.ts'
+import { usePart } from './use-part.ts'
 
 type FigureFormProps = { opened: AmendmentView; framework: FrameworkView | null; figure: EditedFigure }
 
 /** The definition of one figure, new or beside the edition in force. */
 export function FigureForm({ opened, framework, figure }: FigureFormProps) {
-  const { outcome, ...told } = useOutcome()
-  const navigate = useNavigate()
   const { vocabularies } = useReference()
-  const saving = useSaving(opened, told)
-  const { typed, change, ...typing } = useTyped(
-    `amendment ${opened.id} figure ${figure.code}`,
-    draftFigure(figure, saving.ground),
-  )
-  useEffect(() => {
-    const field = window.location.hash.slice(1)
-    if (field !== '') focusField(field)
-  }, [])
-  const before = figure.before && {
-    edition: `Edition ${figure.before.edition}`,
-    draft: draftOf(asDraft(figure.before)),
-  }
-  const around = { amendment: saving.ground, framework }
-  const submit = () => {
-    const faults = figureFaults(typed, figure, around)
-    if (faults.length > 0)
-      return told.onFaults(faults.map(({ field, message }) => ({ field: definitionField(field), message })))
-    return saving.save({
-      change: saveFigure(readFigure(typed, figure, around), typed, figure),
+  const back = staffPaths.amendmentFigures(opened.id)
+  const { typed, change, errorOf, ...part } = usePart({
+    opened,
+    name: `figure ${figure.code}`,
+    savedIn: (ground) => draftFigure(figure, ground),
+    faultsOf: (draft, amendment) =>
+      figureFaults(draft, figure, { amendment, framework }).map(({ field, message }) => ({
+        field: definitionField(field),
+        message,
+      })),
+    changeOf: (draft, amendment) => ({
+      change: saveFigure(readFigure(draft, figure, { amendment, framework }), draft, figure),
       done: 'It is saved in the draft.',
-      after: () => {
-        typing.forget()
-        void navigate({ href: staffPaths.amendmentFigures(opened.id) })
-      },
-    })
-  }
-  const errorOf = (field: string) => faultOf(outcome, definitionField(field))
-  const rest = { figure, around, draft: typed, errorOf, onChange: change }
+    }),
+    nextOf: () => back,
+  })
+  const around = { amendment: part.saving.ground, framework }
+  const said = (field: string) => errorOf(definitionField(field))
+  const rest = { figure, around, draft: typed, errorOf: said, onChange: change }
   return (
-    <AmendmentFrame title={titleOf(figure)} {...{ saving, outcome, typing }}>
-      <form
-        className={before ? undefined : 'govuk-!-width-two-thirds'}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+    <PartForm title={titleOf(figure)} part={part} words="Save this figure" back={back}>
+      <div className={figure.before ? undefined : 'govuk-!-width-two-thirds'}>
         <DefinitionFields
           draft={typed.definition}
-          {...{ before, vocabularies, errorOf, calendar: figure.calendar }}
+          before={beforeOf(figure)}
+          {...{ vocabularies, calendar: figure.calendar, errorOf: said }}
           figures={figuresOf(around)}
-          settingsReport={(framework?.programme ?? saving.ground.content.programme)?.settingsReport ?? false}
+          settingsReport={
+            (framework?.programme ?? around.amendment.content.programme)?.settingsReport ?? false
+          }
           onChange={(definition) => change({ ...typed, definition })}
         />
         {figure.kind === 'new' ? (
@@ -83,16 +61,14 @@ export function FigureForm({ opened, framework, figure }: FigureFormProps) {
         ) : (
           <ChangeFields {...rest} differences={differencesOf(typed, figure)} />
         )}
-        <SaveButtons
-          amendmentId={opened.id}
-          busy={saving.busy}
-          words="Save this figure"
-          back={staffPaths.amendmentFigures(opened.id)}
-        />
-      </form>
-    </AmendmentFrame>
+      </div>
+    </PartForm>
   )
 }
+
+/** The edition in force, as its form would hold it. */
+const beforeOf = ({ before }: EditedFigure) =>
+  before && { edition: `Edition ${before.edition}`, draft: draftOf(asDraft(before)) }
 
 /** The figures there will be, in the programme and in the draft. */
 const figuresOf = ({ amendment, framework }: Around) => [

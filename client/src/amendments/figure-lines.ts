@@ -34,7 +34,7 @@ export function figureLines(content: AmendmentContent, ground: FrameworkView | n
       label: definition.label,
       section: definition.section,
       what: 'new',
-      words: `New, from ${periodLabel(definition.effectiveFrom)}`,
+      words: `From ${periodLabel(definition.effectiveFrom)}`,
     }
     const at = after === null ? -1 : lines.findIndex(({ code }) => code === after)
     if (at === -1) lines.push(line)
@@ -54,9 +54,9 @@ function becoming(
       label: next.label,
       section: next.section,
       what: 'changed',
-      words: `Changed (${next.changeClass}), from ${periodLabel(next.effectiveFrom)}`,
+      words: `A ${next.changeClass} change, from ${periodLabel(next.effectiveFrom)}`,
     }
   const end = ended.find(({ indicator }) => indicator === code)
-  if (end) return { ...head, what: 'ended', words: `No longer asked from ${periodLabel(end.from)}` }
-  return { ...head, what: 'same', words: 'As it is' }
+  if (end) return { ...head, what: 'ended', words: `From ${periodLabel(end.from)}` }
+  return { ...head, what: 'same', words: '' }
 }

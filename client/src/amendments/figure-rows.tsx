@@ -26,10 +26,10 @@ export function FigureRows({ lines, saving, from }: FigureRowsProps) {
   ))
 }
 
-const colours: Record<FigureLine['what'], TagColour | null> = {
-  new: 'green',
-  changed: 'yellow',
-  ended: 'grey',
+const tags: Record<FigureLine['what'], { colour: TagColour; words: string } | null> = {
+  new: { colour: 'green', words: 'New' },
+  changed: { colour: 'yellow', words: 'Changed' },
+  ended: { colour: 'grey', words: 'No longer asked' },
   same: null,
 }
 
@@ -49,8 +49,14 @@ const columnsOf = (saving: Saving, from: PeriodId): Column<FigureLine>[] => [
   {
     header: 'In this draft',
     cell: ({ what, words }) => {
-      const colour = colours[what]
-      return colour === null ? words : <Tag colour={colour}>{words}</Tag>
+      const tag = tags[what]
+      if (tag === null) return 'As it is'
+      return (
+        <>
+          <Tag colour={tag.colour}>{tag.words}</Tag>
+          <span className="app-grid__small">{words}</span>
+        </>
+      )
     },
   },
   { header: 'What to do', cell: (line) => <FigureActs line={line} saving={saving} from={from} /> },

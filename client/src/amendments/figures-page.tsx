@@ -1,15 +1,18 @@
+import { useState } from 'react'
+import { periodLabel, type PeriodId } from '@inclusion/shared/periods'
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import { useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Link } from '../ui/link.tsx'
+import { Select } from '../ui/select.tsx'
 import { AmendmentClosed, AmendmentFrame } from './amendment-frame.tsx'
 import { CopyFigures } from './copy-figures.tsx'
 import { newFigure } from './figure-address.ts'
 import { figureLines } from './figure-lines.ts'
 import { FigureRows } from './figure-rows.tsx'
-import { datesOf, firstPeriod } from './periods-of.ts'
+import { datesOf, firstPeriod, periodsFrom } from './periods-of.ts'
 import { useAmendment, useGround } from './use-amendment.ts'
 import { useSaving } from './use-saving.ts'
 
@@ -25,6 +28,7 @@ export function FiguresPage() {
 function Figures({ opened }: { opened: AmendmentView }) {
   const { outcome, ...told } = useOutcome()
   const saving = useSaving(opened, told)
+  const [stopFrom, setStopFrom] = useState<PeriodId | null>(null)
   const framework = useGround(opened)
   const { id, content, programme } = saving.ground
   const from = firstPeriod(datesOf(saving.ground, framework), framework)
@@ -49,7 +53,16 @@ function Figures({ opened }: { opened: AmendmentView }) {
         <ButtonLink href={staffPaths.amendmentFigure(id, newFigure)}>Add a figure</ButtonLink>
         <Link href={staffPaths.amendment(id)}>Back to {opened.name}</Link>
       </ButtonGroup>
-      <FigureRows {...{ lines, saving, from }} />
+      {framework && (
+        <Select
+          id="stop-from"
+          label="A figure that you stop asking is last asked before"
+          value={stopFrom ?? from}
+          options={periodsFrom(from).map((id) => ({ value: id, label: periodLabel(id) }))}
+          onChange={setStopFrom}
+        />
+      )}
+      <FigureRows {...{ lines, saving }} from={stopFrom ?? from} />
       <CopyFigures programme={programme.code} {...{ saving, from }} />
     </AmendmentFrame>
   )

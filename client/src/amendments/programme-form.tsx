@@ -1,65 +1,39 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
-import { useNavigate } from '@tanstack/react-router'
 import type { DraftProgramme } from '@inclusion/shared/framework/amendment'
-import { faultOf, useOutcome } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
-import { staffPaths } from '../routing/staff-paths.ts'
-import { AmendmentFrame } from './amendment-frame.tsx'
 import { putProgramme, renameProgramme } from './content-changes.ts'
 import { draftProgramme, programmeFaults, readCode, readProgramme } from './drafted-programme.ts'
 import { programmeField } from './fault-places.ts'
+import { PartForm } from './part-form.tsx'
 import { ProgrammeFields } from './programme-fields.tsx'
-import { SaveButtons } from './save-buttons.tsx'
-import { useSaving } from './use-saving.ts'
-import { useTyped } from './use-typed.ts'
+import { usePart } from './use-part.ts'
 
 type ProgrammeFormProps = { opened: AmendmentView; programme: DraftProgramme }
 
 /** What a new programme is: its name, its code, its calendar and its days. */
 export function ProgrammeForm({ opened, programme }: ProgrammeFormProps) {
-  const { outcome, ...told } = useOutcome()
-  const navigate = useNavigate()
-  const saving = useSaving(opened, told)
-  const { ground } = saving
-  const { typed, change, ...typing } = useTyped(
-    `amendment ${opened.id} programme`,
-    draftProgramme(ground.programme.code, named(ground.content.programme ?? programme, ground.name)),
-  )
-  const submit = () => {
-    const faults = programmeFaults(typed)
-    if (faults.length > 0) return told.onFaults(faults)
-    const [code, read] = [readCode(typed), readProgramme(typed)]
-    const rename = renameProgramme(ground.programme.code, code)
-    return saving.save({
-      change: (content) => putProgramme(read)(rename(content)),
-      head: { programme: code, name: read.name },
-      done: `${read.name} is saved.`,
-      after: () => {
-        typing.forget()
-        void navigate({ href: staffPaths.amendment(opened.id) })
-      },
-    })
-  }
-  const errorOf = (field: string) =>
-    faultOf(outcome, programmeField(field)) ?? refusalOf(outcome.error, `content.programme.${field}`)
+  const { typed, change, errorOf, ...part } = usePart({
+    opened,
+    name: 'programme',
+    savedIn: ({ programme: { code }, name, content }) =>
+      draftProgramme(code, named(content.programme ?? programme, name)),
+    faultsOf: programmeFaults,
+    changeOf: (draft, ground) => {
+      const [code, read] = [readCode(draft), readProgramme(draft)]
+      const rename = renameProgramme(ground.programme.code, code)
+      return {
+        change: (content) => putProgramme(read)(rename(content)),
+        head: { programme: code, name: read.name },
+        done: `${read.name} is saved.`,
+      }
+    },
+  })
+  const said = (field: string) =>
+    errorOf(programmeField(field)) ?? refusalOf(part.outcome.error, `content.programme.${field}`)
   return (
-    <AmendmentFrame
-      title="About the programme"
-      {...{ saving, outcome, typing }}
-      fieldId={(field) => programmeField(field.replace('content.programme.', ''))}
-      width="two-thirds"
-    >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <ProgrammeFields draft={typed} errorOf={errorOf} onChange={(part) => change({ ...typed, ...part })} />
-        <SaveButtons amendmentId={opened.id} busy={saving.busy} />
-      </form>
-    </AmendmentFrame>
+    <PartForm title="About the programme" part={part} width="two-thirds">
+      <ProgrammeFields draft={typed} errorOf={said} onChange={(some) => change({ ...typed, ...some })} />
+    </PartForm>
   )
 }
 

@@ -15,6 +15,6 @@ export function ProgrammePartPage() {
 }
 
 function EndOfProgramme({ opened }: { opened: AmendmentView }) {
-  const ground = useGround(opened)
-  return ground && <EndForm opened={opened} ground={ground} />
+  const framework = useGround(opened)
+  return framework && <EndForm opened={opened} framework={framework} />
 }

@@ -14,11 +14,7 @@ export const amendmentsQuery = queryOptions<AmendmentLine[]>({
 export const amendmentQuery = (amendmentId: string) =>
   queryOptions<AmendmentView>({
     queryKey: ['amendments', amendmentId],
-    queryFn: () => {
-      const answer = call(staffApi.amendments[':amendmentId'].$get({ param: { amendmentId } }))
-      // JSON has no undefined, but the client's type of it cannot say so of a field that may be left out.
-      return answer as Promise<AmendmentView>
-    },
+    queryFn: () => call(staffApi.amendments[':amendmentId'].$get({ param: { amendmentId } })),
   })
 
 /** What the forms choose from. */
@@ -43,8 +39,7 @@ export const groundQuery = ({ isNewProgramme, programme }: AmendmentLine) =>
 
 function askFramework(programme: string, period?: string): Promise<FrameworkView> {
   const query = period === undefined ? {} : { period }
-  const answer = call(staffApi.framework[':programme'].$get({ param: { programme }, query }))
-  return answer as Promise<FrameworkView>
+  return call(staffApi.framework[':programme'].$get({ param: { programme }, query }))
 }
 
 /** Whose return is tried, and for which period: the first that is touched, where nobody chose. */

@@ -3,10 +3,14 @@ import { isChangedFigure, figureLines } from './figure-lines.ts'
 import { periodLabel } from '@inclusion/shared/periods'
 import { addDays, shortDate } from '@inclusion/shared/time'
 import { calendarNames } from '../framework/framework-facts.tsx'
+import { sheetRows } from '../framework/definition-rows.tsx'
+import { Details } from '../ui/details.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Table } from '../ui/table.tsx'
 import { Changes } from './definition/changes.tsx'
 import { useReference } from './use-amendment.ts'
+
+const becomes = { new: 'New', changed: 'Changed', ended: 'No longer asked', same: 'As it is' }
 
 /** All that an amendment holds, for whoever decides on it or looks it up. */
 export function ReadContent({ amendment }: { amendment: AmendmentView }) {
@@ -22,12 +26,17 @@ export function ReadContent({ amendment }: { amendment: AmendmentView }) {
           columns={[
             { header: 'Figure', cell: ({ code, label }) => `${label} (${code})` },
             { header: 'Section', cell: ({ section }) => section },
-            { header: 'What becomes of it', cell: ({ words }) => words },
+            { header: 'What becomes of it', cell: ({ what, words }) => `${becomes[what]}. ${words}` },
           ]}
           rows={lines}
           rowKey={({ code }) => code}
         />
       )}
+      {content.indicators.map(({ definition }) => (
+        <Details key={definition.indicator} summary={`The definition of “${definition.label}”`}>
+          <SummaryList rows={sheetRows(definition)} />
+        </Details>
+      ))}
       {lines.filter(isChangedFigure).map(({ code, label }) => {
         const change = changes.find(({ indicator }) => indicator === code)
         return (

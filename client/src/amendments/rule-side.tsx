@@ -35,41 +35,14 @@ export function RuleSide({ side, draft, figures, id, errorOf, onChange }: RuleSi
     <fieldset className="govuk-fieldset">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{titles[side]}</legend>
       {terms.map((term, index) => (
-        <div key={index} className="app-term">
-          {index > 0 && (
-            <Select
-              id={id(`${side}-${index}-sign`)}
-              label="Added or taken off"
-              value={term.sign}
-              options={signs}
-              onChange={(sign) => change(index, { sign: sign === '-1' ? '-1' : '1' })}
-            />
-          )}
-          <Select
-            id={id(`${side}-${index}`)}
-            label={index === 0 ? 'Figure' : `Figure ${index + 1}`}
-            value={term.figure}
-            error={errorOf(`${side}-${index}`)}
-            options={options}
-            onChange={(figure) => change(index, { figure })}
-          />
-          <Select
-            id={id(`${side}-${index}-at`)}
-            label="Of"
-            value={term.at}
-            options={times}
-            onChange={(at) => change(index, { at: at as DraftedTerm['at'] })}
-          />
-          {index > 0 && (
-            <button
-              type="button"
-              className="app-link-button"
-              onClick={() => put(terms.filter((_, at) => at !== index))}
-            >
-              Take figure {index + 1} out
-            </button>
-          )}
-        </div>
+        <TermFields
+          key={index}
+          {...{ term, index, options }}
+          id={(part) => id(`${side}-${index}${part}`)}
+          error={errorOf(`${side}-${index}`)}
+          onChange={(part) => change(index, part)}
+          onRemove={() => put(terms.filter((_, at) => at !== index))}
+        />
       ))}
       <p className="govuk-body">
         <button type="button" className="app-link-button" onClick={() => put([...terms, blankTerm])}>
@@ -78,5 +51,52 @@ export function RuleSide({ side, draft, figures, id, errorOf, onChange }: RuleSi
         </button>
       </p>
     </fieldset>
+  )
+}
+
+type TermFieldsProps = {
+  term: DraftedTerm
+  index: number
+  options: { value: string; label: string }[]
+  id: (part: string) => string
+  error: string | undefined
+  onChange: (part: Partial<DraftedTerm>) => void
+  onRemove: () => void
+}
+
+/** One figure of a side: which, of when, and from the second on whether it is added or taken off. */
+function TermFields({ term, index, options, id, error, onChange, onRemove }: TermFieldsProps) {
+  return (
+    <div className="app-term">
+      {index > 0 && (
+        <Select
+          id={id('-sign')}
+          label="Added or taken off"
+          value={term.sign}
+          options={signs}
+          onChange={(sign) => onChange({ sign: sign === '-1' ? '-1' : '1' })}
+        />
+      )}
+      <Select
+        id={id('')}
+        label={index === 0 ? 'Figure' : `Figure ${index + 1}`}
+        value={term.figure}
+        error={error}
+        options={options}
+        onChange={(figure) => onChange({ figure })}
+      />
+      <Select
+        id={id('-at')}
+        label="Of"
+        value={term.at}
+        options={times}
+        onChange={(at) => onChange({ at: at as DraftedTerm['at'] })}
+      />
+      {index > 0 && (
+        <button type="button" className="app-link-button" onClick={onRemove}>
+          Take figure {index + 1} out
+        </button>
+      )}
+    </div>
   )
 }

@@ -1,16 +1,12 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
-import { useNavigate } from '@tanstack/react-router'
-import { useOutcome } from '../outcome.tsx'
 import { paths } from '../routing/paths.ts'
-import { staffPaths } from '../routing/staff-paths.ts'
 import { Checkboxes } from '../ui/checkboxes.tsx'
 import { Link } from '../ui/link.tsx'
-import { AmendmentClosed, AmendmentFrame } from './amendment-frame.tsx'
+import { AmendmentClosed } from './amendment-frame.tsx'
 import { settingsField } from './fault-places.ts'
-import { SaveButtons } from './save-buttons.tsx'
 import { useAmendment, useReference } from './use-amendment.ts'
-import { useSaving } from './use-saving.ts'
-import { useTyped } from './use-typed.ts'
+import { PartForm } from './part-form.tsx'
+import { usePart } from './use-part.ts'
 
 const title = 'Settings that take part'
 
@@ -21,72 +17,75 @@ export function AmendmentSettingsPage() {
   return <SettingsForm opened={amendment} />
 }
 
+type Chosen = Record<string, string[]>
+
 function SettingsForm({ opened }: { opened: AmendmentView }) {
-  const { outcome, ...told } = useOutcome()
-  const navigate = useNavigate()
-  const { settings, authorities } = useReference()
-  const saving = useSaving(opened, told)
-  const { grants } = saving.ground.content
-  const saved = Object.fromEntries(
-    grants.map((grant) => [grant.gssCode, grant.settings.map(({ urn }) => urn)]),
-  )
-  const { typed, change, ...typing } = useTyped<Record<string, string[]>>(
-    `amendment ${opened.id} settings`,
-    saved,
-  )
-  const submit = () =>
-    saving.save({
+  const {
+    typed,
+    change,
+    errorOf: _,
+    ...part
+  } = usePart<Chosen>({
+    opened,
+    name: 'settings',
+    savedIn: ({ content }) =>
+      Object.fromEntries(
+        content.grants.map(({ gssCode, settings }) => [gssCode, settings.map(({ urn }) => urn)]),
+      ),
+    changeOf: (chosen) => ({
       change: (content) => ({
         ...content,
         grants: content.grants.map((grant) => ({
           ...grant,
-          settings: (typed[grant.gssCode] ?? []).map((urn) => ({ urn, startsOn: grant.cohortStartOn })),
+          settings: (chosen[grant.gssCode] ?? []).map((urn) => ({ urn, startsOn: grant.cohortStartOn })),
         })),
       }),
       done: 'The settings are saved.',
-      after: () => {
-        typing.forget()
-        void navigate({ href: staffPaths.amendment(opened.id) })
-      },
-    })
+    }),
+  })
+  const before = (
+    <p className="govuk-body">
+      They take part from the first day of the grant.{' '}
+      <Link href={paths.settings()}>Settings of another borough</Link> can be added on their own page once
+      this is published.
+    </p>
+  )
   return (
-    <AmendmentFrame title={title} {...{ saving, outcome, typing }} width="two-thirds">
-      <p className="govuk-body">
-        They take part from the first day of the grant.{' '}
-        <Link href={paths.settings()}>Settings of another borough</Link> can be added on their own page once
-        this is published.
+    <PartForm title={title} part={part} width="two-thirds" before={before}>
+      {part.saving.ground.content.grants.map(({ gssCode }) => (
+        <SettingsOf
+          key={gssCode}
+          gssCode={gssCode}
+          chosen={typed[gssCode] ?? []}
+          onChange={(urns) => change({ ...typed, [gssCode]: urns })}
+        />
+      ))}
+    </PartForm>
+  )
+}
+
+type SettingsOfProps = { gssCode: string; chosen: string[]; onChange: (urns: string[]) => void }
+
+/** The open settings of one borough. */
+function SettingsOf({ gssCode, chosen, onChange }: SettingsOfProps) {
+  const { settings, authorities } = useReference()
+  const name = authorities.find((each) => each.gssCode === gssCode)?.name ?? gssCode
+  const own = settings.filter((setting) => setting.gssCode === gssCode)
+  if (own.length === 0)
+    return (
+      <p className="govuk-body" id={settingsField(gssCode)} tabIndex={-1}>
+        <strong>{name}</strong> has no open setting on record.
       </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        {grants.map(({ gssCode }) => {
-          const name = authorities.find((each) => each.gssCode === gssCode)?.name ?? gssCode
-          const own = settings.filter((setting) => setting.gssCode === gssCode)
-          if (own.length === 0)
-            return (
-              <p key={gssCode} className="govuk-body" id={settingsField(gssCode)} tabIndex={-1}>
-                <strong>{name}</strong> has no open setting on record.
-              </p>
-            )
-          return (
-            <Checkboxes
-              key={gssCode}
-              id={settingsField(gssCode)}
-              label={name}
-              labelSize="s"
-              look="small"
-              values={typed[gssCode] ?? []}
-              choices={own.map(({ urn, name: label }) => ({ value: urn, label: `${label} (${urn})` }))}
-              onChange={(urns) => change({ ...typed, [gssCode]: urns })}
-            />
-          )
-        })}
-        <SaveButtons amendmentId={opened.id} busy={saving.busy} />
-      </form>
-    </AmendmentFrame>
+    )
+  return (
+    <Checkboxes
+      id={settingsField(gssCode)}
+      label={name}
+      labelSize="s"
+      look="small"
+      values={chosen}
+      choices={own.map(({ urn, name: label }) => ({ value: urn, label: `${label} (${urn})` }))}
+      onChange={onChange}
+    />
   )
 }

@@ -9,7 +9,7 @@ import { amendmentQuery, amendmentsQuery } from './queries.ts'
 
 export type Head = Pick<AmendmentView, 'name'> & { programme: string }
 
-type Saved = {
+export type Saved = {
   change: ContentChange
   head?: Partial<Head>
   /** What is said when it is saved. */

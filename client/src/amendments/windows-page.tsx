@@ -1,20 +1,17 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { FrameworkView } from '@inclusion/server/framework/view'
-import { useNavigate } from '@tanstack/react-router'
 import { periodLabel } from '@inclusion/shared/periods'
 import { shortDate } from '@inclusion/shared/time'
-import { faultOf, useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Details } from '../ui/details.tsx'
 import { Link } from '../ui/link.tsx'
 import { Table } from '../ui/table.tsx'
-import { AmendmentClosed, AmendmentFrame } from './amendment-frame.tsx'
+import { AmendmentClosed } from './amendment-frame.tsx'
 import { draftWindows, readWindows, windowFaults, type DraftedWindow } from './drafted-windows.ts'
 import { datesOf, periodsOf } from './periods-of.ts'
-import { SaveButtons } from './save-buttons.tsx'
 import { useAmendment, useGround } from './use-amendment.ts'
-import { useSaving } from './use-saving.ts'
-import { useTyped } from './use-typed.ts'
+import { PartForm } from './part-form.tsx'
+import { usePart } from './use-part.ts'
 import { WindowFields } from './window-fields.tsx'
 
 const title = 'Collection windows'
@@ -30,64 +27,38 @@ export function WindowsPage() {
 type WindowsFormProps = { opened: AmendmentView; framework: FrameworkView | null }
 
 function WindowsForm({ opened, framework }: WindowsFormProps) {
-  const { outcome, ...told } = useOutcome()
-  const navigate = useNavigate()
-  const saving = useSaving(opened, told)
-  const { content } = saving.ground
   const known = framework?.windows ?? []
-  const periods = periodsOf(datesOf(saving.ground, framework))
-  const { typed, change, ...typing } = useTyped(
-    `amendment ${opened.id} windows`,
-    draftWindows(periods, content.windows, known),
+  const { typed, change, errorOf, ...part } = usePart({
+    opened,
+    name: 'windows',
+    savedIn: (ground) => draftWindows(periodsOf(datesOf(ground, framework)), ground.content.windows, known),
+    faultsOf: windowFaults,
+    changeOf: (drafted) => {
+      const windows = readWindows(drafted)
+      return { change: (content) => ({ ...content, windows }), done: 'The windows are saved.' }
+    },
+  })
+  const put = (at: number, some: Partial<DraftedWindow>) =>
+    change(typed.map((window, index) => (index === at ? { ...window, ...some } : window)))
+  const before = (
+    <p className="govuk-body govuk-!-width-two-thirds">
+      Proposed: a return opens on the day after its period ends, and is due at the end of that month, or as
+      far from the end as the windows before. Change what does not fit. Past its last day a return is late.
+    </p>
   )
-  const submit = () => {
-    const faults = windowFaults(typed)
-    if (faults.length > 0) return told.onFaults(faults)
-    const windows = readWindows(typed)
-    return saving.save({
-      change: (now) => ({ ...now, windows }),
-      done: 'The windows are saved.',
-      after: () => {
-        typing.forget()
-        void navigate({ href: staffPaths.amendment(opened.id) })
-      },
-    })
-  }
-  const put = (at: number, part: Partial<DraftedWindow>) =>
-    change(typed.map((window, index) => (index === at ? { ...window, ...part } : window)))
   return (
-    <AmendmentFrame title={title} {...{ saving, outcome, typing }}>
-      <p className="govuk-body govuk-!-width-two-thirds">
-        Proposed: a return opens on the day after its period ends, and is due at the end of that month, or as
-        far from the end as the windows before. Change what does not fit. Past its last day a return is late.
-      </p>
-      {typed.length === 0 ? (
+    <PartForm title={title} part={part} {...{ before }} after={<KnownWindows windows={known} />}>
+      {typed.map((window, index) => (
+        <WindowFields key={window.periodId} {...{ window, errorOf }} onChange={(some) => put(index, some)} />
+      ))}
+      {typed.length === 0 && (
         <p className="govuk-body">
           Every period of the programme has its window.{' '}
           <Link href={staffPaths.amendmentProgramme(opened.id)}>Let the programme go on for longer</Link> to
           add more.
         </p>
-      ) : (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
-          {typed.map((window, index) => (
-            <WindowFields
-              key={window.periodId}
-              window={window}
-              errorOf={(field) => faultOf(outcome, field)}
-              onChange={(part) => put(index, part)}
-            />
-          ))}
-          <SaveButtons amendmentId={opened.id} busy={saving.busy} />
-        </form>
       )}
-      <KnownWindows windows={known} />
-    </AmendmentFrame>
+    </PartForm>
   )
 }
 

@@ -3,7 +3,7 @@ import type { SummaryRow } from '../ui/summary-list.tsx'
 import { kinds, measures, overPlace, overTime, polarities, sources, tiers } from './definition-words.ts'
 
 /** How a definition is measured, added up and broken down, as names and values. */
-export function definitionRows(definition: IndicatorDefinition): SummaryRow[] {
+export function definitionRows(definition: Omit<IndicatorDefinition, 'edition'>): SummaryRow[] {
   const { kind, measure, polarity, askedFrom, collectedFrom, disaggregations, parts, minimumPeople } =
     definition
   const halves = [parts.value, parts.numerator, parts.denominator, parts.people].filter(Boolean).join(', ')
@@ -40,4 +40,16 @@ function Breakdowns({ of }: { of: IndicatorDefinition['disaggregations'] }) {
       ))}
     </ul>
   )
+}
+
+/** The reference sheet in plain words, and how the figure is measured. */
+export const sheetRows = (definition: Omit<IndicatorDefinition, 'edition'>): SummaryRow[] => {
+  const { purpose, counts, source, limits } = definition.referenceSheet
+  return [
+    { key: 'Why it is asked', value: purpose },
+    { key: 'What counts', value: counts },
+    { key: 'Source', value: source },
+    { key: 'Limits', value: limits },
+    ...definitionRows(definition),
+  ]
 }

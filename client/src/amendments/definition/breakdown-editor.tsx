@@ -23,7 +23,7 @@ export function BreakdownEditor({ index, breakdown, before, errorOf, ...acts }: 
   const { onChange, onRemove } = acts
   const name = (part: string) => `disaggregations.${index}.${part}`
   const id = (part: string) => definitionField(name(part))
-  const { label, lines, choice, askedFrom } = breakdown
+  const { label, lines } = breakdown
   return (
     <Beside before={before}>
       <fieldset className="govuk-fieldset app-breakdown">
@@ -46,27 +46,38 @@ export function BreakdownEditor({ index, breakdown, before, errorOf, ...acts }: 
           error={errorOf(name('lines')) ?? errorOf(name('categories'))}
           onChange={(value) => onChange({ lines: value })}
         />
-        <Radios
-          id={id('choice')}
-          label="How do the categories stand to the figure?"
-          look="small"
-          value={choice}
-          choices={optionsOf(choices)}
-          onChange={(value) => onChange({ choice: value })}
-        />
-        <Radios
-          id={id('askedFrom')}
-          label="In which tiers is the breakdown asked?"
-          look="small"
-          value={askedFrom}
-          choices={optionsOf(tiers)}
-          onChange={(value) => onChange({ askedFrom: value })}
-        />
+        <Standing {...{ breakdown, id, onChange }} />
         <button type="button" className="app-link-button" onClick={onRemove}>
           Take this breakdown out
           <span className="govuk-visually-hidden"> {label}</span>
         </button>
       </fieldset>
     </Beside>
+  )
+}
+
+type StandingProps = Pick<BreakdownEditorProps, 'breakdown' | 'onChange'> & { id: (part: string) => string }
+
+/** How a breakdown stands to its figure, and who is asked for it. */
+function Standing({ breakdown: { choice, askedFrom }, id, onChange }: StandingProps) {
+  return (
+    <>
+      <Radios
+        id={id('choice')}
+        label="How do the categories stand to the figure?"
+        look="small"
+        value={choice}
+        choices={optionsOf(choices)}
+        onChange={(value) => onChange({ choice: value })}
+      />
+      <Radios
+        id={id('askedFrom')}
+        label="In which tiers is the breakdown asked?"
+        look="small"
+        value={askedFrom}
+        choices={optionsOf(tiers)}
+        onChange={(value) => onChange({ askedFrom: value })}
+      />
+    </>
   )
 }

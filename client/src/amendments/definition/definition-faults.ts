@@ -36,11 +36,12 @@ export function definitionFaults(draft: DraftedDefinition): Fault[] {
   return [...missing, ...derived, ...numberFaults(draft), ...breakdowns]
 }
 
+const isWhole = (text: string): boolean => /^\d+$/.test(text.trim())
+const isNumber = (text: string): boolean =>
+  text.trim() === '' || Number.isFinite(Number(text.trim().replaceAll(',', '')))
+
 function numberFaults(draft: DraftedDefinition): Fault[] {
   const { typed } = draft
-  const isWhole = (text: string) => /^\d+$/.test(text.trim())
-  const isNumber = (text: string) =>
-    text.trim() === '' || Number.isFinite(Number(text.trim().replaceAll(',', '')))
   const faults: Fault[] = []
   const say = (field: TypedField, message: string) => faults.push({ field, message })
   if (typed.people !== 'none' && !isWhole(typed.minimumPeople))

@@ -15,6 +15,7 @@ import {
   read,
   saidOf,
   sheet,
+  type FormField,
   type FormGroup,
 } from './definition-form-fields.ts'
 import { DerivationFields } from './derivation-fields.tsx'
@@ -81,23 +82,11 @@ function Group({ group, draft, before, errorOf, onChange, children }: GroupProps
     () => before !== null && group.fields.some(({ field }) => differs(field, before.draft, draft)),
   )
   const inputs = fields.map((of) => (
-    <Beside
+    <FieldBeside
       key={of.field}
-      before={
-        before && {
-          edition: before.edition,
-          words: saidOf(of, before.draft),
-          isChanged: differs(of.field, before.draft, draft),
-        }
-      }
-    >
-      <TypedInput
-        of={of}
-        draft={draft}
-        error={errorOf(of.field)}
-        onChange={(value) => change(of.field, value)}
-      />
-    </Beside>
+      {...{ of, draft, before, errorOf }}
+      onChange={(value) => change(of.field, value)}
+    />
   ))
   if (fields.length === 0) return null
   const hasFault = fields.some(({ field }) => errorOf(field) !== undefined)
@@ -120,6 +109,25 @@ function Group({ group, draft, before, errorOf, onChange, children }: GroupProps
         </>
       )}
     </section>
+  )
+}
+
+type FieldBesideProps = Pick<DefinitionFieldsProps, 'draft' | 'before' | 'errorOf'> & {
+  of: FormField
+  onChange: (value: string) => void
+}
+
+/** One field, beside what the edition in force says of it. */
+function FieldBeside({ of, draft, before, errorOf, onChange }: FieldBesideProps) {
+  const old = before && {
+    edition: before.edition,
+    words: saidOf(of, before.draft),
+    isChanged: differs(of.field, before.draft, draft),
+  }
+  return (
+    <Beside before={old}>
+      <TypedInput of={of} draft={draft} error={errorOf(of.field)} onChange={onChange} />
+    </Beside>
   )
 }
 

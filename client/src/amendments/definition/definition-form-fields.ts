@@ -46,6 +46,31 @@ const peopleOf = (draft: DraftedDefinition): Choices =>
 
 const yesNo = { no: 'No', yes: 'Yes' }
 
+/** What the numbers are called: those that there are by the measure. */
+const partFields: readonly FormField[] = [
+  {
+    field: 'parts.value',
+    label: 'What the number is called',
+    hint: 'Beside its field, for example “Sessions”.',
+    input: 'line',
+    when: (draft) => isNumber(draft) && !ofPair(draft),
+  },
+  {
+    field: 'parts.numerator',
+    label: 'What the first half is called',
+    hint: 'For example “Places attended”.',
+    input: 'line',
+    when: ofPair,
+  },
+  {
+    field: 'parts.denominator',
+    label: 'What it is out of',
+    hint: 'For example “Places booked”.',
+    input: 'line',
+    when: ofPair,
+  },
+]
+
 /** `sections`: those that other figures stand in. */
 export const asked = (sections: readonly string[]): FormGroup => ({
   id: 'asked',
@@ -63,27 +88,7 @@ export const asked = (sections: readonly string[]): FormGroup => ({
       hint: 'As it stands in the return, for example “Sessions delivered”.',
       input: 'line',
     },
-    {
-      field: 'parts.value',
-      label: 'What the number is called',
-      hint: 'Beside its field, for example “Sessions”.',
-      input: 'line',
-      when: (draft) => isNumber(draft) && !ofPair(draft),
-    },
-    {
-      field: 'parts.numerator',
-      label: 'What the first half is called',
-      hint: 'For example “Places attended”.',
-      input: 'line',
-      when: ofPair,
-    },
-    {
-      field: 'parts.denominator',
-      label: 'What it is out of',
-      hint: 'For example “Places booked”.',
-      input: 'line',
-      when: ofPair,
-    },
+    ...partFields,
     {
       field: 'hint',
       label: 'Hint (optional)',

@@ -97,7 +97,12 @@ export function draftOf(definition: DraftDefinition): DraftedDefinition {
 function textOf(definition: DraftDefinition, field: TypedField): string {
   const [name = '', part = ''] = field.split('.')
   const whole = (definition as Record<string, unknown>)[name]
-  const value = part === '' ? whole : (whole as Record<string, unknown>)[part]
+  // Each of these fields is one text, number or answer.
+  const value = (part === '' ? whole : (whole as Record<string, unknown>)[part]) as
+    | string
+    | number
+    | boolean
+    | null
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (isPounds(field, definition.measure)) return String(Number(value) / 100)

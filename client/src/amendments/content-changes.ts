@@ -107,22 +107,22 @@ const renamed = (code: string, from: string, to: string): string =>
   code.startsWith(`${from}-`) ? `${to}${code.slice(from.length)}` : code
 
 /** The codes of a programme that is called otherwise now: of its figures, and where rules name them. */
-export const renameProgramme =
-  (from: string, to: string): ContentChange =>
-  (content) => {
-    const here = (code: string) => renamed(code, from, to)
-    return {
-      ...content,
-      indicators: content.indicators.map(({ definition, after }) => ({
-        definition: { ...definition, indicator: here(definition.indicator) },
-        after: after === null ? null : here(after),
-      })),
-      identities: content.identities.map((identity) => ({
-        ...identity,
-        id: here(identity.id),
-        programme: to,
-        left: identity.left.map((term) => ({ ...term, indicator: here(term.indicator) })),
-        right: identity.right.map((term) => ({ ...term, indicator: here(term.indicator) })),
-      })),
-    }
-  }
+export function renameProgramme(from: string, to: string): ContentChange {
+  const here = (code: string) => renamed(code, from, to)
+  const terms = (list: DraftIdentity['left']) =>
+    list.map((term) => ({ ...term, indicator: here(term.indicator) }))
+  return (content) => ({
+    ...content,
+    indicators: content.indicators.map(({ definition, after }) => ({
+      definition: { ...definition, indicator: here(definition.indicator) },
+      after: after === null ? null : here(after),
+    })),
+    identities: content.identities.map((identity) => ({
+      ...identity,
+      id: here(identity.id),
+      programme: to,
+      left: terms(identity.left),
+      right: terms(identity.right),
+    })),
+  })
+}

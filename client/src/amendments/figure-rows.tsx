@@ -72,7 +72,7 @@ function FigureActs({ line, saving, from }: { line: FigureLine; saving: Saving; 
       onClick={() => saving.save({ change, done })}
     >
       {words}
-      <span className="govuk-visually-hidden">, {label}</span>
+      <span className="govuk-visually-hidden"> {label}</span>
     </button>
   )
   if (what === 'same')

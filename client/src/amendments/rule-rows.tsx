@@ -18,7 +18,7 @@ export function RuleRows({ saving, framework, from }: RuleRowsProps) {
   ) => (
     <button type="button" className="app-link-button" onClick={() => saving.save({ change, done })}>
       {words}
-      <span className="govuk-visually-hidden">: {statement}</span>
+      <span className="govuk-visually-hidden"> “{statement}”</span>
     </button>
   )
   return (

@@ -114,7 +114,7 @@ describe.skipIf(browser === null)('A third programme', () => {
     await chloe.getByLabel('Grant spent (CPD-FI1)').check()
     await chloe.getByRole('button', { name: 'Copy these figures' }).click()
     await chloe.getByText('1 figure is copied.').waitFor()
-    await chloe.getByRole('button', { name: 'Move up, Pupils who feel safer' }).click()
+    await chloe.getByRole('button', { name: 'Move up Pupils who feel safer' }).click()
     await chloe.getByText('Pupils who feel safer is moved up.').waitFor()
     await seen(chloe, 'figures')
     const rows = await chloe.getByRole('rowheader').allInnerTexts()

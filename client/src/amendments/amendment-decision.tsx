@@ -95,7 +95,7 @@ function Decide({ amendment, ...told }: DecisionProps) {
   const publish = useAmendmentAct(
     {
       send: () => call(staffApi.amendments[':amendmentId'].publish.$post(at(amendment))),
-      done: 'It is published. Returns ask for it from its period on.',
+      done: 'It is published. Returns whose window is open by now open within the hour, all others on their day.',
     },
     told,
   )

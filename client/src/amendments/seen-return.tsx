@@ -33,7 +33,7 @@ export function SeenReturn({ seen }: { seen: Seen }) {
         <Table
           key={name}
           caption={name}
-          columns={columns}
+          columns={columnsOf(figures)}
           rows={figures}
           rowKey={({ indicator }) => indicator}
         />
@@ -66,25 +66,39 @@ const sources: Record<SeenFigure['from'], string> = {
   nobody: 'Nobody: no setting takes part',
 }
 
-const columns: Column<SeenFigure>[] = [
+const always: Column<SeenFigure>[] = [
   { header: 'Figure', cell: (figure) => <SeenFigureName figure={figure} /> },
   { header: 'Who gives it', cell: ({ from }) => sources[from] },
-  {
-    header: 'Broken down by',
-    cell: ({ breakdowns }) => (
-      <ul className="govuk-list">
-        {breakdowns.map(({ label, categories, isNew }) => (
-          <li key={label}>
-            {label}
-            {isNew && <strong> (new)</strong>}: {categories.join('; ')}
-          </li>
-        ))}
-      </ul>
-    ),
-  },
-  { header: 'Stands there already', cell: ({ prefilled }) => prefilled ?? 'Nothing' },
-  { header: 'Last return', cell: ({ before }) => before ?? '–' },
 ]
+
+const breakdowns: Column<SeenFigure> = {
+  header: 'Broken down by',
+  cell: (figure) => (
+    <ul className="govuk-list">
+      {figure.breakdowns.map(({ label, categories, isNew }) => (
+        <li key={label}>
+          {label}
+          {isNew && <strong> (new)</strong>}: {categories.join('; ')}
+        </li>
+      ))}
+    </ul>
+  ),
+}
+
+/** The columns that say something of these figures. */
+function columnsOf(figures: readonly SeenFigure[]): Column<SeenFigure>[] {
+  const any = (says: (figure: SeenFigure) => boolean, column: Column<SeenFigure>) =>
+    figures.some(says) ? [column] : []
+  return [
+    ...always,
+    ...any((figure) => figure.breakdowns.length > 0, breakdowns),
+    ...any(({ prefilled }) => prefilled !== null, {
+      header: 'Stands there already',
+      cell: ({ prefilled }) => prefilled ?? 'Nothing',
+    }),
+    ...any(({ before }) => before !== null, { header: 'Last return', cell: ({ before }) => before ?? '–' }),
+  ]
+}
 
 function Head({ seen }: { seen: Seen }) {
   const { opensOn, dueOn, tier, tierNow, standard, leads, settings } = seen

@@ -38,7 +38,7 @@ export function useTyped<Value>(key: string, saved: Value): Typed<Value> {
 }
 
 function foundIn(kept: Kept<unknown> | null, base: string): Typed<unknown>['found'] {
-  if (kept === null) return 'nothing'
+  if (kept === null || JSON.stringify(kept.value) === base) return 'nothing'
   return kept.base === base ? 'unsaved' : 'outdated'
 }
 

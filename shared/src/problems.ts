@@ -102,7 +102,10 @@ export const problems = {
     title: 'This amendment is proposed, so it cannot be changed. It has to be taken back or refused first.',
   },
   'amendment-not-proposed': { status: 409, title: 'This amendment has not been proposed.' },
-  'amendment-changed': { status: 409, title: 'Somebody else changed this draft since you opened it.' },
+  'amendment-changed': {
+    status: 409,
+    title: 'Somebody else changed this amendment since you opened it.',
+  },
   'amendment-faulty': {
     status: 422,
     title: 'Some of this amendment has to be put right before boroughs can be asked for it.',

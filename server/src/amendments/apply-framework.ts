@@ -34,7 +34,10 @@ async function writeDefinition(trx: Trx, given: IndicatorDefinition): Promise<vo
   await trx
     .insertInto('indicator_definitions')
     .values({
-      ...{ indicator, edition, effectiveFrom, changeClass },
+      indicator,
+      edition,
+      effectiveFrom,
+      changeClass,
       id: `${indicator}.${edition}`,
       definition: JSON.stringify(definition),
     })

@@ -20,10 +20,22 @@ export function beginAmendment(context: Context, { act, actor }: By, given: Begi
     await trx
       .insertInto('amendments')
       .values({
-        ...{ id, programme, name, content: JSON.stringify(content), status: 'draft', revision: 0 },
-        ...{ createdBy: actor.personId, createdAt: now, changedBy: actor.personId, changedAt: now },
-        ...{ proposedBy: null, proposedAt: null, publishedBy: null, publishedAt: null },
-        ...{ refusedBy: null, refusal: null },
+        id,
+        programme,
+        name,
+        content: JSON.stringify(content),
+        status: 'draft',
+        revision: 0,
+        createdBy: actor.personId,
+        createdAt: now,
+        changedBy: actor.personId,
+        changedAt: now,
+        proposedBy: null,
+        proposedAt: null,
+        publishedBy: null,
+        publishedAt: null,
+        refusedBy: null,
+        refusal: null,
       })
       .execute()
     note({ amendmentId: id, programme, kind })

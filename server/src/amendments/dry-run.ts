@@ -87,8 +87,11 @@ function choose(all: readonly Touched[], { gssCode, periodId }: DryRunRequest): 
 
 function touchesOf(all: readonly Touched[]): DryRun['touches'] {
   const periods = [...Map.groupBy(all, ({ periodId }) => periodId)].map(([id, of]) => ({
-    ...{ id, label: periodLabel(id), returns: of.length },
-    ...{ opensOn: of[0]!.opensOn, dueOn: of[0]!.dueOn },
+    id,
+    label: periodLabel(id),
+    returns: of.length,
+    opensOn: of[0]!.opensOn,
+    dueOn: of[0]!.dueOn,
   }))
   return { boroughs: new Set(all.map(({ gssCode }) => gssCode)).size, returns: all.length, periods }
 }

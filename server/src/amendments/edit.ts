@@ -20,8 +20,12 @@ export function saveAmendment(
     if (!rightsOn(actor, programme).mayEdit) throw new Problem('not-yours-to-do')
     const revision = at.revision + 1
     await moveAmendment(trx, at.id, {
-      ...{ name, programme, content: JSON.stringify(content), revision },
-      ...{ changedBy: actor.personId, changedAt: context.now() },
+      name,
+      programme,
+      content: JSON.stringify(content),
+      revision,
+      changedBy: actor.personId,
+      changedAt: context.now(),
     })
     note({ programme, revision })
     return { id: at.id, revision }
@@ -34,7 +38,10 @@ export function discardAmendment(context: Context, { act, actor }: By, at: At): 
     const { programme } = await allowAmendment(context, trx, actor, { ...at, action: 'discard' })
     const revision = at.revision + 1
     await moveAmendment(trx, at.id, {
-      ...{ status: 'discarded', revision, changedBy: actor.personId, changedAt: context.now() },
+      status: 'discarded',
+      revision,
+      changedBy: actor.personId,
+      changedAt: context.now(),
     })
     note({ programme, revision })
     return { id: at.id, revision }

@@ -35,7 +35,12 @@ export async function findProgramme(db: Db | Trx, code: string): Promise<DraftPr
   if (!row) return null
   const { name, summary, calendar, startsOn, endsBefore, settingsReport, trial, baselineWindows } = row
   return {
-    ...{ name, summary, calendar, startsOn, endsBefore, baselineWindows },
+    name,
+    summary,
+    calendar,
+    startsOn,
+    endsBefore,
+    baselineWindows,
     settingsReport: settingsReport === 1,
     isTrial: trial === 1,
   }

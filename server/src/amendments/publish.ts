@@ -14,8 +14,11 @@ export async function proposeAmendment(context: Context, { act, actor }: By, at:
   return change(context, act, async (trx, note) => {
     const amendment = await allowAmendment(context, trx, actor, { ...at, action: 'propose' })
     await moveAmendment(trx, at.id, {
-      ...{ status: 'proposed', proposedBy: actor.personId, proposedAt: context.now() },
-      ...{ refusedBy: null, refusal: null },
+      status: 'proposed',
+      proposedBy: actor.personId,
+      proposedAt: context.now(),
+      refusedBy: null,
+      refusal: null,
     })
     note({ programme: amendment.programme, revision: at.revision })
     await tellProposed(context, trx, { amendment, actor })
@@ -41,8 +44,11 @@ export function refuseAmendment(
   return change(context, act, async (trx) => {
     const amendment = await allowAmendment(context, trx, actor, { ...at, action: 'refuse' })
     await moveAmendment(trx, at.id, {
-      ...{ status: 'draft', proposedBy: null, proposedAt: null },
-      ...{ refusedBy: actor.personId, refusal: reason },
+      status: 'draft',
+      proposedBy: null,
+      proposedAt: null,
+      refusedBy: actor.personId,
+      refusal: reason,
     })
     await tellRefused(context, trx, { amendment, actor, reason })
     return at
@@ -62,7 +68,9 @@ export async function publishAmendment(context: Context, { act, actor }: By, at:
     const amendment = await allowAmendment(context, trx, actor, { ...at, action: 'publish' })
     const written = await applyAmendment(trx, amendment)
     await moveAmendment(trx, at.id, {
-      ...{ status: 'published', publishedBy: actor.personId, publishedAt: context.now() },
+      status: 'published',
+      publishedBy: actor.personId,
+      publishedAt: context.now(),
     })
     note({ programme: amendment.programme, proposedBy: amendment.proposedBy, ...written })
     await tellPublished(context, trx, { amendment, actor })

@@ -81,7 +81,10 @@ export async function viewSeen(
   return {
     authority: { gssCode, name: head.authorityName },
     period: { id: head.periodId, label: periodLabel(head.periodId) },
-    ...{ opensOn: touched.opensOn, dueOn: touched.dueOn, tier, tierNow },
+    opensOn: touched.opensOn,
+    dueOn: touched.dueOn,
+    tier,
+    tierNow,
     standard: { id: standard.id, name: standard.name },
     leads: Object.values(names),
     settings: loaded.reports.map(({ urn, name }) => ({ urn, name })),
@@ -97,7 +100,9 @@ export async function viewSeen(
       return inTier === 'off' ? [] : [{ code, title, severity: inTier }]
     }),
     findings: judge(context, loaded, input).map(({ check, severity, message }) => ({
-      ...{ check, severity, message },
+      check,
+      severity,
+      message,
     })),
   }
 }
@@ -112,7 +117,10 @@ function figureSeen(definition: IndicatorDefinition, { input, before }: Beside):
   const isComparable = last !== undefined && isSameSeries(definition, last, input.seriesFrom)
   const known = new Set(was?.disaggregations.map(({ dimension }) => dimension))
   return {
-    ...{ indicator, label, hint, measure },
+    indicator,
+    label,
+    hint,
+    measure,
     what: definition.bridges ? 'bridge' : !was ? 'new' : isChanged ? 'changed' : 'same',
     changeClass: isChanged ? changeClass : null,
     differences: isChanged ? differencesBetween(was, definition) : [],

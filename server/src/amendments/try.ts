@@ -70,7 +70,14 @@ export async function openTried(
   const id = returnId(grantId, periodId)
   const evidence = await findPeerEvidence(trx, { programme, periodId })
   await openOne(context, trx, {
-    ...{ id, grantId, gssCode, cohort, programme, periodId, dueOn, evidence },
+    id,
+    grantId,
+    gssCode,
+    cohort,
+    programme,
+    periodId,
+    dueOn,
+    evidence,
     note: () => {},
   })
   return loadReturn(trx, id, today(context))

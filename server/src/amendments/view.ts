@@ -111,7 +111,10 @@ function lineOf(amendment: Amendment, { names, programmes }: Known): AmendmentLi
     person !== null && at !== null ? { by: names[person] ?? '', at } : null
   const { createdBy, createdAt, changedBy, changedAt, refusedBy } = amendment
   return {
-    ...{ id, name, revision, status },
+    id,
+    name,
+    revision,
+    status,
     programme: { code, name: programmes.get(code) ?? content.programme?.name ?? '' },
     isNewProgramme: content.programme !== null,
     contains: summaryOf(content),

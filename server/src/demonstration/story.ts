@@ -7,6 +7,7 @@ import { returnId } from '@inclusion/shared/returns'
 import { addDays } from '@inclusion/shared/time'
 import { recordMeeting } from '../learning/store.ts'
 import { openReturns } from '../returns/open.ts'
+import { amendFramework } from './amendments.ts'
 import {
   acceptIt,
   enter,
@@ -39,6 +40,7 @@ export async function tellStory(world: World, grants: readonly Grant[]): Promise
   }
   await meetToLearn(world)
   await thisQuarter(world, grants)
+  await amendFramework(world)
 }
 
 /** The boroughs of the training grants met before Christmas, so that the trial has learned something (11.1). */

@@ -94,7 +94,10 @@ export async function viewReference(context: Context, actor: Actor): Promise<Fra
     programmes: programmes
       .filter(({ code }) => may(code, 'framework.see'))
       .map((programme) => ({ ...programme, mayEdit: may(programme.code, 'framework.edit') })),
-    ...{ authorities, settings, decisions, tiers },
+    authorities,
+    settings,
+    decisions,
+    tiers,
     vocabularies: await findVocabularies(
       db,
       programmes.map(({ code }) => code),
@@ -132,7 +135,9 @@ export async function viewFramework(
     programme: { ...programme, code },
     period: { id: period, label: periodLabel(period) },
     periods: windows.map(({ periodId: id }) => ({
-      ...{ id, label: periodLabel(id), isOpen: !isFree({ opened }, id) },
+      id,
+      label: periodLabel(id),
+      isOpen: !isFree({ opened }, id),
     })),
     firstFree,
     definitions: inForce.map(({ definition }) => definition).filter((definition) => !isEnded(definition)),

@@ -8,6 +8,8 @@ import { numbersAndWords, type FiledSetting, type Filing } from '@inclusion/shar
 import type { PeriodId } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
 import { underSuccessors } from '@inclusion/shared/settings/one-history'
+import type { PastPeriod } from '@inclusion/shared/standards/check-input'
+import { isSameSeries } from '@inclusion/shared/standards/observations'
 import { londonDate, type LocalDate } from '@inclusion/shared/time'
 import type { LoadedReturn } from './load.ts'
 import type { VersionContent } from './versions.ts'
@@ -24,7 +26,7 @@ export type LastFiled = {
   repeatable: Figures
 }
 
-type Loaded = Pick<LoadedReturn, 'head' | 'asked' | 'history' | 'formerly' | 'reports'>
+type Loaded = Pick<LoadedReturn, 'head' | 'asked' | 'history' | 'formerly' | 'reports' | 'seriesFrom'>
 
 /** The latest accepted return before this one, whose figures begin its history; null where there is none. */
 export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastFiled | null> {
@@ -49,7 +51,7 @@ export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastF
         figures: underSuccessors(content.figures, nowOf, rulesOf(loaded)),
       })),
     ),
-    repeatable: repeatableFigures(loaded, latest.content.figures),
+    repeatable: repeatableFigures(loaded, last, latest.content.figures),
   }
 }
 
@@ -73,8 +75,10 @@ const rulesOf = ({ asked }: Loaded) => {
   return (indicator: string) => rules.get(indicator) ?? 'sum'
 }
 
-function repeatableFigures({ asked }: Loaded, figures: Figures): Figures {
-  const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
+/** Over a major change nothing is the same again: what was said before was of another figure. */
+function repeatableFigures({ asked, seriesFrom }: Loaded, last: PastPeriod, figures: Figures): Figures {
+  const same = asked.filter((definition) => isSameSeries(definition, last, seriesFrom))
+  const definitions = new Map(same.map((definition) => [definition.indicator, definition]))
   const kept = Object.entries(figures).flatMap(([locator, figure]) => {
     const place = readLocator(locator)
     const definition =

@@ -4,10 +4,12 @@
  * opens nothing twice.
  */
 import type { Db, Trx } from '@inclusion/db/open'
+import type { Tables } from '@inclusion/db/tables/tables'
 import { isAskedIn } from '@inclusion/shared/framework/indicators'
 import { asksIn, tierOf, type Tier } from '@inclusion/shared/framework/tiers'
 import { comparePeriods, periodLabel, periodOf } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
+import type { ExpressionBuilder } from 'kysely'
 import { today, type Context } from '../context.ts'
 import { definitionsInForce, lockProgramme } from '../framework/store.ts'
 import { openReports, reportingFor } from '../settings/settle-reports.ts'
@@ -97,12 +99,7 @@ async function findWaiting(context: Context): Promise<Opening[]> {
     )
     .where('grants.status', '=', 'active')
     .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
-    .where((where) =>
-      where.or([
-        where('grants.endsBefore', 'is', null),
-        where('periods.startsOn', '<', where.ref('grants.endsBefore')),
-      ]),
-    )
+    .where(isOwed)
     .where('returns.id', 'is', null)
     .execute()
   return rows.toSorted(
@@ -110,6 +107,13 @@ async function findWaiting(context: Context): Promise<Opening[]> {
       comparePeriods(left.periodId, right.periodId) || left.grantId.localeCompare(right.grantId),
   )
 }
+
+/** A grant that has ended owes nothing for a period that starts afterwards. */
+const isOwed = (where: ExpressionBuilder<Tables, 'grants' | 'periods'>) =>
+  where.or([
+    where('grants.endsBefore', 'is', null),
+    where('periods.startsOn', '<', where.ref('grants.endsBefore')),
+  ])
 
 /** Opens one return inside a transaction, with the framework as it stands there, and writes to its leads. */
 export async function openOne(context: Context, trx: Trx, opening: Made): Promise<void> {

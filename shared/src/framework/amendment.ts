@@ -3,11 +3,16 @@
  * make rows of. A draft may be incomplete: what is wrong with it is said by its faults, not by its form.
  */
 import * as z from 'zod'
-import { calendars, PeriodId } from '../periods.ts'
+import { calendars, PeriodId as AnyPeriodId } from '../periods.ts'
 import { storableText } from '../text.ts'
-import { LocalDate } from '../time.ts'
+import { LocalDate as AnyDate } from '../time.ts'
 import { Identity, Term } from './identities.ts'
 import { Category, Disaggregation, IndicatorCode, IndicatorDefinition } from './indicators.ts'
+
+/** What is planned lies in this century: days and periods beyond it are slips of the hand. */
+const inCentury = (year: string): boolean => year.startsWith('20')
+const LocalDate = AnyDate.refine((day) => inCentury(day), 'Choose a day between 2000 and 2099')
+const PeriodId = AnyPeriodId.refine((id) => inCentury(id.slice(2)), 'Choose a period between 2000 and 2099')
 
 export const ProgrammeCode = z
   .string()
@@ -66,6 +71,7 @@ export type DraftGrant = z.infer<typeof DraftGrant>
 /** A definition as it is written: bounded texts, and an edition that is given when it is published. */
 export const DraftDefinition = IndicatorDefinition.omit({ edition: true, bridges: true })
   .extend({
+    effectiveFrom: PeriodId,
     section: storableText(80),
     label: storableText(200),
     hint: storableText(500),
@@ -123,6 +129,7 @@ export type DraftIndicator = z.infer<typeof DraftIndicator>
 
 export const DraftIdentity = Identity.extend({
   programme: ProgrammeCode,
+  effectiveFrom: PeriodId,
   left: z.array(Term.strict()).max(12),
   right: z.array(Term.strict()).max(12),
   statement: storableText(500),

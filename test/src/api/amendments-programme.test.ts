@@ -120,6 +120,11 @@ describe.each(engines())('A third programme on %s', (engine) => {
     expect(invited.status).toBe(201)
     const opened = await openOn(service, '2026-04-01')
     expect(opened.filter((id) => id.startsWith('MHS'))).toEqual([hackney, lambeth])
+    while ((await deliver(service.context)) > 0);
+    const letter = service.sent.find(
+      ({ recipient, text }) => recipient.startsWith('priya') && text.includes(hackney),
+    )
+    expect(letter?.text).toContain('30 April 2026')
     const { status, tier, dueOn, checkInput } = await see(await service.as('priya-nair'), hackney)
     expect({ status, tier, dueOn }).toEqual({ status: 'not-started', tier: 'standard', dueOn: '2026-04-30' })
     expect(checkInput.identities.map(({ id }) => id)).toEqual(['MHS-seen-in-sessions'])

@@ -1,6 +1,7 @@
 /** Who may do what with an amendment, and when: two people, one revision, one scope; and a trial that leaves nothing. */
 import type { AmendmentLine } from '@inclusion/server/amendments/view'
 import type { FrameworkReference } from '@inclusion/server/framework/view'
+import { proposeWindow } from '@inclusion/shared/framework/windows'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
@@ -140,6 +141,33 @@ describe.each(engines())('An amendment on %s', (engine) => {
     }
   })
 
+  it('may make a programme by school term, whose periods nobody has collected before', async () => {
+    const terms = ['AY2025-26-spring', 'AY2025-26-summer'] as const
+    const inTerm = <T extends { effectiveFrom: string }>(given: T): T => ({
+      ...given,
+      effectiveFrom: terms[0],
+    })
+    const { id } = await draft(chloe, {
+      ...{ kind: 'programme', programme: 'MHS' },
+      content: {
+        ...wellbeing,
+        programme: { ...wellbeing.programme!, calendar: 'school-terms', endsBefore: '2026-08-01' },
+        windows: terms.map((periodId) => proposeWindow(periodId, [])),
+        indicators: wellbeing.indicators.map(({ definition }) => ({
+          definition: inTerm(definition),
+          after: null,
+        })),
+        identities: wellbeing.identities.map(inTerm),
+      },
+    })
+    const { seen: inSpring, touches } = done(await tryOut(chloe, id))
+    expect(touches.periods.map(({ label, opensOn, dueOn }) => [label, opensOn, dueOn])).toEqual([
+      ['January to April 2026 (2025-26 spring term)', '2026-04-06', '2026-04-30'],
+      ['April to July 2026 (2025-26 summer term)', '2026-08-01', '2026-08-31'],
+    ])
+    expect(inSpring!.sections).toHaveLength(3)
+  })
+
   it('that is tried leaves no row, no letter and no event', async () => {
     const { id } = await draft(chloe, { kind: 'programme', programme: 'MHS', content: wellbeing })
     const before = [await countRows(service), await countEvents(service)]
@@ -149,7 +177,7 @@ describe.each(engines())('An amendment on %s', (engine) => {
   })
 
   it('says every fault at once, with its field, and is not tried on a return', async () => {
-    const wrong = { ...seen, indicator: 'XXX-OP1', label: ' ', overPlace: 'ratio' as const }
+    const wrong = { ...seen, indicator: 'OTH-OP1', label: ' ', overPlace: 'ratio' as const }
     const twice = { ...better, collectedFrom: 'setting' as const, people: 'value' as const }
     const { id } = await draft(chloe, {
       ...{ kind: 'programme', programme: 'MHS' },
@@ -202,7 +230,7 @@ async function countRows({ context: { db } }: Service): Promise<number[]> {
     const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count FROM ${sql.table(table)}`.execute(
       db,
     )
-    counts.push(Number(rows[0]!.count))
+    counts.push(rows[0]!.count)
   }
   return counts
 }

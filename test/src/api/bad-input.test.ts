@@ -3,6 +3,7 @@ import { permissions } from '@inclusion/server/http/permissions'
 import { problems, type ProblemBody } from '@inclusion/shared/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { badInputWrites } from './support/amendment-cases.ts'
 import { camden } from './support/filing.ts'
 import { nastyBodies, nastyParameters, spoil } from './support/nasty.ts'
 
@@ -235,6 +236,7 @@ const writes: Write[] = [
   { route: 'POST /api/people/:personId/suspend', who: 'noor-rahman', path: '/api/people/marcus-lee/suspend' },
   { route: 'POST /api/people/:personId/restore', who: 'noor-rahman', path: '/api/people/marcus-lee/restore' },
   ...ofDrafts,
+  ...badInputWrites,
   {
     route: 'POST /api/demo/sign-in',
     who: 'marcus-lee',
@@ -338,6 +340,7 @@ describe.each(engines())('on %s', (engine) => {
       ['/api/standards/reference-1/preview', ['return']],
       ['/api/back-tests/one/returns', ['check', 'authority']],
       ['/api/standards-scores', ['programme']],
+      ['/api/framework/APM', ['period']],
       ['/api/standards/reference-1/track-record', ['programme']],
     ]
     const faults: string[] = []

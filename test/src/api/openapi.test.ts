@@ -2,6 +2,7 @@
 import { permissions } from '@inclusion/server/http/permissions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openService, type Service } from '../support/service.ts'
+import { amendmentBodies } from './support/amendment-cases.ts'
 import { done } from './support/filing.ts'
 
 type Parameter = { name: string; in: string; required?: boolean; schema?: object }
@@ -93,6 +94,7 @@ describe('the OpenAPI document', () => {
       })
     expect(Object.fromEntries(bodies)).toEqual({
       'POST /api/programmes/{programme}/meetings': 'MeetingRequest',
+      ...amendmentBodies,
       'POST /api/waivers': 'WaiverRequest',
       'POST /api/waivers/{waiverId}/approve': 'WaiverDecision',
       'POST /api/waivers/{waiverId}/refuse': 'WaiverDecision',

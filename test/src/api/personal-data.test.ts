@@ -12,6 +12,7 @@ import type { ProblemBody } from '@inclusion/shared/problems'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { personalDataDecisions } from './support/amendment-cases.ts'
 import { filesWith, holds, recordingLog, tablesWith } from './support/every-word.ts'
 import { camden, countEvents, see } from './support/filing.ts'
 import { csvOf } from './support/sheets.ts'
@@ -182,6 +183,7 @@ const decisions: Record<string, Decision> = {
     revision: 0,
     reason: text,
   })),
+  ...personalDataDecisions,
   'POST /api/demo/sign-in': of('marcus-lee', '/api/demo/sign-in'),
 }
 

@@ -10,6 +10,7 @@ import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import { addAmendments, oneFigure, scopeCases } from './support/amendment-cases.ts'
 import { camden, countEvents, done, giveRole, refusal, sendFile } from './support/filing.ts'
 
 /** Camden's, accepted: it has versions, a receipt, a history. */
@@ -169,6 +170,7 @@ const cases: Case[] = [
   ofWaiver('refuse', evaluator, { note: words }),
   ofWaiver('withdraw', lead),
   ofWaiver('end', evaluator),
+  ...scopeCases({ insider: 'leila-haddad', outsiders: ['marcus-lee', 'manager-of-training'] }),
   {
     ...{
       route: 'POST /api/memberships/:membershipId/end',
@@ -189,12 +191,14 @@ const lists = [
   'GET /api/programmes',
   'GET /api/people',
   'GET /api/waivers',
+  // See amendments.test.ts.
+  ...['GET /api/amendments', 'GET /api/framework'],
   'GET /api/standards-scores',
   'GET /api/standards/:standardId/track-record',
 ]
 /** Judged by what the invitation is over: tested below, and in people.test.ts. */
 const byBody = [
-  ...['POST /api/waivers', 'POST /api/settings'],
+  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/amendments'],
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
 ]
 /** The same for everybody who may call them at all, or for the caller alone. */
@@ -243,6 +247,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
       .executeTakeFirstOrThrow()
     queryId = query.id
     waiverId = await addWaiver(service)
+    await addAmendments(service, { ids: ['of-mentoring'], programme: 'APM', content: oneFigure('A hint.') })
     const { personId: greenwich } = await service.database.db
       .selectFrom('memberships')
       .select('personId')

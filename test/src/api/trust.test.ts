@@ -5,6 +5,7 @@ import { change } from '@inclusion/server/trust/change'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import { addAmendments, oneFigure, trustSteps } from './support/amendment-cases.ts'
 import { camden, countEvents, refusal, see, sendFile } from './support/filing.ts'
 
 const hackney = 'APM-E09000012-FY2025-26-Q3'
@@ -178,6 +179,7 @@ const steps: Step[] = [
   ofWaiver('leila-haddad', 'one', 'end'),
   ofWaiver('leila-haddad', 'two', 'refuse', { note: typed }),
   ofWaiver('ruth-okafor', 'three', 'withdraw'),
+  ...trustSteps(typed),
   ofPeople({
     ...{ route: 'POST /api/invitations', path: '/api/invitations', body: invitation },
     ...{ action: 'invitation.send', subject: 'invitations' },
@@ -202,7 +204,9 @@ const steps: Step[] = [
 
 it('every route that writes is walked here', () => {
   const rows = permissions.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'))
-  const walked = new Set([...steps.map(({ route }) => route), 'POST /api/demo/sign-in'])
+  // A dry run leaves nothing behind: see amendments.test.ts.
+  const others = ['POST /api/demo/sign-in', 'POST /api/amendments/:amendmentId/dry-run']
+  const walked = new Set([...steps.map(({ route }) => route), ...others])
   expect([...walked].toSorted()).toEqual(rows.map(({ method, path }) => `${method} ${path}`).toSorted())
 })
 
@@ -245,6 +249,7 @@ describe.each(engines())('trust on %s:', (engine) => {
     for (const { who } of steps) await as(who)
     await addInvitation(service)
     await addWaivers(service)
+    await addAmendments(service, { ids: ['one', 'two'], programme: 'CPD', content: oneFigure('A hint.') })
     const before = await countEvents(service)
     for (const step of steps) {
       service.pass(2)

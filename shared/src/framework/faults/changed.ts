@@ -4,6 +4,7 @@ import { latestEdition } from '../amended.ts'
 import type { AmendmentContent, AmendmentFault, DraftDefinition } from '../amendment.ts'
 import { bridgeCodeOf, needsBridge } from '../bridge.ts'
 import { beyond, differencesBetween } from '../change-class.ts'
+import { kindsIn } from '../../privacy/find-identifiers.ts'
 import type { Ground } from '../ground.ts'
 import { isAskedIn, isEnded, type IndicatorDefinition } from '../indicators.ts'
 import { definitionFaults } from './definition.ts'
@@ -79,6 +80,10 @@ function bridgeFaults(
   const label = periodLabel(changed.effectiveFrom)
   return when(
     [codes.has(code), error(`${at}.indicator`, `The bridge figure would be ${code}, which is taken.`)],
+    [
+      kindsIn(code).length > 0,
+      error(`${at}.indicator`, `The bridge figure would be ${code}, which reads like something personal.`),
+    ],
     [
       isEnded(before),
       error(

@@ -10,6 +10,7 @@ export type Within = { at: string; programme: DraftProgramme; codes: ReadonlySet
 export function definitionFaults(definition: DraftDefinition, within: Within): AmendmentFault[] {
   return [
     ...wordFaults(definition, within),
+    ...rollUpFaults(definition, within),
     ...shapeFaults(definition, within),
     ...sourceFaults(definition, within),
     ...definition.disaggregations.flatMap((_, index) => breakdownFaults(definition, index, within)),
@@ -60,11 +61,8 @@ const timeRule = (measure: Measure): IndicatorDefinition['overTime'][] => {
     : ['sum', 'last', 'first', 'distinct', 'none']
 }
 
-function shapeFaults(definition: DraftDefinition, { at, programme }: Within): AmendmentFault[] {
-  const { indicator, measure, kind, overTime, overPlace, distinctWindow, people, bounds } = definition
-  const { minimumPeople, askedInOrdinals, disaggregations } = definition
-  const perYear = programme.calendar === 'financial-quarters' ? 4 : 3
-  const { minimum, maximum } = bounds
+function rollUpFaults(definition: DraftDefinition, { at }: Within): AmendmentFault[] {
+  const { indicator, measure, overTime, overPlace, distinctWindow } = definition
   return when(
     [
       !placeRule(measure).includes(overPlace),
@@ -81,6 +79,15 @@ function shapeFaults(definition: DraftDefinition, { at, programme }: Within): Am
         `Say since when people are counted once, or that they are not (${indicator}).`,
       ),
     ],
+  )
+}
+
+function shapeFaults(definition: DraftDefinition, { at, programme }: Within): AmendmentFault[] {
+  const { indicator, measure, kind, people, bounds } = definition
+  const { minimumPeople, askedInOrdinals, disaggregations } = definition
+  const perYear = programme.calendar === 'financial-quarters' ? 4 : 3
+  const { minimum, maximum } = bounds
+  return when(
     [
       (kind === 'text') !== (measure === 'text'),
       error(`${at}.kind`, `Words are of the kind text, and nothing else is (${indicator}).`),

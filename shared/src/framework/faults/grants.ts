@@ -26,46 +26,61 @@ type Held = { content: AmendmentContent; ground: Ground }
 export const nameOf = ({ authorities }: Pick<Ground, 'authorities'>, gssCode: string): string =>
   authorities.find((authority) => authority.gssCode === gssCode)?.name ?? gssCode
 
-function beginning(grant: DraftGrant, at: string, { content, ground }: Held): AmendmentFault[] {
-  const { gssCode, cohort, cohortStartOn, processesPersonalData, dpiaOn, settings } = grant
+function beginning(grant: DraftGrant, at: string, held: Held): AmendmentFault[] {
+  const { gssCode } = grant
+  if (!held.ground.authorities.some((authority) => authority.gssCode === gssCode))
+    return [error(`${at}.gssCode`, `There is no authority ${gssCode}.`)]
+  return [...ofGrant(grant, at, held), ...settingFaults(grant, at, held)]
+}
+
+function ofGrant(grant: DraftGrant, at: string, { content, ground }: Held): AmendmentFault[] {
+  const { gssCode, cohort, cohortStartOn, processesPersonalData, dpiaOn } = grant
   const programme = programmeAfter(content, ground)
   const name = nameOf(ground, gssCode)
-  if (!ground.authorities.some((authority) => authority.gssCode === gssCode))
-    return [error(`${at}.gssCode`, `There is no authority ${gssCode}.`)]
   const hasLine = content.awards.some((award) => award.gssCode === gssCode && award.pence !== null)
   const isOpen = [...ground.windows, ...content.windows].some(
     ({ periodId, opensOn }) => opensOn <= ground.on && periodOf(periodId).endsBefore > cohortStartOn,
   )
+  return when(
+    [
+      ground.grants.some((other) => other.gssCode === gssCode),
+      error(`${at}.gssCode`, `${name} has a grant of this programme already.`),
+    ],
+    [isBlank(cohort), error(`${at}.cohort`, `Say which cohort ${name} belongs to, as the year it began.`)],
+    [
+      programme && (cohortStartOn < programme.startsOn || cohortStartOn >= programme.endsBefore),
+      error(`${at}.cohortStartOn`, `${name} begins outside the days of the programme.`),
+    ],
+    [!hasLine, warning(`${at}.gssCode`, `${name} has no known award, so its tier is light.`)],
+    [
+      !ground.withLead.includes(gssCode),
+      warning(`${at}.gssCode`, `${name} has no lead for this programme yet. Invite one.`),
+    ],
+    [
+      processesPersonalData && dpiaOn === null,
+      warning(`${at}.dpiaOn`, `${name} processes personal data, and no impact assessment is recorded.`),
+    ],
+    [
+      isOpen && ground.opened.length > 0,
+      warning(
+        `${at}.cohortStartOn`,
+        `${name} begins before periods that are collected already: returns for those open at once.`,
+      ),
+    ],
+  )
+}
+
+function settingFaults(grant: DraftGrant, at: string, { content, ground }: Held): AmendmentFault[] {
+  const { settings } = grant
+  const programme = programmeAfter(content, ground)
   return [
     ...when(
       [
-        ground.grants.some((other) => other.gssCode === gssCode),
-        error(`${at}.gssCode`, `${name} has a grant of this programme already.`),
-      ],
-      [isBlank(cohort), error(`${at}.cohort`, `Say which cohort ${name} belongs to, as the year it began.`)],
-      [
-        programme && (cohortStartOn < programme.startsOn || cohortStartOn >= programme.endsBefore),
-        error(`${at}.cohortStartOn`, `${name} begins outside the days of the programme.`),
-      ],
-      [!hasLine, warning(`${at}.gssCode`, `${name} has no known award, so its tier is light.`)],
-      [
-        !ground.withLead.includes(gssCode),
-        warning(`${at}.gssCode`, `${name} has no lead for this programme yet. Invite one.`),
-      ],
-      [
-        processesPersonalData && dpiaOn === null,
-        warning(`${at}.dpiaOn`, `${name} processes personal data, and no impact assessment is recorded.`),
-      ],
-      [
-        isOpen && ground.opened.length > 0,
-        warning(
-          `${at}.cohortStartOn`,
-          `${name} begins before periods that are collected already: returns for those open at once.`,
-        ),
-      ],
-      [
         programme?.settingsReport && settings.length === 0,
-        warning(`${at}.settings`, `No setting takes part in ${name}, so it has none to report.`),
+        warning(
+          `${at}.settings`,
+          `No setting takes part in ${nameOf(ground, grant.gssCode)}, so none reports.`,
+        ),
       ],
       [
         programme && !programme.settingsReport && settings.length > 0,

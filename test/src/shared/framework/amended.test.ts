@@ -10,6 +10,7 @@ import { IndicatorCode, IndicatorDefinition, isEnded, measures } from '@inclusio
 import { newDefinition } from '@inclusion/shared/framework/new-definition'
 import { newProgramme } from '@inclusion/shared/framework/new-programme'
 import { periodAt, periodsWithin, proposeWindow } from '@inclusion/shared/framework/windows'
+import { kindsIn } from '@inclusion/shared/privacy/find-identifiers'
 import { calendars, nextPeriod, periodOf } from '@inclusion/shared/periods'
 import { addDays } from '@inclusion/shared/time'
 import * as fc from 'fast-check'
@@ -64,8 +65,13 @@ describe('a major change', () => {
     )
   })
 
-  it('gives the bridge a code of its own, also of a code with a letter', () => {
+  it('gives the bridge a code of its own, also of a code with a letter, that reads like nothing personal', () => {
     expect(bridgeCodeOf('APM-OC3a', 2)).toBe('APM-OC3B2a')
+    for (const { indicator } of all)
+      for (let edition = 2; edition < 40; edition += 1) {
+        const code = bridgeCodeOf(indicator, edition)
+        expect(kindsIn(`${code} ${code}@100006 ${code}:sex:female`), code).toEqual([])
+      }
     for (const { indicator } of all)
       expect(IndicatorCode.safeParse(bridgeCodeOf(indicator, 12)).success).toBe(true)
   })

@@ -49,14 +49,14 @@ function Propose({ amendment, ...told }: DecisionProps) {
       <p className="govuk-body">
         Try it in the dry run first. Once it is proposed it cannot be changed, unless you take it back.
       </p>
+      <Button
+        busy={propose.isPending}
+        unavailable={whyNot(amendment, 'propose')}
+        onClick={() => propose.mutate()}
+      >
+        Propose it
+      </Button>
       <ButtonGroup>
-        <Button
-          busy={propose.isPending}
-          unavailable={whyNot(amendment, 'propose')}
-          onClick={() => propose.mutate()}
-        >
-          Propose it
-        </Button>
         <ButtonLink href={staffPaths.dryRun(amendment.id)} look="secondary">
           Dry run
         </ButtonLink>
@@ -112,14 +112,14 @@ function Decide({ amendment, ...told }: DecisionProps) {
         Proposed by {proposed?.by}. Another evaluator tries it in the dry run and decides. What is published
         is never changed again: another change would be made in its place.
       </p>
+      <Button
+        busy={publish.isPending}
+        unavailable={whyNot(amendment, 'publish')}
+        onClick={() => publish.mutate()}
+      >
+        Publish it
+      </Button>
       <ButtonGroup>
-        <Button
-          busy={publish.isPending}
-          unavailable={whyNot(amendment, 'publish')}
-          onClick={() => publish.mutate()}
-        >
-          Publish it
-        </Button>
         <ButtonLink href={staffPaths.dryRun(amendment.id)} look="secondary">
           Dry run
         </ButtonLink>

@@ -5,7 +5,7 @@ import { Page } from '../ui/page.tsx'
 import { AmendmentClosed } from './amendment-frame.tsx'
 import { AmountsForm } from './amounts-form.tsx'
 import { awardRows } from './drafted-amounts.ts'
-import { datesOf, financialYears } from './periods-of.ts'
+import { datesOf, yearsToAward } from './periods-of.ts'
 import { useAmendment, useGround, useReference } from './use-amendment.ts'
 
 const title = 'Amounts'
@@ -32,5 +32,5 @@ export function AmountsPage() {
         </p>
       </Page>
     )
-  return <AmountsForm opened={amendment} rows={rows} years={financialYears(dates)} />
+  return <AmountsForm opened={amendment} rows={rows} years={yearsToAward(dates, framework)} />
 }

@@ -8,6 +8,8 @@ import { awardField } from './fault-places.ts'
 export type DraftedAmounts = {
   /** Pounds as typed, by `borough year`; empty where nobody knows yet. */
   pounds: Record<string, string>
+  /** Years that have award lines in the draft, be their amounts known or not. */
+  years: string[]
   decision: string
   assumption: string
 }
@@ -47,6 +49,7 @@ export function draftAmounts({ awards }: AmendmentContent): DraftedAmounts {
         entryText(pence, 'money'),
       ]),
     ),
+    years: [...new Set(awards.map(({ financialYear }) => financialYear))],
     decision: first?.decision ?? '',
     assumption: first?.assumption ?? '',
   }
@@ -62,14 +65,16 @@ export function readPounds(text: string | undefined): number | null | undefined 
 const isKnown = ({ known }: AwardRow, year: string): boolean =>
   known.some(({ financialYear }) => financialYear === year)
 
-/** The award lines: of a year that somebody typed an amount for, every borough has one. */
+/** The award lines: of a year that somebody typed an amount for, or that is drafted, every borough has one. */
 export function readAmounts(
-  { pounds, decision, assumption }: DraftedAmounts,
+  { pounds, years: drafted, decision, assumption }: DraftedAmounts,
   rows: readonly AwardRow[],
   years: readonly string[],
 ): DraftAward[] {
   const amountOf = (row: AwardRow, year: string) => readPounds(pounds[amountKey(row.gssCode, year)])
-  const typed = years.filter((year) => rows.some((row) => amountOf(row, year) != null))
+  const typed = years.filter(
+    (year) => drafted.includes(year) || rows.some((row) => amountOf(row, year) != null),
+  )
   return rows.flatMap((row) =>
     typed
       .filter((year) => !isKnown(row, year))

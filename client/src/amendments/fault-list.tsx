@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { AmendmentContent, AmendmentFault } from '@inclusion/shared/framework/amendment'
+import { Details } from '../ui/details.tsx'
 import { Link } from '../ui/link.tsx'
 import { placeOf } from './fault-places.ts'
 
@@ -53,13 +54,27 @@ function PlainList({ title, amendmentId, content, faults }: FaultListProps) {
       <h2 className="govuk-heading-m" id={headingId}>
         {title}
       </h2>
-      <ul className="govuk-list govuk-list--bullet">
-        {faults.map((fault) => (
-          <li key={`${fault.field} ${fault.message}`}>
-            <Link href={placeOf(amendmentId, content, fault).href}>{fault.message}</Link>
-          </li>
-        ))}
-      </ul>
+      <FaultLines {...{ amendmentId, content }} faults={faults.slice(0, most)} />
+      {faults.length > most && (
+        <Details summary={`And ${faults.length - most} more like these`}>
+          <FaultLines {...{ amendmentId, content }} faults={faults.slice(most)} />
+        </Details>
+      )}
     </section>
+  )
+}
+
+/** So many are read at once; the others are folded away. */
+const most = 8
+
+function FaultLines({ amendmentId, content, faults }: Omit<FaultListProps, 'title'>) {
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {faults.map((fault) => (
+        <li key={`${fault.field} ${fault.message}`}>
+          <Link href={placeOf(amendmentId, content, fault).href}>{fault.message}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }

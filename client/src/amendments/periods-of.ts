@@ -37,10 +37,18 @@ export function periodsFrom(first: PeriodId): PeriodId[] {
 }
 
 /** The financial years that the programme lies in: `2025-26`. */
-export function financialYears({ startsOn, endsBefore }: Pick<Dates, 'startsOn' | 'endsBefore'>): string[] {
+function financialYears({ startsOn, endsBefore }: Pick<Dates, 'startsOn' | 'endsBefore'>): string[] {
   const first = financialYearOf(startsOn)
   const last = financialYearOf(addDays(endsBefore, -1))
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => yearLabel(first + index))
+}
+
+/** Of a programme that there is: from the year that the next period lies in, as what is past is on record. */
+export function yearsToAward(dates: Dates, framework: FrameworkView | null): string[] {
+  const years = financialYears(dates)
+  if (!framework) return years
+  const first = yearLabel(financialYearOf(periodOf(framework.firstFree).startsOn))
+  return years.filter((year) => year >= first)
 }
 
 const financialYearOf = (day: LocalDate): number => periodOf(periodAt('financial-quarters', day)).year

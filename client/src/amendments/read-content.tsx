@@ -8,14 +8,14 @@ import { Details } from '../ui/details.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Table } from '../ui/table.tsx'
 import { Changes } from './definition/changes.tsx'
-import { useReference } from './use-amendment.ts'
+import { useGround, useReference } from './use-amendment.ts'
 
 const becomes = { new: 'New', changed: 'Changed', ended: 'No longer asked', same: 'As it is' }
 
 /** All that an amendment holds, for whoever decides on it or looks it up. */
 export function ReadContent({ amendment }: { amendment: AmendmentView }) {
   const { content, changes } = amendment
-  const lines = figureLines(content, null)
+  const lines = figureLines(content, useGround(amendment)).filter(({ what }) => what !== 'same')
   return (
     <>
       <h2 className="govuk-heading-m">What it changes</h2>
@@ -24,7 +24,7 @@ export function ReadContent({ amendment }: { amendment: AmendmentView }) {
         <Table
           caption="Figures"
           columns={[
-            { header: 'Figure', cell: ({ code, label }) => `${label} (${code})` },
+            { header: 'Figure', cell: ({ code, label }) => (label === code ? code : `${label} (${code})`) },
             { header: 'Section', cell: ({ section }) => section },
             { header: 'What becomes of it', cell: ({ what, words }) => `${becomes[what]}. ${words}` },
           ]}

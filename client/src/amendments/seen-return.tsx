@@ -12,13 +12,13 @@ export function SeenReturn({ seen }: { seen: Seen }) {
   const { authority, period, sections, gone, checks, findings } = seen
   return (
     <section aria-labelledby="seen">
-      <h2 className="govuk-heading-l" id="seen">
+      <h2 className="govuk-heading-m" id="seen">
         {authority.name}, {period.label}
       </h2>
       <Head seen={seen} />
       {gone.length > 0 && (
         <>
-          <h3 className="govuk-heading-m">No longer asked</h3>
+          <h3 className="govuk-heading-s">No longer asked</h3>
           <ul className="govuk-list govuk-list--bullet">
             {gone.map(({ indicator, label, section }) => (
               <li key={indicator}>
@@ -28,7 +28,7 @@ export function SeenReturn({ seen }: { seen: Seen }) {
           </ul>
         </>
       )}
-      <h3 className="govuk-heading-m">What is asked</h3>
+      <h3 className="govuk-heading-s">What is asked</h3>
       {sections.map(({ name, figures }) => (
         <Table
           key={name}

@@ -16,41 +16,43 @@ export function WindowFields({ window, errorOf, onChange }: WindowFieldsProps) {
   const { periodId, isCollected, opensOn, dueOn } = window
   const id = (part: string) => windowField(periodId, part)
   return (
-    <fieldset className="govuk-fieldset app-window">
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{periodLabel(periodId)}</legend>
-      <Radios
-        id={id('collected')}
-        label="Is it collected?"
-        look="inline"
-        value={isCollected ? 'yes' : 'no'}
-        choices={[
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No' },
-        ]}
-        onChange={(answer) => onChange({ isCollected: answer === 'yes' })}
-      />
-      {isCollected && (
-        <div className="app-window__days">
-          <TextInput
-            id={id('opensOn')}
-            label="Opens on"
-            hint={dayHint}
-            width={20}
-            value={opensOn}
-            error={errorOf(id('opensOn'))}
-            onChange={(day) => onChange({ opensOn: day })}
-          />
-          <TextInput
-            id={id('dueOn')}
-            label="Due on"
-            hint={dayHint}
-            width={20}
-            value={dueOn}
-            error={errorOf(id('dueOn'))}
-            onChange={(day) => onChange({ dueOn: day })}
-          />
-        </div>
-      )}
-    </fieldset>
+    <div className="app-window">
+      <fieldset className="govuk-fieldset">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{periodLabel(periodId)}</legend>
+        <Radios
+          id={id('collected')}
+          label="Is it collected?"
+          look="inline"
+          value={isCollected ? 'yes' : 'no'}
+          choices={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+          onChange={(answer) => onChange({ isCollected: answer === 'yes' })}
+        />
+        {isCollected && (
+          <div className="app-window__days">
+            <TextInput
+              id={id('opensOn')}
+              label="Opens on"
+              hint={dayHint}
+              width={20}
+              value={opensOn}
+              error={errorOf(id('opensOn'))}
+              onChange={(day) => onChange({ opensOn: day })}
+            />
+            <TextInput
+              id={id('dueOn')}
+              label="Due on"
+              hint={dayHint}
+              width={20}
+              value={dueOn}
+              error={errorOf(id('dueOn'))}
+              onChange={(day) => onChange({ dueOn: day })}
+            />
+          </div>
+        )}
+      </fieldset>
+    </div>
   )
 }

@@ -26,32 +26,34 @@ export function BreakdownEditor({ index, breakdown, before, errorOf, ...acts }: 
   const { label, lines } = breakdown
   return (
     <Beside before={before}>
-      <fieldset className="govuk-fieldset app-breakdown">
-        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
-          {label.trim() === '' ? `Breakdown ${index + 1}` : `By ${label.toLowerCase()}`}
-        </legend>
-        <TextInput
-          id={id('label')}
-          label="What it is by"
-          value={label}
-          error={errorOf(name('label'))}
-          onChange={(value) => onChange({ label: value })}
-        />
-        <Textarea
-          id={id('lines')}
-          label="Categories"
-          hint="One on each line. Other spellings that may be pasted follow an equals sign: Online = Webinar, Virtual"
-          rows={6}
-          value={lines}
-          error={errorOf(name('lines')) ?? errorOf(name('categories'))}
-          onChange={(value) => onChange({ lines: value })}
-        />
-        <Standing {...{ breakdown, id, onChange }} />
-        <button type="button" className="app-link-button" onClick={onRemove}>
-          Take this breakdown out
-          <span className="govuk-visually-hidden"> {label}</span>
-        </button>
-      </fieldset>
+      <div className="app-breakdown">
+        <fieldset className="govuk-fieldset">
+          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+            {label.trim() === '' ? `Breakdown ${index + 1}` : `By ${label.toLowerCase()}`}
+          </legend>
+          <TextInput
+            id={id('label')}
+            label="What it is by"
+            value={label}
+            error={errorOf(name('label'))}
+            onChange={(value) => onChange({ label: value })}
+          />
+          <Textarea
+            id={id('lines')}
+            label="Categories"
+            hint="One on each line. Other spellings that may be pasted follow an equals sign: Online = Webinar, Virtual"
+            rows={6}
+            value={lines}
+            error={errorOf(name('lines')) ?? errorOf(name('categories'))}
+            onChange={(value) => onChange({ lines: value })}
+          />
+          <Standing {...{ breakdown, id, onChange }} />
+          <button type="button" className="app-link-button" onClick={onRemove}>
+            Take this breakdown out
+            <span className="govuk-visually-hidden"> {label}</span>
+          </button>
+        </fieldset>
+      </div>
     </Beside>
   )
 }

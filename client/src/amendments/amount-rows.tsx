@@ -65,6 +65,9 @@ function Amount({ row, year, draft, error, onChange }: AmountProps) {
   if (known)
     return (
       <span className="app-number">
+        <span className="app-grid__label" aria-hidden="true">
+          {year}
+        </span>
         {known.pence === null ? 'On record, not known' : showNumber(known.pence, 'money')}
       </span>
     )

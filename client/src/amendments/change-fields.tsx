@@ -1,12 +1,13 @@
 import type { Difference } from '@inclusion/shared/framework/difference'
-import { changeClasses } from '@inclusion/shared/framework/indicators'
+import { beyond } from '@inclusion/shared/framework/change-class'
+import { changeClasses, type ChangeClass } from '@inclusion/shared/framework/indicators'
 import { periodLabel } from '@inclusion/shared/periods'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { Select } from '../ui/select.tsx'
-import { ClassTag, changeWords, classNames } from './definition/changes.tsx'
+import { capital, ClassTag, changeWords, classNames } from './definition/changes.tsx'
 import { definitionField } from './definition/drafted-definition.ts'
-import { classOf, type DraftedFigure } from './drafted-figure.ts'
+import { classOf, tooLowWords, type DraftedFigure } from './drafted-figure.ts'
 import type { EditedFigure } from './edited-figure.ts'
 import { periodsFrom } from './periods-of.ts'
 
@@ -16,6 +17,12 @@ type ChangeFieldsProps = {
   differences: readonly Difference[]
   errorOf: (field: string) => string | undefined
   onChange: (draft: DraftedFigure) => void
+}
+
+/** Said as soon as the class is lower than a change demands. */
+function tooLow(given: ChangeClass, differences: readonly Difference[]): string | undefined {
+  const [first] = beyond(given, differences)
+  return first && tooLowWords(given, first)
 }
 
 /** What the changes come to: their class with its reasons, and from when they count. */
@@ -44,11 +51,11 @@ export function ChangeFields({ figure, draft, differences, errorOf, onChange }: 
         label="What kind of change is it?"
         hint="Proposed from what you changed. You may say that it is a bigger one, never a smaller one."
         value={given}
-        error={errorOf('changeClass')}
+        error={errorOf('changeClass') ?? tooLow(given, differences)}
         choices={changeClasses.map((value) => ({
           value,
           label: classNames[value].name,
-          hint: `It is ${classNames[value].means}.`,
+          hint: `${capital(classNames[value].means)}.`,
         }))}
         onChange={(changeClass) => onChange({ ...draft, changeClass })}
       />

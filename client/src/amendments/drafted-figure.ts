@@ -101,6 +101,10 @@ function codeFaults(draft: DraftedFigure, figure: EditedFigure, around: Around):
   return isTaken ? [{ field: 'indicator', message: `${code} is taken: choose another code` }] : []
 }
 
+/** Why a class is too low, and what to do about it. */
+export const tooLowWords = (given: ChangeClass, { demands, label }: Difference): string =>
+  `Choose ${demands}: changing ${label} cannot be a ${given} change`
+
 function classFaults(draft: DraftedFigure, figure: EditedFigure): Fault[] {
   const differences = differencesOf(draft, figure)
   if (differences.length === 0)
@@ -108,8 +112,7 @@ function classFaults(draft: DraftedFigure, figure: EditedFigure): Fault[] {
   const given = classOf(draft, differences)
   const [tooFar] = beyond(given, differences)
   if (!tooFar) return []
-  const message = `Choose ${tooFar.demands}: changing ${tooFar.label} cannot be a ${given} change`
-  return [{ field: 'changeClass', message }]
+  return [{ field: 'changeClass', message: tooLowWords(given, tooFar) }]
 }
 
 /** Puts the figure into what the draft holds. A new one may have got another code, and goes on where it stood. */

@@ -76,7 +76,9 @@ function termWords({ figure, at }: DraftedTerm, figures: Figures): string {
   const own = part === 'value' ? definition.label : definition.parts[part as 'numerator']
   const name = own || definition.label
   const when = at === 'this' ? '' : at === 'last' ? ' in the last return' : ` in ${timeNames[at]}`
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}${when}`
+  // A name that begins with capitals, like CPD, keeps them.
+  const first = /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() : name.charAt(0)
+  return `${first}${name.slice(1)}${when}`
 }
 
 const sideWords = (terms: readonly DraftedTerm[], figures: Figures): string =>

@@ -41,7 +41,7 @@ export function placeOf(
   { field }: Pick<AmendmentFault, 'field'>,
 ): FaultPlace {
   const [list = '', at = '', ...rest] = field.split('.')
-  const figure = figureOf(content, list, Number(at))
+  const figure = at === '' ? null : figureOf(content, list, Number(at))
   if (figure !== null) {
     const within = list === 'indicators' ? rest.slice(1) : rest
     const hash = within.length === 0 ? '' : `#${definitionField(within.join('.'))}`

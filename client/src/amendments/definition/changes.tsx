@@ -20,7 +20,7 @@ export function ClassTag({ of }: { of: ChangeClass }) {
   return <Tag colour={classNames[of].colour}>{classNames[of].name}</Tag>
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 type ChangesProps = { differences: readonly Difference[]; given: ChangeClass }
 

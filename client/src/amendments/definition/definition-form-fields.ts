@@ -1,7 +1,7 @@
 /** The fields of a definition's form, in groups, as data. */
 import { isPair } from '@inclusion/shared/framework/indicators'
 import * as words from '../../framework/definition-words.ts'
-import { measureOf, type DraftedDefinition, type TypedField } from './drafted-definition.ts'
+import { countsOnce, measureOf, type DraftedDefinition, type TypedField } from './drafted-definition.ts'
 
 export type Choices = Readonly<Record<string, string>>
 
@@ -159,8 +159,8 @@ export const added: FormGroup = {
     {
       field: 'distinctWindow',
       label: 'Each is counted once',
-      input: { '': 'Choose', ...words.distinctWindows },
-      when: ({ typed }) => typed.overTime === 'distinct',
+      input: { '': 'Not counted once', ...words.distinctWindows },
+      when: countsOnce,
     },
     { field: 'overPlace', label: 'Over the boroughs', input: placesOf, when: isNumber },
     { field: 'people', label: 'Where are the people behind it counted?', input: peopleOf, when: isNumber },

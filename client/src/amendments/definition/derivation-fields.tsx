@@ -13,7 +13,7 @@ type DerivationFieldsProps = {
 /** How a figure that nobody types is worked out. */
 export function DerivationFields({ draft, figures, errorOf, onChange }: DerivationFieldsProps) {
   const { typed, derivation } = draft
-  if (typed.collectedFrom !== 'derived' && derivation?.kind !== 'attendance') return null
+  if (typed.collectedFrom !== 'derived' && derivation === null) return null
   if (derivation?.kind === 'attendance')
     return <p className="govuk-body">It is worked out from the attendance that settings report.</p>
   if (derivation?.kind === 'settings-above-baseline')
@@ -30,7 +30,7 @@ export function DerivationFields({ draft, figures, errorOf, onChange }: Derivati
       value={derivation?.from ?? ''}
       error={errorOf('derivation')}
       options={[
-        { value: '', label: 'Choose' },
+        { value: '', label: typed.collectedFrom === 'derived' ? 'Choose' : 'None: it is typed each time' },
         ...figures.map(({ indicator, label }) => ({ value: indicator, label: `${label} (${indicator})` })),
       ]}
       onChange={(from) => onChange({ ...draft, derivation: from === '' ? null : { kind: 'carried', from } })}

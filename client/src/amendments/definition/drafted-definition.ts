@@ -123,7 +123,7 @@ export function partsAsked(draft: DraftedDefinition): ('value' | 'numerator' | '
 
 /** What is sent of it. What cannot be read is in the faults of `definitionFaults`. */
 export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): DraftDefinition {
-  const { typed, ordinals, evidence, breakdowns } = draft
+  const { typed, ordinals, evidence, breakdowns, derivation } = draft
   const text = (field: TypedField) => typed[field].trim()
   const parts = partsAsked(draft).map((part) => [part, text(`parts.${part}`)])
   const read = {
@@ -137,10 +137,10 @@ export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): 
     polarity: typed.polarity,
     overTime: typed.overTime,
     overPlace: typed.overPlace,
-    distinctWindow: typed.overTime === 'distinct' ? typed.distinctWindow || null : null,
+    distinctWindow: countsOnce(draft) ? typed.distinctWindow || null : null,
     collectedFrom: typed.collectedFrom,
     alsoFromAuthority: typed.collectedFrom === 'setting' && typed.alsoFromAuthority === 'yes',
-    derivation: derivationOf(draft),
+    derivation,
     people: typed.people,
     minimumPeople: typed.people === 'none' ? 0 : Number(text('minimumPeople')),
     bounds: {
@@ -164,11 +164,9 @@ export function readDefinition(draft: DraftedDefinition, head: DefinitionHead): 
   return read as DraftDefinition
 }
 
-/** Attendance comes from settings; everything else that is worked out comes from nobody. */
-function derivationOf({ typed, derivation }: DraftedDefinition): DraftDefinition['derivation'] {
-  const from = derivation?.kind === 'attendance' ? 'setting' : 'derived'
-  return typed.collectedFrom === from ? derivation : null
-}
+/** Whether somebody may be counted once since a day: in a figure of that kind, or as those behind a rate. */
+export const countsOnce = ({ typed }: DraftedDefinition): boolean =>
+  typed.overTime === 'distinct' || typed.overTime === 'rate'
 
 function boundOf(draft: DraftedDefinition, field: 'bounds.minimum' | 'bounds.maximum'): number | null {
   const typed = draft.typed[field].trim().replaceAll(',', '')

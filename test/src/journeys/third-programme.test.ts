@@ -278,6 +278,34 @@ describe.skipIf(browser === null)('A third programme', () => {
     await expect.poll(() => sam.getByRole('main').innerText()).toContain('Walks led')
   })
 
+  it('has a definition changed afterwards: old beside new, the class as one goes, a bridge', async () => {
+    await go(leila, '/framework/SRS')
+    await follow(leila, 'Change what it asks', 'Change the framework')
+    await leila.getByRole('button', { name: 'Begin the draft' }).click()
+    await leila.getByRole('heading', { name: 'What to write' }).waitFor()
+    draft = new URL(leila.url()).pathname
+    await part(leila, 'Figures')
+    await follow(leila, 'Pupils who feel safer', /Change “Pupils who feel safer”/)
+    await leila.getByLabel('Name of the figure').fill('Pupils feeling safer')
+    await expect.poll(() => leila.getByLabel('Patch', { exact: true }).isChecked()).toBe(true)
+    await leila.getByLabel('What it is out of').fill('Pupils who took part')
+    await leila
+      .getByText('What the denominator is: “Pupils who took part”, was “Pupils who answered”.')
+      .waitFor()
+    await expect.poll(() => leila.getByLabel('Major', { exact: true }).isChecked()).toBe(true)
+    await leila.getByText(/the bridge period, boroughs give both/).waitFor()
+    await leila.getByLabel('Minor', { exact: true }).check()
+    await leila.getByText(/^Error: Choose major: changing what the denominator is/).waitFor()
+    await leila.getByLabel('Major', { exact: true }).check()
+    await seen(leila, 'change')
+    await leila.getByRole('button', { name: 'Save this figure' }).click()
+    await leila.getByRole('heading', { level: 1, name: /Figures$/ }).waitFor()
+    await part(leila, 'Dry run')
+    await leila.getByText('2 boroughs would see it, in 2 returns.').waitFor()
+    await leila.getByRole('row', { name: /^Pupils who feel safer, as counted before/ }).waitFor()
+    await seen(leila, 'dry-run-change')
+  })
+
   it('no browser complained of anything on the way', () => {
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual(conflicts)
   })

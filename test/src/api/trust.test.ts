@@ -5,6 +5,7 @@ import { verifyChain } from '@inclusion/server/trust/verify'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
+import { addAmendments, oneFigure, trustSteps } from './support/amendment-cases.ts'
 import { addDueDays, collectionSteps } from './support/collection-cases.ts'
 import { camden, countEvents, refusal, see, sendFile } from './support/filing.ts'
 
@@ -72,6 +73,8 @@ const ofSetting = (part: string, body: object, act: string, urn = '134635'): Ste
 })
 const ofPeople = (step: Omit<Step, 'who'>): Step => ({ ...step, who: 'noor-rahman' })
 
+/** Clean, and taken on the way. */
+const clean = 'APM-E09000019-FY2025-26-Q3'
 const send = ofReturn('priya-nair', 'send-for-sign-off')
 const submit = ofReturn('owen-clarke', 'submit', { declared: true })
 const take = ofReturn('leila-haddad', 'take')
@@ -158,6 +161,14 @@ const steps: Step[] = [
   ofReturn('priya-nair', 'ask-to-reopen', { reason: typed, locators: ['APM-OP8'] }),
   ofReturn('leila-haddad', 'decline-reopening', { reason: typed }),
   ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
+  {
+    ...{ route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `/api/returns/${clean}/take` },
+    ...{ action: 'return.take', subject: clean },
+  },
+  {
+    ...{ route: 'POST /api/review-queue/accept', who: 'leila-haddad', path: '/api/review-queue/accept' },
+    ...{ body: { returns: [{ returnId: clean, version: 1 }] }, action: 'return.accept', subject: clean },
+  },
   beginDraft,
   ofDraft('PUT', 'save', { revision: 0, name: 'Edition two', summary: typed, effectiveFrom: 'FY2025-26-Q4' }),
   ofDraft('PUT /severities', 'save-severities', { revision: 1, checks: [{ code: '4.8', severity }] }),
@@ -195,6 +206,7 @@ const steps: Step[] = [
   ofWaiver('leila-haddad', 'one', 'end'),
   ofWaiver('leila-haddad', 'two', 'refuse', { note: typed }),
   ofWaiver('ruth-okafor', 'three', 'withdraw'),
+  ...trustSteps(typed),
   ofPeople({
     ...{ route: 'POST /api/invitations', path: '/api/invitations', body: invitation },
     ...{ action: 'invitation.send', subject: 'invitations' },
@@ -240,7 +252,9 @@ const steps: Step[] = [
 
 it('every route that writes is walked here', () => {
   const rows = permissions.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'))
-  const walked = new Set([...steps.map(({ route }) => route), 'POST /api/demo/sign-in'])
+  // A dry run leaves nothing behind: see amendments.test.ts.
+  const others = ['POST /api/demo/sign-in', 'POST /api/amendments/:amendmentId/dry-run']
+  const walked = new Set([...steps.map(({ route }) => route), ...others])
   expect([...walked].toSorted()).toEqual(rows.map(({ method, path }) => `${method} ${path}`).toSorted())
 })
 
@@ -290,6 +304,7 @@ describe.each(engines())('trust on %s:', (engine) => {
     for (const { who } of steps) await as(who)
     await addInvitation(service)
     await addWaivers(service)
+    await addAmendments(service, { ids: ['one', 'two'], programme: 'CPD', content: oneFigure('A hint.') })
     await addDueDays(service)
     const before = await countEvents(service)
     for (const step of steps) {

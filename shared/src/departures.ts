@@ -8,6 +8,7 @@ export const heldKinds = [
   'reviews',
   'review-questions',
   'editions',
+  'amendments',
   'sign-offs',
   'setting-questions',
   'reports',
@@ -44,6 +45,12 @@ export const heldRules: Record<HeldKind, HeldRule> = {
     through: ['evaluator'],
     heirs: ['evaluator'],
     otherwise: 'Every evaluator: any of them may go on with a draft, or decide on a proposal',
+  },
+  amendments: {
+    name: 'Changes to the framework that they drafted or proposed',
+    through: ['evaluator', 'programme-manager'],
+    heirs: ['evaluator', 'programme-manager'],
+    otherwise: 'Whoever may change the framework: any of them goes on with a draft, or decides on a proposal',
   },
   'sign-offs': {
     name: 'Returns they sent that wait for sign-off',

@@ -18,6 +18,7 @@ export async function findHoldings(
     openQuestions(db, personId),
     openReports(db, ending),
     heldEditions(db, personId),
+    heldAmendments(db, personId),
     openWaivers(db, personId),
   ])
   return found
@@ -125,6 +126,27 @@ async function heldEditions(db: Db | Trx, personId: string): Promise<Held[]> {
     path: `/standards/editions/${id}`,
     // The standard is of no programme: whoever may write it at all may take it over.
     subject: null,
+  }))
+}
+
+/** Proposals of the person, and their drafts: of a programme that may not be there yet. */
+async function heldAmendments(db: Db | Trx, personId: string): Promise<Held[]> {
+  const rows = await db
+    .selectFrom('amendments')
+    .select(['id', 'name', 'programme', 'status'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('status', '=', 'proposed'), eb('proposedBy', '=', personId)]),
+        eb.and([eb('status', '=', 'draft'), eb('createdBy', '=', personId)]),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, programme, status }) => ({
+    kind: 'amendments',
+    label: `${name} (${status === 'draft' ? 'a draft' : 'proposed'})`,
+    path: `/framework/amendments/${id}`,
+    subject: { programme },
   }))
 }
 

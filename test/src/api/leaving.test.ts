@@ -67,6 +67,25 @@ describe.each(engines())('leaving on %s', (engine) => {
     expect(heldBy(await see(noor, 'helen-achebe'))).toMatchObject({ reports: 1 })
   })
 
+  it('shows drafts and proposals that wait, to whoever could go on with them', async () => {
+    const { db } = service.context
+    const at = service.context.now()
+    const amendment = {
+      ...{ id: 'one', programme: 'APM', name: 'Next year', content: '{}', createdBy: 'leila-haddad' },
+      ...{ createdAt: at, changedBy: 'leila-haddad', changedAt: at, status: 'draft' as const },
+      ...{ proposedBy: null, proposedAt: null, publishedBy: null, publishedAt: null },
+    }
+    await db
+      .insertInto('amendments')
+      .values({ ...amendment, refusedBy: null, refusal: null })
+      .execute()
+    const own = (await see(noor, 'leila-haddad')).held.find(({ kind }) => kind === 'amendments')!
+    expect(own.items).toContainEqual({ label: 'Next year (a draft)', path: '/framework/amendments/one' })
+    expect(own.heirs.map(({ personId }) => personId)).toEqual(
+      expect.arrayContaining(['sam-whitfield', 'chloe-bright']),
+    )
+  })
+
   it('passes reviews on in the same transaction, ends the sessions, and writes to whoever takes over', async () => {
     await taken()
     const leila = await service.as('leila-haddad')

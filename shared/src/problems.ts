@@ -43,6 +43,14 @@ export const problems = {
     status: 422,
     title: 'Some figures have to be decided on before this return can be accepted.',
   },
+  'needs-thought': {
+    status: 409,
+    title: 'This return needs thought, so it is not accepted together with others. Open it to decide.',
+  },
+  'version-superseded': {
+    status: 409,
+    title: 'Another version of this return was filed since you chose it. Open it to see what changed.',
+  },
   'nothing-requested': { status: 422, title: 'Ask for a change on at least one figure first.' },
   'reopening-own-request': {
     status: 403,
@@ -85,6 +93,32 @@ export const problems = {
   'check-is-of-the-ground': {
     status: 409,
     title: 'This check comes from the edition before. Switch it off in each tier instead.',
+  },
+  'amendment-published': {
+    status: 409,
+    title: 'A published amendment never changes. Begin another one.',
+  },
+  'amendment-discarded': { status: 409, title: 'This amendment was discarded.' },
+  'amendment-proposed': {
+    status: 409,
+    title: 'This amendment is proposed, so it cannot be changed. It has to be taken back or refused first.',
+  },
+  'amendment-not-proposed': { status: 409, title: 'This amendment has not been proposed.' },
+  'amendment-changed': {
+    status: 409,
+    title: 'Somebody else changed this amendment since you opened it.',
+  },
+  'amendment-faulty': {
+    status: 422,
+    title: 'Some of this amendment has to be put right before boroughs can be asked for it.',
+  },
+  'amendment-publisher-is-proposer': {
+    status: 403,
+    title: 'You proposed this amendment, so another evaluator must decide on it.',
+  },
+  'amendment-of-another-proposer': {
+    status: 403,
+    title: 'Only the person who proposed this amendment can take it back.',
   },
   'waiver-not-open': { status: 409, title: 'This waiver is not open for that any more.' },
   'waiver-needs-another': {

@@ -8,13 +8,8 @@ import { staffApi } from '../staff-api.ts'
 export const figureQuery = (returnId: string, locator: string) =>
   queryOptions<FigureProvenance>({
     queryKey: ['return', returnId, 'provenance', locator],
-    queryFn: () => {
-      const answer = call(
-        api.returns[':returnId'].figures[':locator'].provenance.$get({ param: { returnId, locator } }),
-      )
-      // JSON has no undefined, but the client's type of it cannot say so of a number that may be left out.
-      return answer as Promise<FigureProvenance>
-    },
+    queryFn: () =>
+      call(api.returns[':returnId'].figures[':locator'].provenance.$get({ param: { returnId, locator } })),
   })
 
 export const rollUpQuery = (programme: string, indicator: string, period: string | undefined) =>

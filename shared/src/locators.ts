@@ -12,12 +12,14 @@ const attendancePattern = /^attendance@(\d{6}):(mentored|whole|baseline)(?::(\d{
 export const Locator = z
   .string()
   .max(120)
-  .refine(
-    (text) => pattern.test(text) || attendancePattern.test(text),
-    'Use a locator like APM-OP2:sex:female',
-  )
+  .refine(isLocator, 'Use a locator like APM-OP2:sex:female')
   .meta({ id: 'Locator', description: 'One figure of a return: APM-OP2, APM-OP2:sex:female, APM-OC4@100006' })
 export type Locator = z.infer<typeof Locator>
+
+/** Whether something is a locator: for pages, which do without the schema. */
+export function isLocator(text: unknown): text is string {
+  return typeof text === 'string' && (pattern.test(text) || attendancePattern.test(text))
+}
 
 export const cohorts = ['mentored', 'whole', 'baseline'] as const
 export type Cohort = (typeof cohorts)[number]

@@ -55,11 +55,32 @@ const loads: Load[] = [
 /** Writes every row of the reference data in one transaction. Throws a ZodError on a definition that is none. */
 export async function seed({ db }: OpenDatabase): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const { table, key, rows } of loads) {
-      await upsertRows(trx, table, rows, { columns: columnsOf(rows), key, keep: true })
+    for (const { table, key, rows: given } of loads) {
+      const rows = table === 'indicators' ? await placed(trx, given) : given
+      await upsertRows(trx, table, rows, { columns: columnsOf(given), key, keep: true })
     }
     for (const standard of standards) await publish(trx, standard)
   })
+}
+
+/**
+ * Indicators in places that are free: people add some of their own, and may have one in the place of one that comes
+ * with the service later. That one then stands at the end.
+ */
+async function placed(trx: Trx, rows: Load['rows']): Promise<Load['rows']> {
+  const there = await trx.selectFrom('indicators').select(['code', 'programme', 'position']).execute()
+  const codes = new Set(there.map(({ code }) => code))
+  const taken = new Set(there.map(({ programme, position }) => `${programme} ${position}`))
+  let last = Math.max(
+    0,
+    ...there.map(({ position }) => position),
+    ...rows.map(({ position }) => Number(position)),
+  )
+  return rows
+    .filter(({ code }) => !codes.has(String(code)))
+    .map((row) =>
+      taken.has(`${row['programme']} ${row['position']}`) ? { ...row, position: (last += 1) } : row,
+    )
 }
 
 /** A published edition is frozen, so one that is there stays whole as it is; a new one is published with its checks. */
@@ -115,7 +136,7 @@ function definitionRow(given: IndicatorDefinition): IndicatorDefinitionRow {
   }
 }
 
-function identityRow(given: Identity): IdentityRow {
+function identityRow(given: Identity): Insertable<IdentityRow> {
   const identity = Identity.parse(given)
   const { id, programme, effectiveFrom } = identity
   return { id, programme, effectiveFrom, identity: JSON.stringify(identity) }

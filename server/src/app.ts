@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Context } from './context.ts'
+import { amendmentRoutes } from './amendments/routes.ts'
+import { frameworkRoutes, indicatorRoutes } from './framework/routes.ts'
 import { departureRoutes } from './departures/routes.ts'
 import { dueDayRoutes } from './collection/due-day-routes.ts'
 import { collectionRoutes } from './collection/routes.ts'
-import { indicatorRoutes } from './framework/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
 import { holdToPermissions } from './http/allow.ts'
 import { refuseAnother } from './http/author.ts'
@@ -25,7 +26,8 @@ import { peopleRoutes } from './people/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { returnRoutes } from './returns/routes.ts'
-import { queueRoutes, reviewRoutes } from './reviews/routes.ts'
+import { queueRoutes } from './reviews/queue/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { settingReportRoutes } from './setting-reports/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import { recordRoutes } from './standards/record-routes.ts'
@@ -80,6 +82,8 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/programmes', learningRoutes(context))
     .route('/api/receipts', receiptRoutes(context))
     .route('/api/indicators', indicatorRoutes(context))
+    .route('/api/framework', frameworkRoutes(context))
+    .route('/api/amendments', amendmentRoutes(context))
     .route('/api/standards', standardRoutes(context))
     .route('/api/standards', standardEditRoutes(context))
     .route('/api/back-tests', backTestRoutes(context))

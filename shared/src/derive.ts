@@ -5,6 +5,7 @@ import type { Derivation, IndicatorDefinition } from './framework/indicators.ts'
 import { figureLocator, readLocator } from './locators.ts'
 import { previousPeriod, type PeriodId } from './periods.ts'
 import type { PastPeriod } from './standards/check-input.ts'
+import { isSameSeries, type SeriesFrom } from './standards/observations.ts'
 
 /** The baseline of an indicator on record: its pair, for the authority (urn null) or one setting. */
 export type BaselinePair = {
@@ -22,6 +23,8 @@ export type DerivationSources = {
   /** Accepted earlier periods, latest first. */
   history: readonly PastPeriod[]
   baselines: readonly BaselinePair[]
+  /** Where the series of indicators begin: nothing is carried over a major change. */
+  seriesFrom: SeriesFrom
 }
 
 type AttendanceDerivation = Extract<Derivation, { kind: 'attendance' }>
@@ -36,7 +39,7 @@ export function deriveFigures(asked: readonly IndicatorDefinition[], sources: De
     if (definition.derivation?.kind === 'attendance')
       deriveFromAttendance(figures, definition, definition.derivation, sources)
     if (definition.derivation?.kind === 'carried')
-      carry(figures, definition.indicator, definition.derivation.from, sources)
+      carry(figures, definition.indicator, definition.derivation.from, { asked, ...sources })
   }
   // Compares settings by their attendance, so it follows every attendance derivation.
   for (const { indicator, derivation } of asked) {
@@ -76,9 +79,16 @@ function deriveFromAttendance(
   }
 }
 
-function carry(figures: Figures, indicator: string, from: string, sources: DerivationSources): void {
-  const last = sources.history[0]
-  if (last?.periodId !== previousPeriod(sources.periodId)) return
+function carry(
+  figures: Figures,
+  indicator: string,
+  from: string,
+  { asked, history, periodId, seriesFrom }: DerivationSources & { asked: readonly IndicatorDefinition[] },
+): void {
+  const last = history[0]
+  if (last?.periodId !== previousPeriod(periodId)) return
+  const source = asked.find((definition) => definition.indicator === from)
+  if (source && !isSameSeries(source, last, seriesFrom)) return
   const value = last.figures[figureLocator(from)]?.value ?? null
   if (value !== null) fill(figures, figureLocator(indicator), { value })
 }

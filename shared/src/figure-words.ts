@@ -5,6 +5,7 @@ import { readLocator } from './locators.ts'
 import { overPeriods, overPlaces, type Amounts } from './roll-up.ts'
 import { periodOf, previousPeriod } from './periods.ts'
 import type { CheckInput, PastPeriod } from './standards/check-input.ts'
+import { isSameSeries } from './standards/observations.ts'
 import { attendanceParts } from './standards/words.ts'
 
 export const missingWords = { z: 'Not applicable', x: 'Not available' } as const
@@ -60,7 +61,10 @@ export function isCarried(
   input: CheckInput,
 ): boolean {
   if (derivation?.kind !== 'carried') return false
-  return (lastPeriod(input)?.figures[derivation.from]?.value ?? null) !== null
+  const last = lastPeriod(input)
+  const from = input.asked.find(({ indicator }) => indicator === derivation.from)
+  if (!last || (from && !isSameSeries(from, last, input.seriesFrom))) return false
+  return (last.figures[derivation.from]?.value ?? null) !== null
 }
 
 /** The figures of one indicator over the authority and all its settings, by its own rule. */

@@ -4,7 +4,7 @@
  */
 import type { Figure } from './figures.ts'
 import type { IndicatorDefinition } from './framework/indicators.ts'
-import { comparePeriods, periodOf, type PeriodId } from './periods.ts'
+import { academicYearsOf, comparePeriods, periodOf, type PeriodId } from './periods.ts'
 
 /** The numbers of a figure; null where there is none. */
 export type Amounts = Pick<Figure, 'value' | 'numerator' | 'denominator' | 'people'>
@@ -89,13 +89,19 @@ export function overPlacesAndPeriods(
   )
 }
 
-/** Keeps the periods inside the window of `distinct` that the last of them lies in. */
+/**
+ * Keeps the periods inside the window of `distinct` that the last of them lies in. A quarter that lies in two academic
+ * years belongs to the one that it ends in.
+ */
 export function withinWindow<T extends { periodId: PeriodId }>(
   definition: Pick<IndicatorDefinition, 'distinctWindow'>,
   periods: readonly T[],
 ): T[] {
   const latest = periods.toSorted((left, right) => comparePeriods(left.periodId, right.periodId)).at(-1)
-  if (!latest || definition.distinctWindow !== 'financial-year') return [...periods]
-  const { year } = periodOf(latest.periodId)
-  return periods.filter(({ periodId }) => periodOf(periodId).year === year)
+  const { distinctWindow } = definition
+  if (!latest || distinctWindow === null || distinctWindow === 'grant') return [...periods]
+  const yearOf = (id: PeriodId) =>
+    distinctWindow === 'academic-year' ? academicYearsOf(id).at(-1) : periodOf(id).year
+  const year = yearOf(latest.periodId)
+  return periods.filter(({ periodId }) => yearOf(periodId) === year)
 }

@@ -29,7 +29,7 @@ export function HistoryPage() {
   const { data: view } = useSuspenseQuery(returnQuery(returnId))
   const { data: events } = useSuspenseQuery(historyQuery(returnId))
   const prepared = prepareInput(view.checkInput)
-  const chosen = isLocator(figure) ? figure : null
+  const chosen = typeof figure === 'string' && isLocator(figure) ? figure : null
   return (
     <Page
       title="History"

@@ -107,7 +107,7 @@ function level(share: number): number {
   return Math.min(0.9, Math.round(share * 1000) / 1000)
 }
 
-function rowsOf(grant: GrantRow, periodId: PeriodId, planned: Planned): ProfileRow[] {
+function rowsOf(grant: Pick<GrantRow, 'id'>, periodId: PeriodId, planned: Planned): ProfileRow[] {
   return Object.entries(planned).flatMap(([indicator, value]) =>
     value === null || (grant.id === notAgreed.grantId && indicator === notAgreed.indicator)
       ? []
@@ -115,7 +115,7 @@ function rowsOf(grant: GrantRow, periodId: PeriodId, planned: Planned): ProfileR
   )
 }
 
-function awardFor(lines: AwardLineRow[], grant: GrantRow, periodId: PeriodId): number | null {
+function awardFor(lines: AwardLineRow[], grant: Pick<GrantRow, 'id'>, periodId: PeriodId): number | null {
   const financialYear = yearLabel(periodOf(periodId).year)
   const line = lines.find((one) => one.grantId === grant.id && one.financialYear === financialYear)
   return line?.pence ?? null

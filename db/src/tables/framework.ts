@@ -1,4 +1,5 @@
 /** The framework: indicators for ever, definitions by edition, identities, baselines and profiles. */
+import type { Generated } from 'kysely'
 
 export interface IndicatorRow {
   code: string
@@ -20,6 +21,8 @@ export interface IdentityRow {
   programme: string
   effectiveFrom: string
   identity: string
+  /** The period from which it no longer holds. */
+  endsFrom: Generated<string | null>
 }
 
 export interface BaselineRow {

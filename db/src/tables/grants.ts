@@ -1,4 +1,5 @@
 /** Grants: one per programme and authority, its award lines, instalments and settings. */
+import type { Generated } from 'kysely'
 
 export interface GrantRow {
   id: string
@@ -11,6 +12,8 @@ export interface GrantRow {
   dpiaOn: string | null
   invented: 0 | 1
   note: string | null
+  /** Nothing is owed for a period that starts on this day or later. */
+  endsBefore: Generated<string | null>
 }
 
 export interface AwardLineRow {

@@ -64,7 +64,9 @@ import type {
   RollUpRow,
 } from './returns.ts'
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
+import type { AmendmentRow } from './amendments.ts'
 import type { UploadRow } from './uploads.ts'
+import type { FilingSummaryRow, ServiceLevelRow } from './queue.ts'
 import type {
   ReviewRow,
   DataQueryRow,
@@ -127,6 +129,8 @@ export interface Tables {
   attendance_counts: AttendanceCountRow
   attendance_pupils: AttendancePupilRow
   uploads: UploadRow
+  filing_summaries: FilingSummaryRow
+  service_levels: ServiceLevelRow
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
@@ -134,6 +138,7 @@ export interface Tables {
   figure_decisions: FigureDecisionRow
   reopen_requests: ReopenRequestRow
   meetings: MeetingRow
+  amendments: AmendmentRow
   window_changes: WindowChangeRow
   extensions: ExtensionRow
   reminder_days: ReminderDayRow

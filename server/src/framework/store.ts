@@ -1,4 +1,5 @@
 /** The framework as it is stored: definitions in force, and identities. */
+import { engineOf } from '@inclusion/db/engine'
 import type { Db, Trx } from '@inclusion/db/open'
 import { Identity } from '@inclusion/shared/framework/identities'
 import { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
@@ -72,12 +73,43 @@ export async function editionsOf(db: Db, indicator: string): Promise<IndicatorDe
   return rows.map(({ id, definition }) => parseDefinition(id, definition))
 }
 
-export async function identitiesOf(db: Db | Trx, programme: string): Promise<Identity[]> {
+/** Every edition of every indicator of a programme, in the order of its return. */
+export async function everyDefinition(db: Db | Trx, programme: string): Promise<IndicatorDefinition[]> {
+  const rows = await db
+    .selectFrom('indicator_definitions')
+    .innerJoin('indicators', 'indicators.code', 'indicator_definitions.indicator')
+    .select(['indicator_definitions.id', 'definition'])
+    .where('programme', '=', programme)
+    .orderBy('indicators.position')
+    .orderBy('edition')
+    .execute()
+  return rows.map(({ id, definition }) => parseDefinition(id, definition))
+}
+
+/** The identities of a programme, each with the period from which it no longer holds. */
+export async function everyIdentity(
+  db: Db | Trx,
+  programme: string,
+): Promise<(Identity & { endsFrom: PeriodId | null })[]> {
   const rows = await db
     .selectFrom('identities')
-    .select(['id', 'identity'])
+    .select(['id', 'identity', 'endsFrom'])
     .where('programme', '=', programme)
     .orderBy('id')
     .execute()
-  return rows.map(({ id, identity }) => parseIdentity(id, identity))
+  return rows.map(({ id, identity, endsFrom }) => ({ ...parseIdentity(id, identity), endsFrom }))
+}
+
+/** The identities of a programme that have not ended by a period; those that begin later are there too. */
+export async function identitiesOf(db: Db | Trx, programme: string, periodId: PeriodId): Promise<Identity[]> {
+  const all = await everyIdentity(db, programme)
+  return all
+    .filter(({ endsFrom }) => endsFrom === null || comparePeriods(endsFrom, periodId) > 0)
+    .map(({ endsFrom: _, ...identity }) => identity)
+}
+
+/** Holds a programme's framework until the transaction ends: nothing of it changes while a return is opened with it. */
+export async function lockProgramme(trx: Trx, code: string): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return
+  await trx.selectFrom('programmes').select('code').where('code', '=', code).forUpdate().execute()
 }

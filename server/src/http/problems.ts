@@ -17,6 +17,7 @@ const constraints: Record<string, ProblemType> = {
   returns_certifier_is_another: 'certifier-is-the-sender',
   reopen_requests_answered_by_another: 'reopening-own-request',
   standards_approver_is_another: 'edition-approver-is-proposer',
+  amendments_publisher_is_another: 'amendment-publisher-is-proposer',
   waivers_approver_is_another: 'waiver-needs-another',
 }
 

@@ -200,6 +200,30 @@ export const editionPublished = (about: AboutEdition): Written =>
     about.url,
   )
 
+export type AboutAmendment = { name: string; url: string }
+
+export const amendmentProposed = (about: AboutAmendment & { proposer: string }): Written =>
+  letter(
+    `For your decision: ${about.name}`,
+    `${oneLine(about.proposer)} proposes to change the framework: ${oneLine(about.name)}. Please read what boroughs will see of it, then publish it or send it back with a reason.`,
+    about.url,
+  )
+
+export const amendmentRefused = (about: AboutAmendment & { by: string; reason: string }): Written =>
+  letter(
+    `Not published: ${about.name}`,
+    `${oneLine(about.by)} sent back ${oneLine(about.name)}. It is a draft again:`,
+    about.reason,
+    about.url,
+  )
+
+export const amendmentPublished = (about: AboutAmendment): Written =>
+  letter(
+    `Published: ${about.name}`,
+    `${oneLine(about.name)} is published. Returns that open from now on ask for what it says; those that are open stay as they are. Leads are written to when their windows open.`,
+    about.url,
+  )
+
 type AboutWaiver = { check: string; place: string; until: LocalDate; url: string }
 
 /** To those who may grant it. */

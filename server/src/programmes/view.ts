@@ -1,6 +1,6 @@
 /** A programme's evidence for one period: who is in, each indicator by its own rule, actual against profile. */
 import { showNumber, showRatio } from '@inclusion/shared/figures'
-import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { isEnded, isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, periodLabel, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import { amountOf, peopleOf, rate, type Rating } from '@inclusion/shared/ratings'
@@ -108,7 +108,7 @@ export async function viewProgramme(
     completeness: await completenessOf(context, code, period, rows),
     versionsUsed: versionsIn(rows),
     indicators: definitions
-      .filter(({ definition }) => definition.measure !== 'text')
+      .filter(({ definition }) => definition.measure !== 'text' && !isEnded(definition))
       .map(({ definition }) => {
         const { indicator } = definition
         const given = {

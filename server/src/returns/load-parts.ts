@@ -43,7 +43,7 @@ const blank: Omit<LoadedParts, 'failed'> = {
 const loaders: {
   [Part in keyof typeof blank]: (db: Db | Trx, head: ReturnHead, on: LocalDate) => Promise<LoadedParts[Part]>
 } = {
-  identities: (db, head) => identitiesOf(db, head.programme),
+  identities: (db, head) => identitiesOf(db, head.programme, head.periodId),
   acceptedBefore: findAcceptedBefore,
   profiles: findProfiles,
   peers: findPeers,

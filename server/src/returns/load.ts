@@ -68,7 +68,8 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
   })
   const stored = Object.fromEntries(points.map((point) => [point.locator, figureOf(point)]))
   const isCounted = signedOff(reports)
-  const sources = { history, baselines, periodId: head.periodId }
+  const seriesFrom = await findSeries(db, asked)
+  const sources = { history, baselines, seriesFrom, periodId: head.periodId }
   return {
     head,
     standard: await findStandard(db, head.standardId),
@@ -80,7 +81,7 @@ export async function loadReturn(db: Db | Trx, id: string, on: LocalDate): Promi
     attendance,
     history,
     baselines,
-    seriesFrom: await findSeries(db, asked),
+    seriesFrom,
     parts: { ...parts, acceptedBefore },
     formerly,
     figures: deriveFigures(asked, {

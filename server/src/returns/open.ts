@@ -3,12 +3,15 @@
  * each grant, with the definitions asked of it in its tier and the settings that report for it. Opening again
  * opens nothing twice.
  */
-import type { Trx } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
+import type { Tables } from '@inclusion/db/tables/tables'
+import { isAskedIn } from '@inclusion/shared/framework/indicators'
 import { asksIn, tierOf, type Tier } from '@inclusion/shared/framework/tiers'
 import { comparePeriods, periodLabel, periodOf } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
+import type { ExpressionBuilder } from 'kysely'
 import { today, type Context } from '../context.ts'
-import { definitionsInForce } from '../framework/store.ts'
+import { definitionsInForce, lockProgramme } from '../framework/store.ts'
 import { openReports, reportingFor } from '../settings/settle-reports.ts'
 import { standardInForce } from '../standards/find-standard.ts'
 import { change, type Note } from '../trust/change.ts'
@@ -25,7 +28,7 @@ type Opening = {
   periodId: string
   dueOn: string
 }
-type Made = Opening & { id: string; note: Note; evidence: PeerEvidence }
+export type Made = Opening & { id: string; note: Note; evidence: PeerEvidence }
 
 /** Answers the ids of the returns it opened. */
 export async function openReturns(context: Context): Promise<string[]> {
@@ -96,6 +99,7 @@ async function findWaiting(context: Context): Promise<Opening[]> {
     )
     .where('grants.status', '=', 'active')
     .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
+    .where(isOwed)
     .where('returns.id', 'is', null)
     .execute()
   return rows.toSorted(
@@ -104,8 +108,17 @@ async function findWaiting(context: Context): Promise<Opening[]> {
   )
 }
 
-async function openOne(context: Context, trx: Trx, opening: Made): Promise<void> {
-  const { id, grantId, gssCode, cohort, periodId, note, evidence } = opening
+/** A grant that has ended owes nothing for a period that starts afterwards. */
+const isOwed = (where: ExpressionBuilder<Tables, 'grants' | 'periods'>) =>
+  where.or([
+    where('grants.endsBefore', 'is', null),
+    where('periods.startsOn', '<', where.ref('grants.endsBefore')),
+  ])
+
+/** Opens one return inside a transaction, with the framework as it stands there, and writes to its leads. */
+export async function openOne(context: Context, trx: Trx, opening: Made): Promise<void> {
+  const { id, grantId, gssCode, cohort, programme, periodId, note, evidence } = opening
+  await lockProgramme(trx, programme)
   const tier = await tierOfGrant(trx, grantId)
   const standardId = await standardInForce(trx, periodId)
   await trx
@@ -119,7 +132,7 @@ async function openOne(context: Context, trx: Trx, opening: Made): Promise<void>
   await tellLeads(context, trx, opening)
 }
 
-async function tierOfGrant(trx: Trx, grantId: string): Promise<Tier> {
+export async function tierOfGrant(trx: Db | Trx, grantId: string): Promise<Tier> {
   const thresholds = await trx.selectFrom('tier_thresholds').selectAll().execute()
   const lines = await trx.selectFrom('award_lines').select('pence').where('grantId', '=', grantId).execute()
   return tierOf(thresholds, lines)
@@ -133,8 +146,7 @@ async function addItems(
   const { ordinal } = periodOf(periodId)
   const inForce = await definitionsInForce(trx, programme, periodId)
   const asked = inForce.filter(
-    ({ definition: { askedFrom, askedInOrdinals } }) =>
-      asksIn(askedFrom, tier) && (askedInOrdinals === null || askedInOrdinals.includes(ordinal)),
+    ({ definition }) => asksIn(definition.askedFrom, tier) && isAskedIn(definition, ordinal),
   )
   const items = asked.map((stored) => ({
     returnId: id,

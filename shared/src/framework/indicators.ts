@@ -72,11 +72,22 @@ export const Derivation = z.discriminatedUnion('kind', [
 ])
 export type Derivation = z.infer<typeof Derivation>
 
+/** The code of an indicator: that of its programme first. */
+export const IndicatorCode = z.string().regex(/^[A-Z]{2,5}-[A-Z0-9]{1,12}[a-z]?$/, 'Use a code like APM-OC1')
+
+export const changeClasses = ['patch', 'minor', 'major'] as const
+export type ChangeClass = (typeof changeClasses)[number]
+
 export const IndicatorDefinition = z.object({
-  indicator: z.string().regex(/^[A-Z]{2,5}-[A-Z0-9]+[a-z]?$/),
+  indicator: IndicatorCode,
   edition: z.number().int().min(1),
   effectiveFrom: PeriodId,
-  changeClass: z.enum(['patch', 'minor', 'major']),
+  changeClass: z.enum(changeClasses),
+  /**
+   * Only of a bridge figure: the indicator, and its edition, that it goes on with for the one period in which
+   * another definition takes its place, so that the two series can be joined.
+   */
+  bridges: z.object({ indicator: z.string(), edition: z.number().int().min(1) }).optional(),
   section: z.string(),
   kind: z.enum(['output', 'outcome', 'context', 'finance', 'text']),
   label: z.string(),
@@ -106,7 +117,7 @@ export const IndicatorDefinition = z.object({
     decimals: z.number().int(),
   }),
   askedFrom: Tier,
-  /** Quarters (or terms) of the year in which it is asked; every one when null. */
+  /** Quarters (or terms) of the year in which it is asked; every one when null, and in none once it has ended. */
   askedInOrdinals: z.array(z.number().int()).nullable(),
   evidenceAsked: z.array(z.enum(evidenceFields)),
   baseline: z.enum(['required', 'inside', 'none']),
@@ -120,6 +131,16 @@ export const IndicatorDefinition = z.object({
   }),
 })
 export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>
+
+/** Whether an edition ends its indicator: it is asked in no period. */
+export const isEnded = ({ askedInOrdinals }: Pick<IndicatorDefinition, 'askedInOrdinals'>): boolean =>
+  askedInOrdinals?.length === 0
+
+/** Whether a definition is asked in a quarter (or term) of the year. */
+export const isAskedIn = (
+  { askedInOrdinals }: Pick<IndicatorDefinition, 'askedInOrdinals'>,
+  ordinal: number,
+): boolean => askedInOrdinals === null || askedInOrdinals.includes(ordinal)
 
 /** Parts of a pair, by measure: what is typed. Rates and means are always computed from them. */
 export const isPair = (measure: Measure): boolean =>

@@ -36,7 +36,7 @@ export const evidenceNames: Record<EvidenceField, string> = {
   instrument: 'Instrument',
   informant: 'Informant',
   window: 'Months compared',
-  followUpWeeks: 'Weeks from training to follow-up',
+  followUpWeeks: 'Weeks from the activity to follow-up',
   asked: 'People asked',
   answered: 'People who answered',
   claimStrength: 'How strong a claim is',

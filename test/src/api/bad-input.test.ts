@@ -3,6 +3,7 @@ import { permissions } from '@inclusion/server/http/permissions'
 import { problems, type ProblemBody } from '@inclusion/shared/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { badInputWrites } from './support/amendment-cases.ts'
 import { collectionWrites } from './support/collection-cases.ts'
 import { camden } from './support/filing.ts'
 import { nastyBodies, nastyParameters, spoil } from './support/nasty.ts'
@@ -137,6 +138,12 @@ const writes: Write[] = [
     body: { declared: true, explanations: [explanation] },
   },
   { route: 'POST /api/returns/:returnId/withdraw', who: 'ruth-okafor', path: `${ofReturn}/withdraw` },
+  {
+    route: 'POST /api/review-queue/accept',
+    who: 'leila-haddad',
+    path: '/api/review-queue/accept',
+    body: { returns: [{ returnId: 'APM-E09000007-FY2025-26-Q3', version: 1 }] },
+  },
   { route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `${ofReturn}/take` },
   {
     route: 'POST /api/returns/:returnId/hand-over',
@@ -277,6 +284,7 @@ const writes: Write[] = [
   { route: 'POST /api/people/:personId/suspend', who: 'noor-rahman', path: '/api/people/marcus-lee/suspend' },
   { route: 'POST /api/people/:personId/restore', who: 'noor-rahman', path: '/api/people/marcus-lee/restore' },
   ...ofDrafts,
+  ...badInputWrites,
   ...collectionWrites,
   {
     route: 'POST /api/demo/sign-in',
@@ -375,13 +383,17 @@ describe.each(engines())('on %s', (engine) => {
     const queries: [path: string, names: string[]][] = [
       ['/api/returns', ['status', 'programme', 'period', 'reopenAsked']],
       [`/api/returns/${camden}/differences`, ['from', 'to']],
+      ['/api/review-queue', ['programme', 'period', 'borough', 'holder', 'review', 'mine', 'sort', 'page']],
+      ['/api/review-queue/chosen', ['returns']],
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
+      ['/api/programmes/APM/indicators/APM-OP1/provenance', ['period']],
       ['/api/audit', ['before', 'subject', 'person', 'return', 'figure', 'action', 'from', 'to']],
       ['/api/audit/export', ['format', 'from']],
       ['/api/standards/reference-1/preview', ['return']],
       ['/api/back-tests/one/returns', ['check', 'authority']],
       ['/api/standards-scores', ['programme']],
+      ['/api/framework/APM', ['period']],
       ['/api/standards/reference-1/track-record', ['programme']],
     ]
     const faults: string[] = []

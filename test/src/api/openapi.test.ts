@@ -2,6 +2,7 @@
 import { permissions } from '@inclusion/server/http/permissions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openService, type Service } from '../support/service.ts'
+import { amendmentBodies } from './support/amendment-cases.ts'
 import { done } from './support/filing.ts'
 
 type Parameter = { name: string; in: string; required?: boolean; schema?: object }
@@ -93,6 +94,7 @@ describe('the OpenAPI document', () => {
       })
     expect(Object.fromEntries(bodies)).toEqual({
       'POST /api/programmes/{programme}/meetings': 'MeetingRequest',
+      ...amendmentBodies,
       'PUT /api/collection/windows/{programme}/{periodId}': 'WindowChange',
       'PUT /api/collection/reminder-days': 'ReminderDays',
       'POST /api/collection/reminders': 'ReminderRequest',
@@ -130,6 +132,7 @@ describe('the OpenAPI document', () => {
       'POST /api/returns/{returnId}/decide-figures': 'DecideFigures',
       'POST /api/returns/{returnId}/request-changes': 'RequestChanges',
       'POST /api/returns/{returnId}/accept': 'Accept',
+      'POST /api/review-queue/accept': 'AcceptTogether',
       'POST /api/returns/{returnId}/ask-to-reopen': 'AskToReopen',
       'POST /api/returns/{returnId}/decline-reopening': 'DeclineReopening',
       'POST /api/returns/{returnId}/reopen': 'Reopen',

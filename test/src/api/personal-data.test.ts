@@ -12,6 +12,7 @@ import type { ProblemBody } from '@inclusion/shared/problems'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { personalDataDecisions } from './support/amendment-cases.ts'
 import { filesWith, holds, recordingLog, tablesWith } from './support/every-word.ts'
 import { collectionTexts } from './support/collection-cases.ts'
 import { camden, countEvents, see } from './support/filing.ts'
@@ -92,6 +93,7 @@ const decisions: Record<string, Decision> = {
     explanations: [{ ...explanation, text }],
   })),
   'POST /api/returns/:returnId/withdraw': of('ruth-okafor', `${ofReturn}/withdraw`),
+  'POST /api/review-queue/accept': of('leila-haddad', '/api/review-queue/accept'),
   'POST /api/returns/:returnId/take': of('leila-haddad', `${ofReturn}/take`),
   'POST /api/returns/:returnId/hand-over': of('leila-haddad', `${ofReturn}/hand-over`, (text) => ({
     to: null,
@@ -203,6 +205,7 @@ const decisions: Record<string, Decision> = {
     revision: 0,
     reason: text,
   })),
+  ...personalDataDecisions,
   ...collectionTexts,
   'POST /api/demo/sign-in': of('marcus-lee', '/api/demo/sign-in'),
 }

@@ -71,6 +71,27 @@ describe.each(underTest)('the seed on $name', ({ name, open }) => {
     await database.close()
   })
 
+  it('gives a figure that is new with the service another place where people have one in its own', async (test) => {
+    const database = await open(test)
+    await seed(database)
+    const { db } = database
+    const code = 'CPD-TX1'
+    const place = async (of: string) =>
+      (await db.selectFrom('indicators').select('position').where('code', '=', of).executeTakeFirstOrThrow())
+        .position
+    const own = await place(code)
+    // As a version before it would have left the database, with a figure of RMEL's where this one is to stand.
+    await db.deleteFrom('indicator_definitions').where('indicator', '=', code).execute()
+    await db.deleteFrom('indicators').where('code', '=', code).execute()
+    await db.insertInto('indicators').values({ code: 'CPD-OP77', programme: 'CPD', position: own }).execute()
+    await seed(database)
+    expect(await place('CPD-OP77')).toBe(own)
+    expect(await place(code)).toBeGreaterThan(own)
+    const defined = db.selectFrom('indicator_definitions').select('id').where('indicator', '=', code)
+    expect(await defined.execute()).toEqual([{ id: 'CPD-TX1.1' }])
+    await database.close()
+  })
+
   it('refuses a baseline over zero and an audit event that changes', async (test) => {
     const database = await open(test)
     await seed(database)

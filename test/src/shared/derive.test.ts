@@ -17,6 +17,7 @@ const sources = (given: Partial<DerivationSources>): DerivationSources => ({
   attendance: [],
   history: [],
   baselines: [],
+  seriesFrom: {},
   ...given,
 })
 const derive = (given: Partial<DerivationSources>) => deriveFigures(exampleDefinitions, sources(given))
@@ -92,6 +93,19 @@ describe('carried', () => {
     expect(
       derive({ figures, history: [accepted('FY2025-26-Q1', { 'XYZ-OP7': figure({ missing: 'x' }) })] }),
     ).toEqual(figures)
+  })
+
+  test('nothing is, over a major change of the figure it comes from', () => {
+    const asked = exampleDefinitions.map((definition) =>
+      definition.indicator === 'XYZ-OP7'
+        ? { ...definition, edition: 2, changeClass: 'minor' as const }
+        : definition,
+    )
+    const history = [{ ...last, definitions: { ...last.definitions, 'XYZ-OP7': 1 } }]
+    const carried = (seriesFrom: Record<string, number>) =>
+      deriveFigures(asked, sources({ history, seriesFrom }))['XYZ-OP4']
+    expect(carried({ 'XYZ-OP7': 2 })).toBeUndefined()
+    expect(carried({})?.value).toBe(31)
   })
 })
 

@@ -204,3 +204,11 @@ test('the window of distinct keeps the financial year that the latest period lie
   expect(withinWindow({ distinctWindow: 'grant' }, periods)).toEqual(periods)
   expect(withinWindow({ distinctWindow: null }, [])).toEqual([])
 })
+
+test('an academic year keeps its quarters, and that which lies in two belongs to the year it ends in', () => {
+  const periods = ['FY2025-26-Q1', 'FY2025-26-Q2', 'FY2025-26-Q4', 'FY2026-27-Q1'].map((periodId) => ({
+    periodId,
+  }))
+  const kept = withinWindow({ distinctWindow: 'academic-year' }, periods).map(({ periodId }) => periodId)
+  expect(kept).toEqual(['FY2025-26-Q2', 'FY2025-26-Q4', 'FY2026-27-Q1'])
+})

@@ -9,7 +9,11 @@ import { describe, expect, test } from 'vitest'
 import { filesLike, sourcesOf, textOf } from './repository.ts'
 
 describe('the catalogue of problems', () => {
-  const server = [...sourcesOf('server'), 'shared/src/returns.ts', 'shared/src/standards/editions.ts']
+  const server = [
+    ...sourcesOf('server'),
+    ...['shared/src/returns.ts', 'shared/src/standards/editions.ts'],
+    'shared/src/framework/amendment-actions.ts',
+  ]
     .map(textOf)
     .join('\n')
 

@@ -123,7 +123,8 @@ async function signIn(app: Service['app'], personId: string): Promise<Client> {
   return clientOf(app, { cookie })
 }
 
-function clientOf(app: Service['app'], own: Record<string, string>): Client {
+/** Somebody with these headers: a cookie that signing in gave. */
+export function clientOf(app: Service['app'], own: Record<string, string>): Client {
   const request = async (path: string, init: RequestInit) =>
     app.request(path, { ...init, headers: { origin, ...own, ...(init.headers as Record<string, string>) } })
   const send = (method: string) =>

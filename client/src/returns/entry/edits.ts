@@ -74,7 +74,7 @@ export function typing(edit: Pick<Edit, 'entries' | 'text'>, missing: Figure['mi
 
 /** What the checks see: the server's input with this page's edits in it, and the derived figures worked out again. */
 export function applyEdits({ checkInput, marks, baselines }: EntrySource, edits: Edits): CheckInput {
-  const { asked, periodId, history } = checkInput
+  const { asked, periodId, history, seriesFrom } = checkInput
   const byIndicator = new Map(asked.map((definition) => [definition.indicator, definition]))
   const isDerived = (locator: Locator) =>
     !marks[locator] && byIndicator.get(locator.split(/[@:]/, 1)[0]!)?.derivation
@@ -98,7 +98,8 @@ export function applyEdits({ checkInput, marks, baselines }: EntrySource, edits:
     typed[locator] = changed.figure
     drafts = mergeDrafts(drafts, locator, changed.drafts)
   }
-  const figures = deriveFigures(asked, { periodId, figures: typed, attendance, history, baselines })
+  const sources = { periodId, figures: typed, attendance, history, baselines, seriesFrom }
+  const figures = deriveFigures(asked, sources)
   return { ...checkInput, figures, drafts, attendance: [...attendance] }
 }
 

@@ -24,7 +24,10 @@ function takesPart({ urn, name }: Pick<SettingRow, 'urn' | 'name'>): boolean {
   return !forPrimaryAge.test(name) && !lastListedTooLongAgo.has(lastListed.get(urn) ?? '')
 }
 
-function serves({ name, gssCode }: Pick<SettingRow, 'name' | 'gssCode'>, grant: GrantRow): boolean {
+function serves(
+  { name, gssCode }: Pick<SettingRow, 'name' | 'gssCode'>,
+  grant: Pick<GrantRow, 'gssCode'>,
+): boolean {
   const shared = alsoServes.some(({ setting, borough }) => setting === name && borough === grant.gssCode)
   return gssCode === grant.gssCode || shared
 }

@@ -2,6 +2,7 @@
  * The 32 mentoring grants (PCD 1078, PCD 1359, PCD 1610). The decisions name only Camden among the first
  * 22 boroughs: which the other 21 are, and so which ten came in 2024, is invented.
  */
+import type { Insertable } from 'kysely'
 import type { AwardLineRow, GrantRow } from '../../tables/grants.ts'
 import { authorities, gssCodeOf } from '../authorities.ts'
 
@@ -29,7 +30,7 @@ const inventedDate =
   'PCD 1610 asks suppliers for a data protection impact assessment; its date here is invented.'
 const inventedCohort = 'Which cohort this borough belongs to is invented: the decisions name only Camden.'
 
-export const mentoringGrants: GrantRow[] = authorities
+export const mentoringGrants: Insertable<GrantRow>[] = authorities
   .filter(({ isBorough }) => isBorough === 1)
   .map(({ gssCode }) => ({
     id: `APM-${gssCode}`,

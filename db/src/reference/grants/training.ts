@@ -2,6 +2,7 @@
  * The seven Inclusion CPD grants (PCD 1769). The decision invites these authorities and gives the total;
  * that all seven accepted, and equal shares, are assumptions of the demonstration.
  */
+import type { Insertable } from 'kysely'
 import type { AwardLineRow, GrantRow, InstalmentRow } from '../../tables/grants.ts'
 import { gssCodeOf } from '../authorities.ts'
 
@@ -31,7 +32,7 @@ const halves = [
   },
 ]
 
-export const trainingGrants: GrantRow[] = invited.map(gssCodeOf).map((gssCode) => ({
+export const trainingGrants: Insertable<GrantRow>[] = invited.map(gssCodeOf).map((gssCode) => ({
   id: `CPD-${gssCode}`,
   programme: 'CPD',
   gssCode,

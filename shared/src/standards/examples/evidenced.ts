@@ -97,7 +97,7 @@ const followUps = examplesOf('8.3', [
     expected: [
       explain(
         'XYZ-OC10',
-        'Young people back in school was asked about 4 weeks after the training, sooner than 6 weeks.',
+        'Young people back in school was asked about 4 weeks after the activity, sooner than 6 weeks.',
       ),
     ],
   },

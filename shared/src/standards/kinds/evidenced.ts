@@ -72,7 +72,7 @@ function countIn(text: string | undefined): number | null {
   return entry.kind === 'number' && isWholeCount(entry.number) ? entry.number : null
 }
 
-/** 8.3: people were asked again sooner after the training than a change of practice needs. */
+/** 8.3: people were asked again sooner after the activity than a change of practice needs. */
 export function followUpSoon(prepared: PreparedInput, { weeks }: RuleOf<'follow-up-soon'>): Fault[] {
   return totals(prepared).flatMap((cell) => {
     const { locator, figure } = cell
@@ -83,7 +83,7 @@ export function followUpSoon(prepared: PreparedInput, { weeks }: RuleOf<'follow-
         locator,
         part: 'followUpWeeks',
         inputs: [{ locator, part: 'followUpWeeks', label: evidenceNames.followUpWeeks, value: given }],
-        message: `${cellName(prepared, cell)} was asked about ${countWords(given)} ${given === 1 ? 'week' : 'weeks'} after the training, sooner than ${countWords(weeks)} weeks.`,
+        message: `${cellName(prepared, cell)} was asked about ${countWords(given)} ${given === 1 ? 'week' : 'weeks'} after the activity, sooner than ${countWords(weeks)} weeks.`,
         fix: 'Check the weeks, or say why people were asked so soon and when they are asked again.',
       },
     ]

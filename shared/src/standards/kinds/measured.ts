@@ -29,7 +29,7 @@ export function baselineMissing(prepared: PreparedInput, { periods }: RuleOf<'ba
         message: `${cellName(prepared, cell)}${reported} has no baseline on record.`,
         fix:
           definition.derivation?.kind === 'attendance' && urn !== null
-            ? "Give the counts of the term before mentoring, from the setting's register."
+            ? "Give the counts of the term before support began, from the setting's register."
             : `Give the VRU the figure from before the programme began, so that it is kept for ${indicator}.`,
       },
     ]

@@ -124,5 +124,6 @@ export const fullReturn: CheckInput = {
     attendance,
     history,
     baselines: [],
+    seriesFrom: {},
   }),
 }

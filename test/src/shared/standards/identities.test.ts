@@ -52,7 +52,12 @@ describe('one cause, one finding', () => {
     const attendance = fullReturn.attendance.map((counts) =>
       counts.cohort === 'whole' && counts.urn === '100001' ? { ...counts, severe: 21 } : counts,
     )
-    const sources = { periodId: fullReturn.periodId, history: fullReturn.history, baselines: [] }
+    const sources = {
+      periodId: fullReturn.periodId,
+      history: fullReturn.history,
+      baselines: [],
+      seriesFrom: {},
+    }
     const figures = deriveFigures(fullReturn.asked, { ...sources, figures: fullReturn.figures, attendance })
     const findings = runChecks(referenceEdition1, {
       ...fullReturn,

@@ -204,14 +204,14 @@ export const measuredKinds: EntriesOf<
   'follow-up-soon': {
     ...evidenced,
     name: 'Follow-up too soon',
-    looksFor: 'People were followed up too soon after the training.',
+    looksFor: 'People were followed up too soon after the activity.',
     parameters: {
       weeks: {
         input: 'number',
         unit: 'weeks',
         from: 0,
         to: null,
-        label: 'Least time after the training',
+        label: 'Least time after the activity',
         hint: 'Sooner than this, people report what they intend.',
       },
     },

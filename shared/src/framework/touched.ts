@@ -1,0 +1,77 @@
+/** Which returns, of those that are yet to be opened, an amendment changes anything of. Pure. */
+import { comparePeriods, periodOf, type PeriodId } from '../periods.ts'
+import type { LocalDate } from '../time.ts'
+import type { AmendmentContent, DraftWindow } from './amendment.ts'
+import type { Ground } from './ground.ts'
+
+export type Touched = { gssCode: string } & DraftWindow
+
+type Grant = { gssCode: string; cohortStartOn: LocalDate; endsBefore: LocalDate | null; isNew: boolean }
+
+/** The returns that will be opened and that it touches, by period, then by authority. */
+export function touchedReturns(content: AmendmentContent, ground: Ground): Touched[] {
+  const isOpened = new Set(ground.opened.map(({ gssCode, periodId }) => `${gssCode} ${periodId}`))
+  const grants = grantsAfter(content, ground)
+  const own = new Set(content.windows.map(({ periodId }) => periodId))
+  const from = earliestEffect(content)
+  const valued = new Set(content.awards.map(({ gssCode }) => gssCode))
+  const isTouched = (window: DraftWindow, { gssCode, isNew }: Grant): boolean =>
+    own.has(window.periodId) ||
+    isNew ||
+    valued.has(gssCode) ||
+    (from !== null && comparePeriods(window.periodId, from) >= 0)
+  return windowsAfter(content, ground).flatMap((window) =>
+    grants
+      .filter(
+        (grant) =>
+          owes(grant, window) &&
+          !isOpened.has(`${grant.gssCode} ${window.periodId}`) &&
+          isTouched(window, grant),
+      )
+      .map(({ gssCode }) => ({ gssCode, ...window })),
+  )
+}
+
+/** Windows that have not closed, or that are made up for because earlier returns were open; first to last. */
+function windowsAfter(content: AmendmentContent, ground: Ground): DraftWindow[] {
+  const first = ground.opened.map(({ periodId }) => periodOf(periodId).startsOn).toSorted()[0]
+  return [...ground.windows, ...content.windows]
+    .filter(
+      ({ periodId, dueOn }) =>
+        dueOn >= ground.on || (first !== undefined && periodOf(periodId).startsOn > first),
+    )
+    .toSorted((left, right) => comparePeriods(left.periodId, right.periodId))
+}
+
+function grantsAfter({ grants, endedGrants }: AmendmentContent, ground: Ground): Grant[] {
+  const ends = new Map(endedGrants.map(({ gssCode, endsBefore }) => [gssCode, endsBefore]))
+  const all = [
+    ...ground.grants.filter(({ isActive }) => isActive).map((grant) => ({ ...grant, isNew: false })),
+    ...grants.map((grant) => ({ ...grant, endsBefore: null, isNew: true })),
+  ]
+  return all.map(({ gssCode, cohortStartOn, endsBefore, isNew }) => ({
+    gssCode,
+    cohortStartOn,
+    isNew,
+    endsBefore: endsBefore ?? ends.get(gssCode) ?? null,
+  }))
+}
+
+/** Whether a grant owes a return for a period: it has begun before the period is over, and not ended before it. */
+function owes({ cohortStartOn, endsBefore }: Grant, { periodId }: DraftWindow): boolean {
+  const period = periodOf(periodId)
+  return cohortStartOn < period.endsBefore && (endsBefore === null || period.startsOn < endsBefore)
+}
+
+/** The first period in which something else is asked; null where nothing is. */
+function earliestEffect(content: AmendmentContent): PeriodId | null {
+  const { indicators, changed, ended, identities, endedIdentities } = content
+  const all = [
+    ...indicators.map(({ definition }) => definition.effectiveFrom),
+    ...changed.map(({ effectiveFrom }) => effectiveFrom),
+    ...ended.map(({ from }) => from),
+    ...identities.map(({ effectiveFrom }) => effectiveFrom),
+    ...endedIdentities.map(({ from }) => from),
+  ]
+  return all.toSorted(comparePeriods)[0] ?? null
+}

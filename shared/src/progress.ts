@@ -31,6 +31,3 @@ export function countProgress(
   )
   return { given: given.length, asked: counted.length }
 }
-
-export const progressWords = ({ given, asked }: Progress): string =>
-  `${given} of ${asked} ${asked === 1 ? 'figure' : 'figures'} in`

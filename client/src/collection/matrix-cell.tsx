@@ -1,6 +1,6 @@
 import type { CollectionCell } from '@inclusion/server/collection/view'
-import { progressWords } from '@inclusion/shared/progress'
 import { shortDate } from '@inclusion/shared/time'
+import { progressWords } from '../returns/sections.ts'
 import { paths } from '../routing/paths.ts'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'

@@ -26,6 +26,9 @@ export const progressOf = (
   { figures, settings }: Pick<CheckInput, 'figures' | 'settings'>,
 ): Progress => countProgress(definitions, settings, (locator) => isAnswered(figures[locator]))
 
+export const progressWords = ({ given, asked }: Progress): string =>
+  `${given} of ${asked} ${asked === 1 ? 'figure' : 'figures'} in`
+
 /** Findings by what they ask of the person. A blank figure is not a fault: it is not given yet. */
 export type SortedFindings = {
   toFix: Finding[]

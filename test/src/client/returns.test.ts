@@ -3,8 +3,13 @@ import { digestOf, isReceiptCode } from '@inclusion/client/receipts/receipt-code
 import { closedWords } from '@inclusion/client/returns/closed-words'
 import { changeWords, coverageWords, figureWords, together, yearToDate } from '@inclusion/shared/figure-words'
 import { figureLines, titleWithCount } from '@inclusion/client/returns/history-words'
-import { findingsOn, progressOf, sectionsOf, sortFindings } from '@inclusion/client/returns/sections'
-import { progressWords } from '@inclusion/shared/progress'
+import {
+  findingsOn,
+  progressOf,
+  progressWords,
+  sectionsOf,
+  sortFindings,
+} from '@inclusion/client/returns/sections'
 import { menuOf } from '@inclusion/client/shell/session'
 import { cohortsOf, partsNeeded, yearsOf } from '@inclusion/client/setting-reports/attendance-columns'
 import type { ReturnLine } from '@inclusion/server/returns/view'

@@ -36,7 +36,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
     expect([await accessibilityFaults(chloe), await overflowFaults(chloe)]).toEqual([[], []])
   })
 
-  it('it prints on a few pages of A4, across', async () => {
+  it('the collection prints on a few pages of A4, across', async () => {
     expect(await pagesOnPaper(chloe)).toBeLessThanOrEqual(3)
     await chloe.emulateMedia({ media: 'print' })
     await chloe.setViewportSize({ width: 1047, height: 718 })
@@ -45,7 +45,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await chloe.setViewportSize({ width: 1280, height: 900 })
   })
 
-  it('it is narrowed by keyboard, and the address can be kept', async () => {
+  it('the collection is narrowed by keyboard, and the address can be kept', async () => {
     await chloe.getByLabel('With a return that is').focus()
     await chloe.keyboard.type('Extended')
     await chloe.keyboard.press('Tab')

@@ -1,11 +1,13 @@
 /** The nouns of the API that only the pages of staff use: they come with those pages. */
 import type { CollectionRoutes } from '@inclusion/server/collection/routes'
 import type { DueDayRoutes } from '@inclusion/server/collection/due-day-routes'
+import type { AmendmentRoutes } from '@inclusion/server/amendments/routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
+import type { FrameworkRoutes } from '@inclusion/server/framework/routes'
 import type { LearningRoutes } from '@inclusion/server/learning/routes'
 import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
-import type { QueueRoutes } from '@inclusion/server/reviews/routes'
+import type { QueueRoutes } from '@inclusion/server/reviews/queue/routes'
 import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
 import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
 import type { WaiverRoutes } from '@inclusion/server/waivers/routes'
@@ -25,6 +27,8 @@ export const staffApi = {
   editions: hc<StandardEditRoutes>('/api/standards', options),
   backTests: hc<BackTestRoutes>('/api/back-tests', options),
   records: hc<RecordRoutes>('/api', options),
+  framework: hc<FrameworkRoutes>('/api/framework', options),
+  amendments: hc<AmendmentRoutes>('/api/amendments', options),
   waivers: hc<WaiverRoutes>('/api/waivers', options),
   audit: hc<AuditRoutes>('/api/audit', options),
   access: hc<AccessRoutes>('/', options),

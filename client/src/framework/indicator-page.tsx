@@ -4,7 +4,7 @@ import { periodLabel } from '@inclusion/shared/periods'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { Page } from '../ui/page.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
-import { definitionRows } from './definition-rows.tsx'
+import { sheetRows } from './definition-rows.tsx'
 import { indicatorQuery } from './queries.ts'
 
 export function IndicatorPage() {
@@ -24,22 +24,14 @@ export function IndicatorPage() {
 
 /** One edition of the definition: its sheet in plain words, then how it is counted and added up. */
 function Edition({ definition }: { definition: IndicatorDefinition }) {
-  const { edition, effectiveFrom, referenceSheet } = definition
+  const { edition, effectiveFrom } = definition
   return (
     <section aria-labelledby={`edition-${edition}`}>
       <h2 className="govuk-heading-m" id={`edition-${edition}`}>
         Edition {edition}
         <span className="govuk-caption-m">From {periodLabel(effectiveFrom)}</span>
       </h2>
-      <SummaryList
-        rows={[
-          { key: 'Why it is asked', value: referenceSheet.purpose },
-          { key: 'What counts', value: referenceSheet.counts },
-          { key: 'Source', value: referenceSheet.source },
-          { key: 'Limits', value: referenceSheet.limits },
-          ...definitionRows(definition),
-        ]}
-      />
+      <SummaryList rows={sheetRows(definition)} />
     </section>
   )
 }

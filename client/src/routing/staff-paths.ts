@@ -4,6 +4,11 @@ import { withSearch } from './paths.ts'
 export const staffPaths = {
   programme: (code: string, period?: string) => withSearch(`/programmes/${code}`, { period }),
 
+  /** The review queue with its filters; without any it is `paths.reviews()`. */
+  reviewQueue: (of: Record<string, string | number | undefined> = {}) => withSearch('/reviews', of),
+  acceptTogether: (returns?: string) => withSearch('/reviews/accept', { returns }),
+  reviewAgainst: (returnId: string, against: string) => withSearch(`/reviews/${returnId}`, { against }),
+
   collection: (of: { programme?: string; year?: string; status?: string } = {}) =>
     withSearch('/collection', of),
   collectionWindows: (programme?: string) => withSearch('/collection/windows', { programme }),
@@ -22,4 +27,17 @@ export const staffPaths = {
 
   auditEvent: (position: number | string) => `/audit/events/${position}`,
   auditCheck: () => '/audit/check',
+  framework: () => '/framework',
+  frameworkOf: (programme: string, period?: string) => withSearch(`/framework/${programme}`, { period }),
+  beginAmendment: (of: { kind?: string; programme?: string } = {}) => withSearch('/framework/begin', of),
+  amendment: (id: string) => `/framework/amendments/${id}`,
+  amendmentProgramme: (id: string) => `/framework/amendments/${id}/programme`,
+  amendmentFigures: (id: string) => `/framework/amendments/${id}/figures`,
+  amendmentFigure: (id: string, code: string) => `/framework/amendments/${id}/figures/${code}`,
+  amendmentRules: (id: string) => `/framework/amendments/${id}/rules`,
+  amendmentBoroughs: (id: string) => `/framework/amendments/${id}/boroughs`,
+  amendmentAmounts: (id: string) => `/framework/amendments/${id}/amounts`,
+  amendmentSettings: (id: string) => `/framework/amendments/${id}/settings`,
+  amendmentWindows: (id: string) => `/framework/amendments/${id}/windows`,
+  dryRun: (id: string) => `/framework/amendments/${id}/dry-run`,
 } as const

@@ -1,26 +1,30 @@
 import { auditChoicesQuery, auditEventQuery } from '../audit/queries.ts'
 import { leavingQuery, peopleQuery } from '../people/queries.ts'
 import { dueDayQuery } from '../collection/queries.ts'
+import type { ComponentType } from 'react'
+import { amendmentQuery, amendmentsQuery, referenceQuery } from '../amendments/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
 import { figureQuery } from '../provenance/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
-import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
 import { fetched, page } from './page-route.ts'
 import { paths } from './paths.ts'
 import { provenancePaths } from './provenance-paths.ts'
 import { staffPaths } from './staff-paths.ts'
+
+/** A page of one amendment, which is fetched before it shows. */
+const ofAmendment = <Name extends string>(
+  path: (id: string) => string,
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+) => page(path('$amendmentId'), load, name, ({ amendmentId = '' }) => fetched(amendmentQuery(amendmentId)))
 
 /**
  * The pages of those who review, run and administer, the standard's, which share an address, and where a figure comes
  * from, which is asked now and then: a table of its own, fetched when one of them is first opened.
  */
 export const staffRoutes = [
-  page(
-    paths.reviews(),
-    () => import('../reviews/reviews-page.tsx'),
-    'ReviewsPage',
-    () => Promise.all([fetched(queueQuery), fetched(reopenAskedQuery)]),
-  ),
+  page(paths.reviews(), () => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
+  page(staffPaths.acceptTogether(), () => import('../reviews/queue/accept-page.tsx'), 'AcceptPage'),
   page(
     paths.review('$returnId'),
     () => import('../reviews/review-page.tsx'),
@@ -70,6 +74,45 @@ export const staffRoutes = [
     'PeoplePage',
     () => fetched(peopleQuery),
   ),
+  page(
+    staffPaths.framework(),
+    () => import('../framework/frameworks-page.tsx'),
+    'FrameworksPage',
+    () => Promise.all([fetched(referenceQuery), fetched(amendmentsQuery)]),
+  ),
+  page(
+    staffPaths.frameworkOf('$programme'),
+    () => import('../framework/framework-page.tsx'),
+    'FrameworkPage',
+  ),
+  page(
+    staffPaths.beginAmendment(),
+    () => import('../amendments/begin-page.tsx'),
+    'BeginPage',
+    () => fetched(referenceQuery),
+  ),
+  ofAmendment(staffPaths.amendment, () => import('../amendments/amendment-page.tsx'), 'AmendmentPage'),
+  ofAmendment(
+    staffPaths.amendmentProgramme,
+    () => import('../amendments/programme-part-page.tsx'),
+    'ProgrammePartPage',
+  ),
+  ofAmendment(staffPaths.amendmentFigures, () => import('../amendments/figures-page.tsx'), 'FiguresPage'),
+  ofAmendment(
+    (id) => staffPaths.amendmentFigure(id, '$code'),
+    () => import('../amendments/figure-page.tsx'),
+    'FigurePage',
+  ),
+  ofAmendment(staffPaths.amendmentRules, () => import('../amendments/rules-page.tsx'), 'RulesPage'),
+  ofAmendment(staffPaths.amendmentBoroughs, () => import('../amendments/boroughs-page.tsx'), 'BoroughsPage'),
+  ofAmendment(staffPaths.amendmentAmounts, () => import('../amendments/amounts-page.tsx'), 'AmountsPage'),
+  ofAmendment(
+    staffPaths.amendmentSettings,
+    () => import('../amendments/settings-page.tsx'),
+    'AmendmentSettingsPage',
+  ),
+  ofAmendment(staffPaths.amendmentWindows, () => import('../amendments/windows-page.tsx'), 'WindowsPage'),
+  ofAmendment(staffPaths.dryRun, () => import('../amendments/dry-run-page.tsx'), 'DryRunPage'),
   page(paths.waivers(), () => import('../waivers/waivers-page.tsx'), 'WaiversPage'),
   page(staffPaths.access(), () => import('../people/access-page.tsx'), 'AccessPage'),
   page(

@@ -49,6 +49,11 @@ export function StandardsPage() {
               <li>
                 <Link href={staffPaths.scores()}>Scores of boroughs over time</Link>
               </li>
+              {may('framework.see') && (
+                <li>
+                  <Link href={staffPaths.framework()}>What programmes ask: the framework</Link>
+                </li>
+              )}
               {may('waiver.see') && (
                 <li>
                   <Link href={paths.waivers()}>Waivers</Link>

@@ -18,6 +18,10 @@ import { heading, signIn, visit, type Visitor } from './support/visitors.ts'
 const camden = '/returns/APM-E09000007-FY2025-26-Q3'
 const lastQuarter = '/returns/APM-E09000007-FY2025-26-Q2'
 
+/** What is under way of the framework in the demonstration: their addresses stand in braces below. */
+const parents = 'Parents and carers, asked of every borough'
+const year = 'Inclusion CPD Grants go on in 2026-27'
+
 /** `name` of the picture, whose page it is (null for anybody), its address and its title. */
 const pages: [name: string, person: string | null, address: string, title: string][] = [
   ['sign-in', null, '/sign-in', 'Sign in'],
@@ -43,6 +47,7 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['return-check', 'Ruth Okafor', `${camden}/check`, 'Check your answers'],
   ['question-carried', 'Ruth Okafor', `${camden}/carried/APM-OP0`, 'Question a carried figure'],
   ['return-history', 'Ruth Okafor', `${camden}/history`, 'History'],
+  ['figure', 'Ruth Okafor', `${lastQuarter}/figures/APM-OC1`, 'Attendance of mentored young people'],
   ['return-accepted', 'Ruth Okafor', lastQuarter, 'AP/PRU Mentoring, Camden'],
   ['uploads', 'Ruth Okafor', '/uploads', 'Fill in a return with a spreadsheet'],
   ['uploads-send', 'Ruth Okafor', '/uploads/APM-E09000007-FY2025-26-Q3', 'Fill it in with a spreadsheet'],
@@ -64,7 +69,19 @@ const pages: [name: string, person: string | null, address: string, title: strin
     'CCfL KS4 PRU',
   ],
   ['home-evaluator', 'Leila Haddad', '/', 'Your work'],
-  ['reviews', 'Leila Haddad', '/reviews', 'Review'],
+  ['reviews', 'Leila Haddad', '/reviews', 'Review queue'],
+  [
+    'reviews-accept',
+    'Leila Haddad',
+    '/reviews/accept?returns=APM-E09000013-FY2025-26-Q3.1,CPD-E09000019-FY2025-26-Q3.1',
+    'Accept clean returns',
+  ],
+  [
+    'review-against-accepted',
+    'Leila Haddad',
+    '/reviews/APM-E09000030-FY2025-26-Q2?against=accepted',
+    'Tower Hamlets',
+  ],
   ['review', 'Leila Haddad', '/reviews/APM-E09000022-FY2025-26-Q3', 'Lambeth'],
   ['review-accepted', 'Leila Haddad', '/reviews/APM-E09000028-FY2025-26-Q3', 'Southwark'],
   ['changes-requested', 'Leila Haddad', '/reviews/APM-E09000011-FY2025-26-Q3', 'Greenwich'],
@@ -78,6 +95,12 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ],
   ['programmes', 'Chloe Bright', '/programmes', 'Programmes'],
   ['programme-mentoring', 'Chloe Bright', '/programmes/APM', 'AP/PRU Mentoring'],
+  [
+    'programme-figure',
+    'Chloe Bright',
+    '/programmes/APM/figures/APM-OC1',
+    'Attendance of mentored young people',
+  ],
   ['programme-training', 'Chloe Bright', '/programmes/CPD', 'Inclusion CPD Grants'],
   ['standards', 'Chloe Bright', '/standards', 'Monitoring Minimum Standards'],
   ['check', 'Chloe Bright', '/standards/4.1', ''],
@@ -90,6 +113,22 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['edition-add-check', 'Leila Haddad', '/standards/editions/edition-2/add-check', 'Add a check'],
   ['back-test', 'Leila Haddad', '/standards/editions/edition-2/back-test', 'Back-test'],
   ['edition-read', 'Chloe Bright', '/standards/editions/edition-2', 'Edition 2'],
+  ['frameworks', 'Leila Haddad', '/framework', 'Framework'],
+  ['framework', 'Leila Haddad', '/framework/APM', 'AP/PRU Mentoring'],
+  ['amendment-begin', 'Leila Haddad', '/framework/begin?kind=programme', 'Change the framework'],
+  ['amendment', 'Leila Haddad', '{parents}', parents],
+  ['amendment-end', 'Leila Haddad', '{parents}/programme', 'End of the programme'],
+  ['amendment-figures', 'Leila Haddad', '{parents}/figures', 'Figures'],
+  ['amendment-figure', 'Leila Haddad', '{parents}/figures/APM-OP8', 'Change “Parents and carers supported”'],
+  ['amendment-new-figure', 'Leila Haddad', '{parents}/figures/new', 'Add a figure'],
+  ['amendment-rules', 'Leila Haddad', '{parents}/rules', 'What must hold between figures'],
+  ['amendment-boroughs', 'Leila Haddad', '{parents}/boroughs', 'Boroughs'],
+  ['amendment-amounts', 'Leila Haddad', '{parents}/amounts', 'Amounts'],
+  ['amendment-settings', 'Leila Haddad', '{parents}/settings', 'Settings that take part'],
+  ['amendment-windows', 'Leila Haddad', '{parents}/windows', 'Collection windows'],
+  ['amendment-to-decide', 'Leila Haddad', '{year}', year],
+  ['amendment-dry-run', 'Leila Haddad', '{year}/dry-run', 'Dry run'],
+  ['amendment-closed', 'Chloe Bright', '{year}/windows', 'Collection windows'],
   ['waivers', 'Chloe Bright', '/waivers?check=4-1', 'Waivers'],
   ['waivers-to-decide', 'Leila Haddad', '/waivers', 'Waivers'],
   ['settings', 'Chloe Bright', '/settings', 'Settings'],
@@ -97,7 +136,12 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['setting', 'Chloe Bright', '/settings/102562', 'Malden Oaks'],
   ['setting-lead', 'Ruth Okafor', '/settings/100006', 'CCfL KS4 PRU'],
   ['people', 'Noor Rahman', '/people', 'People'],
+  ['access', 'Noor Rahman', '/people/access?gssCode=E09000008', 'Access review'],
+  ['leaving-lead', 'Noor Rahman', '/people/priya-nair/leaving', 'Priya Nair leaves'],
   ['audit', 'Noor Rahman', '/audit', 'Audit trail'],
+  ['audit-event-save', 'Noor Rahman', '/audit/events/100', ''],
+  ['audit-check-first', 'Noor Rahman', '/audit/check', 'Is the audit trail whole?'],
+  ['history-figure', 'Ruth Okafor', `${lastQuarter}/history?figure=APM-OP5`, 'History'],
   ['not-found', 'Marcus Lee', '/nowhere', 'Page not found'],
   ['home-reader', 'Marcus Lee', '/', 'Your work'],
   ['forbidden', 'Marcus Lee', '/programmes', 'This page cannot be shown'],
@@ -126,7 +170,7 @@ describe.skipIf(browser === null)('Every page', () => {
       visitors.get(person) ?? (await (person ? signIn(browser!, service, person) : visit(browser!, service)))
     visitors.set(person, visitor)
     visitor.complaints.length = 0
-    await visitor.page.goto(address)
+    await visitor.page.goto(await addressOf(visitor.page, address))
     await drawn(visitor.page)
     return visitor
   }
@@ -177,6 +221,17 @@ async function beginEdition(browser: Browser, service: Running): Promise<void> {
   while ((await send('GET', `/api/back-tests/${String(backTestId)}`))['status'] === 'running')
     await pause(500)
   await context.close()
+}
+
+/** An address in which the amendments of the demonstration stand by their names. */
+async function addressOf(page: Page, address: string): Promise<string> {
+  if (!address.startsWith('{')) return address
+  const amendments = (await (await page.request.get('/api/amendments')).json()) as {
+    id: string
+    name: string
+  }[]
+  const path = (name: string) => `/framework/amendments/${amendments.find((each) => each.name === name)?.id}`
+  return address.replace('{parents}', path(parents)).replace('{year}', path(year))
 }
 
 /** Waits until the page of the address is there and nothing is fetched any more. */

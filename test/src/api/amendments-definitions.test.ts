@@ -15,6 +15,7 @@ import {
   tryOut,
 } from './support/amending.ts'
 import {
+  acceptIt,
   act,
   camden,
   croydonTraining,
@@ -146,7 +147,7 @@ describe.each(engines())('A changed definition on %s', (engine) => {
     await explainAll(tom, nextReturn)
     done(await act(tom, nextReturn, 'submit', { declared: true }))
     done(await act(leila, nextReturn, 'take'))
-    done(await act(leila, nextReturn, 'accept', {}))
+    await acceptIt(leila, nextReturn)
     await openOn(service, '2026-07-01')
     const later = await see(leila, 'CPD-E09000008-FY2026-27-Q1')
     expect(later.checkInput.asked.map(({ indicator }) => indicator)).not.toContain('CPD-OC1B2')

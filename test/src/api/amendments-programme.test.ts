@@ -15,7 +15,7 @@ import {
   tryOut,
   type Drafted,
 } from './support/amending.ts'
-import { act, done, enter, explainAll, refusal, see, type Change } from './support/filing.ts'
+import { acceptIt, act, done, enter, explainAll, refusal, see, type Change } from './support/filing.ts'
 import { wellbeing } from './support/wellbeing.ts'
 
 const hackney = 'MHS-E09000012-FY2025-26-Q4'
@@ -155,12 +155,12 @@ describe.each(engines())('A third programme on %s', (engine) => {
     done(await act(owen, hackney, 'submit', { declared: true }))
     for (const id of [hackney, lambeth]) {
       done(await act(leila, id, 'take'))
-      done(await act(leila, id, 'accept', {}))
+      await acceptIt(leila, id)
     }
     const { indicators } = done(await leila.get<ProgrammeView>('/api/programmes/MHS?period=FY2025-26-Q4'))
     const shown = Object.fromEntries(indicators.map(({ code, shown: words }) => [code, words]))
     expect(shown).toEqual({ 'MHS-OP1': '80', 'MHS-OP2': '150', 'MHS-OC1': '17.3%', 'MHS-FI1': '£8,000.00' })
-    expect(await verifyChain(service.context.db)).toMatchObject({ brokenAt: null })
+    expect(await verifyChain(service.context.db)).toMatchObject({ broken: null })
   })
 })
 

@@ -100,12 +100,11 @@ export const badInputWrites = [
     ...{ route: `PUT ${route}`, who: 'leila-haddad', path: at('') },
     body: {
       ...{ revision: 0, name: 'A programme', programme: 'MHS' },
+      // What else a draft may hold in a strange form is tried in amendments-hostile.test.ts.
       content: {
-        ...wellbeing,
-        indicators: wellbeing.indicators.slice(0, 1),
-        endedGrants: [{ gssCode: 'E09000012', endsBefore: '2026-04-01' }],
+        ...emptyContent,
+        windows: wellbeing.windows.slice(0, 1),
         ended: [{ indicator: 'MHS-OP1', from: next }],
-        endedIdentities: [{ id: 'MHS-rule', from: next }],
       },
     },
   },

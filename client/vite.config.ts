@@ -72,7 +72,7 @@ export default defineConfig({
             { name: 'codes', priority: 2, test: /shared\/src\/attendance\/codes\./ },
             {
               name: 'figures',
-              test: /shared\/src\/(framework\/tiers|attendance\/(counts|small-cohort)|periods|figures|figure-words|locators|ratings|roll-up|derive|problems|standards\/(finding|words|prepared-input|summary))\./,
+              test: /shared\/src\/(framework\/tiers|attendance\/(counts|small-cohort)|periods|figures|figure-words|locators|ratings|roll-up|derive|refusals|standards\/(finding|words|prepared-input|summary))\./,
             },
           ],
         },

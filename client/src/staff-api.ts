@@ -1,5 +1,7 @@
 /** The nouns of the API that only the pages of staff use: they come with those pages. */
 import type { AmendmentRoutes } from '@inclusion/server/amendments/routes'
+import type { CollectionRoutes } from '@inclusion/server/collection/routes'
+import type { DueDayRoutes } from '@inclusion/server/collection/due-day-routes'
 import type { AuditRoutes } from '@inclusion/server/trust/routes'
 import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards/routes'
 import type { FrameworkRoutes } from '@inclusion/server/framework/routes'
@@ -9,12 +11,16 @@ import type { QueueRoutes } from '@inclusion/server/reviews/routes'
 import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
 import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
 import type { WaiverRoutes } from '@inclusion/server/waivers/routes'
+import type { AccessRoutes } from '@inclusion/server/people/access-routes'
+import type { DepartureRoutes } from '@inclusion/server/departures/routes'
 import type { peopleRoutes } from '@inclusion/server/people/routes'
 import { hc } from 'hono/client'
 import { options } from './api.ts'
 
 export const staffApi = {
   queue: hc<QueueRoutes>('/api/review-queue', options),
+  collection: hc<CollectionRoutes>('/api/collection', options),
+  dueDays: hc<DueDayRoutes>('/api/collection/returns', options),
   programmes: hc<ProgrammeRoutes>('/api/programmes', options),
   meetings: hc<LearningRoutes>('/api/programmes', options),
   standards: hc<StandardRoutes>('/api/standards', options),
@@ -25,5 +31,7 @@ export const staffApi = {
   amendments: hc<AmendmentRoutes>('/api/amendments', options),
   waivers: hc<WaiverRoutes>('/api/waivers', options),
   audit: hc<AuditRoutes>('/api/audit', options),
+  access: hc<AccessRoutes>('/', options),
+  departures: hc<DepartureRoutes>('/', options),
   people: hc<ReturnType<typeof peopleRoutes>>('/', options),
 }

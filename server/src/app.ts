@@ -5,6 +5,9 @@ import { compress } from 'hono/compress'
 import type { Context } from './context.ts'
 import { amendmentRoutes } from './amendments/routes.ts'
 import { frameworkRoutes, indicatorRoutes } from './framework/routes.ts'
+import { departureRoutes } from './departures/routes.ts'
+import { dueDayRoutes } from './collection/due-day-routes.ts'
+import { collectionRoutes } from './collection/routes.ts'
 import { homeRoutes, meRoutes } from './home/routes.ts'
 import { holdToPermissions } from './http/allow.ts'
 import { refuseAnother } from './http/author.ts'
@@ -18,6 +21,7 @@ import { onError, onNotFound } from './http/problems.ts'
 import { giveReference, headers, noStore, refuseCrossSite } from './http/security.ts'
 import { findActor } from './http/session.ts'
 import { learningRoutes } from './learning/routes.ts'
+import { accessRoutes } from './people/access-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
@@ -62,12 +66,16 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/home', homeRoutes(context))
     .route('/', signInRoutes(context, auth))
     .route('/', peopleRoutes(context))
+    .route('/', accessRoutes(context))
+    .route('/', departureRoutes(context))
     .route('/api/returns', returnRoutes(context))
     .route('/api/returns', reviewRoutes(context))
     .route('/api/returns', templateRoutes(context))
     .route('/api/returns', uploadRoutes(context, reader))
     .route('/api/setting-reports', settingReportRoutes(context))
     .route('/api/settings', settingRoutes(context))
+    .route('/api/collection', collectionRoutes(context))
+    .route('/api/collection/returns', dueDayRoutes(context))
     .route('/api/review-queue', queueRoutes(context))
     .route('/api/programmes', programmeRoutes(context))
     .route('/api/programmes', learningRoutes(context))

@@ -5,7 +5,9 @@
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
+import { carryOutDepartures } from './departures/carry-out.ts'
 import { describe } from './http/problems.ts'
+import { sendReminders } from './collection/remind.ts'
 import { startDelivery } from './mail/deliver.ts'
 import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
@@ -44,12 +46,14 @@ export async function runService(context: Context): Promise<Running> {
 }
 
 /**
- * Once an hour: opens the windows whose day has come, compares with what was accepted since, and forgets
- * what is kept for days only.
+ * Once an hour: opens the windows whose day has come, reminds whom returns wait for, compares with what was accepted
+ * since, lets go of those who leave, and forgets what is kept for days only.
  */
 async function keepHouse(context: Context): Promise<void> {
   await openReturns(context)
+  await sendReminders(context)
   await renewPeers(context)
+  await carryOutDepartures(context)
   await forgetKeys(context)
   await forgetUploads(context)
 }

@@ -72,3 +72,10 @@ export function attendanceLocator(urn: string, cohort: Cohort, academicYear?: st
 
 /** The setting a locator belongs to, or null when it is the authority's own. */
 export const settingOf = (locator: Locator): string | null => readLocator(locator).urn
+
+/** The figure that a locator is part of: a total with its categories, or a cohort with its years. */
+export function wholeFigure(locator: Locator): Locator {
+  const place = readLocator(locator)
+  if (place.kind === 'attendance') return attendanceLocator(place.urn, place.cohort)
+  return figureLocator(place.indicator, { urn: place.urn })
+}

@@ -2,7 +2,10 @@
  * The catalogue of refusals: status and wording together (RFC 9457). The client switches on `type`;
  * every title is a sentence that a borough officer can read.
  */
+import { refusals } from './refusals.ts'
+
 export const problems = {
+  ...refusals,
   'invalid-request': { status: 400, title: 'Some of what was sent cannot be used.' },
   'malformed-json': { status: 400, title: 'What was sent is not well-formed JSON.' },
   'too-deep': { status: 400, title: 'What was sent is nested too deeply.' },
@@ -12,10 +15,8 @@ export const problems = {
     title: 'Somebody else is signed in on this computer now. Sign in yourself to send what you changed.',
   },
   'wrong-code': { status: 401, title: 'That code is not right, or it has expired. Ask for a new one.' },
-  'not-yours-to-do': { status: 403, title: 'Your role does not allow this.' },
   'cross-site': { status: 403, title: 'This request did not come from the service’s own pages.' },
   'not-found': { status: 404, title: 'There is nothing at this address that you can see.' },
-  'return-not-open': { status: 409, title: 'This return is not open for that just now.' },
   'figure-locked': { status: 409, title: 'Only the figures that RMEL asked about can be changed.' },
   'figure-changed': { status: 409, title: 'Somebody else changed this figure since you opened it.' },
   'personal-data': {
@@ -25,15 +26,6 @@ export const problems = {
   'file-refused': { status: 422, title: 'This file cannot be read. Nothing was saved.' },
   'figure-not-asked': { status: 422, title: 'This return does not ask for that figure.' },
   'figure-is-derived': { status: 422, title: 'The service works this figure out; it cannot be typed.' },
-  'setting-has-a-head': {
-    status: 403,
-    title: 'The head of this setting reports these figures. You can see them, and question them.',
-  },
-  'report-signed-off': {
-    status: 409,
-    title: 'This report is signed off. Withdraw the sign-off before changing a figure.',
-  },
-  'report-frozen': { status: 409, title: 'The return is with RMEL, so its settings’ reports are closed.' },
   'setting-has-no-head': {
     status: 409,
     title: 'This setting has no head in this service to ask. You enter its figures.',
@@ -47,16 +39,18 @@ export const problems = {
   'setting-recorded': { status: 409, title: 'A setting with this URN is recorded already.' },
   'findings-outstanding': { status: 422, title: 'Some findings must be dealt with first.' },
   'nothing-to-explain': { status: 409, title: 'There is no finding here that asks for an explanation.' },
-  'certifier-is-the-sender': {
-    status: 403,
-    title: 'You sent this return for sign-off, so another person must sign it.',
+  'figures-undecided': {
+    status: 422,
+    title: 'Some figures have to be decided on before this return can be accepted.',
   },
-  'reviewer-filed-it': { status: 403, title: 'You sent or submitted this return, so you cannot review it.' },
-  'review-not-taken': { status: 409, title: 'Take this return before you decide on it.' },
-  'review-taken': { status: 409, title: 'An evaluator has already taken this return.' },
-  'light-tier-has-no-sign-off': {
-    status: 409,
-    title: 'A light-tier return needs no sign-off: make the declaration and submit it.',
+  'nothing-requested': { status: 422, title: 'Ask for a change on at least one figure first.' },
+  'reopening-own-request': {
+    status: 403,
+    title: 'You asked for this yourself, so another person must decide on it.',
+  },
+  'holder-cannot-review': {
+    status: 422,
+    title: 'That person cannot review this return: choose another evaluator.',
   },
   'edition-published': {
     status: 409,
@@ -123,9 +117,33 @@ export const problems = {
     status: 403,
     title: 'You asked for this waiver, so another person must decide on it.',
   },
+  'window-changed': { status: 409, title: 'Somebody else moved this window since you opened it.' },
+  'window-closed': {
+    status: 409,
+    title: 'This window is closed: its due day is past and every return of it is in.',
+  },
+  'return-was-filed': {
+    status: 409,
+    title: 'This return was submitted already, so another due day would change nothing.',
+  },
+  'extension-ended': { status: 409, title: 'This extension does not count any more.' },
   'last-administrator': {
     status: 409,
     title: 'This is the last administrator. Make another person administrator first.',
+  },
+  'roles-conflict': {
+    status: 409,
+    title:
+      'This person would hold two roles that check each other. Confirm that you know this, or choose another role.',
+  },
+  'leaving-warned': {
+    status: 409,
+    title: 'Something would be left without anybody. Read what, and confirm that you know it.',
+  },
+  'own-access': { status: 403, title: 'Nobody confirms their own access: another person has to.' },
+  'too-many-events': {
+    status: 422,
+    title: 'More than 100,000 events are too many for one file. Search for fewer, for example by days.',
   },
   'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },
   'too-large': { status: 413, title: 'What was sent is too large.' },

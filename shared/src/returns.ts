@@ -46,9 +46,12 @@ export const returnActions = [
   'submit',
   'withdraw',
   'take',
+  'hand-over',
+  'decide-figures',
   'request-changes',
   'accept',
   'ask-to-reopen',
+  'decline-reopening',
   'reopen',
 ] as const
 export type ReturnAction = (typeof returnActions)[number]
@@ -64,6 +67,8 @@ export type ReturnState = {
   takenBy: string | null
   /** Everybody who sent or signed an earlier version of it. */
   filers: readonly string[]
+  /** Whether a lead has asked to have it opened again, and waits for an answer. */
+  reopenAsked: boolean
 }
 
 /** What `can` needs to know of a person, on this return. */
@@ -88,7 +93,10 @@ export type Refusal =
   | 'reviewer-filed-it'
   | 'review-not-taken'
   | 'review-taken'
+  | 'review-held-by-nobody'
   | 'light-tier-has-no-sign-off'
+  | 'reopening-asked-before'
+  | 'reopening-not-asked'
 
 const isLight: Obstacle = {
   when: ({ tier }) => tier === 'light',
@@ -99,6 +107,7 @@ const isSender: Obstacle = {
   reason: 'certifier-is-the-sender',
 }
 const isTaken: Obstacle = { when: ({ takenBy }) => takenBy !== null, reason: 'review-taken' }
+const isHeldByNobody: Obstacle = { when: ({ takenBy }) => takenBy === null, reason: 'review-held-by-nobody' }
 const isNotTheirs: Obstacle = {
   when: ({ takenBy }, { personId }) => takenBy !== personId,
   reason: 'review-not-taken',
@@ -108,6 +117,8 @@ const filedIt: Obstacle = {
     [sentBy, submittedBy, ...filers].includes(personId),
   reason: 'reviewer-filed-it',
 }
+const isAskedBefore: Obstacle = { when: ({ reopenAsked }) => reopenAsked, reason: 'reopening-asked-before' }
+const isNotAsked: Obstacle = { when: ({ reopenAsked }) => !reopenAsked, reason: 'reopening-not-asked' }
 
 /** The actions of a return: from which status, to which, by whom (architecture: "one table in shared"). */
 export const returnRules: Record<ReturnAction, Rule> = {
@@ -132,11 +143,23 @@ export const returnRules: Record<ReturnAction, Rule> = {
   },
   withdraw: { from: ['submitted'], to: 'back', who: 'return.edit', unless: [isTaken] },
   take: { from: ['submitted'], to: 'stay', who: 'return.review', unless: [isTaken, filedIt] },
+  'hand-over': {
+    from: ['submitted'],
+    to: 'stay',
+    who: 'return.hand-over',
+    unless: [filedIt, isHeldByNobody],
+  },
+  'decide-figures': {
+    from: ['submitted'],
+    to: 'stay',
+    who: 'return.review',
+    unless: [filedIt, isNotTheirs],
+  },
   'request-changes': {
     from: ['submitted'],
     to: 'changes-requested',
     who: 'return.review',
-    unless: [isNotTheirs],
+    unless: [filedIt, isNotTheirs],
   },
   accept: {
     from: ['submitted'],
@@ -144,8 +167,14 @@ export const returnRules: Record<ReturnAction, Rule> = {
     who: 'return.review',
     unless: [filedIt, isNotTheirs],
   },
-  'ask-to-reopen': { from: ['accepted'], to: 'stay', who: 'return.edit', unless: [] },
-  reopen: { from: ['accepted'], to: 'changes-requested', who: 'return.review', unless: [] },
+  'ask-to-reopen': { from: ['accepted'], to: 'stay', who: 'return.edit', unless: [isAskedBefore] },
+  'decline-reopening': {
+    from: ['accepted'],
+    to: 'stay',
+    who: 'return.review',
+    unless: [filedIt, isNotAsked],
+  },
+  reopen: { from: ['accepted'], to: 'changes-requested', who: 'return.review', unless: [filedIt] },
 }
 
 /** In the light tier the lead makes the declaration and submits, without a sign-off. */

@@ -1,20 +1,27 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
-import { shortMoment } from '@inclusion/shared/time'
-import type { AuditPage as AuditEvents } from '@inclusion/server/trust/routes'
+import type { AuditChoices, AuditLine } from '@inclusion/server/trust/view'
+import { shortDate, shortMoment } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Table, type Column } from '../ui/table.tsx'
+import { isDate } from '../ui/typed-date.ts'
 import { actWords } from './act-words.ts'
-import { auditQuery, type AuditPlace } from './queries.ts'
-import { SubjectFilter } from './subject-filter.tsx'
+import { auditChoicesQuery, auditQuery, exportAddress, searchOf, type AuditPlace } from './queries.ts'
+import { SearchForm } from './search-form.tsx'
 
-type AuditEvent = AuditEvents['events'][number]
-
-const columns: Column<AuditEvent>[] = [
-  { header: 'Number', cell: ({ position }) => position.toLocaleString('en-GB') },
+const columns: Column<AuditLine>[] = [
+  {
+    header: 'Number',
+    cell: ({ position }) => (
+      <Link href={staffPaths.auditEvent(position)} about="in full">
+        {position.toLocaleString('en-GB')}
+      </Link>
+    ),
+  },
   { header: 'When', cell: ({ at }) => <time dateTime={at}>{shortMoment(at)}</time> },
   { header: 'Who', cell: ({ by }) => by ?? 'The service' },
   { header: 'Did what', cell: ({ action }) => actWords(action) },
@@ -32,16 +39,18 @@ const columns: Column<AuditEvent>[] = [
 export function AuditPage() {
   // The events before stay on the page, and the focus where it is, until the next ones have come.
   const place: AuditPlace = useDeferredValue(useSearch({ strict: false }))
-  const subject = place.subject ?? ''
+  const { data: choices } = useSuspenseQuery(auditChoicesQuery)
   const { data } = useSuspenseQuery(auditQuery(place))
-  const caption = subject ? `What was done to ${subject}` : 'What was done'
+  const caption = captionOf(place, choices)
+  const isNarrowed = Object.keys(searchOf(place)).length > 0
   return (
     <Page title="Audit trail">
       <p className="govuk-body govuk-!-width-two-thirds">
         Every change to the service, latest first. Events are only ever added. The seal of each is worked out
-        from the event and the seal before it, so nothing can be changed or taken out without a trace.
+        from the event and the seal before it, so nothing can be changed or taken out without a trace.{' '}
+        <Link href={staffPaths.auditCheck()}>Check that the trail is whole</Link>
       </p>
-      <SubjectFilter subject={subject} />
+      <SearchForm place={place} choices={choices} />
       <output className="govuk-visually-hidden">
         {caption}: {data.events.length} events
       </output>
@@ -50,19 +59,54 @@ export function AuditPage() {
         columns={columns}
         rows={data.events}
         rowKey={({ position }) => String(position)}
-        empty={subject ? 'Nothing on record was done to this.' : 'Nothing is on record yet.'}
+        empty={isNarrowed ? 'No event on record is like this.' : 'Nothing is on record yet.'}
       />
       <AuditPaging {...place} older={data.before} />
+      {data.events.length > 0 && <Exports place={place} />}
     </Page>
   )
 }
 
-function AuditPaging({ subject = '', before, older }: AuditPlace & { older: number | null }) {
+const day = (text: string): string => (isDate(text) ? shortDate(text) : text)
+
+/** What is asked for, in words: "What Ruth Okafor did or had done to APM-OP1, from 1 January 2026". */
+function captionOf(place: AuditPlace, { people }: AuditChoices): string {
+  const asked = searchOf(place)
+  const name = people.find(({ personId }) => personId === asked['person'])?.name ?? asked['person']
+  const parts = [
+    asked['action'] && actWords(asked['action']),
+    name && `by or about ${name}`,
+    asked['figure'] && `figure ${asked['figure']}`,
+    asked['return'] && `of ${asked['return']}`,
+    asked['subject'] && `done to ${asked['subject']}`,
+    asked['from'] && `from ${day(asked['from'])}`,
+    asked['to'] && `until ${day(asked['to'])}`,
+  ].filter(Boolean)
+  return parts.length === 0 ? 'What was done' : `What was done: ${parts.join(', ')}`
+}
+
+function AuditPaging({ before, older, ...place }: AuditPlace & { older: number | null }) {
   if (!before && older === null) return null
   return (
     <nav className="govuk-button-group" aria-label="Pages of the trail">
-      {older !== null && <Link href={paths.audit({ subject, before: older })}>Older events</Link>}
-      {before && <Link href={paths.audit({ subject })}>Back to the latest events</Link>}
+      {older !== null && <Link href={paths.audit({ ...searchOf(place), before: older })}>Older events</Link>}
+      {before && <Link href={paths.audit(searchOf(place))}>Back to the latest events</Link>}
     </nav>
+  )
+}
+
+function Exports({ place }: { place: AuditPlace }) {
+  return (
+    <p className="govuk-body">
+      Take out all that was found, at most 100,000 events:{' '}
+      <Link href={exportAddress(place, 'csv')} about="of these events">
+        CSV for a spreadsheet
+      </Link>
+      , or{' '}
+      <Link href={exportAddress(place, 'jsonl')} about="of these events">
+        JSON lines
+      </Link>
+      , with which others can verify the seals.
+    </p>
   )
 }

@@ -128,7 +128,7 @@ function ReturnTasks({ returns }: { returns: HomeView['returns'] }) {
       tasks={returns.map((line) => ({
         title: `${line.programme.name}, ${line.authority.name}, ${line.period.label}`,
         href: paths.return(line.id),
-        hint: `${holderLine(line)}. ${nextStep(line, reader)} Due ${longDate(line.dueOn)}.`,
+        hint: `${holderLine(line)}. ${nextStep(line, reader)} Due ${longDate(line.dueOn)}${line.extendedFrom ? ', extended' : ''}.`,
         status: (
           <>
             <StatusTag status={line.status} />

@@ -1,13 +1,18 @@
 /** An invitation as its form holds it, and what is sent of it. */
 import type { Role } from '@inclusion/shared/roles'
+import { addDays } from '@inclusion/shared/time'
+import { dateOf, isDate, type TypedDate } from '../ui/typed-date.ts'
 
-export type DraftedInvitation = {
+/** The day is the last one of the role; left empty where there is no end. */
+export type DraftedInvitation = TypedDate & {
   email: string
   name: string
   role: Role | null
   programme: string
   gssCode: string
   urn: string
+  /** Whether it is known that the role checks another of theirs. */
+  knowing: boolean
 }
 
 /** Nothing typed yet. The first programme on offer is chosen: all of them, or the only one that is theirs. */
@@ -18,7 +23,15 @@ export const blankInvitation = (programmes: readonly { code: string | null }[]):
   programme: programmes[0]?.code ?? '',
   gssCode: '',
   urn: '',
+  day: '',
+  month: '',
+  year: '',
+  knowing: false,
 })
+
+/** Whether a last day was begun that is none. */
+export const hasBadDay = (draft: TypedDate): boolean =>
+  [draft.day, draft.month, draft.year].some((part) => part.trim() !== '') && !isDate(dateOf(draft))
 
 export type ScopeField = 'programme' | 'gssCode' | 'urn'
 
@@ -47,5 +60,7 @@ export function toSend(draft: DraftedInvitation & { role: Role }) {
     programme: scope('programme'),
     gssCode: scope('gssCode'),
     urn: scope('urn'),
+    endsBefore: isDate(dateOf(draft)) ? addDays(dateOf(draft), 1) : null,
+    knowing: draft.knowing,
   }
 }

@@ -1,26 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleNames, type Role } from '@inclusion/shared/roles'
-import { call } from '../api.ts'
+import { call, ProblemError } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
+import { Checkboxes } from '../ui/checkboxes.tsx'
+import { DateInput } from '../ui/date-input.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { TextInput } from '../ui/text-input.tsx'
-import { blankInvitation, toSend, type DraftedInvitation } from './drafted-invitation.ts'
+import { blankInvitation, hasBadDay, toSend, type DraftedInvitation } from './drafted-invitation.ts'
 import { peopleQuery, type People } from './queries.ts'
 import { ScopeFields } from './scope-fields.tsx'
 
 /** The id of the field that a part of an invitation is typed in. */
 export const invitationField = (field: string) => `invite-${field}`
 const noRole = 'Choose what this person will do'
+const noDay = 'Enter the last day, for example 31 3 2026, or leave it empty'
 
 type InvitationFormProps = Told & { invitable: People['invitable']; outcome: Outcome }
 
 /** Invites one person to one role. What was typed stays until the invitation is sent. */
 export function InvitationForm({ invitable, outcome, ...told }: InvitationFormProps) {
   const { draft, change, submit, busy } = useInvitation(invitable, told)
+  const conflicts = conflictsOf(outcome.error)
   const errorOf = (field: string) =>
     faultOf(outcome, invitationField(field)) ?? refusalOf(outcome.error, field)
   return (
@@ -32,6 +36,48 @@ export function InvitationForm({ invitable, outcome, ...told }: InvitationFormPr
         submit()
       }}
     >
+      <PersonFields {...{ draft, invitable, errorOf, change }} />
+      <ScopeFields
+        draft={draft}
+        invitable={invitable}
+        errorOf={errorOf}
+        fieldId={invitationField}
+        onChange={change}
+      />
+      <DateInput
+        id={invitationField('endsBefore')}
+        label="Last day of the role, if it is known"
+        hint="The role ends by itself. Leave this empty where it has no end"
+        value={draft}
+        error={errorOf('endsBefore')}
+        onChange={change}
+      />
+      {conflicts.length > 0 && (
+        <Checkboxes
+          id={invitationField('knowing')}
+          label="They would hold two roles that check each other"
+          hint={conflicts.join(' ')}
+          values={draft.knowing ? ['yes'] : []}
+          choices={[{ value: 'yes', label: 'I know this, and invite them all the same' }]}
+          onChange={(values) => change({ knowing: values.length > 0 })}
+        />
+      )}
+      <Button busy={busy}>Send the invitation</Button>
+    </form>
+  )
+}
+
+type PersonFieldsProps = {
+  draft: DraftedInvitation
+  invitable: People['invitable']
+  errorOf: (field: string) => string | undefined
+  change: (part: Partial<DraftedInvitation>) => void
+}
+
+/** Who, and as what. */
+function PersonFields({ draft, invitable, errorOf, change }: PersonFieldsProps) {
+  return (
+    <>
       <TextInput
         id={invitationField('name')}
         label="Name"
@@ -56,16 +102,15 @@ export function InvitationForm({ invitable, outcome, ...told }: InvitationFormPr
         choices={invitable.roles.map((role) => ({ value: role, label: roleNames[role] }))}
         onChange={(role) => change({ role })}
       />
-      <ScopeFields
-        draft={draft}
-        invitable={invitable}
-        errorOf={errorOf}
-        fieldId={invitationField}
-        onChange={change}
-      />
-      <Button busy={busy}>Send the invitation</Button>
-    </form>
+    </>
   )
+}
+
+/** What a refusal says of roles that check each other. */
+function conflictsOf(error: Error | null): string[] {
+  const isConflict = error instanceof ProblemError && error.problem.type === 'roles-conflict'
+  const words: unknown = isConflict ? error.problem['conflicts'] : []
+  return Array.isArray(words) ? words.map(String) : []
 }
 
 function useInvitation({ programmes }: People['invitable'], { onDone, onRefused, onFaults }: Told) {
@@ -82,6 +127,7 @@ function useInvitation({ programmes }: People['invitable'], { onDone, onRefused,
   })
   const submit = () => {
     if (draft.role === null) onFaults([{ field: invitationField('role'), message: noRole }])
+    else if (hasBadDay(draft)) onFaults([{ field: invitationField('endsBefore'), message: noDay }])
     else send.mutate(toSend({ ...draft, role: draft.role }))
   }
   const change = (part: Partial<DraftedInvitation>) => setDraft((before) => ({ ...before, ...part }))

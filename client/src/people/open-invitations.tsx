@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { roleNames, type Role } from '@inclusion/shared/roles'
-import { londonDate, shortDate } from '@inclusion/shared/time'
+import { addDays, londonDate, shortDate } from '@inclusion/shared/time'
 import { call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
 import { Table, type Column } from '../ui/table.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { ConfirmedButton } from './confirmed-button.tsx'
 import { peopleQuery, type OpenInvitation } from './queries.ts'
 
@@ -20,12 +21,38 @@ const columns: Column<Row>[] = [
       </>
     ),
   },
-  { header: 'Invited as', cell: ({ invitation }) => wordsOf(invitation) },
-  { header: 'Runs out on', cell: ({ invitation: { expiresAt } }) => shortDate(londonDate(expiresAt)) },
-  { header: 'Change', cell: (row) => <Withdraw {...row} /> },
+  {
+    header: 'Invited as',
+    cell: ({ invitation }) => (
+      <>
+        {wordsOf(invitation)}
+        <p className="app-reason">{aboutOf(invitation)}</p>
+      </>
+    ),
+  },
+  { header: 'Can be accepted', cell: ({ invitation }) => <Until {...invitation} /> },
+  { header: 'Change', cell: (row) => <Changes {...row} /> },
 ]
 
 const wordsOf = ({ role, scope }: OpenInvitation): string => `${roleNames[role as Role]}, ${scope}`
+
+/** Who invited, and until when the role is held. */
+function aboutOf({ invitedBy, endsBefore }: OpenInvitation): string {
+  const until = endsBefore ? `the role ends after ${shortDate(addDays(endsBefore, -1))}` : null
+  return [invitedBy ? `By ${invitedBy}` : null, until].filter((words) => words !== null).join('; ')
+}
+
+function Until({ expiresAt, hasRunOut }: OpenInvitation) {
+  // It runs out at a moment of that day: the day before is the last whole one, as the letter says.
+  const last = shortDate(addDays(londonDate(expiresAt), -1))
+  if (!hasRunOut) return `Until the end of ${last}`
+  return (
+    <>
+      <Tag colour="grey">Run out</Tag>
+      <p className="app-reason">After {last}</p>
+    </>
+  )
+}
 
 /** Invitations that nobody has accepted yet. */
 export function OpenInvitations({ invitations, ...told }: Told & { invitations: readonly OpenInvitation[] }) {
@@ -36,31 +63,48 @@ export function OpenInvitations({ invitations, ...told }: Told & { invitations: 
       columns={columns}
       rows={invitations.map((invitation) => ({ invitation, ...told }))}
       rowKey={({ invitation }) => invitation.invitationId}
-      empty="Every invitation was accepted, was withdrawn or has run out."
+      empty="Every invitation was accepted or withdrawn."
     />
   )
 }
 
-function Withdraw({ invitation, onDone, onRefused }: Row) {
-  const { invitationId, name } = invitation
+function Changes({ invitation, onDone, onRefused }: Row) {
+  const { invitationId, name, email } = invitation
   const cache = useQueryClient()
   const words = wordsOf(invitation)
-  const withdraw = useMutation({
-    mutationFn: () =>
-      call(staffApi.people.api.invitations[':invitationId'].withdraw.$post({ param: { invitationId } })),
-    onSuccess: () => {
-      onDone(`The invitation of ${name} as ${words} is withdrawn.`)
-      return cache.invalidateQueries(peopleQuery)
-    },
+  const of = { param: { invitationId } }
+  const { withdraw, 'send-again': again } = staffApi.people.api.invitations[':invitationId']
+  const done = (what: string) => () => {
+    onDone(what)
+    return cache.invalidateQueries(peopleQuery)
+  }
+  const withdrawal = useMutation({
+    mutationFn: () => call(withdraw.$post(of)),
+    onSuccess: done(`The invitation of ${name} as ${words} is withdrawn.`),
     onError: onRefused,
   })
+  const sending = useMutation({
+    mutationFn: () => call(again.$post(of)),
+    onSuccess: done(`The invitation was sent to ${email} again. It can be accepted for 14 days.`),
+    onError: onRefused,
+  })
+  const about = `the invitation of ${name} as ${words}`
   return (
-    <ConfirmedButton
-      words="Withdraw"
-      about={`the invitation of ${name} as ${words}`}
-      question={`${name} can no longer accept it.`}
-      busy={withdraw.isPending}
-      onConfirm={() => withdraw.mutate()}
-    />
+    <>
+      <ConfirmedButton
+        words="Send again"
+        about={about}
+        question={`${name} gets the letter once more, and 14 days to accept.`}
+        busy={sending.isPending}
+        onConfirm={() => sending.mutate()}
+      />{' '}
+      <ConfirmedButton
+        words="Withdraw"
+        about={about}
+        question={`${name} can no longer accept it.`}
+        busy={withdrawal.isPending}
+        onConfirm={() => withdrawal.mutate()}
+      />
+    </>
   )
 }

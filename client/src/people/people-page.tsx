@@ -1,8 +1,10 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
+import { staffPaths } from '../routing/staff-paths.ts'
 import { sessionQuery } from '../shell/session.ts'
 import { Details } from '../ui/details.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { matching } from './matching.ts'
@@ -25,7 +27,8 @@ export function PeoplePage() {
       <p className="govuk-body govuk-!-width-two-thirds">
         {administers
           ? 'Everybody who can sign in, and what they may do.'
-          : 'Leads, certifiers and heads that you can invite, and whose part you can end.'}
+          : 'Leads, certifiers and heads that you can invite, and whose part you can end.'}{' '}
+        <Link href={staffPaths.access()}>Review who can see what</Link>
       </p>
       <Details summary="Invite a person">
         <InvitationForm invitable={data.invitable} outcome={outcome} {...told} />

@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { roleNames } from '@inclusion/shared/roles'
+import { addDays, shortDate } from '@inclusion/shared/time'
 import { call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
+import { staffPaths } from '../routing/staff-paths.ts'
+import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { ConfirmedButton } from './confirmed-button.tsx'
@@ -54,6 +57,11 @@ function Memberships({ person, ...told }: Row) {
           <MembershipLine name={person.name} membership={membership} {...told} />
         </li>
       ))}
+      <li>
+        <Link href={staffPaths.leaving(person.personId)} about={`: ${person.name}`}>
+          Leaves
+        </Link>
+      </li>
     </ul>
   )
 }
@@ -61,7 +69,7 @@ function Memberships({ person, ...told }: Row) {
 type MembershipLineProps = Told & { name: string; membership: MembershipInScope }
 
 function MembershipLine({ name, membership, onDone, onRefused }: MembershipLineProps) {
-  const { membershipId, role, scope } = membership
+  const { membershipId, role, scope, endsBefore } = membership
   const cache = useQueryClient()
   const words = `${roleNames[role]}, ${scope}`
   const end = useMutation({
@@ -75,7 +83,8 @@ function MembershipLine({ name, membership, onDone, onRefused }: MembershipLineP
   })
   return (
     <>
-      {words}{' '}
+      {words}
+      {endsBefore && `, until the end of ${shortDate(addDays(endsBefore, -1))}`}{' '}
       <ConfirmedButton
         words="End"
         about={`${words} of ${name}`}

@@ -21,9 +21,11 @@ const columns: Column<BoroughReturn>[] = [
   { header: 'Accepted', cell: ({ acceptedAt }) => day(acceptedAt) },
   {
     header: 'In the figures below',
-    cell: ({ hasAccepted, status }) => {
-      if (!hasAccepted) return 'No'
-      return status === 'accepted' ? 'Yes' : 'Yes: as last accepted, while the return is open again'
+    cell: ({ version, newerUnderWay }) => {
+      if (version === null) return 'No'
+      return newerUnderWay
+        ? `Version ${version}: as last accepted, while a newer one is under way`
+        : `Version ${version}`
     },
   },
 ]

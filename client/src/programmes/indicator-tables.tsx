@@ -1,5 +1,6 @@
 import type { IndicatorEvidence, ProgrammeView } from '@inclusion/server/programmes/view'
 import { paths } from '../routing/paths.ts'
+import { provenancePaths } from '../routing/provenance-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { RatingTag } from './rating-tag.tsx'
@@ -12,18 +13,27 @@ import {
   smallWords,
 } from './roll-up-words.ts'
 
-const columns: Column<IndicatorEvidence>[] = [
+type Of = Pick<ProgrammeView, 'programme' | 'period'>
+
+const columnsOf = (view: Of): Column<IndicatorEvidence>[] => [
   { header: 'KPI', cell: ({ code, label }) => <Kpi code={code} label={label} /> },
   {
     header: 'This period',
     numeric: true,
-    cell: (evidence) => <Amount shown={evidence.shown} evidence={evidence} amounts={evidence.period} />,
+    cell: (evidence) => (
+      <Amount view={view} shown={evidence.shown} evidence={evidence} amounts={evidence.period} />
+    ),
   },
   {
     header: 'Year to date',
     numeric: true,
     cell: (evidence) => (
-      <Amount shown={evidence.shownYearToDate} evidence={evidence} amounts={evidence.yearToDate} />
+      <Amount
+        view={view}
+        shown={evidence.shownYearToDate}
+        evidence={evidence}
+        amounts={evidence.yearToDate}
+      />
     ),
   },
   { header: 'Put together by', cell: rollUpWords },
@@ -33,7 +43,8 @@ const columns: Column<IndicatorEvidence>[] = [
 ]
 
 /** Every KPI of the programme, section by section, rolled up by its own rule. */
-export function IndicatorTables({ indicators }: Pick<ProgrammeView, 'indicators'>) {
+export function IndicatorTables({ view }: { view: Of & Pick<ProgrammeView, 'indicators'> }) {
+  const { indicators } = view
   const footnote = countedOnceWords(indicators)
   return (
     <>
@@ -42,7 +53,7 @@ export function IndicatorTables({ indicators }: Pick<ProgrammeView, 'indicators'
           key={section}
           caption={section}
           captionSize="m"
-          columns={columns}
+          columns={columnsOf(view)}
           rows={rows}
           rowKey={({ code }) => code}
         />
@@ -61,13 +72,24 @@ function Kpi({ code, label }: { code: string; label: string }) {
   )
 }
 
-type AmountProps = { shown: string; evidence: IndicatorEvidence; amounts: IndicatorEvidence['period'] }
+type AmountProps = {
+  view: Of
+  shown: string
+  evidence: IndicatorEvidence
+  amounts: IndicatorEvidence['period']
+}
 
-function Amount({ shown, evidence, amounts }: AmountProps) {
+/** A figure of all boroughs together, that leads to the returns it is made of. */
+function Amount({ view, shown, evidence, amounts }: AmountProps) {
   const base = baseWords(evidence, amounts)
   return (
     <>
-      {shown}
+      <Link
+        href={provenancePaths.rollUp(view.programme.code, evidence.code, view.period.id)}
+        about={`${evidence.label}: where it comes from`}
+      >
+        {shown}
+      </Link>
       {base && <p className="app-reason">{base}</p>}
       {isSmall(evidence, amounts) && <p className="app-reason">{smallWords}</p>}
     </>

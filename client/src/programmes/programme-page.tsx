@@ -56,7 +56,7 @@ export function ProgrammePage() {
         their year to date; for every other measure, this period. “No rating” means that nothing was due or
         came, no profile is set, or too few people stand behind the figure.
       </p>
-      <IndicatorTables indicators={data.indicators} />
+      <IndicatorTables view={data} />
       <Meetings programme={code} mayRecord={session?.capabilities.includes('learning.record') ?? false} />
     </Page>
   )

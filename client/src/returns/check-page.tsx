@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { problems } from '@inclusion/shared/problems'
+import { refusals } from '@inclusion/shared/refusals'
 import { isOutstanding } from '@inclusion/shared/standards/finding'
 import { shortMoment } from '@inclusion/shared/time'
 import { api, call, once } from '../api.ts'
@@ -102,7 +102,7 @@ function Send({ view }: { view: ReturnView }) {
 }
 
 function whyNot(refusal: ReturnView['actions']['edit'], open: number): string | null {
-  if (refusal) return problems[refusal].title
+  if (refusal) return refusals[refusal].title
   if (open === 0) return null
   return open === 1
     ? 'One line above must be dealt with first.'

@@ -1,5 +1,5 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { problems } from '@inclusion/shared/problems'
+import { refusals } from '@inclusion/shared/refusals'
 
 /** Why figures can be read but not changed now, and whose move it is; null when they can be changed. */
 export function closedWords({
@@ -13,5 +13,5 @@ export function closedWords({
     return `This return is with the ${holder} until it is signed or sent back.`
   if (status === 'submitted') return 'This return is with RMEL, as it was signed.'
   if (status === 'accepted') return 'This return was accepted. To change a figure, ask RMEL to open it again.'
-  return problems[edit].title
+  return refusals[edit].title
 }

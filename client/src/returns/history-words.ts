@@ -13,15 +13,21 @@ const titles: Record<string, string> = {
   'return.answer-query': 'A question was answered',
   'return.ask-setting': 'The head of a setting was asked about a figure',
   'return.close-query': 'A question to a setting was closed',
+  'return.settle-query': 'A question of RMEL was settled',
   'return.remind': 'Heads of settings reminded',
   'return.send-for-sign-off': 'Sent for sign-off',
   'return.decline': 'Sent back to the borough lead',
+  'return.extend': 'Due day extended',
+  'return.end-extension': 'Extension ended',
   'return.submit': 'Signed and submitted',
   'return.withdraw': 'Taken back by the borough',
   'return.take': 'Taken for review',
+  'return.hand-over': 'The review was handed over',
+  'return.decide-figures': 'Figures decided on',
   'return.request-changes': 'Changes requested',
   'return.accept': 'Accepted',
   'return.ask-to-reopen': 'Asked to open it again',
+  'return.decline-reopening': 'Not opened again',
   'return.reopen': 'Opened again',
   'setting-report.save-figures': 'Figures of a setting saved',
   'setting-report.sign-off': 'A setting’s report signed off',
@@ -32,21 +38,26 @@ const titles: Record<string, string> = {
 
 export const titleOf = ({ action }: Pick<HistoryEvent, 'action'>): string => titles[action] ?? action
 
-/** What each saved figure came to: "Mentors in post: 1.5". */
-export function figureLines({ detail }: Pick<HistoryEvent, 'detail'>, prepared: PreparedInput): string[] {
+/** What each saved figure came to: "Mentors in post", "1.5". */
+export type TrailWords = { locator: string; name: string; words: string }
+
+export function figureLines({ detail }: Pick<HistoryEvent, 'detail'>, prepared: PreparedInput): TrailWords[] {
   const trail = detail['figures']
-  return Array.isArray(trail) ? trail.map((line: unknown) => figureLine(line as TrailLine, prepared)) : []
+  if (!Array.isArray(trail)) return []
+  return (trail as TrailLine[]).map((line) => {
+    const [locator] = line
+    return { locator, name: placeName(prepared, locator), words: lineWords(line, prepared) }
+  })
 }
 
 /** As the audit keeps it: locator, revision, then its numbers in order; a figure's end with its reason for missing. */
 type TrailLine = [locator: string, revision: number, ...numbers: (number | string | null)[]]
 
-function figureLine([locator, , ...numbers]: TrailLine, prepared: PreparedInput): string {
-  const name = placeName(prepared, locator)
+function lineWords([locator, , ...numbers]: TrailLine, prepared: PreparedInput): string {
   const place = readLocator(locator)
   const definition = place.kind === 'figure' ? prepared.definitions().get(place.indicator) : undefined
-  if (!definition) return `${name}: ${countWords(numbers)}`
-  if (definition.measure === 'text') return `${name}: text`
+  if (!definition) return countWords(numbers)
+  if (definition.measure === 'text') return 'text'
   const [value, numerator, denominator] = numberParts.map((_, index) => asNumber(numbers[index]))
   const missing = numbers[numberParts.length] as 'z' | 'x' | null
   const words = figureWords(definition, {
@@ -55,7 +66,7 @@ function figureLine([locator, , ...numbers]: TrailLine, prepared: PreparedInput)
     denominator: denominator!,
     missing,
   })
-  return `${name}: ${words ?? halfWords(numbers)}`
+  return words ?? halfWords(numbers)
 }
 
 /** A setting's counts in order, and whether they were counted from its register. */

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { FigureHistory } from '@inclusion/server/returns/figure-history'
 import type { HistoryEvent } from '@inclusion/server/returns/history'
 import type { ReceiptView } from '@inclusion/server/returns/receipt'
 import type { ReturnLine, ReturnView } from '@inclusion/server/returns/view'
@@ -30,4 +31,12 @@ export const historyQuery = (returnId: string) =>
   queryOptions<HistoryEvent[]>({
     queryKey: ['return', returnId, 'history'],
     queryFn: () => call(api.returns[':returnId'].history.$get({ param: { returnId }, query: {} })),
+  })
+
+/** One figure of a return over time: its changes, and what each version holds of it. */
+export const figureHistoryQuery = (returnId: string, locator: string) =>
+  queryOptions<FigureHistory>({
+    queryKey: ['return', returnId, 'history', locator],
+    queryFn: () =>
+      call(api.returns[':returnId'].figures[':locator'].history.$get({ param: { returnId, locator } })),
   })

@@ -3,6 +3,7 @@ import type { ReportLine, ReturnView } from '@inclusion/server/returns/view'
 import { smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
 import { figureLocator, type Locator } from '@inclusion/shared/locators'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { FigureLink } from '../provenance/figure-link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { AskSetting } from './ask-setting.tsx'
 import { isOfFew, sourceWords } from './figure-source.ts'
@@ -67,7 +68,13 @@ function Given({ view, definition, urn, me }: GivenProps) {
   const words = figureWords(definition, view.checkInput.figures[figureLocator(definition.indicator, { urn })])
   return (
     <>
-      {words ?? 'Not given'}
+      <FigureLink
+        returnId={view.id}
+        locator={figureLocator(definition.indicator, { urn })}
+        name={definition.label}
+      >
+        {words ?? 'Not given'}
+      </FigureLink>
       <div className="app-reason app-source">{sourceWords(view, definition, urn, me)}</div>
       {isOfFew(view, definition, urn) && <div className="app-reason app-source">{smallCohortWords}</div>}
     </>

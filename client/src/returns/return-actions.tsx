@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
+import type { Locator } from '@inclusion/shared/locators'
 import { api, call, once } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { FiguresToReopen } from './figures-to-reopen.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { useAct } from './use-act.ts'
 
@@ -13,9 +16,10 @@ export function ReturnActions({ view }: { view: ReturnView }) {
   const param = { returnId: id }
   const withdraw = () =>
     void run((key) => call(api.returns[':returnId'].withdraw.$post({ param }, once(key))))
+  const [locators, setLocators] = useState<Locator[]>([])
   const ask = (reason: string) =>
     void run((key) =>
-      call(api.reviews[':returnId']['ask-to-reopen'].$post({ param, json: { reason } }, once(key))),
+      call(api.reviews[':returnId']['ask-to-reopen'].$post({ param, json: { reason, locators } }, once(key))),
     )
   return (
     <>
@@ -30,8 +34,9 @@ export function ReturnActions({ view }: { view: ReturnView }) {
           </Button>
         </>
       )}
-      {actions['ask-to-reopen'] === null && view.reopenRequest === null && (
+      {actions['ask-to-reopen'] === null && (
         <Details summary="Ask RMEL to open this return again">
+          <FiguresToReopen view={view} values={locators} onChange={setLocators} />
           <ReasonForm
             id="reopen-reason"
             label="What has to change, and why"

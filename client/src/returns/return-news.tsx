@@ -27,7 +27,21 @@ export function ReturnNews({ view }: { view: ReturnView }) {
       {reopenRequest !== null && status === 'accepted' && (
         <InsetText>You asked RMEL to open this return again: {reopenRequest}</InsetText>
       )}
+      <Declined view={view} />
     </>
+  )
+}
+
+/** RMEL's reason for leaving the return as it was accepted. */
+function Declined({ view: { reopening, status } }: { view: ReturnView }) {
+  if (reopening?.outcome !== 'declined' || status !== 'accepted') return null
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">RMEL did not open this return again.</p>
+      <p>
+        {reopening.answered?.by}: {reopening.answer}
+      </p>
+    </NotificationBanner>
   )
 }
 

@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReturnView } from '@inclusion/server/returns/view'
+import { progressWords } from '@inclusion/shared/progress'
+import { londonDate, shortDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { ScoreList } from '../standards/score-list.tsx'
@@ -20,7 +22,7 @@ import { ReturnActions } from './return-actions.tsx'
 import { dayWords, dueWords, whoAndWhen } from './return-words.ts'
 import { ReturnNews } from './return-news.tsx'
 import { tasksOf } from './return-tasks.tsx'
-import { progressOf, progressWords } from './sections.ts'
+import { progressOf } from './sections.ts'
 import { UploadLink } from './upload-link.tsx'
 import { WholeReturn } from './whole-return.tsx'
 
@@ -61,6 +63,7 @@ function factsOf(view: ReturnView) {
     { key: 'Status', value: <StatusTag status={view.status} /> },
     { key: 'With', value: `${view.holder === 'Nobody' ? 'Nobody: it is done' : view.holder}${held}` },
     { key: 'Due', value: dueWords(view) },
+    ...(view.extension ? [{ key: 'Extended', value: extensionWords(view.extension) }] : []),
     ...(submitted ? [{ key: 'Submitted', value: whoAndWhen(submitted) }] : []),
     ...(accepted ? [{ key: 'Accepted', value: whoAndWhen(accepted) }] : []),
     {
@@ -88,6 +91,10 @@ function factsOf(view: ReturnView) {
     },
   ]
 }
+
+/** Since when it has another due day, and why. */
+const extensionWords = ({ dueOnBefore, reason, by, at }: NonNullable<ReturnView['extension']>): string =>
+  `From ${shortDate(dueOnBefore)}, by ${by} on ${shortDate(londonDate(at))}: ${reason}`
 
 /** What to do next, for whoever it is for. */
 function NextStep({ view }: { view: ReturnView }) {

@@ -3,6 +3,7 @@ import type { ReportLine, ReturnView } from '@inclusion/server/returns/view'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator } from '@inclusion/shared/locators'
 import { useRouteParam } from '../routing/use-route-param.ts'
+import { FigureLink } from '../provenance/figure-link.tsx'
 import { paths } from '../routing/paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -96,7 +97,7 @@ function OwnLinks({ view, words }: { view: ReturnView; words: string }) {
 
 /** One column a setting, one for all of them together, and the last period's together to hold it against. */
 function columnsOf(
-  { checkInput }: ReturnView,
+  { id: returnId, checkInput }: ReturnView,
   reports: readonly ReportLine[],
 ): Column<IndicatorDefinition>[] {
   const last = lastPeriod(checkInput)
@@ -104,15 +105,22 @@ function columnsOf(
     { header: 'Measure', cell: ({ label }) => label },
     ...reports.map(({ urn, name }): Column<IndicatorDefinition> => ({
       header: name,
-      cell: (definition) =>
-        figureWords(definition, checkInput.figures[figureLocator(definition.indicator, { urn })]) ??
-        'Not given yet',
+      cell: (definition) => {
+        const locator = figureLocator(definition.indicator, { urn })
+        return (
+          <FigureLink {...{ returnId, locator }} name={`${definition.label}, ${name}`}>
+            {figureWords(definition, checkInput.figures[locator]) ?? 'Not given yet'}
+          </FigureLink>
+        )
+      },
       numeric: true,
     })),
     {
       header: 'Together',
       cell: (definition) => (
-        <strong>{figureWords(definition, together(definition, checkInput.figures)) ?? 'None yet'}</strong>
+        <FigureLink {...{ returnId, locator: definition.indicator, name: definition.label }}>
+          <strong>{figureWords(definition, together(definition, checkInput.figures)) ?? 'None yet'}</strong>
+        </FigureLink>
       ),
       numeric: true,
     },

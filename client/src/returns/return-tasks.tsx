@@ -2,13 +2,13 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isUnlocked } from '@inclusion/shared/returns'
 import { readLocator } from '@inclusion/shared/locators'
+import { progressWords } from '@inclusion/shared/progress'
 import { paths } from '../routing/paths.ts'
 import { Tag } from '../ui/tag.tsx'
 import type { Task } from '../ui/task-list.tsx'
 import {
   findingsOn,
   progressOf,
-  progressWords,
   sectionsOf,
   settingOfFinding,
   sortFindings,

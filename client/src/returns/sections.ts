@@ -1,7 +1,8 @@
 /** A return by its sections: what each asks, how far it is, and what stands in the way. Pure. */
 import { isAnswered } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
+import { readLocator, type Locator } from '@inclusion/shared/locators'
+import { countProgress, type Progress } from '@inclusion/shared/progress'
 import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { isOutstanding, settingOfPlace, type Finding } from '@inclusion/shared/standards/finding'
@@ -19,31 +20,11 @@ const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9
 /** Whether the authority types this figure itself; settings' and derived figures are only shown to it. */
 export const isOwn = ({ collectedFrom }: IndicatorDefinition): boolean => collectedFrom === 'authority'
 
-/**
- * How many of the figures asked are in: given, or with a reason for none. Derived ones are nobody's task. Where no
- * setting reports, the authority gives what it may give for those in none, and nothing else of settings is asked.
- */
-export function progressOf(
+/** How many of the figures asked are in, as far as the page knows. */
+export const progressOf = (
   definitions: readonly IndicatorDefinition[],
   { figures, settings }: Pick<CheckInput, 'figures' | 'settings'>,
-): { given: number; asked: number } {
-  const counted = definitions.filter(
-    (definition) =>
-      isOwn(definition) ||
-      (definition.collectedFrom === 'setting' && (settings.length > 0 || definition.alsoFromAuthority)),
-  )
-  const isIn = (definition: IndicatorDefinition) =>
-    isOwn(definition) || settings.length === 0
-      ? isAnswered(figures[figureLocator(definition.indicator)])
-      : settings.every(
-          ({ urn, missingReason }) =>
-            missingReason !== null || isAnswered(figures[figureLocator(definition.indicator, { urn })]),
-        )
-  return { given: counted.filter(isIn).length, asked: counted.length }
-}
-
-export const progressWords = ({ given, asked }: { given: number; asked: number }): string =>
-  `${given} of ${asked} ${asked === 1 ? 'figure' : 'figures'} in`
+): Progress => countProgress(definitions, settings, (locator) => isAnswered(figures[locator]))
 
 /** Findings by what they ask of the person. A blank figure is not a fault: it is not given yet. */
 export type SortedFindings = {

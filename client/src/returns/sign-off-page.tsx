@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { problems } from '@inclusion/shared/problems'
+import { refusals } from '@inclusion/shared/refusals'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Page } from '../ui/page.tsx'
@@ -34,7 +34,7 @@ export function SignOffPage() {
 
 function Decision({ view }: { view: ReturnView }) {
   const { submit, decline } = view.actions
-  if (submit !== null) return <InsetText>You cannot sign this return now. {problems[submit].title}</InsetText>
+  if (submit !== null) return <InsetText>You cannot sign this return now. {refusals[submit].title}</InsetText>
   return (
     <>
       <Declaration view={view} />

@@ -35,6 +35,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
   }
   const mayAnswer = view.actions.edit !== 'not-yours-to-do'
   return {
+    returnId,
     entry,
     undo,
     urn: null,
@@ -46,6 +47,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     baselines: view.baselines,
     profile: view.profile,
     queries: view.queries,
+    decisions: lastDecisions(view),
     answers: answersOf(view),
     threads: mayAnswer ? threads : undefined,
     explain: view.mayEdit ? explain : undefined,
@@ -62,3 +64,7 @@ function isTyped({ checkInput }: ReturnView, locator: Locator): boolean {
     (definition) => definition.indicator === place.indicator && isCarried(definition, checkInput),
   )
 }
+
+/** The figures of the version that was filed last that were accepted: of others the question beside them tells. */
+const lastDecisions = ({ decisions, versions }: ReturnView) =>
+  decisions.filter(({ version, decision }) => version === versions.length && decision.startsWith('accept'))

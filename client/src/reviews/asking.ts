@@ -25,6 +25,6 @@ export function indicatorOf(locator: string | null): string | null {
   return place.kind === 'figure' ? place.indicator : null
 }
 
-/** The ids of an indicator's card, and of the field of a question. */
+/** The ids of an indicator's card, and of the place where a figure is decided on. */
 export const cardId = (indicator: string): string => `kpi-${indicator}`
-export const questionId = (locator: Locator): string => `question-${locator.replaceAll(/[^\w-]/g, '-')}`
+export const verdictId = (locator: Locator): string => `decide-${locator.replaceAll(/[^\w-]/g, '-')}`

@@ -2,15 +2,22 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { readLocator } from '@inclusion/shared/locators'
 import { placeWords } from '@inclusion/shared/standards/words'
 import { figureWords } from '@inclusion/shared/figure-words'
+import { FigureLink } from '../provenance/figure-link.tsx'
 import { Details } from '../ui/details.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { useReview } from './review-context.ts'
 
-type Row = { locator: string; name: string; now: string; before: string }
+type Row = { returnId: string; locator: string; name: string; now: string; before: string }
 
 const columns: Column<Row>[] = [
   { header: 'Category', cell: ({ name }) => name },
-  { header: 'This period', numeric: true, cell: ({ now }) => now },
+  {
+    header: 'This period',
+    numeric: true,
+    cell: ({ returnId, locator, name, now }) => (
+      <FigureLink {...{ returnId, locator, name }}>{now}</FigureLink>
+    ),
+  },
   { header: 'Last period', numeric: true, cell: ({ before }) => before },
 ]
 
@@ -25,7 +32,7 @@ export function BreakdownFigures({ definition }: { definition: IndicatorDefiniti
       .trim()
       .replaceAll(/[()]/g, '')
     const before = figureWords(definition, history[0]?.figures[locator]) ?? 'None'
-    return [{ locator, name, now: figureWords(definition, figure) ?? 'Blank', before }]
+    return [{ returnId: view.id, locator, name, now: figureWords(definition, figure) ?? 'Blank', before }]
   })
   if (rows.length === 0) return null
   const dimensions = definition.disaggregations.map(({ label }) => label.toLowerCase())

@@ -1,6 +1,7 @@
 import { statusNames } from '@inclusion/shared/returns'
 import { WarningText } from '../ui/warning-text.tsx'
 import { AcceptReturn } from './accept-return.tsx'
+import { HandOverReview } from './hand-over-review.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { ReopenReturn } from './reopen-return.tsx'
 import { RequestChanges } from './request-changes.tsx'
@@ -12,10 +13,11 @@ import type { DecisionProps } from './use-decision.ts'
 export function Decision(props: DecisionProps) {
   const { view } = useReview()
   const { status, actions, holder } = view
-  if (actions.take === 'not-yours-to-do') return null
+  const passesOn = actions['hand-over'] === null
+  if (actions.take === 'not-yours-to-do') return passesOn ? <HandOverReview {...props} /> : null
   return (
     <section aria-labelledby="decision">
-      <h2 className="govuk-heading-m" id="decision">
+      <h2 className="govuk-heading-m" id="decision" tabIndex={-1}>
         Your decision
       </h2>
       {status === 'submitted' && view.taken === null && <TakeReturn {...props} />}
@@ -23,6 +25,7 @@ export function Decision(props: DecisionProps) {
         <>
           <RequestChanges {...props} />
           <AcceptReturn {...props} />
+          <HandOverReview {...props} />
         </>
       )}
       {status === 'accepted' && <ReopenReturn {...props} />}

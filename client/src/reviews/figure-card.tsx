@@ -2,22 +2,21 @@ import type { Figure } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { answersOf } from '../returns/answers.ts'
 import { paths } from '../routing/paths.ts'
+import { provenancePaths } from '../routing/provenance-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { AmountsList } from './amounts.tsx'
-import { AskButton } from './ask-button.tsx'
-import { askableFigures, cardId, indicatorOf } from './asking.ts'
+import { cardId, indicatorOf } from './asking.ts'
 import { BreakdownFigures } from './breakdown-figures.tsx'
+import { CardVerdicts } from './card-verdicts.tsx'
 import { FindingLines } from './finding-lines.tsx'
 import { QueryThreads } from './query-threads.tsx'
-import { QuestionFields } from './question-fields.tsx'
 import { useReview } from './review-context.ts'
 import { SettingFigures } from './setting-figures.tsx'
 
-/** One figure of the return under review: what it is, what was said of it, and a question to ask. */
+/** One figure of the return under review: what it is, what was said of it, and what is decided. */
 export function FigureCard({ definition }: { definition: IndicatorDefinition }) {
-  const { view, asking } = useReview()
+  const { view } = useReview()
   const { indicator, label, measure, collectedFrom } = definition
-  const askable = askableFigures(definition, view.reports)
   const ofIndicator = ({ locator }: { locator: string | null }) => indicatorOf(locator) === indicator
   const headingId = `${cardId(indicator)}-name`
   const figure = view.checkInput.figures[indicator]
@@ -31,6 +30,10 @@ export function FigureCard({ definition }: { definition: IndicatorDefinition }) 
         <Link href={paths.indicator(indicator)} about={`of ${label}`}>
           reference sheet
         </Link>
+        ,{' '}
+        <Link href={provenancePaths.figure(view.id, indicator)} about={label}>
+          where it comes from
+        </Link>
       </p>
       {measure === 'text' ? (
         <p className="govuk-body app-written">{figure?.text ?? 'Blank'}</p>
@@ -42,18 +45,7 @@ export function FigureCard({ definition }: { definition: IndicatorDefinition }) 
       <Beside figure={figure} />
       <FindingLines findings={view.findings.filter(ofIndicator)} answers={answersOf(view)} />
       <QueryThreads queries={view.queries.filter(ofIndicator)} />
-      {collectedFrom !== 'setting' &&
-        askable.map((locator) => (
-          <p key={locator} className="govuk-body">
-            <AskButton locator={locator} />
-          </p>
-        ))}
-      {asking && askable.length === 0 && (
-        <p className="app-reason govuk-!-margin-bottom-3">
-          The service works this out: ask about the figures it comes from.
-        </p>
-      )}
-      <QuestionFields locators={askable} />
+      <CardVerdicts definition={definition} />
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { DifferencesView } from '@inclusion/server/returns/differences'
 import type { ReturnLine } from '@inclusion/server/returns/view'
 import type { QueueLine } from '@inclusion/server/reviews/queue'
+import type { EvaluatorLine } from '@inclusion/server/reviews/view-evaluators'
 import { api, call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
 
@@ -28,4 +29,11 @@ export const differencesQuery = (returnId: string, versions: number) =>
         api.returns[':returnId'].differences.$get({ param: { returnId }, query }),
       ) as Promise<DifferencesView>
     },
+  })
+
+/** Who may hold the review of a return. */
+export const evaluatorsQuery = (returnId: string) =>
+  queryOptions<EvaluatorLine[]>({
+    queryKey: ['return', returnId, 'evaluators'],
+    queryFn: () => call(api.reviews[':returnId'].evaluators.$get({ param: { returnId } })),
   })

@@ -1,6 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { QueryView } from '@inclusion/server/reviews/queries'
 import { placeName } from '@inclusion/shared/standards/words'
 import { shortMoment } from '@inclusion/shared/time'
+import { api, call } from '../api.ts'
+import { wordsOf } from '../returns/grid/explain-form.tsx'
 import { useReview } from './review-context.ts'
 
 const states = { answered: 'answered', closed: 'closed' }
@@ -9,7 +13,8 @@ const questions = { borough: 'Question on', setting: 'The borough asks its setti
 
 /** Questions on figures and what was answered, oldest first: RMEL's own, and the borough's to its settings. */
 export function QueryThreads({ queries }: { queries: readonly QueryView[] }) {
-  const { prepared } = useReview()
+  const { prepared, view } = useReview()
+  const decides = view.actions['decide-figures'] === null
   return queries.map(({ id, locator, askedOf, status, messages }) => (
     <div key={id} className="app-thread">
       <p>
@@ -26,6 +31,39 @@ export function QueryThreads({ queries }: { queries: readonly QueryView[] }) {
           <p>{text}</p>
         </div>
       ))}
+      {decides && askedOf === 'borough' && status !== 'closed' && (
+        <Settle queryId={id} about={placeName(prepared, locator)} />
+      )}
     </div>
   ))
+}
+
+/** Closes RMEL's own question: it needs no answer any more, or has it. */
+function Settle({ queryId, about }: { queryId: string; about: string }) {
+  const { view } = useReview()
+  const cache = useQueryClient()
+  const [fault, setFault] = useState<string | null>(null)
+  const settle = async () => {
+    const param = { returnId: view.id, queryId }
+    try {
+      await call(api.returns[':returnId'].queries[':queryId'].close.$post({ param }))
+      await cache.invalidateQueries({ queryKey: ['return', view.id] })
+    } catch (error) {
+      setFault(wordsOf(error))
+    }
+  }
+  return (
+    <>
+      {fault && (
+        <p className="govuk-error-message" role="alert">
+          {fault}
+        </p>
+      )}
+      <p>
+        <button type="button" className="app-link-button" onClick={() => void settle()}>
+          Close as settled<span className="govuk-visually-hidden">: {about}</span>
+        </button>
+      </p>
+    </>
+  )
 }

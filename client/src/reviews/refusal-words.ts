@@ -1,5 +1,5 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { problems } from '@inclusion/shared/problems'
+import { refusals } from '@inclusion/shared/refusals'
 import type { ReturnAction } from '@inclusion/shared/returns'
 
 /** Why this person cannot do something to this return now, in words; null when they can. */
@@ -11,5 +11,5 @@ export function refusalWords(
   if (refusal === null) return null
   const another = refusal === 'review-taken' || refusal === 'review-not-taken'
   if (another && taken) return `${taken.by} has taken this return, so the decision is theirs.`
-  return problems[refusal].title
+  return refusals[refusal].title
 }

@@ -1,15 +1,14 @@
 import { createContext, useContext } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
+import type { DecisionView } from '@inclusion/server/reviews/view'
+import type { Doubt } from '@inclusion/shared/figure-decisions'
 import type { Locator } from '@inclusion/shared/locators'
 import type { PreparedInput } from '@inclusion/shared/standards/prepared-input'
 
-/** What an evaluator collects figure by figure before it is sent as one act. */
-export type Asking = {
-  /** `ask`: a question on each figure. `reopen`: figures to open again, for one reason. */
-  mode: 'ask' | 'reopen'
-  /** What was written so far, by figure; an empty text for one that was only chosen. */
-  questions: Record<Locator, string>
-  write: (locator: Locator, question: string) => void
+/** The figures that an evaluator chooses to open again, before it is sent as one act. */
+export type Opening = {
+  chosen: readonly Locator[]
+  choose: (locator: Locator) => void
   drop: (locator: Locator) => void
 }
 
@@ -18,8 +17,12 @@ export type Review = {
   prepared: PreparedInput
   /** What to mend in one field before the decision can be sent. */
   faultOf: (field: string) => string | undefined
-  /** Null where this person has nothing to ask just now. */
-  asking: Asking | null
+  /** What was decided on a whole figure in the version under review. */
+  decisionOf: (locator: Locator) => DecisionView | undefined
+  /** Why a whole figure has to be decided on before the return can be accepted. */
+  doubtOf: (locator: Locator) => Doubt | undefined
+  /** Null where this person opens nothing again just now. */
+  opening: Opening | null
 }
 
 export const ReviewContext = createContext<Review | null>(null)

@@ -9,14 +9,14 @@ import { returnQuery } from '../returns/queries.ts'
 import { paths } from '../routing/paths.ts'
 import { ScoreList } from '../standards/score-list.tsx'
 import { BackLink } from '../ui/back-link.tsx'
-import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { Decision } from './decision.tsx'
 import { FigureCards } from './figure-cards.tsx'
 import { differencesQuery } from './queries.ts'
-import { ReviewContext, type Asking } from './review-context.ts'
+import { ReopeningRequest } from './reopening-request.tsx'
+import { ReviewContext, type Opening } from './review-context.ts'
 import { ReviewSummary } from './review-summary.tsx'
 import { TakeReturn } from './take-return.tsx'
 import { useKept } from './use-kept.ts'
@@ -28,9 +28,12 @@ export function ReviewPage() {
   const { data: differences } = useSuspenseQuery(differencesQuery(returnId, view.versions.length))
   const { outcome, ...told } = useOutcome()
   const prepared = useMemo(() => prepareInput(view.checkInput), [view.checkInput])
-  const [asking, forget] = useAsking(view)
+  const [opening, forget] = useOpening(view)
+  const decided = useMemo(() => decidedIn(view), [view])
   return (
-    <ReviewContext value={{ view, prepared, asking, faultOf: (field) => faultOf(outcome, field) }}>
+    <ReviewContext
+      value={{ view, prepared, opening, ...decided, faultOf: (field) => faultOf(outcome, field) }}
+    >
       <Page
         title={view.authority.name}
         caption={`Review of ${view.programme.name}, ${view.period.label}`}
@@ -38,13 +41,9 @@ export function ReviewPage() {
         hasErrors={hasErrors(outcome)}
       >
         <OutcomeNotice {...outcome} />
-        {view.reopenRequest && (
-          <InsetText>
-            {view.authority.name} asks for this return to be opened again: “{view.reopenRequest}”
-          </InsetText>
-        )}
+        <ReopeningRequest />
         {view.actions.take === null && <TakeReturn {...told} />}
-        {asking?.mode === 'ask' && (
+        {view.actions['decide-figures'] === null && (
           <p className="govuk-body">
             <Link href="#decision">Go to your decision</Link>
           </p>
@@ -65,15 +64,25 @@ export function ReviewPage() {
   )
 }
 
-/** What this person collects on the return: questions while it is theirs, figures to open once accepted. */
-function useAsking({ id, actions }: ReturnView): [Asking | null, () => void] {
-  const [questions, keep, forget] = useKept<Record<Locator, string>>(`questions ${id}`, {})
-  const mode = actions['request-changes'] === null ? 'ask' : actions.reopen === null ? 'reopen' : null
-  if (mode === null) return [null, forget]
-  const write = (locator: Locator, question: string) => keep({ ...questions, [locator]: question })
-  const drop = (locator: Locator) => {
-    const { [locator]: _, ...others } = questions
-    keep(others)
+/** What was decided on each figure of the latest version, and what stands in the way of accepting it. */
+function decidedIn({ decisions, inTheWay, versions }: ReturnView) {
+  const latest = versions.at(-1)?.version
+  const last = new Map(
+    decisions.filter(({ version }) => version === latest).map((each) => [each.locator, each]),
+  )
+  const doubts = new Map(inTheWay.map(({ locator, doubt }) => [locator, doubt]))
+  return {
+    decisionOf: (locator: Locator) => last.get(locator),
+    doubtOf: (locator: Locator) => doubts.get(locator),
   }
-  return [{ mode, questions, write, drop }, forget]
+}
+
+/** The figures that this person chooses to open again; at first those that the borough named. */
+function useOpening({ id, actions, reopening }: ReturnView): [Opening | null, () => void] {
+  const named = reopening?.outcome === null ? reopening.locators : []
+  const [chosen, keep, forget] = useKept<readonly Locator[]>(`open again ${id}`, named)
+  if (actions.reopen !== null) return [null, forget]
+  const choose = (locator: Locator) => keep([...chosen, locator])
+  const drop = (locator: Locator) => keep(chosen.filter((other) => other !== locator))
+  return [{ chosen, choose, drop }, forget]
 }

@@ -10,7 +10,7 @@ const tierNames = { light: 'Light', standard: 'Standard', enhanced: 'Enhanced' }
 
 /** Where a return stands and who did what, before its figures. */
 export function ReviewSummary({ view }: { view: ReturnView }) {
-  const { sent, submitted, taken, accepted, holder, standard, status, tier, dueOn } = view
+  const { sent, submitted, taken, accepted, holder, standard, status, tier, dueOn, handOvers } = view
   const rows = [
     { key: 'Status', value: <StatusTag status={status} /> },
     { key: 'Held by', value: holder },
@@ -18,8 +18,20 @@ export function ReviewSummary({ view }: { view: ReturnView }) {
     { key: 'Sent for sign-off', value: moment(sent) },
     { key: 'Signed and submitted', value: moment(submitted) },
     { key: 'Taken by', value: moment(taken) },
+    { key: 'Handed over', value: handOvers.length === 0 ? null : <HandOvers handOvers={handOvers} /> },
     { key: 'Accepted', value: moment(accepted) },
     { key: 'Checked against', value: `${standard.name}, ${tierNames[tier].toLowerCase()} tier` },
   ]
   return <SummaryList rows={rows.filter(({ value }) => value !== null)} />
+}
+
+/** From whom to whom the review passed, and why. */
+function HandOvers({ handOvers }: Pick<ReturnView, 'handOvers'>) {
+  return handOvers.map(({ from, to, reason, by, at }) => (
+    <p key={at} className="govuk-!-margin-bottom-1">
+      {from} to {to ?? 'the queue'}, {shortMoment(at)}
+      {by !== from && ` (by ${by ?? 'the service'})`}
+      {reason && `: ${reason}`}
+    </p>
+  ))
 }

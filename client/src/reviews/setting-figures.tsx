@@ -1,26 +1,26 @@
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator, type Locator } from '@inclusion/shared/locators'
 import { figureWords } from '@inclusion/shared/figure-words'
+import { FigureLink } from '../provenance/figure-link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
-import { AskButton } from './ask-button.tsx'
 import { useReview } from './review-context.ts'
 
-type Row = { locator: Locator; name: string; now: string; before: string; baseline: string }
+type Row = { returnId: string; locator: Locator; name: string; now: string; before: string; baseline: string }
 
 const columns: Column<Row>[] = [
   { header: 'Setting', cell: ({ name }) => name },
-  { header: 'This period', cell: ({ now }) => now },
+  {
+    header: 'This period',
+    cell: ({ returnId, locator, name, now }) => (
+      <FigureLink {...{ returnId, locator, name }}>{now}</FigureLink>
+    ),
+  },
   { header: 'Last period', cell: ({ before }) => before },
   { header: 'Baseline', cell: ({ baseline }) => baseline },
 ]
-const askColumns: Column<Row>[] = [
-  ...columns,
-  { header: 'Ask', cell: ({ locator }) => <AskButton locator={locator} /> },
-]
-
 /** One indicator as each setting reported it: what the ratio of sums above is made of. */
 export function SettingFigures({ definition }: { definition: IndicatorDefinition }) {
-  const { view, asking } = useReview()
+  const { view } = useReview()
   const { indicator, alsoFromAuthority } = definition
   const own = view.checkInput.figures[indicator] !== undefined && alsoFromAuthority
   const places = [
@@ -34,6 +34,7 @@ export function SettingFigures({ definition }: { definition: IndicatorDefinition
     const locator = figureLocator(indicator, { urn })
     const baseline = view.baselines.find((known) => known.indicator === indicator && known.urn === urn)
     return {
+      returnId: view.id,
       locator,
       name,
       now: figureWords(definition, view.checkInput.figures[locator]) ?? 'Blank',
@@ -45,7 +46,7 @@ export function SettingFigures({ definition }: { definition: IndicatorDefinition
     <Table
       caption={`${definition.label} by setting`}
       captionSize="hidden"
-      columns={asking ? askColumns : columns}
+      columns={columns}
       rows={rows}
       rowKey={({ locator }) => locator}
       empty="No setting takes part."

@@ -22,6 +22,8 @@ export const paths = {
   reviews: () => '/reviews',
   review: (returnId: string) => `/reviews/${returnId}`,
 
+  collection: () => '/collection',
+
   programmes: () => '/programmes',
 
   receiptCheck: () => '/receipts',
@@ -32,7 +34,7 @@ export const paths = {
   check: (code: string, edition?: string) => withSearch(`/standards/${code}`, { edition }),
   waivers: (of: Partial<Record<'check' | 'programme' | 'gssCode' | 'urn' | 'indicator', string>> = {}) =>
     withSearch('/waivers', of),
-  audit: (of: { subject?: string; before?: number } = {}) => withSearch('/audit', of),
+  audit: (of: Record<string, string | number | undefined> = {}) => withSearch('/audit', of),
   accessibility: () => '/accessibility',
 
   // Pages of the server, not of the client.

@@ -4,6 +4,11 @@ import { withSearch } from './paths.ts'
 export const staffPaths = {
   programme: (code: string, period?: string) => withSearch(`/programmes/${code}`, { period }),
 
+  collection: (of: { programme?: string; year?: string; status?: string } = {}) =>
+    withSearch('/collection', of),
+  collectionWindows: (programme?: string) => withSearch('/collection/windows', { programme }),
+  dueDay: (returnId: string) => `/collection/returns/${returnId}`,
+
   scores: (of: { programme?: string; clause?: string } = {}) => withSearch('/standards/scores', of),
   edition: (id: string) => `/standards/editions/${id}`,
   addCheck: (id: string) => `/standards/editions/${id}/add-check`,
@@ -25,4 +30,10 @@ export const staffPaths = {
   amendmentSettings: (id: string) => `/framework/amendments/${id}/settings`,
   amendmentWindows: (id: string) => `/framework/amendments/${id}/windows`,
   dryRun: (id: string) => `/framework/amendments/${id}/dry-run`,
+
+  access: (of: Record<string, string | undefined> = {}) => withSearch('/people/access', of),
+  leaving: (personId: string) => `/people/${personId}/leaving`,
+
+  auditEvent: (position: number | string) => `/audit/events/${position}`,
+  auditCheck: () => '/audit/check',
 } as const

@@ -1,11 +1,15 @@
 import type { ComponentType } from 'react'
 import { amendmentQuery, amendmentsQuery, referenceQuery } from '../amendments/queries.ts'
-import { peopleQuery } from '../people/queries.ts'
+import { auditChoicesQuery, auditEventQuery } from '../audit/queries.ts'
+import { leavingQuery, peopleQuery } from '../people/queries.ts'
+import { dueDayQuery } from '../collection/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
+import { figureQuery } from '../provenance/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
 import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
 import { fetched, page } from './page-route.ts'
 import { paths } from './paths.ts'
+import { provenancePaths } from './provenance-paths.ts'
 import { staffPaths } from './staff-paths.ts'
 
 /** A page of one amendment, which is fetched before it shows. */
@@ -16,8 +20,8 @@ const ofAmendment = <Name extends string>(
 ) => page(path('$amendmentId'), load, name, ({ amendmentId = '' }) => fetched(amendmentQuery(amendmentId)))
 
 /**
- * The pages of those who review, run and administer, and the standard's, which share an address: a table of its own,
- * fetched when one of them is first opened.
+ * The pages of those who review, run and administer, the standard's, which share an address, and where a figure comes
+ * from, which is asked now and then: a table of its own, fetched when one of them is first opened.
  */
 export const staffRoutes = [
   page(
@@ -39,6 +43,25 @@ export const staffRoutes = [
     () => fetched(programmesQuery),
   ),
   page(staffPaths.programme('$code'), () => import('../programmes/programme-page.tsx'), 'ProgrammePage'),
+  page(
+    provenancePaths.rollUp('$code', '$indicator'),
+    () => import('../provenance/roll-up-page.tsx'),
+    'RollUpPage',
+  ),
+  page(
+    provenancePaths.figure('$returnId', '$locator'),
+    () => import('../provenance/figure-page.tsx'),
+    'FigurePage',
+    ({ returnId = '', locator = '' }) => fetched(figureQuery(returnId, locator)),
+  ),
+  page(paths.collection(), () => import('../collection/collection-page.tsx'), 'CollectionPage'),
+  page(staffPaths.collectionWindows(), () => import('../collection/windows-page.tsx'), 'WindowsPage'),
+  page(
+    staffPaths.dueDay('$returnId'),
+    () => import('../collection/due-day-page.tsx'),
+    'DueDayPage',
+    ({ returnId = '' }) => fetched(dueDayQuery(returnId)),
+  ),
   page(paths.standards(), () => import('../standards/standards-page.tsx'), 'StandardsPage'),
   page(staffPaths.scores(), () => import('../standards/scores-page.tsx'), 'ScoresPage'),
   page(paths.check('$code'), () => import('../standards/check-page.tsx'), 'CheckPage'),
@@ -96,5 +119,29 @@ export const staffRoutes = [
   ofAmendment(staffPaths.amendmentWindows, () => import('../amendments/windows-page.tsx'), 'WindowsPage'),
   ofAmendment(staffPaths.dryRun, () => import('../amendments/dry-run-page.tsx'), 'DryRunPage'),
   page(paths.waivers(), () => import('../waivers/waivers-page.tsx'), 'WaiversPage'),
-  page(paths.audit(), () => import('../audit/audit-page.tsx'), 'AuditPage'),
+  page(staffPaths.access(), () => import('../people/access-page.tsx'), 'AccessPage'),
+  page(
+    staffPaths.leaving('$personId'),
+    () => import('../people/leaving-page.tsx'),
+    'LeavingPage',
+    ({ personId = '' }) => fetched(leavingQuery(personId)),
+  ),
+  page(
+    paths.audit(),
+    () => import('../audit/audit-page.tsx'),
+    'AuditPage',
+    () => fetched(auditChoicesQuery),
+  ),
+  page(
+    staffPaths.auditEvent('$position'),
+    () => import('../audit/event-page.tsx'),
+    'EventPage',
+    ({ position = '' }) => fetched(auditEventQuery(position)),
+  ),
+  page(
+    staffPaths.auditCheck(),
+    () => import('../audit/check-trail-page.tsx'),
+    'CheckTrailPage',
+    () => fetched(auditChoicesQuery),
+  ),
 ]

@@ -1,5 +1,5 @@
 import type { ReportView } from '@inclusion/server/setting-reports/view'
-import { problems } from '@inclusion/shared/problems'
+import { refusals } from '@inclusion/shared/refusals'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { api, call, once } from '../api.ts'
 import { useAct } from '../returns/use-act.ts'
@@ -12,7 +12,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx'
 export function ReportStanding({ view }: { view: ReportView }) {
   const { signedOff, why, onBehalf, mayEdit, unlocked } = view
   if (signedOff) return <SignedOff view={view} />
-  if (why) return <InsetText>You can read these figures. {problems[why].title}</InsetText>
+  if (why) return <InsetText>You can read these figures. {refusals[why].title}</InsetText>
   if (unlocked !== null && mayEdit)
     return <InsetText>RMEL asked for changes. Only the figures it asked about are open.</InsetText>
   if (onBehalf)
@@ -40,7 +40,7 @@ function SignedOff({ view }: { view: ReportView }) {
       <InsetText>
         <strong>Signed off</strong> by {by}, {shortDate(londonDate(at))}, {londonTime(at)}
         {onBehalf ? ', on behalf of the setting' : ''}.{' '}
-        {why && why !== 'not-yours-to-do' && problems[why].title}
+        {why && why !== 'not-yours-to-do' && refusals[why].title}
       </InsetText>
       {why === null && (
         <Button look="secondary" busy={busy} onClick={() => void withdraw()}>

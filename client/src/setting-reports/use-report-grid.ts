@@ -36,6 +36,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     view.mayEdit && (view.unlocked === null || view.unlocked.includes(locator) || opened.has(locator))
   const threads = useThreads(returnId, view.onBehalf ? 'borough' : 'setting')
   return {
+    returnId,
     entry,
     undo,
     urn,
@@ -44,6 +45,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     baselines: view.baselines,
     profile: {},
     queries: view.queries,
+    decisions: view.decisions,
     answers: noAnswers(view.period.id),
     threads: view.why === 'not-yours-to-do' ? undefined : threads,
     unfolded,

@@ -1,11 +1,14 @@
 import type { ReportView } from '@inclusion/server/setting-reports/view'
 import { totalSessions, type Attendance } from '@inclusion/shared/attendance/counts'
 import { isSmallCohort, smallCohortWords } from '@inclusion/shared/attendance/small-cohort'
+import { figureLocator } from '@inclusion/shared/locators'
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import { londonDate, shortDate } from '@inclusion/shared/time'
 import { attendanceOf } from '../returns/entry/edits.ts'
 import { useGrid } from '../returns/grid/grid-context.ts'
-import { SummaryList } from '../ui/summary-list.tsx'
-import { cohortsOf, cohortWords } from './attendance-columns.ts'
+import { provenancePaths } from '../routing/provenance-paths.ts'
+import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx'
+import { cohortsOf, cohortWords, measuredBy, type ReportedCohort } from './attendance-columns.ts'
 import { placesOf, sourceOf, countSourceWords } from './given-counts.ts'
 import { rateOf } from './rate-row.tsx'
 
@@ -21,6 +24,7 @@ export function WhatWasGiven({ view }: { view: ReportView }) {
         ...cohorts.map((cohort) => ({
           key: cohortWords[cohort],
           value: <CohortGiven view={view} attendance={attendanceOf(entry.input, view.urn, cohort)} />,
+          ...sourceAction(view, entry.input, cohort),
         })),
         // A signature is said above, with the way to take it back.
         ...(view.signedOff ? [] : [{ key: 'Sign-off', value: unsignedWords(view) }]),
@@ -57,6 +61,18 @@ function byWhom(view: ReportView, attendance: Attendance, edits: Readonly<Record
   const marks = places.flatMap((place) => view.marks[place] ?? [])
   const last = marks.toSorted((left, right) => right.at.localeCompare(left.at))[0]
   return last?.by ? ` by ${last.by}, ${shortDate(londonDate(last.at))}` : ''
+}
+
+/** The way to where the attendance of a cohort comes from. */
+function sourceAction(
+  view: ReportView,
+  input: CheckInput,
+  cohort: ReportedCohort,
+): Pick<SummaryRow, 'action'> {
+  const measured = measuredBy(input, cohort, 'attended')
+  if (!measured) return {}
+  const href = provenancePaths.figure(view.returnId, figureLocator(measured.indicator, { urn: view.urn }))
+  return { action: { href, words: 'Where it comes from', about: cohortWords[cohort] } }
 }
 
 const unsignedWords = ({ returnStatus }: ReportView): string =>

@@ -28,6 +28,7 @@ export function menuOf(capabilities: MeView['capabilities']): Session['menu'] {
   const items = [
     { href: paths.home(), words: 'Your work', shown: true },
     { href: paths.reviews(), words: 'Review', shown: may('return.review') },
+    { href: paths.collection(), words: 'Collection', shown: may('collection.see') },
     { href: paths.returns(), words: 'Returns', shown: may('return.see') },
     { href: paths.settingReports(), words: 'Reports', shown: may('report.edit') },
     { href: paths.settings(), words: 'Settings', shown: may('settings.see') && may('return.see') },

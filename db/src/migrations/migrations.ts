@@ -8,11 +8,21 @@ import * as standards from './0004-standards.ts'
 import * as registers from './0005-registers.ts'
 import * as settings from './0006-settings.ts'
 import * as uploads from './0007-uploads.ts'
+import * as reviews from './0008-reviews.ts'
+import * as collection from './0010-collection.ts'
 import * as amendments from './0011-amendments.ts'
+import * as leavingAndTrail from './0012-leaving-and-trail.ts'
+import * as howCountsCame from './0013-how-counts-came.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
-type Script = { sql: string; appendOnly?: string[]; triggers?: Record<Engine, string[]> }
+type Script = {
+  sql: string
+  appendOnly?: string[]
+  triggers?: Record<Engine, string[]>
+  /** Rows made of what is stored already, where the engines read it differently. */
+  backfill?: Record<Engine, string[]>
+}
 
 /** Name to script; names sort in the order they run. */
 const scripts: Record<string, Script> = {
@@ -23,7 +33,11 @@ const scripts: Record<string, Script> = {
   '0005-registers': registers,
   '0006-settings': settings,
   '0007-uploads': uploads,
+  '0008-reviews': reviews,
+  '0010-collection': collection,
   '0011-amendments': amendments,
+  '0012-leaving-and-trail': leavingAndTrail,
+  '0013-how-counts-came': howCountsCame,
 }
 
 /** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */
@@ -38,8 +52,8 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
 
 async function runScript(db: Kysely<unknown>, engine: Engine, script: Script): Promise<void> {
   const text = engine === 'sqlite' ? script.sql : toPostgres(script.sql)
-  const own = (script.triggers?.[engine] ?? []).map((trigger) =>
-    engine === 'sqlite' ? trigger : quoted(trigger),
+  const own = [...(script.triggers?.[engine] ?? []), ...(script.backfill?.[engine] ?? [])].map((statement) =>
+    engine === 'sqlite' ? statement : quoted(statement),
   )
   const triggers = [
     ...(script.appendOnly ?? []).flatMap((table) => appendOnlyTriggers(engine, table)),

@@ -1,4 +1,5 @@
 /** The periods that are reported, and the windows in which each programme collects them. */
+import type { Insertable } from 'kysely'
 import { nextPeriod, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import { addDays, type LocalDate } from '@inclusion/shared/time'
 import type { CollectionWindowRow, PeriodRow } from '../tables/programmes.ts'
@@ -11,7 +12,7 @@ export const periods: PeriodRow[] = mentoringPeriods.map((id) => {
   return { id, calendar, startsOn, endsBefore }
 })
 
-export const collectionWindows: CollectionWindowRow[] = [
+export const collectionWindows: Insertable<CollectionWindowRow>[] = [
   ...mentoringPeriods.map((id) => windowOf('APM', id)),
   ...trainingPeriods.map((id) => windowOf('CPD', id)),
 ]
@@ -26,7 +27,7 @@ function periodsFrom(first: PeriodId, last: PeriodId): PeriodId[] {
 }
 
 /** Opens on the day after the period ends; due on the last day of the following month (the reference framework). */
-function windowOf(programme: string, periodId: PeriodId): CollectionWindowRow {
+function windowOf(programme: string, periodId: PeriodId): Insertable<CollectionWindowRow> {
   const opensOn = periodOf(periodId).endsBefore
   return { programme, periodId, opensOn, dueOn: lastOfMonth(opensOn) }
 }

@@ -60,6 +60,30 @@ export interface MembershipRow {
   urn: string | null
   startsOn: string
   endsBefore: string | null
+  /** Who last confirmed that it is still right, and when. */
+  reviewedBy: Generated<string | null>
+  reviewedAt: Generated<string | null>
+  /** The departure that ends it, and when it would have ended without one. */
+  departureId: Generated<string | null>
+  wouldEndBefore: Generated<string | null>
+}
+
+/** Somebody leaves on a day: what they hold passes on then. */
+export interface DepartureRow {
+  id: string
+  personId: string
+  endsBefore: string
+  recordedBy: string
+  recordedAt: string
+  doneAt: string | null
+  cancelledAt: string | null
+}
+
+/** Who takes over what a person who leaves holds, kind by kind; nobody: it goes back to the role. */
+export interface DepartureHeirRow {
+  departureId: string
+  kind: string
+  personId: string | null
 }
 
 export interface InvitationRow {
@@ -74,4 +98,7 @@ export interface InvitationRow {
   createdAt: string
   expiresAt: string
   acceptedAt: string | null
+  /** The first day on which the role is no longer held; null without an end. */
+  endsBefore: Generated<string | null>
+  withdrawnAt: Generated<string | null>
 }

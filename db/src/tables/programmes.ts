@@ -49,6 +49,7 @@ export interface CollectionWindowRow {
   periodId: string
   opensOn: string
   dueOn: string
+  revision: Generated<number>
 }
 
 export interface ComparatorRow {

@@ -22,6 +22,8 @@ export interface ReturnRow {
   acceptedAt: string | null
   declineReason: string | null
   reopenRequest: string | null
+  /** The due day when it was submitted first; null before. */
+  dueWhenFiled: string | null
   statusSince: string
   revision: Generated<number>
 }
@@ -114,4 +116,6 @@ export interface RollUpRow {
   denominator: number | null
   people: number | null
   settings: number
+  /** Of the return, whose accepted figures these are. */
+  version: number
 }

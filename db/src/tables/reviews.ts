@@ -31,3 +31,42 @@ export interface QueryMessageRow {
   at: string
   text: string
 }
+
+/** Append-only. `toPerson` is null where the review went back to the queue, `handedBy` where the service did it. */
+export interface ReviewHandOverRow {
+  id: string
+  reviewId: string
+  returnId: string
+  fromPerson: string
+  toPerson: string | null
+  reason: string | null
+  handedBy: string | null
+  handedAt: string
+}
+
+/** Append-only: the one with the highest number is what holds of a figure of a version. */
+export interface FigureDecisionRow {
+  returnId: string
+  version: number
+  locator: string
+  number: number
+  decision: 'accept' | 'accept-explained' | 'question' | 'request-change' | 'undecided'
+  note: string | null
+  queryId: string | null
+  decidedBy: string
+  decidedAt: string
+}
+
+export interface ReopenRequestRow {
+  id: string
+  returnId: string
+  version: number
+  reason: string
+  locators: string
+  askedBy: string
+  askedAt: string
+  outcome: 'reopened' | 'declined' | null
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: string | null
+}

@@ -28,6 +28,10 @@ export interface AttendanceCountRow {
   unauthorised: number | null
   byCode: string | null
   source: 'register' | 'typed'
+  /** How they came in, where they were not counted from a register. */
+  provenance: Generated<'typed' | 'pasted' | 'file' | 'api'>
+  /** Given by the borough in the place of a setting without a head. */
+  onBehalf: Generated<0 | 1>
   revision: number
   changedBy: string
   changedAt: string
@@ -45,6 +49,8 @@ export interface AttendancePupilRow {
   windowEndsBefore: string | null
   windowKind: Generated<'one-window' | 'term-before-start' | null>
   source: Generated<'register' | 'typed'>
+  provenance: Generated<'typed' | 'pasted' | 'file' | 'api'>
+  onBehalf: Generated<0 | 1>
   revision: number
   changedBy: string
   changedAt: string

@@ -24,9 +24,25 @@ import type {
   VerificationRow,
   MembershipRow,
   InvitationRow,
+  DepartureRow,
+  DepartureHeirRow,
 } from './people.ts'
-import type { AuditEventRow, AuditHeadRow, OutboxRow, IdempotencyKeyRow, ServiceFactRow } from './trust.ts'
+import type {
+  AuditEventRow,
+  AuditHeadRow,
+  AuditSubjectRow,
+  OutboxRow,
+  IdempotencyKeyRow,
+  ServiceFactRow,
+} from './trust.ts'
 import type { MeetingRow } from './learning.ts'
+import type {
+  WindowChangeRow,
+  ExtensionRow,
+  ReminderDayRow,
+  ReminderRow,
+  RemindedReturnRow,
+} from './collection.ts'
 import type {
   StandardRow,
   CheckRow,
@@ -50,7 +66,14 @@ import type {
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
 import type { AmendmentRow } from './amendments.ts'
 import type { UploadRow } from './uploads.ts'
-import type { ReviewRow, DataQueryRow, QueryMessageRow } from './reviews.ts'
+import type {
+  ReviewRow,
+  DataQueryRow,
+  QueryMessageRow,
+  ReviewHandOverRow,
+  FigureDecisionRow,
+  ReopenRequestRow,
+} from './reviews.ts'
 
 export interface Tables {
   authorities: AuthorityRow
@@ -77,8 +100,11 @@ export interface Tables {
   verifications: VerificationRow
   memberships: MembershipRow
   invitations: InvitationRow
+  departures: DepartureRow
+  departure_heirs: DepartureHeirRow
   audit_events: AuditEventRow
   audit_head: AuditHeadRow
+  audit_subjects: AuditSubjectRow
   outbox: OutboxRow
   idempotency_keys: IdempotencyKeyRow
   service_facts: ServiceFactRow
@@ -105,6 +131,14 @@ export interface Tables {
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow
+  review_hand_overs: ReviewHandOverRow
+  figure_decisions: FigureDecisionRow
+  reopen_requests: ReopenRequestRow
   meetings: MeetingRow
   amendments: AmendmentRow
+  window_changes: WindowChangeRow
+  extensions: ExtensionRow
+  reminder_days: ReminderDayRow
+  reminders: ReminderRow
+  reminded_returns: RemindedReturnRow
 }

@@ -13,6 +13,12 @@ export interface AuditEventRow {
   hash: string
 }
 
+/** What an event is about, beside its subject: `return:`, `figure:` or `person:` and which. For searching. */
+export interface AuditSubjectRow {
+  key: string
+  position: number
+}
+
 export interface AuditHeadRow {
   id: number
   position: number
@@ -28,6 +34,8 @@ export interface OutboxRow {
   notBefore: string
   attempts: Generated<number>
   claimedUntil: string | null
+  /** When the last of it was given to the mail server: from then on nobody sends it again. */
+  handedOverAt: string | null
   lastError: string | null
   sentAt: string | null
 }

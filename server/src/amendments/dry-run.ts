@@ -12,6 +12,7 @@ import { periodLabel, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import type { Actor } from '@inclusion/shared/roles'
 import type { Context } from '../context.ts'
+import { lockProgramme } from '../framework/store.ts'
 import { tierOfGrant } from '../returns/open.ts'
 import { rehearse } from '../trust/change.ts'
 import { seeable } from './allow-amendment.ts'
@@ -57,6 +58,7 @@ async function tryOn(
   { programme, content }: Amendment,
   wanted: DryRunRequest,
 ): Promise<DryRun> {
+  await lockProgramme(trx, programme)
   const ground = await loadGround(context, trx, programme)
   const faults = faultsOf(content, ground)
   const all = touchedReturns(content, ground)

@@ -5,7 +5,7 @@ import type { Ground, GroundGrant } from '@inclusion/shared/framework/ground'
 import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
 import { today, type Context } from '../context.ts'
 import { everyDefinition, everyIdentity } from '../framework/store.ts'
-import { rolesInForce } from '../people/holders.ts'
+import { inForce } from '../people/holders.ts'
 
 /** The ground of a programme by its code, also of one that is not there yet. */
 export async function loadGround(context: Context, db: Db | Trx, code: string): Promise<Ground> {
@@ -98,7 +98,7 @@ async function authoritiesWithLead(
     .where('acceptedAt', 'is', null)
     .where('expiresAt', '>', context.now())
     .execute()
-  const leads = [...(await rolesInForce(db, ['lead'], today(context))), ...invited]
+  const leads = [...(await inForce(db, ['lead'], today(context))), ...invited]
   return authorities
     .map(({ gssCode }) => gssCode)
     .filter((gssCode) =>

@@ -8,6 +8,7 @@ import { returnId } from '@inclusion/shared/returns'
 import { filledIn } from '@inclusion/shared/standards/filled-in'
 import { runChecks } from '@inclusion/shared/standards/run-checks'
 import { today, type Context } from '../context.ts'
+import { lockProgramme } from '../framework/store.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { openOne, tierOfGrant } from '../returns/open.ts'
 import { findPeerEvidence } from '../returns/peers.ts'
@@ -21,6 +22,8 @@ import { loadGround } from './load-ground.ts'
  */
 export function tryAmendment(context: Context, { programme, content }: Applied): Promise<AmendmentFault[]> {
   return rehearse(context, async (trx) => {
+    // Else a return might be opened while it is tried on.
+    await lockProgramme(trx, programme)
     const ground = await loadGround(context, trx, programme)
     const faults = faultsOf(content, ground)
     if (hasErrors(faults)) return faults

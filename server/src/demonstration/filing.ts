@@ -16,6 +16,7 @@ import type { By } from '../returns/transition.ts'
 import { reportFor } from '../setting-reports/access.ts'
 import { signOff } from '../setting-reports/report.ts'
 import { holdForSaving } from '../setting-reports/save.ts'
+import { acceptDoubted } from './deciding.ts'
 import { reportChanges } from './attendance-figures.ts'
 import { explanationOf } from './explanations.ts'
 import { changesOf, type Totals } from './changes.ts'
@@ -180,7 +181,9 @@ export async function takeUp(world: World, { returnId, evaluator }: Filing): Pro
   world.pass(20)
 }
 
-export async function acceptIt(world: World, { returnId, evaluator }: Filing): Promise<void> {
+export async function acceptIt(world: World, filing: Filing): Promise<void> {
+  const { returnId, evaluator } = filing
+  await acceptDoubted(world, filing)
   const by = await world.by(evaluator, 'return.accept', returnId)
   await accept(world.context, by, { returnId, remark: null })
   world.pass(3)

@@ -18,7 +18,9 @@ import {
   takeUp,
   type Filing,
 } from './filing.ts'
+import { decideOn } from './deciding.ts'
 import { askChanges, answerFirst, reviseAfterReopening } from './revising.ts'
+import { collectThisQuarter } from './collecting.ts'
 import type { World } from './world.ts'
 
 export type Grant = Omit<Filing, 'returnId' | 'evaluator'> & { id: string; programme: string; name: string }
@@ -137,16 +139,29 @@ const changesRequested: Progress = async (world, filing) => {
   )
 }
 
+/** Lambeth: taken, one figure accepted with an explanation, one asked about and answered, the rest still to decide. */
+const underReview: Progress = async (world, filing) => {
+  await filed(world, filing)
+  await takeUp(world, filing)
+  await decideOn(world, filing, [
+    {
+      locator: 'APM-OP8',
+      decision: 'accept-explained',
+      note: 'The family evenings of November were in the plan we agreed in the summer.',
+    },
+    { locator: 'APM-OP7', decision: 'question', note: 'Do these hours include group sessions?' },
+  ])
+  world.pass(60)
+  await answerFirst(world, filing, 'No: one to one alone. Groups are counted from January.')
+}
+
 const present: Record<string, Progress> = {
   'APM-E09000007': draftWithFaults,
   'APM-E09000012': prepare,
   'APM-E09000011': changesRequested,
   'APM-E09000019': filed,
   'APM-E09000013': filed,
-  'APM-E09000022': async (world, filing) => {
-    await filed(world, filing)
-    await takeUp(world, filing)
-  },
+  'APM-E09000022': underReview,
   'APM-E09000028': accepted,
   'APM-E09000009': accepted,
   'APM-E09000005': prepare,
@@ -167,4 +182,5 @@ async function thisQuarter(world: World, grants: readonly Grant[]): Promise<void
     const progress = present[grant.id]
     if (progress) await progress(world, filingOf(grant, thisPeriod, index))
   }
+  await collectThisQuarter(world)
 }

@@ -11,7 +11,7 @@ export type StoredDefinition = { id: string; definition: IndicatorDefinition }
 const definitions = new Map<string, { text: string; definition: IndicatorDefinition }>()
 const identities = new Map<string, { text: string; identity: Identity }>()
 
-function parseDefinition(id: string, text: string): IndicatorDefinition {
+export function parseDefinition(id: string, text: string): IndicatorDefinition {
   const known = definitions.get(id)
   if (known?.text === text) return known.definition
   const definition = IndicatorDefinition.parse(JSON.parse(text))

@@ -22,7 +22,7 @@ import { Problem } from '@inclusion/shared/problems'
 import { allowedOn, type Actor } from '@inclusion/shared/roles'
 import { findOpened, findProgramme, findWindows } from '../amendments/load-ground.ts'
 import { today, type Context } from '../context.ts'
-import { rolesInForce } from '../people/holders.ts'
+import { inForce } from '../people/holders.ts'
 import { findParts } from '../settings/store.ts'
 import { definitionsInForce, everyDefinition, identitiesOf } from './store.ts'
 
@@ -129,7 +129,7 @@ export async function viewFramework(
   const last = lastOpened({ opened })
   const firstFree = last === null ? periodAt(programme.calendar, programme.startsOn) : nextPeriod(last)
   const period = wanted ?? firstFree
-  const inForce = await definitionsInForce(db, code, period)
+  const inPeriod = await definitionsInForce(db, code, period)
   const identities = await identitiesOf(db, code, period)
   return {
     programme: { ...programme, code },
@@ -140,7 +140,7 @@ export async function viewFramework(
       isOpen: !isFree({ opened }, id),
     })),
     firstFree,
-    definitions: inForce.map(({ definition }) => definition).filter((definition) => !isEnded(definition)),
+    definitions: inPeriod.map(({ definition }) => definition).filter((definition) => !isEnded(definition)),
     identities: identities.filter(({ effectiveFrom }) => comparePeriods(effectiveFrom, period) <= 0),
     windows,
     grants: await findGrants(context, code),
@@ -172,7 +172,7 @@ async function findGrants(context: Context, programme: string): Promise<Framewor
   const names = new Map(
     (await db.selectFrom('settings').select(['urn', 'name']).execute()).map(({ urn, name }) => [urn, name]),
   )
-  const leads = (await rolesInForce(db, ['lead'], today(context))).filter(
+  const leads = (await inForce(db, ['lead'], today(context))).filter(
     (lead) => lead.programme === null || lead.programme === programme,
   )
   return rows.map(({ id, ...grant }) => {

@@ -15,6 +15,7 @@ import type { HttpEnvironment } from './environment.ts'
 const constraints: Record<string, ProblemType> = {
   returns_reviewer_is_independent: 'reviewer-filed-it',
   returns_certifier_is_another: 'certifier-is-the-sender',
+  reopen_requests_answered_by_another: 'reopening-own-request',
   standards_approver_is_another: 'edition-approver-is-proposer',
   amendments_publisher_is_another: 'amendment-publisher-is-proposer',
   waivers_approver_is_another: 'waiver-needs-another',

@@ -1,6 +1,7 @@
 /**
- * Sends what waits in the outbox. A letter is claimed with an end, so two processes never hold the same
- * one, and another takes over from a sender that died: it may then arrive twice, with the same Message-ID.
+ * Sends what waits in the outbox, each letter at most once. A letter is claimed with an end, so that another
+ * process takes over from a sender that died. Right before it can arrive it is handed over, by one process alone:
+ * from then on nobody sends it again, even where nobody can know whether it arrived (decision 0034).
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../context.ts'
@@ -22,6 +23,7 @@ type Waiting = {
 
 /** One round: sends the letters that are due and answers how many were sent. Never throws for a letter. */
 export async function deliver(context: Context): Promise<number> {
+  await giveUpUnknown(context)
   let sent = 0
   for (const letter of await due(context)) {
     if (!(await claim(context, letter))) continue
@@ -39,6 +41,7 @@ async function due({ db, now }: Context): Promise<Waiting[]> {
     .selectFrom('outbox')
     .select(['id', 'recipient', 'subject', 'text', 'createdAt', 'attempts'])
     .where('sentAt', 'is', null)
+    .where('handedOverAt', 'is', null)
     .where('notBefore', '<=', at)
     .where('attempts', '<', mostAttempts)
     .where((eb) => eb.or([eb('claimedUntil', 'is', null), eb('claimedUntil', '<=', at)]))
@@ -56,24 +59,83 @@ async function claim(context: Context, { id, attempts }: Waiting): Promise<boole
     .where('id', '=', id)
     .where('attempts', '=', attempts)
     .where('sentAt', 'is', null)
+    .where('handedOverAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
-async function send(context: Context, { id, recipient, subject, text, createdAt, attempts }: Waiting) {
-  const row = context.db.updateTable('outbox').where('id', '=', id)
+async function send(context: Context, letter: Waiting): Promise<boolean> {
+  const { id, recipient, subject, text, createdAt, attempts } = letter
+  let isHandedOver = false
   try {
-    await context.mailer.send({ id, recipient, subject, text, at: createdAt })
+    await context.mailer.send({ id, recipient, subject, text, at: createdAt }, async () => {
+      await handOver(context, letter)
+      isHandedOver = true
+    })
   } catch (error) {
     const lastError = error instanceof Error ? error.message : String(error)
-    const notBefore = later(context, Math.min(2 ** attempts, longestPauseMinutes))
-    context.log.warn({ letter: id, attempts: attempts + 1, error: lastError }, 'A letter could not be sent')
-    await row.set({ claimedUntil: null, notBefore, lastError }).execute()
+    if (isHandedOver && !isRefusal(error)) await setAside(context, id, lastError)
+    else {
+      context.log.warn({ letter: id, attempts: attempts + 1, error: lastError }, 'A letter could not be sent')
+      await tryLater(context, letter, lastError)
+    }
     return false
   }
   // The text goes once it is sent: codes and names need not stay here.
-  await row.set({ claimedUntil: null, sentAt: context.now(), text: '' }).execute()
+  await context.db
+    .updateTable('outbox')
+    .set({ claimedUntil: null, sentAt: context.now(), text: '' })
+    .where('id', '=', id)
+    .execute()
   return true
+}
+
+/** Throws unless this process still holds the letter: a claim that ran out may be another's by now. */
+async function handOver(context: Context, { id, attempts }: Waiting): Promise<void> {
+  const { numUpdatedRows } = await context.db
+    .updateTable('outbox')
+    .set({ handedOverAt: context.now() })
+    .where('id', '=', id)
+    .where('attempts', '=', attempts + 1)
+    .where('handedOverAt', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error('Another process has taken this letter over')
+}
+
+/** The other side answered that it does not take the message: it has not arrived. */
+const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'responseCode' in error &&
+  typeof error.responseCode === 'number'
+
+async function tryLater(context: Context, { id, attempts }: Waiting, lastError: string): Promise<void> {
+  const notBefore = later(context, Math.min(2 ** attempts, longestPauseMinutes))
+  await context.db
+    .updateTable('outbox')
+    .set({ claimedUntil: null, handedOverAt: null, notBefore, lastError })
+    .where('id', '=', id)
+    .where('attempts', '=', attempts + 1)
+    .execute()
+}
+
+const unknown = 'A letter may or may not have arrived. It is not sent again'
+
+async function setAside(context: Context, id: string, lastError: string): Promise<void> {
+  await context.db.updateTable('outbox').set({ claimedUntil: null, lastError }).where('id', '=', id).execute()
+  context.log.error({ letter: id, error: lastError }, unknown)
+}
+
+/** Letters whose sender died after it had handed them over: said once in the log, and kept as they are. */
+async function giveUpUnknown(context: Context): Promise<void> {
+  const lost = await context.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('sentAt', 'is', null)
+    .where('handedOverAt', 'is not', null)
+    .where('claimedUntil', '<=', context.now())
+    .execute()
+  for (const { id } of lost) await setAside(context, id, 'Its sender ended before it was answered')
 }
 
 /** Delivers every second until stopped; `stop` waits for the round that is under way. */

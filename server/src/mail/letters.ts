@@ -8,13 +8,13 @@ export type AboutReturn = { returnLabel: string; url: string }
 
 const signature = 'Inclusion Returns, London Violence Reduction Unit'
 
-const letter = (subject: string, ...paragraphs: string[]): Written => ({
+export const letter = (subject: string, ...paragraphs: string[]): Written => ({
   subject: oneLine(subject),
   text: `${[...paragraphs, signature].join('\n\n')}\n`,
 })
 
 /** A subject is a header of the mail: never more than one line. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
 
 export const oneTimeCode = ({ code, minutes }: { code: string; minutes: number }): Written =>
   letter(
@@ -22,15 +22,6 @@ export const oneTimeCode = ({ code, minutes }: { code: string; minutes: number }
     `Your code to sign in to Inclusion Returns is ${code}`,
     `It works once, for ${minutes} minutes. Never tell it to anybody: we shall not ask you for it.`,
     'If you did not ask for a code, you need do nothing.',
-  )
-
-export const invitation = (about: { name: string; role: string; url: string; lastDay: LocalDate }): Written =>
-  letter(
-    'You are invited to Inclusion Returns',
-    `Dear ${oneLine(about.name)},`,
-    `You are invited to Inclusion Returns, the monitoring service of the London Violence Reduction Unit, as ${about.role}.`,
-    `Sign in with this email address by the end of ${longDate(about.lastDay)} to accept. There is no password: a code is sent to you each time.`,
-    about.url,
   )
 
 export const windowOpened = (about: AboutReturn & { dueOn: LocalDate; isLate: boolean }): Written =>
@@ -88,6 +79,18 @@ export const changesRequested = (about: AboutReturn & { evaluator: string; figur
     about.url,
   )
 
+/** A question while RMEL keeps the return: nothing opens with it. */
+export const asked = (
+  about: AboutReturn & { evaluator: string; figures: number; figure: string },
+): Written => {
+  const what = about.figures === 1 ? `"${oneLine(about.figure)}"` : counted(about.figures)
+  return letter(
+    `A question from RMEL: ${about.returnLabel}`,
+    `${oneLine(about.evaluator)} asks about ${what} in the return for ${about.returnLabel}. Please answer beside the figure. The return stays with RMEL meanwhile: nothing has to be sent again.`,
+    about.url,
+  )
+}
+
 /** To the heads of a setting that has not reported yet. */
 export const reminder = (
   about: AboutReturn & { setting: string; sender: string; dueOn: LocalDate; isLate: boolean },
@@ -122,11 +125,31 @@ export const accepted = (about: AboutReturn): Written =>
     about.url,
   )
 
+/** To whoever held a review, and to whoever holds it now; `holder` is null where it waits in the queue again. */
+export const handedOver = (
+  about: AboutReturn & { by: string; holder: string | null; reason: string },
+): Written =>
+  letter(
+    `Review handed over: ${about.returnLabel}`,
+    `${oneLine(about.by)} has handed over the review of the return for ${about.returnLabel}. ${about.holder === null ? 'It waits in the queue again, and any evaluator may take it.' : `${oneLine(about.holder)} holds it now.`} What was decided and asked so far stays with it.`,
+    ...(about.reason === '' ? [] : [about.reason]),
+    about.url,
+  )
+
 /** A lead's wish, to RMEL. */
 export const reopenAsked = (about: AboutReturn & { lead: string; reason: string }): Written =>
   letter(
     `Asked to reopen: ${about.returnLabel}`,
     `${oneLine(about.lead)} asks you to reopen the return for ${about.returnLabel}:`,
+    about.reason,
+    about.url,
+  )
+
+/** To the leads: the return stays as it was accepted. */
+export const reopeningDeclined = (about: AboutReturn & { evaluator: string; reason: string }): Written =>
+  letter(
+    `Not reopened: ${about.returnLabel}`,
+    `${oneLine(about.evaluator)} does not reopen the return for ${about.returnLabel}. It stands as it was accepted:`,
     about.reason,
     about.url,
   )

@@ -12,7 +12,7 @@ export async function holdersOf(
   { on, ...subject }: Subject & { on: LocalDate },
 ): Promise<Holder[]> {
   if (roles.length === 0) return []
-  const rows = await rolesInForce(db, roles, on)
+  const rows = await inForce(db, roles, on)
   const holders = rows.filter((row) => covers(row satisfies Membership, subject))
   return [...new Map(holders.map(({ personId, email }) => [personId, { personId, email }])).values()]
 }
@@ -23,12 +23,12 @@ export async function activeHeads(
   { urns, programme, on }: { urns: readonly string[]; programme: string; on: LocalDate },
 ): Promise<Set<string>> {
   if (urns.length === 0) return new Set()
-  const rows = await rolesInForce(db, ['head'], on)
+  const rows = await inForce(db, ['head'], on)
   return new Set(urns.filter((urn) => rows.some((row) => covers(row, { programme, urns: [urn] }))))
 }
 
-/** Every holding of some roles in force on a day, of people who can sign in. */
-export function rolesInForce(db: Db | Trx, roles: readonly Role[], on: LocalDate) {
+/** Every membership of some roles in force on a day, of people who can sign in: to be asked of many subjects. */
+export function inForce(db: Db | Trx, roles: readonly Role[], on: LocalDate) {
   return db
     .selectFrom('memberships')
     .innerJoin('people', 'people.id', 'memberships.personId')

@@ -1,12 +1,12 @@
 /** Invitations: the only way to become a person of this service. Accepted by signing in with a code. */
 import type { Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
-import { roleNames, roles, type Actor, type Role } from '@inclusion/shared/roles'
-import { addDays, londonDate } from '@inclusion/shared/time'
+import { roles, type Actor, type Membership, type Role } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
-import { invitation as invitationLetter } from '../mail/letters.ts'
-import { queueMail } from '../mail/outbox.ts'
+import type { By } from '../returns/transition.ts'
 import { change, type Act } from '../trust/change.ts'
+import { findConflicts, refuseConflicts } from './conflicts.ts'
+import { sendInvitation } from './invitation-letter.ts'
 import { mayManage, subjectOf } from './may-manage.ts'
 import type { NewInvitation } from './new-invitation.ts'
 import { membershipsInForce } from './store.ts'
@@ -19,39 +19,48 @@ export type Invited = { invitationId: string; email: string; expiresAt: string }
  * Makes the person if they are new, the invitation and its mail; an open one to the same is replaced.
  * Who may is the caller's to judge.
  */
-export async function invite(context: Context, act: Act, invitation: NewInvitation): Promise<Invited> {
+export async function invite(context: Context, act: Act, given: NewInvitation): Promise<Invited> {
+  const { knowing, ...invitation } = given
   return change(context, act, async (trx, note) => {
+    refuseEnd(context, invitation.endsBefore)
+    const conflicts = await findConflicts(context, trx, invitation)
+    if (!knowing) await refuseConflicts(context, trx, act, conflicts)
     const invitationId = context.newId()
-    const now = context.now()
-    const expiresAt = new Date(Date.parse(now) + daysToAccept * 86_400_000).toISOString()
+    const expiresAt = runsOut(context)
     await ensurePerson(context, trx, invitation)
-    await expireInvitations(context, trx, { email: invitation.email, to: invitation })
-    await trx
-      .insertInto('invitations')
-      .values({
-        id: invitationId,
-        ...invitation,
-        invitedBy: act.personId,
-        createdAt: now,
-        expiresAt,
-        acceptedAt: null,
-      })
-      .execute()
-    const letter = invitationLetter({
-      name: invitation.name,
-      role: roleNames[invitation.role],
-      url: `${context.environment.origin}/sign-in`,
-      lastDay: addDays(londonDate(expiresAt), -1),
-    })
-    await queueMail(context, trx, { recipient: invitation.email, ...letter })
-    const { role, programme, gssCode, urn } = invitation
-    note({ invitationId, role, programme, gssCode, urn })
+    await withdrawInvitations(context, trx, { email: invitation.email, to: invitation })
+    const row = {
+      id: invitationId,
+      ...invitation,
+      invitedBy: act.personId,
+      createdAt: context.now(),
+      expiresAt,
+      acceptedAt: null,
+    }
+    await trx.insertInto('invitations').values(row).execute()
+    await sendInvitation(context, trx, row)
+    const { role, programme, gssCode, urn, endsBefore } = invitation
+    note({ invitationId, role, programme, gssCode, urn, endsBefore })
+    if (conflicts.length > 0) note({ conflictsWith: conflicts.map(({ role: held }) => held) })
     return { invitationId, email: invitation.email, expiresAt }
   })
 }
 
+const runsOut = (context: Context): string =>
+  new Date(Date.parse(context.now()) + daysToAccept * 86_400_000).toISOString()
+
+function refuseEnd(context: Context, endsBefore: string | null): void {
+  if (endsBefore === null || endsBefore > today(context)) return
+  const message = 'The last day of the role is over already'
+  throw new Problem('invalid-request', { errors: [{ field: 'endsBefore', message }] })
+}
+
 /** A person with no membership, so that a code can be sent to prove that the mailbox is theirs. */
-async function ensurePerson(context: Context, trx: Trx, { email, name }: NewInvitation): Promise<void> {
+async function ensurePerson(
+  context: Context,
+  trx: Trx,
+  { email, name }: Pick<NewInvitation, 'email' | 'name'>,
+): Promise<void> {
   const now = context.now()
   await trx
     .insertInto('people')
@@ -79,20 +88,20 @@ const isSame = (left: RoleOver, right: RoleOver): boolean =>
   left.gssCode === right.gssCode &&
   left.urn === right.urn
 
-/** Lets a person's open invitations run out now: those to one role and scope, or all of them. */
-export async function expireInvitations(
+/** Withdraws a person's invitations, run out or not: those to one role and scope, or all of them. */
+export async function withdrawInvitations(
   context: Context,
   trx: Trx,
   { email, to }: { email: string; to?: RoleOver },
 ): Promise<void> {
-  const open = await pending(context, trx, email)
+  const open = await unanswered(trx, email).execute()
   const ids = open.filter((invitation) => !to || isSame(invitation, to)).map(({ id }) => id)
   if (ids.length === 0) return
-  const expiresAt = context.now()
-  await trx.updateTable('invitations').set({ expiresAt }).where('id', 'in', ids).execute()
+  const withdrawnAt = context.now()
+  await trx.updateTable('invitations').set({ withdrawnAt }).where('id', 'in', ids).execute()
 }
 
-/** Withdraws an open invitation. Throws `not-found` when there is none that is the actor's to manage. */
+/** Withdraws an invitation. Throws `not-found` when there is none that is the actor's to manage. */
 export async function withdrawInvitation(
   context: Context,
   actor: Actor,
@@ -100,21 +109,45 @@ export async function withdrawInvitation(
   invitationId: string,
 ): Promise<void> {
   await change(context, act, async (trx, note) => {
-    const invitation = await trx
-      .selectFrom('invitations')
-      .leftJoin('settings', 'settings.urn', 'invitations.urn')
-      .selectAll('invitations')
-      .select('settings.gssCode as settingGssCode')
-      .where('invitations.id', '=', invitationId)
-      .where('acceptedAt', 'is', null)
-      .where('expiresAt', '>', context.now())
-      .executeTakeFirst()
-    if (!invitation || !mayManage(actor, invitation.role, subjectOf(invitation)))
-      throw new Problem('not-found')
+    const invitation = await findOwn(trx, actor, invitationId)
     const { email, role, programme, gssCode, urn } = invitation
-    await expireInvitations(context, trx, { email, to: invitation })
+    await withdrawInvitations(context, trx, { email, to: invitation })
     note({ role, programme, gssCode, urn })
   })
+}
+
+/** Sends an invitation again, run out or not: it can be accepted for another 14 days. */
+export async function sendAgain(
+  context: Context,
+  { act, actor }: By,
+  invitationId: string,
+): Promise<Invited> {
+  return change(context, act, async (trx, note) => {
+    const invitation = await findOwn(trx, actor, invitationId)
+    const { email, role, programme, gssCode, urn, endsBefore } = invitation
+    refuseEnd(context, endsBefore)
+    const expiresAt = runsOut(context)
+    const set = { expiresAt, invitedBy: actor.personId }
+    await trx.updateTable('invitations').set(set).where('id', '=', invitationId).execute()
+    await sendInvitation(context, trx, { ...invitation, ...set })
+    note({ role, programme, gssCode, urn })
+    return { invitationId, email, expiresAt }
+  })
+}
+
+/** An invitation that was neither accepted nor withdrawn, if it is the actor's to manage; else `not-found`. */
+async function findOwn(trx: Trx, actor: Actor, invitationId: string) {
+  const invitation = await trx
+    .selectFrom('invitations')
+    .leftJoin('settings', 'settings.urn', 'invitations.urn')
+    .selectAll('invitations')
+    .select('settings.gssCode as settingGssCode')
+    .where('invitations.id', '=', invitationId)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  if (!invitation || !mayManage(actor, invitation.role, subjectOf(invitation))) throw new Problem('not-found')
+  return invitation
 }
 
 /**
@@ -128,7 +161,7 @@ export async function acceptInvitations(context: Context, personId: string, emai
   await change(context, act, async (trx, note) => {
     const accepted: string[] = []
     const held = await membershipsInForce(trx, personId, today(context))
-    for (const { id, role, programme, gssCode, urn } of await pending(context, trx, email)) {
+    for (const { id, role, programme, gssCode, urn, endsBefore } of await pending(context, trx, email)) {
       const { numUpdatedRows } = await trx
         .updateTable('invitations')
         .set({ acceptedAt: context.now() })
@@ -137,8 +170,9 @@ export async function acceptInvitations(context: Context, personId: string, emai
         .executeTakeFirst()
       if (numUpdatedRows === 0n) continue
       const over = { role: roleOf(role), programme, gssCode, urn }
-      if (held.some((membership) => membership.endsBefore === null && isSame(membership, over))) continue
-      const membership = { ...over, startsOn: today(context), endsBefore: null }
+      if (endsBefore !== null && endsBefore <= today(context)) continue
+      if (held.some((membership) => lastsAsLong(membership, endsBefore) && isSame(membership, over))) continue
+      const membership = { ...over, startsOn: today(context), endsBefore }
       await trx
         .insertInto('memberships')
         .values({ id: context.newId(), personId, ...membership })
@@ -150,15 +184,21 @@ export async function acceptInvitations(context: Context, personId: string, emai
   })
 }
 
-const pending = (context: Context, db: Context['db'] | Trx, email: string) =>
+/** Whether a membership holds at least as long as an invitation offers. */
+const lastsAsLong = ({ endsBefore }: Membership, offered: string | null): boolean =>
+  endsBefore === null || (offered !== null && endsBefore >= offered)
+
+const unanswered = (db: Context['db'] | Trx, email: string) =>
   db
     .selectFrom('invitations')
     .selectAll()
     .where('email', '=', email)
     .where('acceptedAt', 'is', null)
-    .where('expiresAt', '>', context.now())
+    .where('withdrawnAt', 'is', null)
     .orderBy('id')
-    .execute()
+
+const pending = (context: Context, db: Context['db'] | Trx, email: string) =>
+  unanswered(db, email).where('expiresAt', '>', context.now()).execute()
 
 function roleOf(text: string): Role {
   const role = roles.find((known) => known === text)

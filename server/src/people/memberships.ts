@@ -4,7 +4,7 @@ import { Problem } from '@inclusion/shared/problems'
 import type { Actor } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import { change, type Act } from '../trust/change.ts'
-import { expireInvitations } from './invitations.ts'
+import { withdrawInvitations } from './invitations.ts'
 import { mayManage, subjectOf } from './may-manage.ts'
 import { otherAdministrators } from './store.ts'
 
@@ -30,7 +30,7 @@ export async function endMembership(
       .set({ endsBefore: today(context) })
       .where('id', '=', membershipId)
       .execute()
-    await expireInvitations(context, trx, { email: membership.email, to: membership })
+    await withdrawInvitations(context, trx, { email: membership.email, to: membership })
     note({ personId, role })
   })
 }
@@ -40,7 +40,7 @@ export async function suspend(context: Context, act: Act, personId: string): Pro
   await change(context, act, async (trx) => {
     await keepAnAdministrator(context, trx, personId)
     const { email } = await setSuspended(trx, personId, context.now())
-    await expireInvitations(context, trx, { email })
+    await withdrawInvitations(context, trx, { email })
     await trx.deleteFrom('sessions').where('personId', '=', personId).execute()
   })
 }

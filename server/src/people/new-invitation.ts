@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Role, roleNames } from '@inclusion/shared/roles'
 import { storableText } from '@inclusion/shared/text'
+import { LocalDate } from '@inclusion/shared/time'
 
 /** An email as it is stored and compared: trimmed, in small letters. */
 export const Email = storableText(254)
@@ -32,6 +33,10 @@ export const NewInvitation = z
     programme: storableText(10).nullable().default(null),
     gssCode: storableText(9).nullable().default(null),
     urn: storableText(6).nullable().default(null),
+    /** The first day on which the role is no longer held, where it is known. */
+    endsBefore: LocalDate.nullable().default(null),
+    /** Whether it is known that the role conflicts with another of theirs. */
+    knowing: z.boolean().default(false),
   })
   .superRefine((invitation, refinement) => {
     const { needs, mayHave } = scopes[invitation.role]

@@ -7,7 +7,7 @@ import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
-import { invite, withdrawInvitation } from './invitations.ts'
+import { invite, sendAgain, withdrawInvitation } from './invitations.ts'
 import { judgeInvitation } from './may-manage.ts'
 import { NewInvitation } from './new-invitation.ts'
 import { endMembership, restore, suspend } from './memberships.ts'
@@ -31,6 +31,11 @@ export function peopleRoutes(context: Context) {
       const act = await actOf(c, 'invitation.withdraw', `invitation:${invitationId}`)
       await withdrawInvitation(context, actorOf(c), act, invitationId)
       return c.json({ invitationId })
+    })
+    .post('/api/invitations/:invitationId/send-again', valid('param', InvitationKey), async (c) => {
+      const { invitationId } = c.req.valid('param')
+      const act = await actOf(c, 'invitation.send-again', `invitation:${invitationId}`)
+      return c.json(await sendAgain(context, { act, actor: actorOf(c) }, invitationId))
     })
     .post('/api/memberships/:membershipId/end', valid('param', MembershipKey), async (c) => {
       const { membershipId } = c.req.valid('param')

@@ -1,4 +1,5 @@
 /** Scopes in words, and those an actor may invite to. */
+import type { Trx } from '@inclusion/db/open'
 import { holds, roles, type Actor, type Role, type Subject } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import { boroughRoles, mayManage } from './may-manage.ts'
@@ -13,6 +14,27 @@ type ScopeNames = {
 export function scopeInWords({ settingName, authorityName, programmeName }: ScopeNames): string {
   const place = settingName ?? authorityName ?? 'all boroughs'
   return programmeName === null ? place : `${place}, ${programmeName}`
+}
+
+/** The names of a scope that is known by its codes. */
+export async function scopeNamesOf(
+  db: Context['db'] | Trx,
+  { programme, gssCode, urn }: { programme: string | null; gssCode: string | null; urn: string | null },
+): Promise<ScopeNames> {
+  const [setting, authority, ofProgramme] = await Promise.all([
+    urn === null ? null : db.selectFrom('settings').select('name').where('urn', '=', urn).executeTakeFirst(),
+    gssCode === null
+      ? null
+      : db.selectFrom('authorities').select('name').where('gssCode', '=', gssCode).executeTakeFirst(),
+    programme === null
+      ? null
+      : db.selectFrom('programmes').select('name').where('code', '=', programme).executeTakeFirst(),
+  ])
+  return {
+    settingName: setting?.name ?? null,
+    authorityName: authority?.name ?? null,
+    programmeName: ofProgramme?.name ?? null,
+  }
 }
 
 /** What the form of an invitation offers to one actor. A programme without a code is all of them. */

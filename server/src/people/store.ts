@@ -49,6 +49,38 @@ export async function membershipsInForce(
     .execute()
 }
 
+/** The roles that an address holds or is invited to, those that have yet to begin included. */
+export async function membershipsOfEmail(
+  db: Db | Trx,
+  email: string,
+  { today, now }: { today: LocalDate; now: Instant },
+) {
+  const held = await db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.personId')
+    .leftJoin('settings', 'settings.urn', 'memberships.urn')
+    .select(['memberships.role', 'memberships.programme', 'memberships.gssCode', 'memberships.urn'])
+    .select('settings.gssCode as settingGssCode')
+    .where('people.email', '=', email)
+    .where((eb) =>
+      eb.or([eb('memberships.endsBefore', 'is', null), eb('memberships.endsBefore', '>', today)]),
+    )
+    .orderBy('memberships.id')
+    .execute()
+  const offered = await db
+    .selectFrom('invitations')
+    .leftJoin('settings', 'settings.urn', 'invitations.urn')
+    .select(['invitations.role', 'invitations.programme', 'invitations.gssCode', 'invitations.urn'])
+    .select('settings.gssCode as settingGssCode')
+    .where('email', '=', email)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('invitations.id')
+    .execute()
+  return [...held, ...offered]
+}
+
 export type LiveSession = { updatedAt: Instant }
 export type SessionKey = { token: string; now: Instant; startedAfter: Instant; today: LocalDate }
 
@@ -100,6 +132,8 @@ export async function otherAdministrators(trx: Trx, personId: string, today: Loc
     .where('memberships.role', '=', 'administrator')
     .where('people.suspendedAt', 'is', null)
     .where(inForce(today))
+    // Whose role has an end cannot be the one who stays.
+    .where('memberships.endsBefore', 'is', null)
     .orderBy('memberships.id')
   const rows = await (engineOf(trx) === 'postgres' ? query.forUpdate() : query).execute()
   return new Set(rows.map(({ id }) => id).filter((id) => id !== personId)).size
@@ -120,7 +154,9 @@ export async function listMemberships(db: Db, today: LocalDate) {
     .leftJoin('authorities', 'authorities.gssCode', 'memberships.gssCode')
     .leftJoin('programmes', 'programmes.code', 'memberships.programme')
     .select(['people.id as personId', 'people.name', 'people.email', 'people.jobTitle', 'people.suspendedAt'])
+    .leftJoin('people as reviewers', 'reviewers.id', 'memberships.reviewedBy')
     .select(['people.invented', 'memberships.id as membershipId', ...membershipColumns])
+    .select(['memberships.reviewedAt', 'reviewers.name as reviewedBy', 'memberships.departureId'])
     .select(['settings.name as settingName', 'settings.gssCode as settingGssCode'])
     .select(['authorities.name as authorityName', 'programmes.name as programmeName'])
     .orderBy('people.name')
@@ -131,19 +167,21 @@ export async function listMemberships(db: Db, today: LocalDate) {
 
 export type ListedMembership = Awaited<ReturnType<typeof listMemberships>>[number]
 
-/** Invitations nobody has accepted and that have not run out. */
-export async function listInvitations(db: Db, now: Instant) {
+/** Invitations that nobody has accepted or withdrawn: those that have run out can be sent again. */
+export async function listInvitations(db: Db) {
   return db
     .selectFrom('invitations')
     .leftJoin('settings', 'settings.urn', 'invitations.urn')
     .leftJoin('authorities', 'authorities.gssCode', 'invitations.gssCode')
     .leftJoin('programmes', 'programmes.code', 'invitations.programme')
+    .leftJoin('people', 'people.id', 'invitations.invitedBy')
     .select(['invitations.id as invitationId', 'invitations.email', 'invitations.name', 'invitations.role'])
     .select(['invitations.programme', 'invitations.gssCode', 'invitations.urn', 'invitations.expiresAt'])
     .select(['settings.gssCode as settingGssCode', 'settings.name as settingName'])
     .select(['authorities.name as authorityName', 'programmes.name as programmeName'])
+    .select(['invitations.endsBefore', 'people.name as invitedBy'])
     .where('acceptedAt', 'is', null)
-    .where('expiresAt', '>', now)
+    .where('withdrawnAt', 'is', null)
     .orderBy('invitations.id')
     .execute()
 }

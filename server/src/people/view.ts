@@ -31,7 +31,7 @@ export type PersonView = {
 export async function peopleInScope(context: Context, actor: Actor) {
   const [rows, open, invitable] = await Promise.all([
     listMemberships(context.db, today(context)),
-    listInvitations(context.db, context.now()),
+    listInvitations(context.db),
     invitableBy(context, actor),
   ])
   const everybody = holds(actor, 'people.administer')
@@ -40,7 +40,7 @@ export async function peopleInScope(context: Context, actor: Actor) {
     .filter(({ memberships }) => everybody || memberships.length > 0)
   const invitations = open
     .filter((invitation) => mayManage(actor, invitation.role, subjectOf(invitation)))
-    .map(invitationView)
+    .map((invitation) => invitationView(context, invitation))
   return { people, invitations, invitable }
 }
 
@@ -67,8 +67,20 @@ function membershipView(actor: Actor, row: ListedMembership): MembershipView[] {
 
 type OpenInvitation = Awaited<ReturnType<typeof listInvitations>>[number]
 
-function invitationView(invitation: OpenInvitation) {
-  const { invitationId, email, name, role, programme, gssCode, urn, expiresAt } = invitation
-  const scope = scopeInWords(invitation)
-  return { invitationId, email, name, role, programme, gssCode, urn, scope, expiresAt }
+function invitationView(context: Context, invitation: OpenInvitation) {
+  const { invitationId, email, name, role, programme, gssCode, urn, expiresAt, endsBefore } = invitation
+  return {
+    invitationId,
+    email,
+    name,
+    role,
+    programme,
+    gssCode,
+    urn,
+    scope: scopeInWords(invitation),
+    expiresAt,
+    endsBefore,
+    invitedBy: invitation.invitedBy,
+    hasRunOut: expiresAt <= context.now(),
+  }
 }

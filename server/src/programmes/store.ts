@@ -3,13 +3,20 @@ import type { Db } from '@inclusion/db/open'
 import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
 import type { PeriodAmounts } from '@inclusion/shared/roll-up'
 
-export type RolledUp = PeriodAmounts & { indicator: string; gssCode: string; settings: number }
+export type RolledUp = PeriodAmounts & {
+  indicator: string
+  gssCode: string
+  settings: number
+  /** Of the borough's return for the period, whose accepted figures these are. */
+  version: number
+}
 
 /** Each borough's total of every indicator in some periods: one read of the roll-up table. */
 export function findRollUps(db: Db, programme: string, periodIds: readonly PeriodId[]): Promise<RolledUp[]> {
   return db
     .selectFrom('roll_ups')
     .select(['indicator', 'periodId', 'gssCode', 'value', 'numerator', 'denominator', 'people', 'settings'])
+    .select('version')
     .where('programme', '=', programme)
     .where('category', '=', '')
     .where('periodId', 'in', periodIds)

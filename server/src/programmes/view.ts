@@ -64,7 +64,13 @@ export type ProgrammeView = {
     acceptedAt: string | null
     /** Whether accepted figures stand, even while the return is open again. */
     hasAccepted: boolean
+    /** The version of the return that the totals below use; null while none was accepted. */
+    version: number | null
+    /** Whether a version that may take its place is being made, or waits for RMEL. */
+    newerUnderWay: boolean
   }[]
+  /** The version of each borough's return that the totals use, in each period of the year to date. */
+  versionsUsed: { gssCode: string; periodId: PeriodId; version: number }[]
   indicators: IndicatorEvidence[]
   comparators: Comparator[]
 }
@@ -100,6 +106,7 @@ export async function viewProgramme(
     period: named(period),
     periods: periods.map(named),
     completeness: await completenessOf(context, code, period, rows),
+    versionsUsed: versionsIn(rows),
     indicators: definitions
       .filter(({ definition }) => definition.measure !== 'text' && !isEnded(definition))
       .map(({ definition }) => {
@@ -240,7 +247,8 @@ function show({ measure }: IndicatorDefinition, amounts: Amounts): string {
 }
 
 async function completenessOf({ db }: Context, programme: string, periodId: PeriodId, rows: RolledUp[]) {
-  const accepted = new Set(rows.filter((row) => row.periodId === periodId).map(({ gssCode }) => gssCode))
+  const inPeriod = rows.filter((row) => row.periodId === periodId)
+  const versions = new Map(inPeriod.map(({ gssCode, version }) => [gssCode, version]))
   const heads = await listReturns(db, { programme, periodId })
   return heads.map(
     ({ id, gssCode, authorityName, subregion, status, dueOn, firstSubmittedAt, acceptedAt }) => ({
@@ -252,7 +260,17 @@ async function completenessOf({ db }: Context, programme: string, periodId: Peri
       dueOn,
       submittedAt: firstSubmittedAt,
       acceptedAt,
-      hasAccepted: accepted.has(gssCode),
+      hasAccepted: versions.has(gssCode),
+      version: versions.get(gssCode) ?? null,
+      newerUnderWay: versions.has(gssCode) && status !== 'accepted',
     }),
   )
+}
+
+/** Every row of one return is of one version: each is named once, by period and then by borough. */
+function versionsIn(rows: readonly RolledUp[]): ProgrammeView['versionsUsed'] {
+  const used = new Map(
+    rows.map(({ gssCode, periodId, version }) => [`${periodId} ${gssCode}`, { gssCode, periodId, version }]),
+  )
+  return [...used].toSorted(([left], [right]) => left.localeCompare(right)).map(([, each]) => each)
 }

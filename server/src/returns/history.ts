@@ -1,23 +1,32 @@
 /** The history of a return, or of one figure of it, from the audit trail. */
-import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { namesOf } from './store.ts'
 
 export type HistoryEvent = { at: string; by: string | null; action: string; detail: Record<string, unknown> }
 
-/** The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given. */
+/**
+ * The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given.
+ * `without`: actions that are left out.
+ */
 export async function viewHistory(
   context: Context,
   returnId: string,
-  { locator }: { locator?: string | undefined },
+  { locator, without = [] }: { locator?: string | undefined; without?: readonly string[] },
 ): Promise<HistoryEvent[]> {
-  let query = context.db
-    .selectFrom('audit_events')
+  const all = context.db
+    .selectFrom('audit_subjects as of_return')
+    .innerJoin('audit_events', 'audit_events.position', 'of_return.position')
     .select(['at', 'personId', 'action', 'detail'])
+    .where('of_return.key', '=', `return:${returnId}`)
     .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
+  const base = without.length > 0 ? all.where('action', 'not in', without) : all
   // Before the limit, or the many changes of other figures would hide this one's.
-  if (locator) query = query.where(sql`detail`, 'like', sql`${`%["${escaped(locator)}",%`} ESCAPE '!'`)
-  const rows = await query.orderBy('position', 'desc').limit(500).execute()
+  const query = locator
+    ? base
+        .innerJoin('audit_subjects as of_figure', 'of_figure.position', 'of_return.position')
+        .where('of_figure.key', '=', `figure:${locator}`)
+    : base
+  const rows = await query.orderBy('of_return.position', 'desc').limit(500).execute()
   const names = await namesOf(
     context.db,
     rows.map(({ personId }) => personId),
@@ -30,9 +39,6 @@ export async function viewHistory(
   }))
   return locator ? events.flatMap((event) => ofFigure(event, locator)) : events
 }
-
-/** A text as LIKE finds it literally. */
-const escaped = (text: string): string => text.replaceAll(/[!%_]/g, '!$&')
 
 /** The event with only this figure's line of its trail, or nothing when it does not concern it. */
 function ofFigure(event: HistoryEvent, locator: string): HistoryEvent[] {

@@ -21,13 +21,21 @@ export function planAttendance(step: AttendanceStep): void {
   refuseForeignParts(planned, change, place)
   const { urn, cohort, academicYear } = place
   const key = { returnId: planned.returnId, urn, cohort }
-  const mark = { revision: change.revision + 1, changedBy: planned.personId, changedAt: planned.at }
+  const { personId: changedBy, at: changedAt, provenance, onBehalf } = planned
+  const mark = {
+    ...({ revision: change.revision + 1, changedBy, changedAt, onBehalf: onBehalf ? 1 : 0 } as const),
+    // Counts are never copied from another period.
+    provenance: provenance === 'prefill' ? ('typed' as const) : provenance,
+  }
   if (academicYear === null) return planPupils(step, { ...key, ...mark })
   refuseForeignYear({ planned, stored, change, place, academicYear })
   planSessions(step, academicYear, { ...key, ...mark })
 }
 
-type Written = Pick<PupilRow, 'returnId' | 'urn' | 'cohort' | 'revision' | 'changedBy' | 'changedAt'>
+type Written = Pick<
+  PupilRow,
+  'returnId' | 'urn' | 'cohort' | 'revision' | 'changedBy' | 'changedAt' | 'provenance' | 'onBehalf'
+>
 
 function planPupils({ plan, planned, stored, change, place }: AttendanceStep, written: Written): void {
   const row = pupilRow(stored, place)

@@ -6,6 +6,8 @@ import { actOf } from '../http/acts.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
+import { findQuery } from '../reviews/queries.ts'
+import { settleQuestion } from '../reviews/settle-question.ts'
 import { askSetting, closeQuestion } from '../setting-reports/ask.ts'
 import { remind, remindAll } from '../setting-reports/remind.ts'
 import { answerQuery } from './answer-query.ts'
@@ -34,8 +36,13 @@ export const questionRoutes = (context: Context) =>
     )
     .post('/:returnId/queries/:queryId/close', valid('param', QueryKey), async (c) => {
       const { returnId, queryId } = c.req.valid('param')
-      const by = { act: await actOf(c, 'return.close-query', returnId), actor: actorOf(c) }
-      return c.json(await closeQuestion(context, by, { returnId, queryId }))
+      const query = await findQuery(context.db, { returnId, queryId })
+      const [close, action] =
+        query?.askedOf === 'borough'
+          ? [settleQuestion, 'return.settle-query']
+          : [closeQuestion, 'return.close-query']
+      const by = { act: await actOf(c, action, returnId), actor: actorOf(c) }
+      return c.json(await close(context, by, { returnId, queryId }))
     })
     .post('/:returnId/settings/:urn/remind', valid('param', SettingKey), async (c) => {
       const { returnId, urn } = c.req.valid('param')

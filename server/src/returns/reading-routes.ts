@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
-import { listVisible, seeReturn } from './access.ts'
+import { listVisible, seeReturn, untold } from './access.ts'
 import { viewDifferences } from './differences.ts'
 import { viewHistory } from './history.ts'
 import { viewSince } from './position.ts'
@@ -39,6 +39,7 @@ export const readingRoutes = (context: Context) =>
     })
     .get('/:returnId/history', valid('param', Key), valid('query', OfFigure), async (c) => {
       const { returnId } = c.req.valid('param')
-      await seeReturn(context, actorOf(c), returnId)
-      return c.json(await viewHistory(context, returnId, c.req.valid('query')))
+      const head = await seeReturn(context, actorOf(c), returnId)
+      const without = untold(actorOf(c), head)
+      return c.json(await viewHistory(context, returnId, { ...c.req.valid('query'), without }))
     })

@@ -5,6 +5,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { readLocator, type FigureLocator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import { isUnlocked } from '@inclusion/shared/returns'
+import { unlockedWords } from '@inclusion/shared/unlocked-words'
 import type { Return } from './store.ts'
 
 export function refuseTwice(changes: readonly FigureChange[]): void {
@@ -30,13 +31,16 @@ type Judged = {
 /** A figure that the return does not ask for, that is locked, worked out, or another's to report. */
 export function refuseForeign({ change, urn, dataReturn, definitions, opened }: Judged): void {
   const { locator } = change
-  const named = (type: 'figure-not-asked' | 'figure-is-derived' | 'figure-locked' | 'setting-has-a-head') =>
-    new Problem(type, { errors: [{ field: locator, message: 'This figure was not saved.' }] })
+  const errors = [{ field: locator, message: 'This figure was not saved.' }]
+  const named = (type: 'figure-not-asked' | 'figure-is-derived' | 'setting-has-a-head') =>
+    new Problem(type, { errors })
   const place = readLocator(locator)
   if (place.urn !== urn) throw named(place.urn === null ? 'figure-not-asked' : 'setting-has-a-head')
   const unlocked = JSON.parse(dataReturn.unlocked) as string[]
   if (!isUnlocked(dataReturn.status, unlocked, locator) && !opened.has(locator)) {
-    throw named('figure-locked')
+    const asked = unlockedWords([...definitions.values()], unlocked)
+    const detail = opened.size === 0 ? asked : `${asked} What a check stops the return for is open as well.`
+    throw new Problem('figure-locked', { detail, errors })
   }
   if (place.kind === 'attendance') return
   const definition = definitions.get(place.indicator)

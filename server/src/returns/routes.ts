@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Context } from '../context.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { figureRoutes } from './figure-routes.ts'
 import { filingRoutes } from './filing-routes.ts'
 import { questionRoutes } from './question-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -13,5 +14,6 @@ export const returnRoutes = (context: Context) =>
     .route('/', entryRoutes(context))
     .route('/', questionRoutes(context))
     .route('/', filingRoutes(context))
+    .route('/', figureRoutes(context))
 
 export type ReturnRoutes = ReturnType<typeof returnRoutes>

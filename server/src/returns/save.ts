@@ -82,7 +82,7 @@ async function saveOnce(context: Context, act: Act, save: Save, strength: Streng
     judged.dataReturn = dataReturn
     judged.findings = await save.judge(trx)
     if (save.urn === null) await recordFindings(context, trx, dataReturn, judged.findings)
-    note({ figures: plan.trail })
+    note({ figures: plan.trail, provenance: save.provenance, onBehalf: save.onBehalf })
     return { revisions: plan.revisions, savedAt: context.now(), ...save.beside }
   })
   // A repeat is told what the checks say now: what they said then is not kept with its answer.

@@ -8,6 +8,7 @@ import { emptyFigure, type Figure, type Figures } from '@inclusion/shared/figure
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { comparePeriods, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import type { PastPeriod } from '@inclusion/shared/standards/check-input'
+import { dueDays } from './due.ts'
 
 export type Return = Selectable<ReturnRow>
 export type DataPoint = Selectable<DataPointRow>
@@ -20,6 +21,8 @@ export type ReturnHead = Return & {
   authorityName: string
   subregion: 'Inner' | 'Outer'
   dueOn: string
+  /** The due day of its period, for all who report in it. */
+  windowDueOn: string
   settingsReport: number
   /** How baselines of its settings are chosen from a register. */
   baselineWindows: BaselineWindows
@@ -40,11 +43,7 @@ const heads = (db: Db | Trx) =>
     .innerJoin('grants', 'grants.id', 'returns.grantId')
     .innerJoin('programmes', 'programmes.code', 'grants.programme')
     .innerJoin('authorities', 'authorities.gssCode', 'grants.gssCode')
-    .innerJoin('collection_windows', (join) =>
-      join
-        .onRef('collection_windows.programme', '=', 'grants.programme')
-        .onRef('collection_windows.periodId', '=', 'returns.periodId'),
-    )
+    .innerJoin(dueDays(db).as('due'), 'due.returnId', 'returns.id')
     .selectAll('returns')
     .select([
       'grants.programme',
@@ -59,7 +58,8 @@ const heads = (db: Db | Trx) =>
       'grants.dpiaOn',
       'authorities.name as authorityName',
       'authorities.subregion',
-      'collection_windows.dueOn',
+      'due.dueOn',
+      'due.windowDueOn',
     ])
     .select((from) =>
       from

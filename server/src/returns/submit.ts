@@ -71,6 +71,7 @@ export function submit(
     note({ version: receipt.version, sha256: receipt.sha256 })
     await tell(context, trx, 'submitted', { head, by: actor, receipt })
     const set = {
+      dueWhenFiled: head.dueWhenFiled ?? head.dueOn,
       submittedBy: actor.personId,
       submittedAt: receipt.submittedAt,
       sentBy: head.sentBy ?? actor.personId,

@@ -16,7 +16,10 @@ export type ReturnEvent =
   | 'submitted'
   | 'changes-requested'
   | 'accepted'
+  | 'handed-over'
+  | 'asked'
   | 'reopen-asked'
+  | 'reopening-declined'
   | 'reopened'
   | 'answered'
   | 'setting-asked'
@@ -25,12 +28,17 @@ export type ReturnEvent =
 /** `text` is the reason or the figure's name; `count` the figures concerned; `receipt` that of a submission. */
 export type Told = {
   head: ReturnHead
-  by: Actor
+  /** Null where the service itself did it. */
+  by: Actor | null
   text?: string
   count?: number
   receipt?: Receipt
   /** The figures concerned: the heads of their settings are written to as well. */
   locators?: readonly Locator[]
+  /** Of those whose role it is, these people alone. */
+  only?: readonly string[]
+  /** Of a hand over: who holds the review now; null for nobody. */
+  holder?: string | null
 }
 
 const readers: Record<ReturnEvent, readonly Role[]> = {
@@ -39,7 +47,10 @@ const readers: Record<ReturnEvent, readonly Role[]> = {
   submitted: ['lead', 'certifier', 'evaluator'],
   'changes-requested': ['lead'],
   accepted: ['lead', 'certifier'],
+  'handed-over': ['evaluator'],
+  asked: ['lead'],
   'reopen-asked': ['evaluator'],
+  'reopening-declined': ['lead'],
   reopened: ['lead', 'certifier'],
   answered: ['lead', 'evaluator'],
   'setting-asked': [],
@@ -51,11 +62,12 @@ const proofs: ReadonlySet<ReturnEvent> = new Set(['submitted'])
 
 /** Queues the letters of an event, inside the transaction of the act. Nobody is written to about their own act, but for its proof. */
 export async function tell(context: Context, trx: Trx, event: ReturnEvent, told: Told): Promise<void> {
-  const { head, by, locators = [] } = told
+  const { head, by, locators = [], only } = told
   const { programme, gssCode } = head
   const on = today(context)
-  const readersHere = await holdersOf(trx, readers[event], { programme, gssCode, on })
-  const page = event === 'setting-answered' ? `/returns/${head.id}/settings` : `/returns/${head.id}`
+  const holders = await holdersOf(trx, readers[event], { programme, gssCode, on })
+  const readersHere = only ? holders.filter(({ personId }) => only.includes(personId)) : holders
+  const page = pageOf(event, head.id)
   const except = proofs.has(event) ? null : by
   await send(context, trx, { except, to: readersHere }, write(context, event, told, page))
   const urns = new Set(locators.map(settingOf).filter((urn) => urn !== null))
@@ -68,6 +80,11 @@ export async function tell(context: Context, trx: Trx, event: ReturnEvent, told:
       write(context, event, told, `/setting-reports/${head.id}/${urn}`),
     )
   }
+}
+
+function pageOf(event: ReturnEvent, returnId: string): string {
+  if (event === 'handed-over') return `/reviews/${returnId}`
+  return event === 'setting-answered' ? `/returns/${returnId}/settings` : `/returns/${returnId}`
 }
 
 /** Writes to each of them, but not to the one who did it. */
@@ -85,31 +102,38 @@ async function send(
 function write(
   context: Context,
   event: ReturnEvent,
-  { head, by, text = '', count = 0, receipt }: Told,
+  { head, by, text = '', count = 0, receipt, holder = null }: Told,
   path: string,
 ): letters.Written {
+  const name = by?.name ?? 'Inclusion Returns'
   const about = {
     returnLabel: `${head.authorityName}, ${head.programmeName}, ${periodLabel(head.periodId)}`,
     url: `${context.environment.origin}${path}`,
   }
   switch (event) {
     case 'sent-for-sign-off':
-      return letters.sentForSignOff({ ...about, sender: by.name })
+      return letters.sentForSignOff({ ...about, sender: name })
     case 'declined':
-      return letters.declined({ ...about, certifier: by.name, reason: text })
+      return letters.declined({ ...about, certifier: name, reason: text })
     case 'submitted':
-      return letters.submitted({ ...about, certifier: by.name, receipt: proofOf(context, receipt) })
+      return letters.submitted({ ...about, certifier: name, receipt: proofOf(context, receipt) })
     case 'changes-requested':
-      return letters.changesRequested({ ...about, evaluator: by.name, figures: count })
+      return letters.changesRequested({ ...about, evaluator: name, figures: count })
     case 'accepted':
       return letters.accepted(about)
+    case 'handed-over':
+      return letters.handedOver({ ...about, by: name, holder, reason: text })
+    case 'asked':
+      return letters.asked({ ...about, evaluator: name, figures: count, figure: text })
+    case 'reopening-declined':
+      return letters.reopeningDeclined({ ...about, evaluator: name, reason: text })
     case 'reopen-asked':
-      return letters.reopenAsked({ ...about, lead: by.name, reason: text })
+      return letters.reopenAsked({ ...about, lead: name, reason: text })
     case 'setting-asked':
-      return letters.settingAsked({ ...about, lead: by.name, figure: text })
+      return letters.settingAsked({ ...about, lead: name, figure: text })
     case 'answered':
     case 'setting-answered':
-      return letters.answer({ ...about, writer: by.name, figure: text })
+      return letters.answer({ ...about, writer: name, figure: text })
     case 'reopened':
       return letters.reopened({ ...about, figures: count, reason: text })
   }

@@ -42,7 +42,7 @@ export const onReturn = (
 })
 
 export const stateOf = (
-  { status, tier, sentFrom, sentBy, submittedBy, takenBy }: ReturnHead,
+  { status, tier, sentFrom, sentBy, submittedBy, takenBy, reopenRequest }: ReturnHead,
   filers: readonly string[],
 ): ReturnState => ({
   status,
@@ -52,6 +52,7 @@ export const stateOf = (
   submittedBy,
   takenBy,
   filers,
+  reopenAsked: reopenRequest !== null,
 })
 
 /** Throws why the actor may not do it now; `not-found` when the return is none of theirs. */

@@ -1,5 +1,5 @@
 /** What the client sees of returns: mapped from rows by named functions. */
-import { attendanceLocator, figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
+import { wholeFigure, type Locator } from '@inclusion/shared/locators'
 import { periodLabel } from '@inclusion/shared/periods'
 import {
   can,
@@ -14,10 +14,13 @@ import type { Standard } from '@inclusion/shared/standards/check'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { daysBetween, londonDate } from '@inclusion/shared/time'
+import { extensionInForce, type ExtensionView } from '../collection/extension-view.ts'
 import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
+import { viewReviewOf, type ReviewPart } from '../reviews/view.ts'
 import { keepFailures } from './check-failures.ts'
+import { extendedFrom } from './due.ts'
 import { findGiven, findOffered, type GivenExplanation, type OfferedExplanation } from './explained.ts'
 import type { Formerly } from '../settings/lineage.ts'
 import { judge } from './judge.ts'
@@ -42,6 +45,8 @@ export type ReturnLine = {
   /** Days the holder has had it. */
   heldForDays: number
   dueOn: string
+  /** The due day that an extension moved; null without one. */
+  extendedFrom: string | null
   /** Days left; negative once late. Null once it was submitted, also when it is reopened. */
   daysLeft: number | null
   takenBy: string | null
@@ -62,17 +67,11 @@ export function lineOf(head: ReturnHead, context: Context, names: Record<string,
     holder: holderName(head, names),
     heldForDays: daysBetween(londonDate(held), today(context)),
     dueOn: head.dueOn,
+    extendedFrom: extendedFrom(head),
     daysLeft: open ? daysBetween(today(context), head.dueOn) : null,
     takenBy: head.takenBy,
     unlockedCount: new Set(unlockedOf(head).map(wholeFigure)).size,
   }
-}
-
-/** The figure that a locator is part of: a total with its categories, or a cohort with its years. */
-function wholeFigure(locator: Locator): string {
-  const place = readLocator(locator)
-  if (place.kind === 'attendance') return attendanceLocator(place.urn, place.cohort)
-  return figureLocator(place.indicator, { urn: place.urn })
 }
 
 function holderName(head: ReturnHead, names: Record<string, string>): string {
@@ -108,40 +107,49 @@ export type ReportLine = {
   changedAt: string | null
 }
 
-export type ReturnView = ReturnLine & {
-  /** Of the audit trail, before this was read: what came after is asked for from there. */
-  position: number
-  standard: Standard
-  /** Why each action is refused to this person now; null where it may be done. */
-  actions: Record<ReturnAction, Refusal | null>
-  mayEdit: boolean
-  unlocked: Locator[]
-  declineReason: string | null
-  reopenRequest: string | null
-  sent: { by: string; at: string } | null
-  submitted: { by: string; at: string } | null
-  taken: { by: string; at: string } | null
-  accepted: { by: string; at: string } | null
-  checkInput: CheckInput
-  findings: Finding[]
-  /**
-   * What the signing checks ask of this person, who may submit the return now; of a return that is filed, what
-   * they said when it was signed. Else empty.
-   */
-  signingFindings: Finding[]
-  /** Every explanation on record for this return: also those that have lapsed. */
-  explanations: GivenExplanation[]
-  /** Explanations of earlier periods: to be given again only by a person who reads them and saves. */
-  offered: OfferedExplanation[]
-  marks: Record<Locator, Mark>
-  reports: ReportLine[]
-  baselines: Baseline[]
-  profile: Record<string, number>
-  /** The accepted return before this one, whose figures begin the history; null where there is none. */
-  lastFiled: LastFiled | null
-  queries: QueryView[]
-  versions: { version: number; reference: string; sha256: string; submittedAt: string; certifiedBy: string }[]
-}
+export type ReturnView = ReturnLine &
+  ReviewPart & {
+    /** Of the audit trail, before this was read: what came after is asked for from there. */
+    position: number
+    standard: Standard
+    /** Why each action is refused to this person now; null where it may be done. */
+    actions: Record<ReturnAction, Refusal | null>
+    mayEdit: boolean
+    /** The extension of its due day that counts now; null without one. */
+    extension: ExtensionView | null
+    unlocked: Locator[]
+    declineReason: string | null
+    reopenRequest: string | null
+    sent: { by: string; at: string } | null
+    submitted: { by: string; at: string } | null
+    taken: { by: string; at: string } | null
+    accepted: { by: string; at: string } | null
+    checkInput: CheckInput
+    findings: Finding[]
+    /**
+     * What the signing checks ask of this person, who may submit the return now; of a return that is filed, what
+     * they said when it was signed. Else empty.
+     */
+    signingFindings: Finding[]
+    /** Every explanation on record for this return: also those that have lapsed. */
+    explanations: GivenExplanation[]
+    /** Explanations of earlier periods: to be given again only by a person who reads them and saves. */
+    offered: OfferedExplanation[]
+    marks: Record<Locator, Mark>
+    reports: ReportLine[]
+    baselines: Baseline[]
+    profile: Record<string, number>
+    /** The accepted return before this one, whose figures begin the history; null where there is none. */
+    lastFiled: LastFiled | null
+    queries: QueryView[]
+    versions: {
+      version: number
+      reference: string
+      sha256: string
+      submittedAt: string
+      certifiedBy: string
+    }[]
+  }
 
 /** The whole return, as the actor may see it. The caller has judged that they may. */
 export async function viewReturn(context: Context, id: string, actor: Actor): Promise<ReturnView> {
@@ -163,12 +171,14 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
   const { checkInput, findings, signed } = asFiled(context, loaded, versions)
   await keepFailures(context, head, findings)
   const permissions = permissionsOf(head, actor, versions)
+  const queries = await findQueries(db, id)
   const maySubmit = permissions.actions.submit === null
   return {
     ...lineOf(head, context, names),
     ...permissions,
     ...milestonesOf(head, names),
     position,
+    extension: await extensionInForce(db, head),
     unlocked: [...new Set([...unlockedOf(head), ...(await findOpened(db, head, () => findings))])],
     standard: loaded.standard,
     checkInput,
@@ -181,7 +191,8 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
     baselines: loaded.baselines,
     profile: await findProfile(db, head.grantId, head.periodId),
     lastFiled: await findLastFiled(db, loaded),
-    queries: await findQueries(db, id),
+    queries,
+    ...(await viewReviewOf(db, { head, actor, versions, queries })),
     versions: versions.map(({ version, reference, sha256, submittedAt, certifiedBy }) => ({
       version,
       reference,
@@ -245,8 +256,8 @@ function marksOf({ points, attendance }: LoadedReturn, names: Record<string, str
     }
   }
   for (const counts of attendance) {
-    for (const [locator, { revision, by, at, source }] of Object.entries(counts.marks)) {
-      marks[locator] = { revision, by: names[by] ?? '', at, provenance: source, onBehalf: false }
+    for (const [locator, { revision, by, at, source, onBehalf }] of Object.entries(counts.marks)) {
+      marks[locator] = { revision, by: names[by] ?? '', at, provenance: source, onBehalf }
     }
   }
   return marks

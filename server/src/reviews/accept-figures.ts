@@ -25,7 +25,8 @@ export async function acceptFigures(
     .where('periodId', '=', head.periodId)
     .where('gssCode', '=', head.gssCode)
     .execute()
-  await upsertRows(trx, 'roll_ups', rollUpsOf(head, definitions, content.figures), {
+  const rolled = rollUpsOf(head, definitions, content.figures).map((row) => ({ ...row, version }))
+  await upsertRows(trx, 'roll_ups', rolled, {
     columns: {
       programme: 'text',
       indicator: 'text',
@@ -37,6 +38,7 @@ export async function acceptFigures(
       denominator: 'number',
       people: 'number',
       settings: 'number',
+      version: 'number',
     },
     key: ['programme', 'indicator', 'category', 'periodId', 'gssCode'],
   })

@@ -1,6 +1,6 @@
 /** Questions on one figure, and their answers: a thread that whoever is asked sees beside the cell. */
 import type { Db, Trx } from '@inclusion/db/open'
-import { settingOf, type Locator } from '@inclusion/shared/locators'
+import { settingOf, wholeFigure, type Locator } from '@inclusion/shared/locators'
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import { namesOf } from '../returns/store.ts'
@@ -33,6 +33,41 @@ export async function openQuery(
     .execute()
   await addMessage(context, trx, { queryId: id, personId: by, text: question })
   return id
+}
+
+/** Asks in the thread that RMEL has open on this very figure, else in a new one. Answers the thread's id. */
+export async function askAbout(
+  context: Context,
+  trx: Trx,
+  { returnId, locator, question, by }: Omit<Opening, 'askedOf'>,
+): Promise<string> {
+  const open = (await openQuestions(trx, returnId)).find((query) => query.locator === locator)
+  if (!open) return openQuery(context, trx, { returnId, locator, question, by })
+  await reply(context, trx, { queryId: open.id, personId: by, text: question, isAnswer: false })
+  return open.id
+}
+
+/** Closes RMEL's threads on a figure and its categories: it was accepted. */
+export async function settleAbout(
+  context: Context,
+  trx: Trx,
+  { returnId, locator }: { returnId: string; locator: Locator },
+): Promise<void> {
+  const figure = wholeFigure(locator)
+  const own = (await openQuestions(trx, returnId)).filter((query) => wholeFigure(query.locator) === figure)
+  for (const { id } of own) await moveQuery(context, trx, { queryId: id, status: 'closed' })
+}
+
+/** RMEL's threads that are not closed. */
+function openQuestions(trx: Trx, returnId: string): Promise<Pick<Query, 'id' | 'locator'>[]> {
+  return trx
+    .selectFrom('data_queries')
+    .select(['id', 'locator'])
+    .where('returnId', '=', returnId)
+    .where('askedOf', '=', 'borough')
+    .where('status', '<>', 'closed')
+    .orderBy('openedAt')
+    .execute()
 }
 
 export type Query = Pick<QueryView, 'id' | 'locator' | 'askedOf' | 'status'>

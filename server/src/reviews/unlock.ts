@@ -5,7 +5,7 @@ import { attendanceLocator, figureLocator, readLocator, type Locator } from '@in
 import { academicYearsIn, academicYearsOf, type PeriodId } from '@inclusion/shared/periods'
 
 /** What a return asks: of the authority, and of the settings that report to it. */
-type Asked = {
+export type Asked = {
   definitions: readonly IndicatorDefinition[]
   urns: readonly string[]
   periodId: PeriodId

@@ -4,6 +4,7 @@ import { Problem } from '@inclusion/shared/problems'
 import { allowedOn, type Actor } from '@inclusion/shared/roles'
 import { today, type Context } from '../context.ts'
 import { activeHeads } from '../people/holders.ts'
+import { dueDays } from '../returns/due.ts'
 import { findReturn, type ReturnHead } from '../returns/store.ts'
 import { openBySetting } from '../reviews/queries.ts'
 import { noReport } from './no-report.ts'
@@ -88,18 +89,15 @@ export async function listReports(context: Context, actor: Actor): Promise<Repor
     .innerJoin('programmes', 'programmes.code', 'grants.programme')
     .innerJoin('authorities', 'authorities.gssCode', 'grants.gssCode')
     .innerJoin('periods', 'periods.id', 'returns.periodId')
-    .innerJoin('collection_windows', (join) =>
-      join
-        .onRef('collection_windows.programme', '=', 'grants.programme')
-        .onRef('collection_windows.periodId', '=', 'returns.periodId'),
-    )
-    .select(['returnId', 'setting_reports.urn', 'settings.name as setting', 'setting_reports.status'])
+    .innerJoin(dueDays(context.db).as('due'), 'due.returnId', 'returns.id')
+    .select(['returns.id as returnId', 'setting_reports.urn'])
+    .select(['settings.name as setting', 'setting_reports.status'])
     .select([
       'programmes.name as programme',
       'grants.programme as programmeCode',
       'authorities.name as authority',
     ])
-    .select(['returns.periodId', 'returns.status as returnStatus', 'dueOn'])
+    .select(['returns.periodId', 'returns.status as returnStatus', 'due.dueOn'])
     .where('setting_reports.urn', 'in', urns)
     .orderBy('periods.startsOn', 'desc')
     .orderBy('settings.name')

@@ -10,8 +10,14 @@ import type { Selectable } from 'kysely'
 export type SessionRow = Selectable<AttendanceCountRow>
 export type PupilRow = Selectable<AttendancePupilRow>
 
-/** How stored counts came to be: from a register or typed. */
-export type CountMark = { revision: number; by: string; at: string; source: 'register' | 'typed' }
+/** How stored counts came to be: from a register, typed, or pasted like any figure. */
+export type CountMark = {
+  revision: number
+  by: string
+  at: string
+  source: 'register' | PupilRow['provenance']
+  onBehalf: boolean
+}
 
 export type StoredAttendance = Attendance & { marks: Record<Locator, CountMark> }
 
@@ -57,12 +63,17 @@ export async function findCountRows(
   return { sessions, pupils }
 }
 
-const markOf = ({ revision, changedBy, changedAt, source }: SessionRow | PupilRow): CountMark => ({
+function markOf({
   revision,
-  by: changedBy,
-  at: changedAt,
+  changedBy,
+  changedAt,
   source,
-})
+  provenance,
+  onBehalf,
+}: SessionRow | PupilRow): CountMark {
+  const from = source === 'register' ? source : provenance
+  return { revision, by: changedBy, at: changedAt, source: from, onBehalf: onBehalf === 1 }
+}
 
 const nobody: PupilCounts = { enrolments: null, persistent: null, severe: null, window: null }
 
@@ -95,8 +106,17 @@ export function pupilsOf(row: PupilRow | undefined): PupilCounts {
   }
 }
 
-type SessionColumns = Omit<SessionRow, 'returnId' | 'urn' | 'cohort' | 'revision' | 'changedBy' | 'changedAt'>
-type PupilColumns = Omit<PupilRow, 'returnId' | 'urn' | 'cohort' | 'revision' | 'changedBy' | 'changedAt'>
+type Written =
+  | 'returnId'
+  | 'urn'
+  | 'cohort'
+  | 'revision'
+  | 'changedBy'
+  | 'changedAt'
+  | 'provenance'
+  | 'onBehalf'
+type SessionColumns = Omit<SessionRow, Written>
+type PupilColumns = Omit<PupilRow, Written>
 
 /** Sessions as they are stored. Codes stand in one order, so that equal counts are equal rows. */
 export function sessionColumns({ counted, ...counts }: SessionCounts): SessionColumns {

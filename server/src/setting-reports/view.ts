@@ -14,6 +14,7 @@ import { latestPosition } from '../returns/position.ts'
 import { findingsAround, findOpened } from '../returns/opened.ts'
 import { unlockedOf, type Mark } from '../returns/view.ts'
 import { findQueries, type QueryView } from '../reviews/queries.ts'
+import { acceptancesOf, type DecisionView } from '../reviews/view.ts'
 import type { Formerly } from '../settings/lineage.ts'
 import type { ReportAccess } from './access.ts'
 import { checkInputOfSetting } from './report.ts'
@@ -51,6 +52,8 @@ export type ReportView = {
   checkInput: CheckInput
   findings: Finding[]
   marks: Record<string, Mark>
+  /** What RMEL accepted of its figures, as they were filed last. */
+  decisions: DecisionView[]
   queries: QueryView[]
   /** Baselines of this setting on record, by indicator. */
   baselines: Baseline[]
@@ -89,6 +92,7 @@ export async function viewReport(context: Context, access: ReportAccess): Promis
     checkInput,
     findings,
     marks: await marksOf(context, loaded, report.urn),
+    decisions: await acceptancesOf(context.db, head, report.urn),
     queries: queries.filter(({ locator }) => locator.includes(`@${report.urn}`)),
     baselines: loaded.baselines.filter(({ urn }) => urn === report.urn),
     trend: await findTrend(context.db, checkInput, {
@@ -161,9 +165,9 @@ async function marksOf(
       { revision, by: names[changedBy] ?? '', at: changedAt, provenance, onBehalf: onBehalf === 1 },
     ],
   )
-  const counts = counted.map(([locator, { revision, by, at, source }]): [string, Mark] => [
+  const counts = counted.map(([locator, { revision, by, at, source, onBehalf: own }]): [string, Mark] => [
     locator,
-    { revision, by: names[by] ?? '', at, provenance: source, onBehalf: false },
+    { revision, by: names[by] ?? '', at, provenance: source, onBehalf: own },
   ])
   return Object.fromEntries([...figures, ...counts])
 }

@@ -3,10 +3,11 @@
  * before it, so a change anywhere breaks the chain from there on.
  */
 import { createHash } from 'node:crypto'
-import type { Db, Trx } from '@inclusion/db/open'
+import type { Trx } from '@inclusion/db/open'
 import { engineOf } from '@inclusion/db/engine'
 import { canonicalJson } from '@inclusion/shared/canonical'
 import type { Context } from '../context.ts'
+import { writeKeys } from './audit-subjects.ts'
 
 export type AuditEntry = {
   personId: string | null
@@ -37,37 +38,6 @@ export async function appendAudit(context: Context, trx: Trx, entry: AuditEntry)
     .insertInto('audit_events')
     .values({ ...event, hash })
     .execute()
+  await writeKeys(trx, entry, event.position)
   await trx.updateTable('audit_head').set({ position: event.position, hash }).where('id', '=', 1).execute()
 }
-
-export type ChainReport = { events: number; brokenAt: number | null; why: string | null }
-
-/** Reads the whole chain and says where it first breaks, if it does. */
-export async function verifyChain(db: Db): Promise<ChainReport> {
-  let previousHash = ''
-  let position = 0
-  for (;;) {
-    const page = await db
-      .selectFrom('audit_events')
-      .selectAll()
-      .where('position', '>', position)
-      .orderBy('position')
-      .limit(1000)
-      .execute()
-    for (const { hash, ...event } of page) {
-      if (event.position !== position + 1) return broken(position, 'an event is missing')
-      if (event.previousHash !== previousHash) return broken(position, 'it does not follow the one before it')
-      if (sha256(canonicalJson(event)) !== hash) return broken(position, 'its content was changed')
-      previousHash = hash
-      position = event.position
-    }
-    if (page.length < 1000) break
-  }
-  const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
-  if (head.position !== position || head.hash !== previousHash) {
-    return broken(position, 'the last events were removed')
-  }
-  return { events: position, brokenAt: null, why: null }
-}
-
-const broken = (after: number, why: string): ChainReport => ({ events: after, brokenAt: after + 1, why })

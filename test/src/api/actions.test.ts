@@ -5,7 +5,7 @@
 import type { ReturnAction } from '@inclusion/shared/returns'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
-import { act, done, explainAll, fillIn, refusal, see } from './support/filing.ts'
+import { act, decideAll, done, explainAll, fillIn, refusal, see } from './support/filing.ts'
 
 /** A return as it stands: a status, and for submitted and awaiting ones how it came there. */
 type Standing =
@@ -17,6 +17,7 @@ type Standing =
   | 'taken'
   | 'changes requested'
   | 'accepted'
+  | 'accepted, asked to reopen'
 
 type Expected = Partial<Record<ReturnAction, string>>
 
@@ -29,17 +30,30 @@ const standard: Record<Standing, Expected> = {
   submitted: {
     withdraw: 'in-progress',
     take: 'submitted',
+    'hand-over': '409 review-held-by-nobody',
+    'decide-figures': '409 review-not-taken',
     'request-changes': '409 review-not-taken',
     accept: '409 review-not-taken',
   },
   taken: {
     withdraw: '409 review-taken',
     take: '409 review-taken',
+    'hand-over': 'submitted',
+    'decide-figures': 'submitted',
     'request-changes': 'changes-requested',
     accept: 'accepted',
   },
   'changes requested': { edit: 'changes-requested', 'send-for-sign-off': 'awaiting-sign-off' },
-  accepted: { 'ask-to-reopen': 'accepted', reopen: 'changes-requested' },
+  accepted: {
+    'ask-to-reopen': 'accepted',
+    'decline-reopening': '409 reopening-not-asked',
+    reopen: 'changes-requested',
+  },
+  'accepted, asked to reopen': {
+    'ask-to-reopen': '409 reopening-asked-before',
+    'decline-reopening': 'accepted',
+    reopen: 'changes-requested',
+  },
 }
 
 const noSignOff = '409 light-tier-has-no-sign-off'
@@ -50,11 +64,12 @@ const light: Partial<Record<Standing, Expected>> = {
   taken: standard.taken,
   'changes requested': { edit: 'changes-requested', submit: 'submitted', 'send-for-sign-off': noSignOff },
   accepted: standard.accepted,
+  'accepted, asked to reopen': standard['accepted, asked to reopen'],
 }
 
 type Role = 'lead' | 'certifier' | 'evaluator'
 
-/** Whose job each action is; nobody else may ever do it. */
+/** Whose job each action is; nobody else may ever do it, but for those named below. */
 const jobs: Record<ReturnAction, Role> = {
   edit: 'lead',
   'send-for-sign-off': 'lead',
@@ -62,12 +77,18 @@ const jobs: Record<ReturnAction, Role> = {
   submit: 'certifier',
   withdraw: 'lead',
   take: 'evaluator',
+  'hand-over': 'evaluator',
+  'decide-figures': 'evaluator',
   'request-changes': 'evaluator',
   accept: 'evaluator',
   'ask-to-reopen': 'lead',
+  'decline-reopening': 'evaluator',
   reopen: 'evaluator',
 }
 const actions = Object.keys(jobs) as ReturnAction[]
+
+/** Who else may do an action: another evaluator, and whoever manages people passes a review on. */
+const others: Partial<Record<ReturnAction, readonly string[]>> = { 'hand-over': ['administrator'] }
 
 /** Everybody who tries: all eight roles, another evaluator, and another borough's lead and certifier. */
 const people = {
@@ -112,6 +133,8 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
       }
       const signer = tier === 'light' ? clients.lead : clients.certifier
       done(await act(signer, id, 'submit', { declared: true }))
+      done(await act(clients.evaluator, id, 'take'))
+      await decideAll(clients.evaluator, id)
     }
 
     /** Puts the return's row into a standing, as if it had come there. */
@@ -122,6 +145,9 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
         .set({ ...row, unlocked: JSON.stringify([figure]) })
         .where('id', '=', id)
         .execute()
+      const holder = row.status === 'submitted' ? (more['takenBy'] ?? row.takenBy) : null
+      await reviewIn(service, { id, holder, asked: row.reopenRequest !== null })
+      if (holder === people.evaluator && !more['sentBy']) await decideAll(clients.evaluator, id)
     }
 
     async function attempt(client: Client, action: ReturnAction): Promise<Answer> {
@@ -154,6 +180,7 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
         const job = jobOf(action)
         for (const person of Object.keys(people) as Person[]) {
           if (person === job || (person === 'another evaluator' && job === 'evaluator')) continue
+          if (others[action]?.includes(person)) continue
           expect(refusal(await attempt(clients[person], action)), person).toBe(notTheirs(person, action))
         }
         expect(refusal(await attempt(service.stranger, action))).toBe('401 not-signed-in')
@@ -173,7 +200,7 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
 
     describe('the second evaluator', () => {
       beforeEach(() => stand('taken'))
-      it.each(['take', 'request-changes', 'accept'] as const)(
+      it.each(['take', 'decide-figures', 'request-changes', 'accept'] as const)(
         'cannot %s what the first has taken',
         async (action) => {
           const before = await everything(service, id)
@@ -204,8 +231,19 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
       expect([after.versions, after.events]).toEqual([before.versions + 1, before.events + 1])
     })
 
-    it.each(['take', 'accept'] as const)('nobody can %s what they sent', async (action) => {
-      await stand(action === 'take' ? 'submitted' : 'taken', { sentBy: people.evaluator })
+    it.each([
+      { action: 'take', standing: 'submitted' },
+      { action: 'hand-over', standing: 'taken' },
+      { action: 'decide-figures', standing: 'taken' },
+      { action: 'request-changes', standing: 'taken' },
+      { action: 'accept', standing: 'taken' },
+      { action: 'decline-reopening', standing: 'accepted, asked to reopen' },
+      { action: 'reopen', standing: 'accepted' },
+    ] as const)('nobody can $action what they sent', async ({ action, standing }) => {
+      const another = people['another evaluator']
+      const held = standing === 'submitted' ? {} : { takenBy: another }
+      const accepted = standing.startsWith('accepted') ? { acceptedBy: another } : {}
+      await stand(standing, { sentBy: people.evaluator, ...held, ...accepted })
       const before = await everything(service, id)
       expect(refusal(await attempt(clients.evaluator, action))).toBe('403 reviewer-filed-it')
       expect(await everything(service, id)).toEqual(before)
@@ -226,6 +264,9 @@ describe.each(engines().flatMap((engine) => cases.map((given) => ({ engine, ...g
 const bodies = (figure: string): Partial<Record<ReturnAction, unknown>> => ({
   decline: { reason: 'Please look at the hours once more.' },
   submit: { declared: true },
+  'hand-over': { to: people['another evaluator'], reason: 'She is away until March.' },
+  'decide-figures': { decisions: [{ locator: figure, decision: 'accept' }] },
+  'decline-reopening': { reason: 'The count was right as it was.' },
   'request-changes': { questions: [{ locator: figure, question: 'Is each counted once?' }] },
   accept: {},
   'ask-to-reopen': { reason: 'A corrected count has come.' },
@@ -236,12 +277,13 @@ const bodies = (figure: string): Partial<Record<ReturnAction, unknown>> => ({
 function rowOf(standing: Standing, tier: 'standard' | 'light', at: string) {
   const nothing = {
     ...{ sentFrom: null, sentBy: null, sentAt: null, submittedBy: null, submittedAt: null },
-    ...{ takenBy: null, takenAt: null, acceptedBy: null, acceptedAt: null },
+    ...{ takenBy: null, takenAt: null, acceptedBy: null, acceptedAt: null, reopenRequest: null },
   }
   const sent = { ...nothing, sentFrom: 'in-progress' as const, sentBy: people.lead, sentAt: at }
   const submittedBy = tier === 'light' ? people.lead : people.certifier
   const submitted = { ...sent, status: 'submitted' as const, submittedBy, submittedAt: at }
   const taken = { ...submitted, takenBy: people.evaluator, takenAt: at }
+  const accepted = { ...taken, status: 'accepted' as const, acceptedBy: people.evaluator, acceptedAt: at }
   const rows = {
     'not started': { ...nothing, status: 'not-started' as const },
     'in progress': { ...nothing, status: 'in-progress' as const },
@@ -254,16 +296,48 @@ function rowOf(standing: Standing, tier: 'standard' | 'light', at: string) {
     submitted,
     taken,
     'changes requested': { ...nothing, status: 'changes-requested' as const },
-    accepted: { ...taken, status: 'accepted' as const, acceptedBy: people.evaluator, acceptedAt: at },
+    accepted,
+    'accepted, asked to reopen': { ...accepted, reopenRequest: 'A corrected count has come.' },
   }
   return rows[standing]
+}
+
+type Kept = { id: string; holder: string | null; asked: boolean }
+
+/** What belongs to a standing beside the row: the review of whoever holds it, and a lead's wish. */
+async function reviewIn({ database: { db }, context }: Service, { id, holder, asked }: Kept) {
+  const at = context.now()
+  const of = { id: context.newId(), returnId: id, version: 1 }
+  const open = db.updateTable('reviews').set({ endedAt: at }).where('endedAt', 'is', null)
+  await open.where('returnId', '=', id).execute()
+  await db.deleteFrom('reopen_requests').where('returnId', '=', id).execute()
+  if (holder !== null)
+    await db
+      .insertInto('reviews')
+      .values({ ...of, evaluator: holder, begunAt: at })
+      .execute()
+  const wish = { reason: 'A corrected count has come.', locators: '[]', askedBy: people.lead, askedAt: at }
+  if (asked)
+    await db
+      .insertInto('reopen_requests')
+      .values({ ...of, ...wish })
+      .execute()
 }
 
 /** All that an action might change: the row, and how much there is of everything else. */
 async function everything({ database: { db } }: Service, id: string) {
   const row = await db.selectFrom('returns').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const count = async (
-    table: 'audit_events' | 'return_versions' | 'data_queries' | 'reviews' | 'outbox' | 'accepted_points',
+    table:
+      | 'audit_events'
+      | 'return_versions'
+      | 'data_queries'
+      | 'reviews'
+      | 'outbox'
+      | 'accepted_points'
+      | 'figure_decisions'
+      | 'review_hand_overs'
+      | 'reopen_requests',
   ) =>
     (
       await db
@@ -285,5 +359,8 @@ async function everything({ database: { db } }: Service, id: string) {
     reviews: await count('reviews'),
     letters: await count('outbox'),
     accepted: await count('accepted_points'),
+    decisions: await count('figure_decisions'),
+    handOvers: await count('review_hand_overs'),
+    wishes: await count('reopen_requests'),
   }
 }

@@ -1,7 +1,7 @@
 /** A third programme from nothing: written, tried, published by another person, opened, filed, accepted, added up. */
 import { deliver } from '@inclusion/server/mail/deliver'
 import type { ProgrammeView } from '@inclusion/server/programmes/view'
-import { verifyChain } from '@inclusion/server/trust/audit'
+import { verifyChain } from '@inclusion/server/trust/verify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeIn } from '../support/mail-server.ts'
 import { clientOf, engines, openService, type Client, type Service } from '../support/service.ts'

@@ -176,6 +176,26 @@ describe.each(engines())('An amendment on %s', (engine) => {
     expect([await countRows(service), await countEvents(service)]).toEqual(before)
   })
 
+  it('is neither proposed nor published where a check cannot be made on its returns', async () => {
+    const made = await draft(leila, { kind: 'programme', programme: 'MHS', content: wellbeing })
+    done(await step(leila, made, 'propose'))
+    await publishBroken(service, '4.8')
+    const refused = await step(sam, made, 'publish')
+    expect(refusal(refused)).toBe('422 amendment-faulty')
+    const said = (refused.body as unknown as { errors: { message: string }[] }).errors.map(
+      ({ message }) => message,
+    )
+    expect(said).toEqual([
+      expect.stringMatching(/^Check 4\.8 cannot be made on the standard return of Hackney: /),
+      expect.stringMatching(/^Check 4\.8 cannot be made on the light return of Lambeth: /),
+    ])
+    const { seen: shown, faults } = done(await tryOut(leila, made.id))
+    expect(shown).not.toBeNull()
+    expect(faults[0]).toMatchObject({ severity: 'error', field: 'content' })
+    done(await step(sam, made, 'refuse', { reason: 'The standard has to be mended first.' }))
+    expect(refusal(await step(leila, made, 'propose'))).toBe('422 amendment-faulty')
+  })
+
   it('says every fault at once, with its field, and is not tried on a return', async () => {
     const wrong = { ...seen, indicator: 'OTH-OP1', label: ' ', overPlace: 'ratio' as const }
     const twice = { ...better, collectedFrom: 'setting' as const, people: 'value' as const }
@@ -206,6 +226,32 @@ describe.each(engines())('An amendment on %s', (engine) => {
     ])
   })
 })
+
+/** An edition in force from the next period, one check of which no version of this service can read. */
+async function publishBroken({ context: { db } }: Service, code: string): Promise<void> {
+  const standardId = 'broken'
+  const ground = await db
+    .selectFrom('standards')
+    .selectAll()
+    .where('id', '=', 'reference-1')
+    .executeTakeFirstOrThrow()
+  const checks = await db.selectFrom('checks').selectAll().where('standardId', '=', ground.id).execute()
+  const begun = { ...ground, id: standardId, name: 'Broken', effectiveFrom: next, publishedAt: null }
+  await db
+    .insertInto('standards')
+    .values({ ...begun, status: 'draft' })
+    .execute()
+  for (const check of checks) {
+    const own = JSON.parse(check.body) as object
+    const body = JSON.stringify(check.code === code ? { ...own, rule: { kind: 'nothing-known' } } : own)
+    await db
+      .insertInto('checks')
+      .values({ ...check, standardId, body })
+      .execute()
+  }
+  const published = { status: 'published' as const, publishedAt: '2026-01-20T10:00:00.000Z' }
+  await db.updateTable('standards').set(published).where('id', '=', standardId).execute()
+}
 
 const tables = [
   'programmes',

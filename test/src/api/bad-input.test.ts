@@ -4,6 +4,7 @@ import { problems, type ProblemBody } from '@inclusion/shared/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import { badInputWrites } from './support/amendment-cases.ts'
+import { collectionWrites } from './support/collection-cases.ts'
 import { camden } from './support/filing.ts'
 import { nastyBodies, nastyParameters, spoil } from './support/nasty.ts'
 
@@ -139,6 +140,19 @@ const writes: Write[] = [
   { route: 'POST /api/returns/:returnId/withdraw', who: 'ruth-okafor', path: `${ofReturn}/withdraw` },
   { route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `${ofReturn}/take` },
   {
+    route: 'POST /api/returns/:returnId/hand-over',
+    who: 'leila-haddad',
+    path: `${ofReturn}/hand-over`,
+    body: { to: 'sam-whitfield', reason: words },
+  },
+  {
+    route: 'POST /api/returns/:returnId/decide-figures',
+    who: 'leila-haddad',
+    path: `${ofReturn}/decide-figures`,
+    body: { decisions: [{ locator, decision: 'question', note: words }] },
+  },
+  { route: 'POST /api/returns/:returnId/accept-rest', who: 'leila-haddad', path: `${ofReturn}/accept-rest` },
+  {
     route: 'POST /api/returns/:returnId/request-changes',
     who: 'leila-haddad',
     path: `${ofReturn}/request-changes`,
@@ -154,6 +168,12 @@ const writes: Write[] = [
     route: 'POST /api/returns/:returnId/ask-to-reopen',
     who: 'ruth-okafor',
     path: `${ofReturn}/ask-to-reopen`,
+    body: { reason: words, locators: [locator] },
+  },
+  {
+    route: 'POST /api/returns/:returnId/decline-reopening',
+    who: 'leila-haddad',
+    path: `${ofReturn}/decline-reopening`,
     body: { reason: words },
   },
   {
@@ -229,6 +249,28 @@ const writes: Write[] = [
     path: '/api/invitations/nothing/withdraw',
   },
   {
+    route: 'POST /api/invitations/:invitationId/send-again',
+    who: 'noor-rahman',
+    path: '/api/invitations/nothing/send-again',
+  },
+  {
+    route: 'POST /api/people/:personId/leave',
+    who: 'noor-rahman',
+    path: '/api/people/nobody/leave',
+    body: { endsBefore: '2026-02-01', heirs: { reviews: 'sam-whitfield' }, knowing: true },
+  },
+  {
+    route: 'POST /api/departures/:departureId/take-back',
+    who: 'noor-rahman',
+    path: '/api/departures/nothing/take-back',
+  },
+  {
+    route: 'POST /api/people/:personId/confirm-access',
+    who: 'noor-rahman',
+    path: '/api/people/nobody/confirm-access',
+  },
+  { route: 'POST /api/audit/verify', who: 'noor-rahman', path: '/api/audit/verify' },
+  {
     route: 'POST /api/memberships/:membershipId/end',
     who: 'noor-rahman',
     path: '/api/memberships/marcus-lee-1/end',
@@ -237,6 +279,7 @@ const writes: Write[] = [
   { route: 'POST /api/people/:personId/restore', who: 'noor-rahman', path: '/api/people/marcus-lee/restore' },
   ...ofDrafts,
   ...badInputWrites,
+  ...collectionWrites,
   {
     route: 'POST /api/demo/sign-in',
     who: 'marcus-lee',
@@ -336,7 +379,8 @@ describe.each(engines())('on %s', (engine) => {
       [`/api/returns/${camden}/differences`, ['from', 'to']],
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
-      ['/api/audit', ['before', 'subject']],
+      ['/api/audit', ['before', 'subject', 'person', 'return', 'figure', 'action', 'from', 'to']],
+      ['/api/audit/export', ['format', 'from']],
       ['/api/standards/reference-1/preview', ['return']],
       ['/api/back-tests/one/returns', ['check', 'authority']],
       ['/api/standards-scores', ['programme']],

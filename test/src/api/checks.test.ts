@@ -6,6 +6,7 @@ import type { Finding } from '@inclusion/shared/standards/finding'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import {
+  acceptIt,
   act,
   camden,
   croydonTraining,
@@ -128,7 +129,7 @@ describe.each(engines())('checks on %s', (engine) => {
     done(await act(ruth, id, 'submit', { declared: true }))
     const sam = await service.as('sam-whitfield')
     done(await act(sam, id, 'take'))
-    done(await act(sam, id, 'accept', {}))
+    await acceptIt(sam, id)
     const { indicators } = done(await sam.get<ProgrammeView>('/api/programmes/LNK'))
     expect(indicators.map(({ code, shown }) => [code, shown])).toEqual([
       ['LNK-OP1', '7'],

@@ -330,6 +330,9 @@ describe.each(engines())('figures of a return on %s', (engine) => {
       ...{ previousHash: '', hash: `other-${index}` },
     }))
     await db.insertInto('audit_events').values(others).execute()
+    const keys = [`return:${camden}`, 'figure:APM-OP1:sex:female']
+    const about = others.flatMap((event) => keys.map((key) => ({ key, position: event.position })))
+    await db.insertInto('audit_subjects').values(about).execute()
     const { body } = await lead.get<{ detail: { figures: unknown[][] } }[]>(
       `/api/returns/${camden}/history?locator=APM-OP1`,
     )

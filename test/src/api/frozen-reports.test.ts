@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import {
+  acceptIt,
   act,
+  type Change,
   countEvents,
   done,
   enterReport,
@@ -11,7 +13,6 @@ import {
   see,
   seeReport,
   sentence,
-  type Change,
 } from './support/filing.ts'
 
 const id = 'APM-E09000012-FY2025-26-Q3'
@@ -73,7 +74,7 @@ describe.each(engines())('the report of a filed return on %s', (engine) => {
     await frozen()
     done(await act(leila!, id, 'take'))
     await frozen()
-    done(await act(leila!, id, 'accept', {}))
+    await acceptIt(leila!, id)
     await frozen()
   })
 
@@ -92,7 +93,7 @@ describe.each(engines())('the report of a filed return on %s', (engine) => {
     },
     'reopens what it accepted': async () => {
       done(await act(leila!, id, 'take'))
-      done(await act(leila!, id, 'accept', {}))
+      await acceptIt(leila!, id)
       done(await act(leila!, id, 'reopen', { reason: 'One was counted twice.', locators: [asked] }))
     },
   }

@@ -149,7 +149,7 @@ describe('Mail', () => {
     onTestFinished(mail.stop)
     const message = { id: 'id', subject: 'S', text: 'T', at: '2026-01-20T10:00:00.000Z' }
     const mailer = smtpMailer(mail.url, 'returns@service.example')
-    await mailer.send({ ...message, recipient: 'a@x.example, b@x.example' }).catch(() => {})
+    await mailer.send({ ...message, recipient: 'a@x.example, b@x.example' }, async () => {}).catch(() => {})
     expect(mail.received.flatMap(({ to }) => to)).not.toContain('b@x.example')
   })
 

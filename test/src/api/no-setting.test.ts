@@ -5,7 +5,18 @@ import type { SettingsView, SettingView } from '@inclusion/server/settings/view'
 import { openReturns } from '@inclusion/server/returns/open'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { act, camden, done, enter, explainAll, fillIn, fillReport, refusal, see } from './support/filing.ts'
+import {
+  acceptIt,
+  act,
+  camden,
+  done,
+  enter,
+  explainAll,
+  fillIn,
+  fillReport,
+  refusal,
+  see,
+} from './support/filing.ts'
 
 const havering = 'E09000016'
 const grantId = `APM-${havering}`
@@ -78,7 +89,7 @@ describe.each(engines())('a borough that no setting serves, on %s,', (engine) =>
     done(await act(tier === 'light' ? lead : certifier, id, 'submit', { declared: true }))
     const leila = await service.as('leila-haddad')
     done(await act(leila, id, 'take'))
-    done(await act(leila, id, 'accept', {}))
+    await acceptIt(leila, id)
     const rolledUp = await service.database.db
       .selectFrom('roll_ups')
       .select(['numerator', 'denominator', 'people', 'settings'])
@@ -120,7 +131,7 @@ describe.each(engines())('a borough that no setting serves, on %s,', (engine) =>
     done(await act(ruth!, camden, 'send-for-sign-off'))
     done(await act(daniel!, camden, 'submit', { declared: true }))
     done(await act(leila!, camden, 'take'))
-    done(await act(leila!, camden, 'accept', {}))
+    await acceptIt(leila!, camden)
     const { figures } = (await see(ruth!, camden)).checkInput
     const [ks3, ks4] = [figures['APM-OC1@134643']!, figures['APM-OC1@100006']!]
     const row = await service.database.db

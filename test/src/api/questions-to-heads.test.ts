@@ -4,6 +4,7 @@ import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import {
+  acceptIt,
   act,
   camden,
   countEvents,
@@ -159,7 +160,7 @@ describe.each(engines())('questions to heads on %s', (engine) => {
     done(await act(owen!, hackney, 'submit', { declared: true }))
     const { queryId } = done(await ask(priya!, `APM-OC4@${regents}`, hackney))
     done(await act(leila!, hackney, 'take'))
-    done(await act(leila!, hackney, 'accept', {}))
+    await acceptIt(leila!, hackney)
     expect(refusal(await write(martin!, queryId, hackney))).toBe('409 return-not-open')
     const refused = await ask(priya!, `APM-OC4@${regents}`, hackney)
     expect(refusal(refused)).toBe('409 return-not-open')

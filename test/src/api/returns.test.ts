@@ -81,6 +81,8 @@ describe.each(engines())('returns on %s', (engine) => {
       },
       ...{ decline: 'not-yours-to-do', submit: 'not-yours-to-do', take: 'not-yours-to-do' },
       ...{ 'request-changes': 'not-yours-to-do', accept: 'not-yours-to-do', reopen: 'not-yours-to-do' },
+      ...{ 'decide-figures': 'not-yours-to-do', 'decline-reopening': 'not-yours-to-do' },
+      'hand-over': 'not-yours-to-do',
     })
     const taken = await see(await service.as('sam-whitfield'), 'APM-E09000022-FY2025-26-Q3')
     expect([taken.actions.take, taken.actions.accept]).toEqual(['review-taken', 'review-not-taken'])

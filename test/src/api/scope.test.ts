@@ -11,6 +11,12 @@ import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
 import { addAmendments, oneFigure, scopeCases } from './support/amendment-cases.ts'
+import {
+  addDueDays,
+  collectionByBody,
+  collectionLists,
+  collectionScopes,
+} from './support/collection-cases.ts'
 import { camden, countEvents, done, giveRole, refusal, sendFile } from './support/filing.ts'
 
 /** Camden's, accepted: it has versions, a receipt, a history. */
@@ -73,6 +79,13 @@ const ofWaiver = (act: string, who: { insider: string; outsiders: string[] }, bo
   ...{ path: `/api/waivers/WAIVER/${act}`, missing: `/api/waivers/nothing/${act}` },
 })
 
+/** A lead of Hackney manages its certifier; others manage somebody else's. */
+const ofPerson = (method: string, act: string, body?: unknown): Case => ({
+  ...{ route: `${method} /api/people/:personId/${act}`, insider: 'priya-nair', body },
+  outsiders: ['ruth-okafor', 'tom-bennett', 'farah-siddiqui'],
+  ...{ path: `/api/people/owen-clarke/${act}`, missing: `/api/people/nobody/${act}` },
+})
+
 const words = 'A sentence that says why.'
 const changes = [{ locator: 'APM-OP8', revision: 0, entries: { value: '3' } }]
 const counts = [{ locator: 'attendance@134643:mentored', revision: 0, entries: { enrolments: '3' } }]
@@ -115,9 +128,17 @@ const cases: Case[] = [
   ofReturn('submit', { ...certifier, outsiders: [...certifier.outsiders, 'priya-nair'] }, { declared: true }),
   ofReturn('withdraw', lead),
   ofReturn('take', evaluator),
+  ofReturn('hand-over', evaluator, { to: null, reason: words }),
+  {
+    ...{ route: 'GET /api/returns/:returnId/evaluators', ...evaluator },
+    ...{ path: `/api/returns/${camden}/evaluators`, missing: `/api/returns/${nowhere}/evaluators` },
+  },
+  ofReturn('decide-figures', evaluator, { decisions: [{ locator: 'APM-OP8', decision: 'accept' }] }),
+  ofReturn('accept-rest', evaluator),
   ofReturn('request-changes', evaluator, { questions: [{ locator: 'APM-OP8', question: words }] }),
   ofReturn('accept', evaluator, {}),
   ofReturn('ask-to-reopen', lead, { reason: words }, past),
+  ofReturn('decline-reopening', evaluator, { reason: words }, past),
   ofReturn('reopen', evaluator, { reason: words, locators: ['APM-OP8'] }, past),
   {
     ...{
@@ -166,11 +187,16 @@ const cases: Case[] = [
       missing: `/api/standards/reference-1/preview?return=${nowhere}`,
     },
   },
+  ...collectionScopes,
   ofWaiver('approve', evaluator, { note: words }),
   ofWaiver('refuse', evaluator, { note: words }),
   ofWaiver('withdraw', lead),
   ofWaiver('end', evaluator),
   ...scopeCases({ insider: 'leila-haddad', outsiders: ['marcus-lee', 'manager-of-training'] }),
+  { ...read('/figures/APM-OP1/history'), route: 'GET /api/returns/:returnId/figures/:locator/history' },
+  ofPerson('GET', 'leaving'),
+  ofPerson('POST', 'leave', { endsBefore: '2026-02-01', knowing: true }),
+  ofPerson('POST', 'confirm-access'),
   {
     ...{
       route: 'POST /api/memberships/:membershipId/end',
@@ -188,8 +214,11 @@ const lists = [
   'GET /api/setting-reports',
   'GET /api/settings',
   'GET /api/review-queue',
+  ...collectionLists,
   'GET /api/programmes',
   'GET /api/people',
+  // Tested in access-review.test.ts.
+  ...['GET /api/people/access', 'GET /api/people/access/export'],
   'GET /api/waivers',
   // See amendments.test.ts.
   ...['GET /api/amendments', 'GET /api/framework'],
@@ -198,8 +227,10 @@ const lists = [
 ]
 /** Judged by what the invitation is over: tested below, and in people.test.ts. */
 const byBody = [
-  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/amendments'],
+  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/amendments', ...collectionByBody],
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
+  // Tested in access-review.test.ts and leaving.test.ts.
+  ...['POST /api/invitations/:invitationId/send-again', 'POST /api/departures/:departureId/take-back'],
 ]
 /** The same for everybody who may call them at all, or for the caller alone. */
 const withoutScope = [
@@ -212,6 +243,8 @@ const withoutScope = [
   ],
   ...['POST /api/demo/sign-in', 'POST /api/people/:personId/suspend', 'POST /api/people/:personId/restore'],
   ...['GET /api/indicators/:indicator', 'GET /api/standards/:standardId', 'GET /api/audit'],
+  ...['choices', 'export', 'events/:position'].map((part) => `GET /api/audit/${part}`),
+  'POST /api/audit/verify',
 ]
 /** An edition is for every programme: drafts are kept from those who may not see them in standards.test.ts. */
 const ofEditions = [
@@ -248,6 +281,7 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
     queryId = query.id
     waiverId = await addWaiver(service)
     await addAmendments(service, { ids: ['of-mentoring'], programme: 'APM', content: oneFigure('A hint.') })
+    await addDueDays(service)
     const { personId: greenwich } = await service.database.db
       .selectFrom('memberships')
       .select('personId')

@@ -3,7 +3,7 @@ import { demonstrationEnvironment } from '@inclusion/server/env'
 import { limits, network } from '@inclusion/server/http/rate-limit'
 import { deliver } from '@inclusion/server/mail/deliver'
 import { smtpMailer } from '@inclusion/server/mail/smtp'
-import { verifyChain } from '@inclusion/server/trust/audit'
+import { verifyChain } from '@inclusion/server/trust/verify'
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest'
 import { engines, type EngineUnderTest } from '../db/databases.ts'
 import { codeIn, openMailServer } from '../support/mail-server.ts'
@@ -68,7 +68,7 @@ for (const engine of underTest) {
       expect(await answer.json()).toMatchObject({ personId: 'amara', job: 'Borough lead' })
       expect(answer.headers.get('cache-control')).toBe('no-store')
       expect((await postForm(service.app, '/sign-in/code', form)).status).toBe(401)
-      expect(await verifyChain(service.context.db)).toMatchObject({ brokenAt: null })
+      expect(await verifyChain(service.context.db)).toMatchObject({ broken: null })
       const acts = await service.context.db
         .selectFrom('audit_events')
         .select(['action', 'personId'])

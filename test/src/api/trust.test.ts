@@ -1,11 +1,12 @@
 /** Trust: no write without its event and no event without its write; what is on record stays as it was. */
 import { permissions } from '@inclusion/server/http/permissions'
-import { verifyChain } from '@inclusion/server/trust/audit'
 import { change } from '@inclusion/server/trust/change'
+import { verifyChain } from '@inclusion/server/trust/verify'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
 import { addAmendments, oneFigure, trustSteps } from './support/amendment-cases.ts'
+import { addDueDays, collectionSteps } from './support/collection-cases.ts'
 import { camden, countEvents, refusal, see, sendFile } from './support/filing.ts'
 
 const hackney = 'APM-E09000012-FY2025-26-Q3'
@@ -83,6 +84,11 @@ const figures = [
 const missing = { reason: 'other', text: typed }
 const invitation = { email: 'quokka@person.example', name: 'Quokka Jones', role: 'reader' }
 
+/** What stands in the way of accepting Hackney's return: what was asked about, and what was explained. */
+const inTheWay = ['APM-OP7', 'APM-OP8'].map((locator) => ({
+  ...{ locator, decision: 'accept-explained', note: typed },
+}))
+
 /** Every route that writes, each in a moment in which it may. */
 const steps: Step[] = [
   ofCamden('figures', { changes: figures }, 'return.save-figures'),
@@ -132,7 +138,14 @@ const steps: Step[] = [
   send,
   submit,
   take,
-  ofReturn('leila-haddad', 'request-changes', { questions: [{ locator: 'APM-OP8', question: typed }] }),
+  ofReturn('leila-haddad', 'hand-over', { to: 'sam-whitfield', reason: typed }),
+  ofReturn('sam-whitfield', 'decide-figures', {
+    decisions: [
+      { locator: 'APM-OP7', decision: 'question', note: typed },
+      { locator: 'APM-OP8', decision: 'request-change', note: typed },
+    ],
+  }),
+  ofReturn('sam-whitfield', 'request-changes', {}),
   {
     ...ofReturn('priya-nair', 'queries/:queryId/messages', { text: typed }),
     ...{ path: `/api/returns/${hackney}/queries/QUERY/messages`, action: 'return.answer-query' },
@@ -140,8 +153,11 @@ const steps: Step[] = [
   send,
   submit,
   take,
+  ofReturn('leila-haddad', 'decide-figures', { decisions: inTheWay }),
+  { ...ofReturn('leila-haddad', 'accept-rest'), action: 'return.decide-figures' },
   ofReturn('leila-haddad', 'accept', { remark: typed }),
-  ofReturn('priya-nair', 'ask-to-reopen', { reason: typed }),
+  ofReturn('priya-nair', 'ask-to-reopen', { reason: typed, locators: ['APM-OP8'] }),
+  ofReturn('leila-haddad', 'decline-reopening', { reason: typed }),
   ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
   beginDraft,
   ofDraft('PUT', 'save', { revision: 0, name: 'Edition two', summary: typed, effectiveFrom: 'FY2025-26-Q4' }),
@@ -164,6 +180,7 @@ const steps: Step[] = [
     ...{ path: '/api/programmes/CPD/meetings', body: { heldOn: '2026-01-12', title: typed, note: typed } },
     ...{ action: 'learning.record', subject: 'programme:CPD' },
   },
+  ...collectionSteps(typed),
   ofSetting('', { ...newSetting }, 'record', '150001'),
   ofSetting('/succeed', { revision: 0, successorUrn: '150001', succeededOn: '2026-02-01' }, 'succeed'),
   ofSetting('/take-back', { revision: 1 }, 'take-back'),
@@ -183,6 +200,27 @@ const steps: Step[] = [
   ofPeople({
     ...{ route: 'POST /api/invitations', path: '/api/invitations', body: invitation },
     ...{ action: 'invitation.send', subject: 'invitations' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/invitations/:invitationId/send-again' },
+    ...{ path: '/api/invitations/open-1/send-again', action: 'invitation.send-again' },
+    subject: 'invitation:open-1',
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/people/:personId/confirm-access', path: '/api/people/marcus-lee/confirm-access' },
+    ...{ action: 'person.confirm-access', subject: 'person:marcus-lee' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/people/:personId/leave', path: '/api/people/marcus-lee/leave' },
+    ...{ body: { endsBefore: '2026-03-01' }, action: 'person.leave', subject: 'person:marcus-lee' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/departures/:departureId/take-back', path: '/api/departures/DEPARTURE/take-back' },
+    ...{ action: 'person.stay', subject: 'departure:DEPARTURE' },
+  }),
+  ofPeople({
+    ...{ route: 'POST /api/audit/verify', path: '/api/audit/verify' },
+    ...{ action: 'audit.verify', subject: 'audit-trail' },
   }),
   ofPeople({
     ...{ route: 'POST /api/invitations/:invitationId/withdraw', path: '/api/invitations/open-1/withdraw' },
@@ -233,7 +271,8 @@ describe.each(engines())('trust on %s:', (engine) => {
       .select('id')
       .where('returnId', '=', path.split('/')[3] ?? '')
       .executeTakeFirst()
-    const address = path.replace('QUERY', query?.id ?? '')
+    const departure = await service.database.db.selectFrom('departures').select('id').executeTakeFirst()
+    const address = path.replace('QUERY', query?.id ?? '').replace('DEPARTURE', departure?.id ?? '')
     if (route.startsWith('DELETE')) {
       const response = await client.request(address, { method: 'DELETE' })
       return { status: response.status, body: await response.json(), headers: response.headers }
@@ -250,6 +289,7 @@ describe.each(engines())('trust on %s:', (engine) => {
     await addInvitation(service)
     await addWaivers(service)
     await addAmendments(service, { ids: ['one', 'two'], programme: 'CPD', content: oneFigure('A hint.') })
+    await addDueDays(service)
     const before = await countEvents(service)
     for (const step of steps) {
       service.pass(2)
@@ -260,14 +300,16 @@ describe.each(engines())('trust on %s:', (engine) => {
       await finishBackTests(service)
       const all = await events()
       expect(all.length, step.route).toBe(count + 1)
-      const { action, subject, who: personId } = step
+      const { action, who: personId } = step
+      const departure = await service.database.db.selectFrom('departures').select('id').executeTakeFirst()
+      const subject = step.subject.replace('DEPARTURE', departure?.id ?? '')
       expect(all.at(-1)).toMatchObject({ action, subject, personId, at: service.context.now() })
     }
     const written = (await events()).slice(before)
     expect(written).toHaveLength(steps.length)
     expect(written.filter((event) => /quokka/i.test(JSON.stringify(event)))).toEqual([])
-    expect(await verifyChain(service.context.db)).toEqual({
-      ...{ events: before + steps.length, brokenAt: null, why: null },
+    expect(await verifyChain(service.context.db)).toMatchObject({
+      ...{ events: before + steps.length, broken: null, until: service.context.now() },
     })
   })
 
@@ -313,12 +355,18 @@ describe.each(engines())('trust on %s:', (engine) => {
     expect([await countEvents(service), row]).toEqual([before, { declineReason: null }])
   })
 
-  it.each(['audit_events', 'return_versions', 'query_messages'])(
+  it.each(['audit_events', 'return_versions', 'query_messages', 'figure_decisions', 'window_changes'])(
     '%s can be added to, never changed',
     async (table) => {
       const { db } = service.database
       const refused = new RegExp(`${table} can be added to, never changed`)
-      const column = { audit_events: 'detail', return_versions: 'canonical', query_messages: 'text' }[table]!
+      const columns: Record<string, string> = {
+        audit_events: 'detail',
+        return_versions: 'canonical',
+        query_messages: 'text',
+        figure_decisions: 'note',
+      }
+      const column = columns[table] ?? 'reason'
       const attempts = [
         sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = 'x'`,
         sql`DELETE FROM ${sql.table(table)}`,
@@ -352,27 +400,61 @@ describe.each(engines())('trust on %s:', (engine) => {
       { action: 'x' },
     ])('an event was changed: %o', async (set) => {
       await change(1234, set)
-      expect(await verify()).toMatchObject({ brokenAt: 1234, why: 'its content was changed' })
+      expect(await verify()).toMatchObject({
+        events: 1233,
+        broken: { position: 1234, why: 'its content was changed' },
+      })
     })
 
     it('an event was written anew, with a hash of its own', async () => {
       await change(1234, { hash: 'f'.repeat(64) })
-      expect((await verify()).brokenAt).toBe(1234)
+      expect((await verify()).broken?.position).toBe(1234)
       const { hash } = (await events())[1232]!
       await change(1235, { previousHash: hash })
       await remove(1234)
       await change(1235, { position: 1234 })
-      expect(await verify()).toMatchObject({ brokenAt: 1234, why: 'its content was changed' })
+      expect(await verify()).toMatchObject({
+        events: 1233,
+        broken: { position: 1234, why: 'its content was changed' },
+      })
+    })
+
+    it('two events changed places, or an old one was put in between', async () => {
+      const [one, other] = [(await events())[1233]!, (await events())[1234]!]
+      await change(1234, { position: 999_999 })
+      await change(1235, { position: 1234 })
+      await change(999_999, { position: 1235 })
+      const why = 'it does not follow the one before it'
+      expect((await verify()).broken).toEqual({ position: 1234, at: other.at, why })
+      await change(1234, { position: 999_999 })
+      await change(1235, { position: 1234 })
+      await change(999_999, { position: 1235 })
+      expect((await verify()).broken).toBeNull()
+      await change(1234, { detail: other.detail, action: other.action, at: one.at })
+      expect((await verify()).broken).toMatchObject({ position: 1234, at: one.at })
+    })
+
+    it('and the page is told the same, with the number, the time and what is wrong', async () => {
+      await change(1234, { action: 'x' })
+      const noor = await as('noor-rahman')
+      const { at } = (await events())[1233]!
+      const broken = { position: 1234, at, why: 'its content was changed' }
+      expect((await noor.post('/api/audit/verify')).body).toMatchObject({ events: 1233, broken })
+      expect((await noor.get('/api/audit/choices')).body).toMatchObject({
+        verified: { by: 'Noor Rahman', events: 1233, broken },
+      })
     })
 
     it('an event was taken out, at the beginning, in the middle or at the end', async () => {
       const last = await countEvents(service)
       await remove(last)
-      expect(await verify()).toMatchObject({ brokenAt: last, why: 'the last events were removed' })
+      expect(await verify()).toMatchObject({
+        broken: { position: last, why: 'the last events were removed' },
+      })
       await remove(1000)
-      expect(await verify()).toMatchObject({ brokenAt: 1000, why: 'an event is missing' })
+      expect(await verify()).toMatchObject({ broken: { position: 1000, why: 'an event is missing' } })
       await remove(1)
-      expect(await verify()).toMatchObject({ brokenAt: 1, why: 'an event is missing' })
+      expect(await verify()).toMatchObject({ broken: { position: 1, why: 'an event is missing' } })
     })
   })
 

@@ -1,5 +1,5 @@
 import { actWords } from '@inclusion/client/audit/act-words'
-import { blankInvitation, scopesOf, toSend } from '@inclusion/client/people/drafted-invitation'
+import { blankInvitation, hasBadDay, scopesOf, toSend } from '@inclusion/client/people/drafted-invitation'
 import { matching } from '@inclusion/client/people/matching'
 import { NewInvitation } from '@inclusion/server/people/new-invitation'
 import { roles } from '@inclusion/shared/roles'
@@ -11,6 +11,10 @@ const filled = {
   programme: 'APM',
   gssCode: 'E09000007',
   urn: '100001',
+  day: '31',
+  month: '3',
+  year: '2026',
+  knowing: false,
 }
 
 describe('An invitation', () => {
@@ -25,6 +29,13 @@ describe('An invitation', () => {
       urn: null,
     })
     expect(toSend({ ...filled, role: 'head' })).toMatchObject({ gssCode: null, urn: '100001' })
+  })
+
+  it('sends the day after the last one, and none where none was typed', () => {
+    expect(toSend({ ...filled, role: 'reader' }).endsBefore).toBe('2026-04-01')
+    expect(toSend({ ...filled, day: '', month: '', year: '', role: 'reader' }).endsBefore).toBeNull()
+    expect(hasBadDay({ day: '31', month: '2', year: '2026' })).toBe(true)
+    expect(hasBadDay({ day: '', month: ' ', year: '' })).toBe(false)
   })
 
   it('begins with the only programme that is theirs, else with all', () => {

@@ -3,13 +3,8 @@ import { digestOf, isReceiptCode } from '@inclusion/client/receipts/receipt-code
 import { closedWords } from '@inclusion/client/returns/closed-words'
 import { changeWords, coverageWords, figureWords, together, yearToDate } from '@inclusion/shared/figure-words'
 import { figureLines, titleWithCount } from '@inclusion/client/returns/history-words'
-import {
-  findingsOn,
-  progressOf,
-  progressWords,
-  sectionsOf,
-  sortFindings,
-} from '@inclusion/client/returns/sections'
+import { findingsOn, progressOf, sectionsOf, sortFindings } from '@inclusion/client/returns/sections'
+import { progressWords } from '@inclusion/shared/progress'
 import { menuOf } from '@inclusion/client/shell/session'
 import { cohortsOf, partsNeeded, yearsOf } from '@inclusion/client/setting-reports/attendance-columns'
 import type { ReturnLine } from '@inclusion/server/returns/view'
@@ -40,6 +35,7 @@ const line: ReturnLine = {
   holder: 'Camden',
   heldForDays: 3,
   dueOn: '2026-01-31',
+  extendedFrom: null,
   daysLeft: 11,
   takenBy: null,
   unlockedCount: 2,
@@ -183,9 +179,8 @@ describe('The history of a return', () => {
       },
     }
     const lines = figureLines(event, prepared)
-    expect(lines[0]).toMatch(/: 9$/)
-    expect(lines[1]).toMatch(/: 4 of 5 \(80\.0%\)$/)
-    expect(lines[2]).toMatch(/: Not available$/)
+    expect(lines.map(({ words }) => words)).toEqual(['9', '4 of 5 (80.0%)', 'Not available'])
+    expect(lines[1]).toMatchObject({ locator: 'XYZ-OP2', name: expect.any(String) })
     expect(titleWithCount(event)).toBe('3 figures saved')
   })
 })

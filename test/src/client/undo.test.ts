@@ -5,6 +5,7 @@ import { moveFigures } from '@inclusion/client/returns/entry/move-figures'
 import { nameOf } from '@inclusion/client/returns/entry/step-words'
 import {
   blankHistory,
+  dropped,
   endRun,
   record,
   redone,
@@ -170,6 +171,19 @@ describe('Undo', () => {
     expect(page.turn('undo')).toBe(1)
     expect(page.held()['XYZ-OP1']).toMatchObject({ value: '11' })
     expect(page.held()['XYZ-OP3']).toMatchObject({ value: '12a' })
+  })
+
+  it('drops a step of which nothing stands any more: it is neither to undo nor to redo', () => {
+    const page = new Page()
+    page.type('XYZ-OP3', 'value', '5')
+    page.type('XYZ-OP1', 'value', '10')
+    page.put('XYZ-OP1', { entries: { value: '11' } })
+    const before = page.history
+    expect(page.turn('undo')).toBe(1)
+    page.history = dropped(before, page.history)
+    expect(page.turn('redo')).toBeNull()
+    expect(page.turn('undo')).toBe(0)
+    expect(page.held()['XYZ-OP1']).toMatchObject({ value: '11' })
   })
 
   it('moves only the part that was typed: the other half may be a colleague’s', () => {

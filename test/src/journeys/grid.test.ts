@@ -1,4 +1,5 @@
 /** The grid for people who live in Excel, and for people who hear it: keys, undo, copying, names. */
+import type { Since } from '@inclusion/server/returns/position'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
@@ -13,6 +14,9 @@ const returnId = 'APM-E09000007-FY2025-26-Q3'
 const sectionOf = (slug: string) => `/returns/${returnId}/sections/${slug}`
 const people = sectionOf('mentors-and-young-people')
 const sessions = sectionOf('sessions-and-hours')
+
+/** What the service answers a page that asks after others, where they did nothing. */
+const nothingNew: Since = { position: 0, figures: {}, others: false }
 
 const browser = await launchBrowser()
 
@@ -34,6 +38,10 @@ describe.skipIf(browser === null)('The grid', () => {
   beforeEach(() => go(page, people))
 
   const stored = async (locator: string) => (await readReturn(page, returnId)).checkInput.figures[locator]
+  const amount = async (locator: string) => (await stored(locator))?.value ?? null
+  /** What the service comes to hold of OP10 and OP8: of both at once, since either may be stored first. */
+  const expectStored = (amounts: (number | null)[]) =>
+    expect.poll(async () => [await amount('APM-OP10'), await amount('APM-OP8')]).toEqual(amounts)
   const said = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor()
 
   it('moves up and down a column by arrow and Enter, over what is folded away, and stops at its ends', async () => {
@@ -72,27 +80,33 @@ describe.skipIf(browser === null)('The grid', () => {
   })
 
   it('undoes and redoes what was typed, a field at a time, and stores it', async () => {
+    const before = (await stored('APM-OP8'))?.value ?? null
     await fieldAt(page, 'APM-OP10-value').focus()
     await page.keyboard.type('41')
     await page.keyboard.press('Shift+Enter')
     await page.keyboard.type('88')
     await page.getByRole('button', { name: 'Undo: Parents and carers supported' }).waitFor()
+    await expectStored([41, 88])
     await page.keyboard.press('Control+z')
     await said('Undone: Parents and carers supported.')
+    await expectStored([41, before])
     await page.keyboard.press('Control+z')
-    expect(await fieldAt(page, 'APM-OP10-value').inputValue()).toBe('')
+    await expect.poll(() => fieldAt(page, 'APM-OP10-value').inputValue()).toBe('')
+    await expectStored([null, before])
     await page.keyboard.press('Control+y')
     await page.keyboard.press('Control+Shift+z')
-    await expect.poll(async () => (await stored('APM-OP8'))?.value).toBe(88)
-    expect((await stored('APM-OP10'))?.value).toBe(41)
+    await expectStored([41, 88])
     await page.getByRole('button', { name: 'Undo: Parents and carers supported' }).click()
     await page.getByRole('button', { name: 'Undo: Safeguarding referrals made' }).click()
-    await expect.poll(async () => (await stored('APM-OP10'))?.value).toBeNull()
+    await expectStored([null, before])
     await page.getByRole('button', { name: 'Nothing to undo' }).waitFor()
   })
 
   it('undoes a reason for none', async () => {
     const select = page.getByLabel('If there is no figure, why, Safeguarding referrals made', { exact: true })
+    await fieldAt(page, 'APM-OP10-value').fill('')
+    await select.selectOption('')
+    await expect.poll(() => stored('APM-OP10')).toMatchObject({ value: null, missing: null })
     await select.selectOption('x')
     await expect.poll(async () => (await stored('APM-OP10'))?.missing).toBe('x')
     await page.keyboard.press('Control+z')
@@ -112,12 +126,21 @@ describe.skipIf(browser === null)('The grid', () => {
     expect(await note.evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
-  it('asks when a colleague changed meanwhile what is undone', async () => {
+  /** Types 5 here and 6 on another page; `between` is what this page does before the other is saved. */
+  async function changeElsewhere(between: () => Promise<unknown>): Promise<void> {
     await fieldAt(page, 'APM-OP10-value').fill('5')
+    await expect.poll(async () => (await stored('APM-OP10'))?.value).toBe(5)
     await saved(page)
+    await between()
     const { page: other } = await signIn(browser!, service, 'Ruth Okafor', people)
     await fieldAt(other, 'APM-OP10-value').fill('6')
     await saved(other)
+    await expect.poll(async () => (await stored('APM-OP10'))?.value).toBe(6)
+    await other.context().close()
+  }
+
+  it('asks when a colleague changed what is undone and this page has not heard of it', async () => {
+    await changeElsewhere(() => page.route('**/position?**', (route) => route.fulfill({ json: nothingNew })))
     await page.keyboard.press('Control+z')
     const conflict = page.getByRole('alert')
     await conflict.waitFor()
@@ -125,7 +148,19 @@ describe.skipIf(browser === null)('The grid', () => {
     expect((await stored('APM-OP10'))?.value).toBe(6)
     await conflict.getByRole('button', { name: 'Keep theirs' }).click()
     await page.getByText(/^All changes saved/).waitFor()
-    await other.context().close()
+    await page.unroute('**/position?**')
+  })
+
+  it('leaves what a colleague changed as it is once it stands on this page, and says so', async () => {
+    await changeElsewhere(() => Promise.resolve())
+    await expect.poll(() => fieldAt(page, 'APM-OP10-value').inputValue(), { timeout: 20_000 }).toBe('6')
+    await page.keyboard.press('Control+z')
+    await said('Not undone: Safeguarding referrals made. One figure was changed since, and stays as it is.')
+    for (const name of ['Nothing to undo', 'Nothing to redo'])
+      await page.getByRole('button', { name }).waitFor()
+    expect(await fieldAt(page, 'APM-OP10-value').inputValue()).toBe('6')
+    await saved(page)
+    expect((await stored('APM-OP10'))?.value).toBe(6)
   })
 
   it('copies fields that were selected together, as text and as a table', async () => {

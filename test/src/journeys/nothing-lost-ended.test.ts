@@ -199,11 +199,14 @@ describe.skipIf(probe === null)('What was typed on a page that ended', () => {
     const page = await computer.page(section)
     await cut(page)
     const typed = await type(page)
-    await page.close()
+    // First the status: a page that ends may still be sending.
     setStatus(service, 'awaiting-sign-off')
+    await page.close()
     const again = await computer.page(section)
+    // Each of the two may wait ten seconds for a slow disk before it is sent. What the page says instead is told.
+    const told = () => again.getByRole('main').innerText()
+    await expect.poll(told, { timeout: 40_000 }).toContain('2 changes were not saved')
     const list = again.getByRole('region', { name: '2 changes were not saved' })
-    await list.waitFor()
     expect(await list.innerText()).toMatch(
       new RegExp(`Safeguarding referrals made: you typed ${typed[0]}\\. This return is not open`),
     )

@@ -32,9 +32,12 @@ decline            awaiting-sign-off  *
 submit             awaiting-sign-off  submitted
 withdraw           submitted          *
 take               submitted          submitted
+hand-over          submitted          submitted
+decide-figures     submitted          submitted
 request-changes    submitted          changes-requested
 accept             submitted          accepted
 ask-to-reopen      accepted           accepted
+decline-reopening  accepted           accepted
 reopen             accepted           changes-requested`
 
 const lightTable = `${table
@@ -81,6 +84,7 @@ const blank = (tier: Tier): ReturnState => ({
   submittedBy: null,
   takenBy: null,
   filers: [],
+  reopenAsked: false,
 })
 
 /** What the service writes with each action, in a few words: who sent, who submitted, who holds it. */
@@ -102,14 +106,26 @@ function after(action: ReturnAction, state: ReturnState, person: Person): Return
     case 'withdraw':
     case 'request-changes':
     case 'reopen':
-      return { ...moved, sentBy: null, submittedBy: null, takenBy: null }
+      return { ...moved, sentBy: null, submittedBy: null, takenBy: null, reopenAsked: false }
+    case 'ask-to-reopen':
+    case 'decline-reopening':
+      return { ...moved, reopenAsked: action === 'ask-to-reopen' }
     case 'take':
       return { ...moved, takenBy: person }
+    case 'hand-over':
+      return { ...moved, takenBy: receiverOf(state, person) }
     case 'edit':
-    case 'accept':
-    case 'ask-to-reopen':
+    case 'decide-figures':
       return moved
+    case 'accept':
+      return { ...moved, reopenAsked: false }
   }
+}
+
+/** The service refuses a receiver who filed it: then it goes back to the queue. */
+function receiverOf({ sentBy, submittedBy, takenBy, filers }: ReturnState, person: Person): string | null {
+  const barred = [sentBy, submittedBy, takenBy, ...filers, person]
+  return ['evaluator', 'other-evaluator'].find((each) => !barred.includes(each)) ?? null
 }
 
 const tier = fc.constantFrom(...tiers)
@@ -124,6 +140,7 @@ const state: fc.Arbitrary<ReturnState> = fc.record({
   submittedBy: someone,
   takenBy: someone,
   filers: fc.subarray(people),
+  reopenAsked: fc.boolean(),
 })
 
 describe.each(tiers)('every status x every action, %s tier', (given) => {
@@ -132,7 +149,8 @@ describe.each(tiers)('every status x every action, %s tier', (given) => {
   test.each(returnStatuses)('from %s', (status) => {
     for (const each of returnActions) {
       const sentFrom = 'changes-requested' as const
-      const reviewed = { takenBy: ['request-changes', 'accept'].includes(each) ? 'somebody' : null }
+      const held = ['decide-figures', 'request-changes', 'accept', 'hand-over'].includes(each)
+      const reviewed = { takenBy: held ? 'somebody' : null, reopenAsked: each === 'decline-reopening' }
       const now: ReturnState = { ...blank(given), status, sentFrom, ...reviewed }
       const edge = edges(given).find(([name, from]) => name === each && from === status)
       const expected = edge ? (edge[2] === '*' ? sentFrom : edge[2]) : null
@@ -264,16 +282,23 @@ describe('whyNot', () => {
     )
   })
 
+  /** What nobody does to a return of which they filed any version. */
+  const reviewing: readonly ReturnAction[] = [
+    ...(['take', 'hand-over', 'decide-figures', 'request-changes', 'accept'] as const),
+    ...(['decline-reopening', 'reopen'] as const),
+  ]
+
   test('has nobody certify what they sent, nor review what they filed', () => {
     fc.assert(
       fc.property(state, person, (given, who) => {
         const open = returnActions.filter((each) => can(each, given, actor(who)))
-        const filed = given.sentBy === who || given.submittedBy === who
+        const filed = [given.sentBy, given.submittedBy, ...given.filers].includes(who)
         const barred: ReturnAction[] = [
           ...(given.tier !== 'light' && given.sentBy === who ? (['submit'] as const) : []),
-          ...(filed ? (['take', 'accept'] as const) : []),
-          ...(given.takenBy === who ? [] : (['request-changes', 'accept'] as const)),
-          ...(given.takenBy === null ? [] : (['withdraw', 'take'] as const)),
+          ...(filed ? reviewing : []),
+          ...(given.takenBy === who ? [] : (['decide-figures', 'request-changes', 'accept'] as const)),
+          ...(given.takenBy === null ? (['hand-over'] as const) : (['withdraw', 'take'] as const)),
+          given.reopenAsked ? 'ask-to-reopen' : 'decline-reopening',
         ]
         expect(open.filter((each) => barred.includes(each))).toEqual([])
       }),

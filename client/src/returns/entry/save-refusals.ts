@@ -36,8 +36,8 @@ export function sortRefusal(
     const locator = sent.has(field)
       ? field
       : changes[Number(/^changes\.(\d+)/.exec(field)?.[1] ?? -1)]?.locator
-    // Of most refusals the title says why, and the item only that this figure was not saved.
-    return locator ? [[locator, inItems.has(problem.type) ? message : problem.title]] : []
+    // Of most refusals the problem itself says why, and the item only that this figure was not saved.
+    return locator ? [[locator, inItems.has(problem.type) ? message : (problem.detail ?? problem.title)]] : []
   })
   return { conflicts: {}, refusals: Object.fromEntries(named) }
 }

@@ -75,9 +75,11 @@ const optionsOf = (key: string, author: string | null): ClientRequestOptions => 
   init: { signal: AbortSignal.timeout(patience) },
 })
 
-/** A browser that keeps nothing has nothing to inherit. */
-function inherit(saver: Saver): void {
-  saver.inherit().catch(() => {})
+/** A browser that keeps nothing has nothing to inherit; one that is only slow has it a moment later. */
+function inherit(saver: Saver, left = 3): void {
+  saver.inherit().catch(() => {
+    if (left > 0) setTimeout(() => inherit(saver, left - 1), 2_000)
+  })
 }
 
 function listen(): void {

@@ -58,6 +58,15 @@ export function redone({ past, future }: History): Turn | null {
   return { step, history: { past: [...past, step], future: others } }
 }
 
+/** The history without a step that moved nothing when it was turned: there is nothing of it to turn again. */
+export const dropped = (before: History, turned: History): History => ({
+  past: shorter(before.past, turned.past),
+  future: shorter(before.future, turned.future),
+})
+
+const shorter = <Step>(one: readonly Step[], other: readonly Step[]) =>
+  one.length < other.length ? one : other
+
 function joined(first: Step, then: Step): Step {
   const byLocator = new Map(first.touched.map((each) => [each.locator, each]))
   for (const { locator, before, after } of then.touched) {

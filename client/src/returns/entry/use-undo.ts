@@ -4,7 +4,7 @@ import type { Edit } from './edits.ts'
 import { touchedBy } from './held.ts'
 import { moveFigures, typedNow } from './move-figures.ts'
 import { figuresWords, leftWords, nameOf } from './step-words.ts'
-import { blankHistory, endRun, record, redone, undone } from './undo.ts'
+import { blankHistory, dropped, endRun, record, redone, undone } from './undo.ts'
 import type { Entry } from './use-entry.ts'
 
 export type Undo = {
@@ -47,8 +47,10 @@ export function useUndo(entry: Entry, isOpen: (locator: Locator) => boolean): Un
     const turned = way === 'undo' ? undone(history) : redone(history)
     if (!turned) return setSaid(`Nothing to ${way}.`)
     const left = moveFigures({ entry, isOpen }, turned.step, way === 'undo' ? 'before' : 'after')
-    setSaid(`${way === 'undo' ? 'Undone' : 'Redone'}: ${turned.step.words}.${leftWords(left)}`)
-    setHistory(turned.history)
+    const moved = left < turned.step.touched.length
+    const did = way === 'undo' ? 'Undone' : 'Redone'
+    setSaid(`${moved ? did : `Not ${did.toLowerCase()}`}: ${turned.step.words}.${leftWords(left)}`)
+    setHistory(moved ? turned.history : dropped(history, turned.history))
   }
   const restore = () => {
     const last = history.past.at(-1)

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { FigureChange } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import type { QueryView } from '@inclusion/server/reviews/queries'
 import type { Locator } from '@inclusion/shared/locators'
 import { ChangedBy } from '../entry/changed-by.tsx'
 import type { Entry } from '../entry/use-entry.ts'
@@ -8,21 +9,21 @@ import { figureAt } from '../entry/edits.ts'
 import { attendanceWords, figureWords } from '@inclusion/shared/figure-words'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { FindingNotes } from './finding-notes.tsx'
-import { useGrid } from './grid-context.ts'
+import type { Talk } from './figure-talk.tsx'
+import { useGrid, type Grid } from './grid-context.ts'
 
-// Few figures are asked about.
-const QuestionThread = lazy(async () => {
-  const thread = await import('./question-thread.tsx')
-  return { default: thread.QuestionThread }
+// Few figures are asked about or were decided on.
+const FigureTalk = lazy(async () => {
+  const talk = await import('./figure-talk.tsx')
+  return { default: talk.FigureTalk }
 })
 
 type FigureNotesProps = { locator: Locator; definition: IndicatorDefinition; span: number }
 
 /** What stands under a figure when there is something to say of it: conflict, refusal, findings, questions. */
 export function FigureNotes({ locator, definition, span }: FigureNotesProps) {
-  const { entry, queries } = useGrid()
-  const said =
-    isSaid(entry, locator) || queries.some((query) => query.locator === locator && query.status !== 'closed')
+  const grid = useGrid()
+  const said = isSaid(grid.entry, locator) || talkOn(grid, locator).length > 0
   if (!said) return null
   return (
     <tr className="app-grid__notes">
@@ -43,6 +44,12 @@ function countsOf({ counted, entries }: FigureChange): string {
 const spoken = ({ findings, isBlank }: Entry, locator: Locator) =>
   findings.filter((finding) => finding.locator === locator && !isBlank(finding))
 
+/** What RMEL and the borough said of it: questions that are not closed, and an acceptance. */
+const talkOn = ({ queries, decisions }: Grid, locator: Locator): Talk[] =>
+  [...queries, ...decisions].filter(
+    (each) => each.locator === locator && (each as QueryView).status !== 'closed',
+  )
+
 const isSaid = (entry: Entry, locator: Locator): boolean =>
   Boolean(entry.state.conflicts[locator] ?? entry.state.refusals[locator] ?? entry.news[locator]) ||
   spoken(entry, locator).length > 0
@@ -55,7 +62,9 @@ export function FigureRemarks({
   locator: Locator
   definition: IndicatorDefinition | null
 }) {
-  const { entry, queries, threads } = useGrid()
+  const grid = useGrid()
+  const { entry, threads } = grid
+  const talk = talkOn(grid, locator)
   const { conflicts, refusals } = entry.state
   const findings = spoken(entry, locator)
   const conflict = conflicts[locator]
@@ -77,13 +86,11 @@ export function FigureRemarks({
         </p>
       )}
       {findings.length > 0 && <FindingNotes locator={locator} findings={findings} />}
-      {queries
-        .filter((query) => query.locator === locator && query.status !== 'closed')
-        .map((query) => (
-          <Suspense key={query.id} fallback={null}>
-            <QuestionThread query={query} threads={threads} />
-          </Suspense>
-        ))}
+      {talk.length > 0 && (
+        <Suspense fallback={null}>
+          <FigureTalk talk={talk} threads={threads} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, type RefObject } from 'react'
 import type { QueryView } from '@inclusion/server/reviews/queries'
+import type { DecisionView } from '@inclusion/server/reviews/view'
 import type { Baseline } from '@inclusion/server/returns/store'
 import type { Locator } from '@inclusion/shared/locators'
 import type { ExplanationReason, Finding } from '@inclusion/shared/standards/finding'
@@ -13,6 +14,7 @@ export type Explanation = { reason: ExplanationReason; text: string; holdsUntil:
 
 /** What every row of a grid needs to know. */
 export type Grid = {
+  returnId: string
   entry: Entry
   /** What may be undone: null until what keeps it has come, after the page. */
   undo: RefObject<Undo | null>
@@ -25,6 +27,8 @@ export type Grid = {
   baselines: readonly Baseline[]
   profile: Readonly<Record<string, number>>
   queries: readonly QueryView[]
+  /** What RMEL decided on figures of the version that was filed last. */
+  decisions: readonly DecisionView[]
   answers: Answers
   /** The part this person has in questions. Left out for somebody who only reads. */
   threads?: Threads | undefined

@@ -1,7 +1,7 @@
 import { breakdownsAsked } from '@inclusion/shared/figure-origin'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator, type Locator } from '@inclusion/shared/locators'
-import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
+import { AboutPlace } from './about-place.tsx'
 import { BreakdownRows } from './breakdown-rows.tsx'
 import type { GridColumn } from './columns.ts'
 import { ComputedCells, FigureCells } from './figure-cells.tsx'
@@ -73,7 +73,7 @@ function MoreRow({ definition, locator, span, isTyped }: MoreRowProps) {
     <tr className="app-grid__more">
       <td colSpan={span}>
         <div className="app-grid__details">
-          <ReferenceSheet definition={definition} />
+          <AboutPlace definition={definition} locator={locator} />
           {isTyped && <NoteAndEvidence definition={definition} locator={locator} />}
         </div>
       </td>

@@ -1,7 +1,7 @@
 import type { Figure } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator } from '@inclusion/shared/locators'
-import { ReferenceSheet } from '../../framework/reference-sheet.tsx'
+import { AboutPlace } from './about-place.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { figureAt, typing } from '../entry/edits.ts'
 import { fieldId } from '../field-ids.ts'
@@ -26,7 +26,9 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
       <h2 className="govuk-heading-m" id={`row-${definition.indicator}`}>
         {definition.label}
       </h2>
-      <ReferenceSheet definition={definition} />
+      <div className="app-grid__details">
+        <AboutPlace definition={definition} locator={locator} />
+      </div>
       {isOpen(locator) ? (
         <>
           <Textarea

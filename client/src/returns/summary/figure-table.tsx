@@ -12,6 +12,7 @@ import {
   levelWords,
   together,
 } from '@inclusion/shared/figure-words'
+import { FigureLink } from '../../provenance/figure-link.tsx'
 import { Link } from '../../ui/link.tsx'
 import { copiedWords, prefillLines } from '../prefilled.ts'
 import { QuestionFigure } from '../question-figure.tsx'
@@ -19,6 +20,8 @@ import { addressOf } from '../return-news.tsx'
 import type { Section } from '../sections.ts'
 
 type Row = {
+  returnId: string
+  /** Its locator. */
   key: string
   words: string
   /** Where it is filled in. */
@@ -51,9 +54,11 @@ const columns: Column<Row>[] = [
   },
   {
     header: 'This period',
-    cell: ({ definition, now, coverage }) => (
+    cell: ({ returnId, key, words, definition, now, coverage }) => (
       <>
-        {figureWords(definition, now) ?? <em>Not given</em>}
+        <FigureLink {...{ returnId, locator: key, name: words }}>
+          {figureWords(definition, now) ?? <em>Not given</em>}
+        </FigureLink>
         {coverage && <div className="govuk-hint govuk-!-margin-bottom-0">{coverage}</div>}
       </>
     ),
@@ -103,6 +108,7 @@ function totalRow(view: ReturnView, definition: IndicatorDefinition): Row {
   const locator = figureLocator(indicator)
   const isTogether = definition.collectedFrom === 'setting'
   return {
+    returnId: view.id,
     key: indicator,
     words: label,
     address: addressOf(view, indicator),
@@ -137,7 +143,16 @@ function categoryRows(view: ReturnView, definition: IndicatorDefinition): Row[] 
         const copied = copiedWords(view, key)
         const given = { now: figures[key], before: before[key], coverage: null }
         const sources = copied === null ? [] : [copied]
-        return { key, words, definition, ...given, address: addressOf(view, key), sources, question: null }
+        return {
+          returnId: view.id,
+          key,
+          words,
+          definition,
+          ...given,
+          address: addressOf(view, key),
+          sources,
+          question: null,
+        }
       }),
     )
     .filter(({ now }) => now !== undefined)

@@ -5,6 +5,7 @@ import { movementWords } from '@inclusion/shared/movements/words'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
+import { provenancePaths } from '../../routing/provenance-paths.ts'
 import { Link } from '../../ui/link.tsx'
 import { SeverityTag } from '../../ui/severity-tag.tsx'
 import { Tag, type TagColour } from '../../ui/tag.tsx'
@@ -52,7 +53,12 @@ export function MovementLine({ view, since: { before, after }, ranked }: Movemen
       <p className="app-changed__words">
         <Link href={addressOf(view, locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link>{' '}
         {moved} {reasons.join(' ')}
-        {usual !== null && strength >= remarkable && ` That is ${timesWords(strength)} its usual change.`}
+        {usual !== null &&
+          strength >= remarkable &&
+          ` That is ${timesWords(strength)} its usual change.`}{' '}
+        <Link href={provenancePaths.figure(view.id, locator)} about={definition.label}>
+          Where it comes from
+        </Link>
       </p>
       {findings.map(
         ({ check, locator: at, explanation }) =>

@@ -1,12 +1,14 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { figureLocator } from '@inclusion/shared/locators'
 import { paths } from '../../routing/paths.ts'
+import { provenancePaths } from '../../routing/provenance-paths.ts'
 import { Link } from '../../ui/link.tsx'
 import { ReadClaim } from '../grid/claim-strength.tsx'
 import { missingWords } from '@inclusion/shared/figure-words'
+import { progressWords } from '@inclusion/shared/progress'
 import { copiedWords } from '../prefilled.ts'
 import { addressOf } from '../return-news.tsx'
-import { findingsOn, progressOf, progressWords, sectionsOf, type Section } from '../sections.ts'
+import { findingsOn, progressOf, sectionsOf, type Section } from '../sections.ts'
 import { ExplanationsGiven } from './explanations-given.tsx'
 import { FigureTable } from './figure-table.tsx'
 
@@ -53,6 +55,11 @@ function Narratives({ view, section }: { view: ReturnView; section: Section }) {
           <Copied view={view} indicator={indicator} />
           <p className="govuk-body app-prose">
             {figure?.missing ? missingWords[figure.missing] : (figure?.text ?? 'Nothing written yet.')}
+          </p>
+          <p className="app-reason app-screen-only">
+            <Link href={provenancePaths.figure(view.id, figureLocator(indicator))} about={label}>
+              Where it comes from
+            </Link>
           </p>
           <ReadClaim strength={figure?.evidence?.claimStrength} />
         </div>

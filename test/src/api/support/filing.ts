@@ -110,6 +110,20 @@ export async function explainAll(client: Client, id: string): Promise<number> {
   return explanations.length
 }
 
+/** Accepts each figure that a check or a question was about; answers which. Whoever does it has taken the return. */
+export async function decideAll(client: Client, id: string): Promise<string[]> {
+  const { inTheWay } = await see(client, id)
+  const decisions = inTheWay.map(({ locator }) => ({ locator, decision: 'accept' }))
+  if (decisions.length > 0) done(await act(client, id, 'decide-figures', { decisions }))
+  return inTheWay.map(({ locator }) => locator)
+}
+
+/** Accepts a return that this evaluator has taken, figure by figure and then as a whole. */
+export async function acceptIt(client: Client, id: string): Promise<Record<string, unknown>> {
+  await decideAll(client, id)
+  return done(await act(client, id, 'accept', {}))
+}
+
 /** Gives a person of the demonstration one more role, from the next request on. */
 export async function giveRole(
   { context }: Service,

@@ -1,0 +1,42 @@
+import type { CollectionCell } from '@inclusion/server/collection/view'
+import { progressWords } from '@inclusion/shared/progress'
+import { shortDate } from '@inclusion/shared/time'
+import { paths } from '../routing/paths.ts'
+import { staffPaths } from '../routing/staff-paths.ts'
+import { Link } from '../ui/link.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { timeColours, timeWords } from './collection-words.ts'
+
+type MatrixCellProps = { cell: CollectionCell | null; about: string; isToCome: boolean }
+
+/** One return: its status, how far it is, and whether it is in time; all of it in words. */
+export function MatrixCell({ cell, about, isToCome }: MatrixCellProps) {
+  if (!cell) return <span className="app-reason">{isToCome ? 'Not open yet' : 'No return asked'}</span>
+  const { returnId, status, progress, extendedFrom, dueOn, remindedOn } = cell
+  const colour = timeColours[cell.timeliness.kind]
+  return (
+    <div className="app-matrix__cell">
+      <Link href={paths.return(returnId)} about={about}>
+        <StatusTag status={status} />
+      </Link>
+      {progress && <span>{progressWords(progress)}</span>}
+      <span>
+        {colour ? <Tag colour={colour}>{timeWords(cell)}</Tag> : timeWords(cell)}
+        {progress && (
+          <span className="app-screen-only">
+            {' '}
+            <Link href={staffPaths.dueDay(returnId)} about={`of ${about}`}>
+              Due day
+            </Link>
+          </span>
+        )}
+      </span>
+      {extendedFrom && <span>Extended to {dayAndMonth(dueOn)}</span>}
+      {remindedOn && <span>Reminded {dayAndMonth(remindedOn)}</span>}
+    </div>
+  )
+}
+
+/** The year stands above, and a cell is narrow. */
+const dayAndMonth = (date: string): string => shortDate(date).replace(/ \d{4}$/, '')

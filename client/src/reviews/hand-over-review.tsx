@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, call } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Details } from '../ui/details.tsx'
+import { Select } from '../ui/select.tsx'
+import { Textarea } from '../ui/textarea.tsx'
+import { evaluatorsQuery } from './queries.ts'
+import { useReview } from './review-context.ts'
+import { useDecision, type DecisionProps } from './use-decision.ts'
+import { useKept } from './use-kept.ts'
+
+const queue = 'queue'
+const reasonField = 'hand-over-reason'
+
+/** Passes a taken return to another evaluator, or back to the queue. Whoever does not hold it says why. */
+export function HandOverReview({ onSent, ...told }: DecisionProps) {
+  const { view, faultOf } = useReview()
+  const { data: evaluators = [] } = useQuery(evaluatorsQuery(view.id))
+  const [chosen, setChosen] = useState(queue)
+  const [reason, setReason, forgetReason] = useKept(`hand over ${view.id}`, '')
+  const isOwn = view.actions['decide-figures'] === null
+  const name = evaluators.find(({ personId }) => personId === chosen)?.name
+  const handOver = useDecision(
+    () => {
+      const to = chosen === queue ? null : chosen
+      const json = { to, reason: reason.trim() === '' ? null : reason }
+      return call(api.reviews[':returnId']['hand-over'].$post({ param: { returnId: view.id }, json }))
+    },
+    name ? `${name} holds this review now.` : 'This review waits in the queue again.',
+    {
+      ...told,
+      onSent: () => {
+        forgetReason()
+        onSent()
+      },
+    },
+  )
+  const tryIt = () => {
+    if (!isOwn && reason.trim() === '') told.onFaults([{ field: reasonField, message: noReason }])
+    else handOver.mutate()
+  }
+  if (view.actions['hand-over'] !== null) return null
+  return (
+    <Details summary={isOwn ? 'Hand this review over' : 'Pass this review on for whoever holds it'}>
+      <Select
+        id="hand-over-to"
+        label="Who holds it from now on"
+        value={chosen}
+        onChange={setChosen}
+        options={[
+          { value: queue, label: 'Nobody: back to the queue' },
+          ...evaluators.map(({ personId, name: label }) => ({ value: personId, label })),
+        ]}
+      />
+      <Textarea
+        id={reasonField}
+        label={isOwn ? 'Why (optional)' : 'Why'}
+        hint={`${isOwn ? 'Whoever takes over is' : 'Whoever holds it and whoever takes over are'} written to. What was decided and asked so far stays with the return.`}
+        rows={2}
+        value={reason}
+        error={faultOf(reasonField)}
+        onChange={setReason}
+      />
+      <Button look="secondary" busy={handOver.isPending} onClick={tryIt}>
+        Hand over
+      </Button>
+    </Details>
+  )
+}
+
+const noReason = 'Give a reason: another evaluator holds this return'

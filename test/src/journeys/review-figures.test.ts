@@ -1,0 +1,167 @@
+/** Figure by figure: an evaluator decides and asks, the borough answers beside the cell, the return is accepted. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from './support/browser.ts'
+import { accessibilityFaults, overflowFaults, takePictures, walkByKeyboard } from './support/page-checks.ts'
+import { startDemonstration, type Running } from './support/running.ts'
+import { go, signIn, type Visitor } from './support/visitors.ts'
+
+const lambeth = 'APM-E09000022-FY2025-26-Q3'
+const camdenBefore = 'APM-E09000007-FY2025-26-Q2'
+const islington = 'APM-E09000019-FY2025-26-Q3'
+const hours = 'Mentor contact hours'
+
+const browser = await launchBrowser()
+
+describe.skipIf(browser === null)('Lambeth’s return, figure by figure:', () => {
+  let service: Running
+  const visitors: Visitor[] = []
+  let leila: Page
+
+  const as = async (name: string, at: string): Promise<Page> => {
+    const visitor = await signIn(browser!, service, name, at)
+    visitors.push(visitor)
+    return visitor.page
+  }
+  const leadOf = async (borough: string): Promise<string> => {
+    const answer = await fetch(`${service.url}/api/demo/people`)
+    const people = (await answer.json()) as { name: string; role: string; scope: string }[]
+    return people.find(({ role, scope }) => role === 'Borough lead' && scope.startsWith(borough))!.name
+  }
+  const verdictOn = (page: Page, figure: string) =>
+    page.getByRole('region', { name: `Decision on ${figure}`, exact: true })
+  const press = async (page: Page, act: string, figure: string) => {
+    await verdictOn(page, figure)
+      .getByRole('button', { name: new RegExp(`^${act} ?:`) })
+      .focus()
+    await page.keyboard.press('Enter')
+  }
+
+  async function look(page: Page, name: string): Promise<void> {
+    await takePictures(page, name)
+    const { faults } = await walkByKeyboard(page)
+    expect({
+      accessibility: await accessibilityFaults(page),
+      width: await overflowFaults(page),
+      keyboard: faults,
+    }).toEqual({ accessibility: [], width: [], keyboard: [] })
+  }
+
+  beforeAll(async () => {
+    service = await startDemonstration()
+    leila = await as('Leila Haddad', `/reviews/${lambeth}`)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service.stop()
+  })
+
+  it('says what has to be decided on before it can be accepted, each with a link', async () => {
+    const decision = leila.getByRole('region', { name: 'Your decision' })
+    await decision.getByRole('link', { name: hours }).first().waitFor()
+    await expect
+      .poll(() => decision.innerText())
+      .toContain('your question was answered. Accept the figure, or ask on.')
+    const accept = decision.getByRole('button', { name: 'Accept this return' })
+    expect(await accept.getAttribute('aria-disabled')).toBe('true')
+    await look(leila, 'review-figures')
+  })
+
+  it('asks on by keyboard, and the focus comes back to what was pressed', async () => {
+    await press(leila, 'Ask a question', hours)
+    const words = leila.getByLabel('Your question')
+    await words.fill('Are they counted from the timesheets?')
+    await leila.keyboard.press('Tab')
+    await leila.keyboard.press('Enter')
+    await leila.getByText('Are they counted from the timesheets?').waitFor()
+    await expect.poll(() => words.count()).toBe(0)
+    const focused = verdictOn(leila, hours).getByRole('button', { name: /^Ask a question/ })
+    await expect.poll(() => focused.evaluate((node) => node === document.activeElement)).toBe(true)
+  })
+
+  it('the lead sees the question beside the cell and on the page of the return, and answers there', async () => {
+    const lead = await as(await leadOf('Lambeth'), `/returns/${lambeth}`)
+    await lead.getByText(/^RMEL asked about one figure/).waitFor()
+    await lead.getByRole('link', { name: hours }).first().click()
+    const question = lead.getByRole('region', { name: 'Question from RMEL' })
+    await question.getByText('Are they counted from the timesheets?').waitFor()
+    await lead.getByLabel('Your answer').fill('Yes, from the signed timesheets of both mentors.')
+    await lead.getByRole('button', { name: 'Send the answer' }).click()
+    await lead.getByText('Question from RMEL. Answered.').waitFor()
+    // What was accepted so far is RMEL's own until the return is decided on.
+    expect(await lead.getByText('Accepted with an explanation').count()).toBe(0)
+    await look(lead, 'question-beside-the-cell')
+  })
+
+  it('every figure is decided on, the rest in one act, and the return is accepted', async () => {
+    await go(leila, `/reviews/${lambeth}`)
+    await leila.getByText('Yes, from the signed timesheets of both mentors.').waitFor()
+    await press(leila, 'Accept with an explanation', hours)
+    await leila.getByLabel('Why it is accepted').fill('Counted from signed timesheets.')
+    await leila.getByRole('button', { name: 'Accept with this explanation' }).click()
+    await verdictOn(leila, hours).getByText('Counted from signed timesheets.').waitFor()
+    await leila.getByRole('button', { name: /^Accept the \d+ figures about which nothing is open$/ }).click()
+    await leila.getByText(/^Accepted the \d+ figures about which nothing is open\.$/).waitFor()
+    const undecided = leila.locator('.app-verdict').filter({ hasText: /Accept the figure, or/ })
+    while ((await undecided.count()) > 0) {
+      const before = await undecided.count()
+      await undecided
+        .first()
+        .getByRole('button', { name: /^Accept ?:/ })
+        .click()
+      await expect.poll(() => undecided.count()).toBeLessThan(before)
+    }
+    await leila.getByRole('button', { name: 'Accept this return' }).click()
+    await leila.getByText(/^Accepted\. Lambeth was told/).waitFor()
+    await look(leila, 'review-accepted')
+  })
+
+  it('the lead reads beside the figure why it was accepted', async () => {
+    const lead = await as(await leadOf('Lambeth'), `/returns/${lambeth}`)
+    await lead.getByRole('link', { name: 'Mentors and young people' }).first().click()
+    await lead.getByText(/The family evenings of November were in the plan/).waitFor()
+    await look(lead, 'decision-beside-the-cell')
+  })
+
+  it('an administrator passes on a review whose holder is away, and says why', async () => {
+    await go(leila, `/reviews/${islington}`)
+    await leila.getByRole('button', { name: 'Take this return' }).first().click()
+    await leila.getByText('You have taken this return.').waitFor()
+    const noor = await as('Noor Rahman', `/reviews/${islington}`)
+    await noor.getByText('Pass this review on for whoever holds it').click()
+    await noor.getByLabel('Who holds it from now on').selectOption({ label: 'Sam Whitfield' })
+    await noor.getByRole('button', { name: 'Hand over' }).click()
+    await noor.getByText('Give a reason: another evaluator holds this return').first().waitFor()
+    await noor.getByLabel('Why', { exact: true }).fill('She is away until March.')
+    await noor.getByRole('button', { name: 'Hand over' }).click()
+    await noor.getByText('Sam Whitfield holds this review now.').waitFor()
+    await noor.getByText(/Leila Haddad to Sam Whitfield, .* \(by Noor Rahman\): She is away/).waitFor()
+  })
+
+  it('a lead asks to have a figure opened again, and reads why RMEL does not', async () => {
+    const address = `/returns/${camdenBefore}`
+    const ruth = await as('Ruth Okafor', address)
+    await ruth.getByText('Ask RMEL to open this return again').click()
+    await ruth.getByRole('checkbox', { name: 'Parents and carers supported' }).check()
+    await ruth.getByLabel('What has to change, and why').fill('The partner sent a corrected count.')
+    await takePictures(ruth, 'reopening-asked')
+    await ruth.getByRole('button', { name: 'Ask to open it again' }).click()
+    await ruth.getByText('You asked RMEL to open this return again').waitFor()
+    await go(leila, `/reviews/${camdenBefore}`)
+    await leila.getByText('About Parents and carers supported.').waitFor()
+    await leila.getByText('It stands in no release: nothing has been published yet.').waitFor()
+    expect(await leila.getByText('To open again').count()).toBe(1)
+    await leila.getByText('Decline, and leave the return as it was accepted').click()
+    await leila.getByLabel('Why it is not opened again').fill('That count was in before you signed.')
+    await look(leila, 'reopening-to-answer')
+    await leila.getByRole('button', { name: 'Decline to open it again' }).click()
+    await leila.getByText(/^The return stays as it was accepted\./).waitFor()
+    await go(ruth, address)
+    await ruth.getByText('That count was in before you signed.').waitFor()
+    await look(ruth, 'reopening-declined')
+  })
+
+  it('no browser complained of anything on the way', () => {
+    expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([])
+  })
+})

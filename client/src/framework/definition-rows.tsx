@@ -3,7 +3,7 @@ import type { SummaryRow } from '../ui/summary-list.tsx'
 import { kinds, measures, overPlace, overTime, polarities, sources, tiers } from './definition-words.ts'
 
 /** How a definition is measured, added up and broken down, as names and values. */
-export function definitionRows(definition: Omit<IndicatorDefinition, 'edition'>): SummaryRow[] {
+function definitionRows(definition: Omit<IndicatorDefinition, 'edition'>): SummaryRow[] {
   const { kind, measure, polarity, askedFrom, collectedFrom, disaggregations, parts, minimumPeople } =
     definition
   const halves = [parts.value, parts.numerator, parts.denominator, parts.people].filter(Boolean).join(', ')

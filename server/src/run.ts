@@ -9,6 +9,7 @@ import { carryOutDepartures } from './departures/carry-out.ts'
 import { describe } from './http/problems.ts'
 import { sendReminders } from './collection/remind.ts'
 import { startDelivery } from './mail/deliver.ts'
+import { summariseEarlier } from './reviews/queue/summarise-earlier.ts'
 import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
 import { failInterruptedBackTests } from './standards/back-test.ts'
@@ -25,6 +26,7 @@ export type Running = { port: number; stop: () => Promise<void> }
 export async function runService(context: Context): Promise<Running> {
   await failInterruptedBackTests(context)
   await keepHouse(context)
+  context.later.start(summariseEarlier(context))
   const app = createApp(context)
   const stopDelivery = startDelivery(context)
   const housekeeping = setInterval(() => {

@@ -48,7 +48,7 @@ export const roleActs: Record<Role, readonly string[]> = {
     'return.accept',
     'return.reopen',
     'return.hand-over',
-    'return.decide-figure',
+    'return.decide-figures',
     'standard.',
     'waiver.approve',
     'waiver.refuse',

@@ -9,13 +9,14 @@ import * as z from 'zod'
 const pattern = /^([A-Z]{2,5}-[A-Z0-9]+[a-z]?)(?:@(\d{6}))?(?::([a-z0-9-]+):([a-z0-9-]+))?$/
 const attendancePattern = /^attendance@(\d{6}):(mentored|whole|baseline)(?::(\d{4}-\d{2}))?$/
 
+/** Whether a text is a locator: for pages, which do without schemas. */
+export const isLocator = (text: string): boolean =>
+  text.length <= 120 && (pattern.test(text) || attendancePattern.test(text))
+
 export const Locator = z
   .string()
   .max(120)
-  .refine(
-    (text) => pattern.test(text) || attendancePattern.test(text),
-    'Use a locator like APM-OP2:sex:female',
-  )
+  .refine(isLocator, 'Use a locator like APM-OP2:sex:female')
   .meta({ id: 'Locator', description: 'One figure of a return: APM-OP2, APM-OP2:sex:female, APM-OC4@100006' })
 export type Locator = z.infer<typeof Locator>
 

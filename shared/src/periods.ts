@@ -166,3 +166,8 @@ export function periodLabel(id: PeriodId): string {
   const name = calendar === 'financial-quarters' ? `Q${ordinal}` : `${terms[ordinal - 1]} term`
   return `${periodMonths(id)} (${yearLabel(year)} ${name})`
 }
+
+const periodNames = { 'financial-quarters': 'quarter', 'school-terms': 'term' } as const
+
+/** What a period of its calendar is called. */
+export const periodName = (id: PeriodId): string => periodNames[periodOf(id).calendar]

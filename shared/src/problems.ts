@@ -43,6 +43,14 @@ export const problems = {
     status: 422,
     title: 'Some figures have to be decided on before this return can be accepted.',
   },
+  'needs-thought': {
+    status: 409,
+    title: 'This return needs thought, so it is not accepted together with others. Open it to decide.',
+  },
+  'version-superseded': {
+    status: 409,
+    title: 'Another version of this return was filed since you chose it. Open it to see what changed.',
+  },
   'nothing-requested': { status: 422, title: 'Ask for a change on at least one figure first.' },
   'reopening-own-request': {
     status: 403,
@@ -131,20 +139,13 @@ export const problems = {
     status: 409,
     title: 'This is the last administrator. Make another person administrator first.',
   },
-  'roles-conflict': {
-    status: 409,
-    title:
-      'This person would hold two roles that check each other. Confirm that you know this, or choose another role.',
-  },
+  'roles-conflict': { status: 409, title: 'These roles check each other. Confirm that you know this.' },
   'leaving-warned': {
     status: 409,
-    title: 'Something would be left without anybody. Read what, and confirm that you know it.',
+    title: 'A role would be left without anybody. Confirm that you know this.',
   },
-  'own-access': { status: 403, title: 'Nobody confirms their own access: another person has to.' },
-  'too-many-events': {
-    status: 422,
-    title: 'More than 100,000 events are too many for one file. Search for fewer, for example by days.',
-  },
+  'own-access': { status: 403, title: 'Another person has to confirm your access.' },
+  'too-many-events': { status: 422, title: 'One file holds at most 100,000 events. Search for fewer.' },
   'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },
   'too-large': { status: 413, title: 'What was sent is too large.' },
   'unsupported-type': { status: 415, title: 'Send JSON, with the content type application/json.' },

@@ -4,7 +4,7 @@ import { readLocator, wholeFigure, type Locator } from './locators.ts'
 
 const most = 6
 
-/** "RMEL asked about Mentors in post and Hours of mentoring: only these can be changed." */
+/** "RMEL asked for changes: only “Mentors in post” and “Hours of mentoring” can be changed." */
 export function unlockedWords(
   definitions: readonly Pick<IndicatorDefinition, 'indicator' | 'label'>[],
   unlocked: readonly Locator[],
@@ -14,8 +14,7 @@ export function unlockedWords(
   const named = figures.slice(0, most).map((locator) => nameOf(definitions, locator))
   const left = figures.length - named.length
   const all = left === 0 ? named : [...named, left === 1 ? 'one more' : `${left} more`]
-  const only = figures.length === 1 ? 'only this figure' : 'only these figures'
-  return `RMEL asked about ${new Intl.ListFormat('en-GB').format(all)}: ${only} can be changed.`
+  return `RMEL asked for changes: only ${new Intl.ListFormat('en-GB').format(all)} can be changed.`
 }
 
 function nameOf(

@@ -45,13 +45,15 @@ export function AccessPage() {
       </p>
       <AccessFilterForm place={place} invitable={people.invitable} />
       <output className="govuk-visually-hidden">{lines.length} people</output>
-      <Table
-        caption={lines.length === 1 ? '1 person' : `${lines.length} people`}
-        columns={columns}
-        rows={lines.map((line) => ({ line, ...told }))}
-        rowKey={({ line }) => line.personId}
-        empty="Nobody is like this."
-      />
+      <div className="app-access">
+        <Table
+          caption={lines.length === 1 ? '1 person' : `${lines.length} people`}
+          columns={columns}
+          rows={lines.map((line) => ({ line, ...told }))}
+          rowKey={({ line }) => line.personId}
+          empty="Nobody is like this."
+        />
+      </div>
       <p className="govuk-body">
         <Link href={file}>Download this list as CSV</Link>
         {people.invitations.length > 0 && (
@@ -84,7 +86,9 @@ function LastUsed({ lastSignInAt, lastActAt }: AccessLine) {
   return (
     <>
       {lastActAt && dayOf(lastActAt)}
-      <p className="app-reason">{lastSignInAt ? `Signed in ${dayOf(lastSignInAt)}` : 'Has not signed in'}</p>
+      <p className="app-reason">
+        {lastSignInAt ? `Signed in ${dayOf(lastSignInAt)}` : 'No sign-in on record'}
+      </p>
     </>
   )
 }

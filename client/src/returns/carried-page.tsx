@@ -85,31 +85,26 @@ function WhatToDo({ last, from, name }: WhatToDoProps) {
     )
   if (status !== 'accepted')
     return <InsetText>That return is being put right now. It is with: {holder}.</InsetText>
+  if (reopenRequest !== null)
+    return (
+      <output className="app-said">
+        <InsetText>
+          RMEL was asked to open {last.period.label} again: {reopenRequest}
+        </InsetText>
+      </output>
+    )
   if (actions['ask-to-reopen'] !== null) return null
   const ask = (reason: string) => {
-    const asked = `${name}: ${reason}`
-    const json = { reason: reopenRequest === null ? asked : `${reopenRequest} ${asked}` }
+    const json = { reason: `${name}: ${reason}` }
     void run((key) => call(api.reviews[':returnId']['ask-to-reopen'].$post({ param, json }, once(key))))
   }
   return (
     <>
       {problem && <ProblemNotice key={attempt} problem={problem} />}
-      {reopenRequest !== null && (
-        <output className="app-said">
-          <InsetText>
-            RMEL was asked to open {last.period.label} again: {reopenRequest}
-          </InsetText>
-        </output>
-      )}
       <ReasonForm
-        key={reopenRequest}
         id="question"
         label={`What ${inSentence(name)} should be, and why`}
-        hint={
-          reopenRequest === null
-            ? 'RMEL reads this and opens the return. Name no child.'
-            : 'It is added to what was asked already. Name no child.'
-        }
+        hint="RMEL reads this and opens the return. Name no child."
         button="Ask RMEL to open that return"
         busy={busy}
         onReason={ask}

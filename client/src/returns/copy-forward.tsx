@@ -11,7 +11,7 @@ import { Checkboxes } from '../ui/checkboxes.tsx'
 import { Details } from '../ui/details.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { figureWords } from '@inclusion/shared/figure-words'
-import { periodName } from './period-name.ts'
+import { periodName } from '@inclusion/shared/periods'
 import { useAct } from './use-act.ts'
 
 const keyOf = ({ locator, part }: CopyOffer): string => `${locator} ${part}`

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { HistoryEvent } from '@inclusion/server/returns/history'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { Locator } from '@inclusion/shared/locators'
+import { isLocator, type Locator } from '@inclusion/shared/locators'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { placeName } from '@inclusion/shared/standards/words'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
@@ -29,7 +29,7 @@ export function HistoryPage() {
   const { data: view } = useSuspenseQuery(returnQuery(returnId))
   const { data: events } = useSuspenseQuery(historyQuery(returnId))
   const prepared = prepareInput(view.checkInput)
-  const chosen = Locator.safeParse(figure).data ?? null
+  const chosen = typeof figure === 'string' && isLocator(figure) ? figure : null
   return (
     <Page
       title="History"

@@ -6,7 +6,7 @@ import type { Locator } from '@inclusion/shared/locators'
 import { londonDate, shortDate } from '@inclusion/shared/time'
 import { sourceLines } from './figure-source.ts'
 import { isCarried, levelWords, profileWords, yearToDate } from '@inclusion/shared/figure-words'
-import { periodName } from './period-name.ts'
+import { periodName } from '@inclusion/shared/periods'
 
 /** "Carried from last quarter’s end: accepted 12 November 2025." Empty for a figure that is typed here. */
 export function prefillLines(view: ReturnView, definition: IndicatorDefinition): string[] {

@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { readLocator, type Locator } from '@inclusion/shared/locators'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import { progressWords } from '@inclusion/shared/progress'
+import { unlockedWords } from '@inclusion/shared/unlocked-words'
 import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { ButtonGroup } from '../ui/button-group.tsx'
@@ -121,10 +122,14 @@ function WhyClosed({ view }: { view: ReturnView }) {
   if (view.status !== 'changes-requested') return null
   return (
     <InsetText>
-      RMEL asked for changes. The figures it asked about are open; all others stand as they were filed.
+      {unlockedWords(view.checkInput.asked, view.unlocked.filter(isLocator))} All others stand as they were
+      filed.
     </InsetText>
   )
 }
+
+/** What is open may also be a setting's whole report. */
+const isLocator = (place: string): boolean => !place.startsWith('setting@')
 
 /** Where a figure comes from that the borough lead does not type; null for one that is typed here. */
 function computedWords(view: ReturnView, definition: IndicatorDefinition): string | null {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { settingOf, type Locator } from '@inclusion/shared/locators'
 import { askableFigures, indicatorOf } from './asking.ts'
@@ -23,16 +24,14 @@ export function CardVerdicts({ definition }: { definition: IndicatorDefinition }
     if (urn === null) return askable.length > 1 ? 'In no setting' : undefined
     return view.reports.find((report) => report.urn === urn)?.name ?? `Setting ${urn}`
   }
-  if (opening) return given.map((locator) => <OpenAgain key={locator} locator={locator} />)
   return all.map((locator) => {
     const name = all.length > 1 ? nameOf(locator) : undefined
+    const named = { locator, ...(name !== undefined && { name }) }
     return (
-      <FigureVerdict
-        key={locator}
-        locator={locator}
-        mayChange={askable.includes(locator)}
-        {...(name !== undefined && { name })}
-      />
+      <Fragment key={locator}>
+        <FigureVerdict {...named} mayChange={askable.includes(locator)} />
+        {opening && given.includes(locator) && <OpenAgain {...named} />}
+      </Fragment>
     )
   })
 }

@@ -14,9 +14,45 @@ const queue = 'queue'
 const reasonField = 'hand-over-reason'
 
 /** Passes a taken return to another evaluator, or back to the queue. Whoever does not hold it says why. */
-export function HandOverReview({ onSent, ...told }: DecisionProps) {
+export function HandOverReview(props: DecisionProps) {
   const { view, faultOf } = useReview()
-  const { data: evaluators = [] } = useQuery(evaluatorsQuery(view.id))
+  const { evaluators, chosen, setChosen, reason, setReason, isOwn, handOver, tryIt } = useHandingOver(props)
+  if (view.actions['hand-over'] !== null) return null
+  const written = isOwn ? 'Whoever takes over is' : 'Whoever holds it and whoever takes over are'
+  return (
+    <Details summary={isOwn ? 'Hand this review over' : 'Pass this review on for whoever holds it'}>
+      <Select
+        id="hand-over-to"
+        label="Who holds it from now on"
+        value={chosen}
+        onChange={setChosen}
+        options={[
+          { value: queue, label: 'Nobody: back to the queue' },
+          ...evaluators.map(({ personId, name: label }) => ({ value: personId, label })),
+        ]}
+      />
+      <Textarea
+        id={reasonField}
+        label={isOwn ? 'Why (optional)' : 'Why'}
+        hint={`${written} written to. What was decided and asked so far stays with the return.`}
+        rows={2}
+        value={reason}
+        error={faultOf(reasonField)}
+        onChange={setReason}
+      />
+      <Button look="secondary" busy={handOver.isPending} onClick={tryIt}>
+        Hand over
+      </Button>
+    </Details>
+  )
+}
+
+function useHandingOver({ onSent, ...told }: DecisionProps) {
+  const { view } = useReview()
+  const { data: evaluators = [] } = useQuery({
+    ...evaluatorsQuery(view.id),
+    enabled: view.actions['hand-over'] === null,
+  })
   const [chosen, setChosen] = useState(queue)
   const [reason, setReason, forgetReason] = useKept(`hand over ${view.id}`, '')
   const isOwn = view.actions['decide-figures'] === null
@@ -40,33 +76,7 @@ export function HandOverReview({ onSent, ...told }: DecisionProps) {
     if (!isOwn && reason.trim() === '') told.onFaults([{ field: reasonField, message: noReason }])
     else handOver.mutate()
   }
-  if (view.actions['hand-over'] !== null) return null
-  return (
-    <Details summary={isOwn ? 'Hand this review over' : 'Pass this review on for whoever holds it'}>
-      <Select
-        id="hand-over-to"
-        label="Who holds it from now on"
-        value={chosen}
-        onChange={setChosen}
-        options={[
-          { value: queue, label: 'Nobody: back to the queue' },
-          ...evaluators.map(({ personId, name: label }) => ({ value: personId, label })),
-        ]}
-      />
-      <Textarea
-        id={reasonField}
-        label={isOwn ? 'Why (optional)' : 'Why'}
-        hint={`${isOwn ? 'Whoever takes over is' : 'Whoever holds it and whoever takes over are'} written to. What was decided and asked so far stays with the return.`}
-        rows={2}
-        value={reason}
-        error={faultOf(reasonField)}
-        onChange={setReason}
-      />
-      <Button look="secondary" busy={handOver.isPending} onClick={tryIt}>
-        Hand over
-      </Button>
-    </Details>
-  )
+  return { evaluators, chosen, setChosen, reason, setReason, isOwn, handOver, tryIt }
 }
 
 const noReason = 'Give a reason: another evaluator holds this return'

@@ -4,6 +4,7 @@ import { Link } from '../ui/link.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { FigureLinks } from './figure-links.tsx'
 import { refusalWords } from './refusal-words.ts'
+import { openId } from './open-again.tsx'
 import { DeclineReopening } from './reopening-request.tsx'
 import { useReview } from './review-context.ts'
 import { useDecision, type DecisionProps } from './use-decision.ts'
@@ -26,7 +27,8 @@ export function ReopenReturn(props: DecisionProps) {
         they use.
       </p>
       <Releases />
-      <FigureLinks figures={chosen.map((locator) => ({ locator }))} />
+      {chosen.length > 0 && <p className="govuk-body">To open again:</p>}
+      <FigureLinks figures={chosen.map((locator) => ({ locator }))} placeOf={openId} />
       {view.actions.reopen === null && (
         <Textarea
           id={reasonField}

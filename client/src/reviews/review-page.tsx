@@ -11,10 +11,9 @@ import { ScoreList } from '../standards/score-list.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
-import { ChangesTable } from './changes-table.tsx'
+import { Changes } from './changes.tsx'
 import { Decision } from './decision.tsx'
 import { FigureCards } from './figure-cards.tsx'
-import { differencesQuery } from './queries.ts'
 import { ReopeningRequest } from './reopening-request.tsx'
 import { ReviewContext, type Opening } from './review-context.ts'
 import { ReviewSummary } from './review-summary.tsx'
@@ -25,7 +24,6 @@ import { VersionsTable } from './versions-table.tsx'
 export function ReviewPage() {
   const { returnId = '' } = useParams({ strict: false })
   const { data: view } = useSuspenseQuery(returnQuery(returnId))
-  const { data: differences } = useSuspenseQuery(differencesQuery(returnId, view.versions.length))
   const { outcome, ...told } = useOutcome()
   const prepared = useMemo(() => prepareInput(view.checkInput), [view.checkInput])
   const [opening, forget] = useOpening(view)
@@ -48,12 +46,7 @@ export function ReviewPage() {
             <Link href="#decision">Go to your decision</Link>
           </p>
         )}
-        <ChangesTable
-          input={view.checkInput}
-          lastFiled={view.lastFiled}
-          findings={view.findings}
-          differences={differences?.differences ?? null}
-        />
+        <Changes view={view} />
         <ReviewSummary view={view} />
         <ScoreList returnId={view.id} />
         <FigureCards />

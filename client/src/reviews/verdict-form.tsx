@@ -53,8 +53,8 @@ export function VerdictForm({ locator, kind, busy, fault, before, onSend, onCanc
     const missing = text.trim() === ''
     setBlank(missing ? isBlank : undefined)
     if (missing) return
-    await onSend(text)
-    forget()
+    // What was refused is said beside the words, which stay.
+    await onSend(text).then(forget, () => null)
   }
   return (
     <form noValidate onSubmit={(event) => void send(event)}>

@@ -4,6 +4,11 @@ import { withSearch } from './paths.ts'
 export const staffPaths = {
   programme: (code: string, period?: string) => withSearch(`/programmes/${code}`, { period }),
 
+  /** The review queue with its filters; without any it is `paths.reviews()`. */
+  reviewQueue: (of: Record<string, string | number | undefined> = {}) => withSearch('/reviews', of),
+  acceptTogether: (returns?: string) => withSearch('/reviews/accept', { returns }),
+  reviewAgainst: (returnId: string, against: string) => withSearch(`/reviews/${returnId}`, { against }),
+
   collection: (of: { programme?: string; year?: string; status?: string } = {}) =>
     withSearch('/collection', of),
   collectionWindows: (programme?: string) => withSearch('/collection/windows', { programme }),
@@ -17,6 +22,11 @@ export const staffPaths = {
   backTest: (id: string, { check, authority }: { check?: string; authority?: string } = {}) =>
     withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
 
+  access: (of: Record<string, string | undefined> = {}) => withSearch('/people/access', of),
+  leaving: (personId: string) => `/people/${personId}/leaving`,
+
+  auditEvent: (position: number | string) => `/audit/events/${position}`,
+  auditCheck: () => '/audit/check',
   framework: () => '/framework',
   frameworkOf: (programme: string, period?: string) => withSearch(`/framework/${programme}`, { period }),
   beginAmendment: (of: { kind?: string; programme?: string } = {}) => withSearch('/framework/begin', of),
@@ -30,10 +40,4 @@ export const staffPaths = {
   amendmentSettings: (id: string) => `/framework/amendments/${id}/settings`,
   amendmentWindows: (id: string) => `/framework/amendments/${id}/windows`,
   dryRun: (id: string) => `/framework/amendments/${id}/dry-run`,
-
-  access: (of: Record<string, string | undefined> = {}) => withSearch('/people/access', of),
-  leaving: (personId: string) => `/people/${personId}/leaving`,
-
-  auditEvent: (position: number | string) => `/audit/events/${position}`,
-  auditCheck: () => '/audit/check',
 } as const

@@ -1,12 +1,11 @@
-import type { ComponentType } from 'react'
-import { amendmentQuery, amendmentsQuery, referenceQuery } from '../amendments/queries.ts'
 import { auditChoicesQuery, auditEventQuery } from '../audit/queries.ts'
 import { leavingQuery, peopleQuery } from '../people/queries.ts'
 import { dueDayQuery } from '../collection/queries.ts'
+import type { ComponentType } from 'react'
+import { amendmentQuery, amendmentsQuery, referenceQuery } from '../amendments/queries.ts'
 import { programmesQuery } from '../programmes/queries.ts'
 import { figureQuery } from '../provenance/queries.ts'
 import { returnQuery } from '../returns/queries.ts'
-import { queueQuery, reopenAskedQuery } from '../reviews/queries.ts'
 import { fetched, page } from './page-route.ts'
 import { paths } from './paths.ts'
 import { provenancePaths } from './provenance-paths.ts'
@@ -24,12 +23,8 @@ const ofAmendment = <Name extends string>(
  * from, which is asked now and then: a table of its own, fetched when one of them is first opened.
  */
 export const staffRoutes = [
-  page(
-    paths.reviews(),
-    () => import('../reviews/reviews-page.tsx'),
-    'ReviewsPage',
-    () => Promise.all([fetched(queueQuery), fetched(reopenAskedQuery)]),
-  ),
+  page(paths.reviews(), () => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
+  page(staffPaths.acceptTogether(), () => import('../reviews/queue/accept-page.tsx'), 'AcceptPage'),
   page(
     paths.review('$returnId'),
     () => import('../reviews/review-page.tsx'),

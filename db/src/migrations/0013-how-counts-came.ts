@@ -9,4 +9,8 @@ ALTER TABLE attendance_counts ADD COLUMN onBehalf INTEGER NOT NULL DEFAULT 0 CHE
 ALTER TABLE attendance_pupils ADD COLUMN provenance TEXT NOT NULL DEFAULT 'typed'
   CHECK (provenance IN ('typed', 'pasted', 'file', 'api'));
 ALTER TABLE attendance_pupils ADD COLUMN onBehalf INTEGER NOT NULL DEFAULT 0 CHECK (onBehalf IN (0, 1));
+UPDATE attendance_counts SET onBehalf = 1 WHERE EXISTS (SELECT 1 FROM setting_reports s
+  WHERE s.returnId = attendance_counts.returnId AND s.urn = attendance_counts.urn AND s.onBehalf = 1);
+UPDATE attendance_pupils SET onBehalf = 1 WHERE EXISTS (SELECT 1 FROM setting_reports s
+  WHERE s.returnId = attendance_pupils.returnId AND s.urn = attendance_pupils.urn AND s.onBehalf = 1);
 `

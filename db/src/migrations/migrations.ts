@@ -9,6 +9,7 @@ import * as registers from './0005-registers.ts'
 import * as settings from './0006-settings.ts'
 import * as uploads from './0007-uploads.ts'
 import * as reviews from './0008-reviews.ts'
+import * as queue from './0009-queue.ts'
 import * as collection from './0010-collection.ts'
 import * as amendments from './0011-amendments.ts'
 import * as leavingAndTrail from './0012-leaving-and-trail.ts'
@@ -34,6 +35,7 @@ const scripts: Record<string, Script> = {
   '0006-settings': settings,
   '0007-uploads': uploads,
   '0008-reviews': reviews,
+  '0009-queue': queue,
   '0010-collection': collection,
   '0011-amendments': amendments,
   '0012-leaving-and-trail': leavingAndTrail,

@@ -66,6 +66,7 @@ import type {
 import type { SettingReportRow, AttendanceCountRow, AttendancePupilRow } from './setting-reports.ts'
 import type { AmendmentRow } from './amendments.ts'
 import type { UploadRow } from './uploads.ts'
+import type { FilingSummaryRow, ServiceLevelRow } from './queue.ts'
 import type {
   ReviewRow,
   DataQueryRow,
@@ -128,6 +129,8 @@ export interface Tables {
   attendance_counts: AttendanceCountRow
   attendance_pupils: AttendancePupilRow
   uploads: UploadRow
+  filing_summaries: FilingSummaryRow
+  service_levels: ServiceLevelRow
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow

@@ -5,18 +5,22 @@
 import type { Db } from '@inclusion/db/open'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { figureLocator, settingOf } from '@inclusion/shared/locators'
-import { previousPeriod } from '@inclusion/shared/periods'
+import { previousPeriod, type PeriodId } from '@inclusion/shared/periods'
 import { countProgress, type Progress } from '@inclusion/shared/progress'
 import { parseDefinition } from '../framework/store.ts'
 
 /** The progress of each return, in five queries however many there are. */
-export async function findProgress(db: Db, returnIds: readonly string[]): Promise<Map<string, Progress>> {
-  if (returnIds.length === 0) return new Map()
+export async function findProgress(
+  db: Db,
+  returns: readonly { id: string; periodId: PeriodId }[],
+): Promise<Map<string, Progress>> {
+  if (returns.length === 0) return new Map()
+  const returnIds = returns.map(({ id }) => id)
   const items = Map.groupBy(await findItems(db, returnIds), ({ returnId }) => returnId)
   const answered = new Set((await findAnswered(db, returnIds)).map(placeOf))
   const reports = Map.groupBy(await findReports(db, returnIds), ({ returnId }) => returnId)
   const definitions = await readDefinitions(db, [...items.values()].flat())
-  for (const place of await findCarried(db, returnIds, [...definitions.values()])) answered.add(place)
+  for (const place of await findCarried(db, returns, [...definitions.values()])) answered.add(place)
   return new Map(
     returnIds.map((returnId) => {
       const asked = (items.get(returnId) ?? []).flatMap(
@@ -89,7 +93,7 @@ async function readDefinitions(db: Db, items: readonly { definitionId: string }[
 /** The places whose figure is carried on from the period before, where one was accepted. */
 async function findCarried(
   db: Db,
-  returnIds: readonly string[],
+  returns: readonly { id: string; periodId: PeriodId }[],
   definitions: readonly IndicatorDefinition[],
 ): Promise<string[]> {
   const into = new Map(
@@ -103,7 +107,12 @@ async function findCarried(
     .innerJoin('returns as earlier', 'earlier.grantId', 'returns.grantId')
     .innerJoin('accepted_points', 'accepted_points.returnId', 'earlier.id')
     .select(['returns.id', 'returns.periodId', 'earlier.periodId as earlierId', 'locator'])
-    .where('returns.id', 'in', returnIds)
+    .where(
+      'returns.id',
+      'in',
+      returns.map(({ id }) => id),
+    )
+    .where('earlier.periodId', 'in', [...new Set(returns.map(({ periodId }) => previousPeriod(periodId)))])
     .where('locator', 'in', [...into.keys()])
     .where('value', 'is not', null)
     .execute()

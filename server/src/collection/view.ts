@@ -189,9 +189,12 @@ function periodView(window: StoredWindow, judged: readonly Judged[], on: string)
 }
 
 async function cellsOf({ db }: Context, judged: readonly Judged[]): Promise<Map<string, CollectionCell>> {
-  const open = judged.filter(isOpen).map(({ row }) => row.id)
+  const open = judged.filter(isOpen).map(({ row }) => row)
   const progress = await findProgress(db, open)
-  const reminded = await findReminded(db, open)
+  const reminded = await findReminded(
+    db,
+    open.map(({ id }) => id),
+  )
   return new Map(
     judged.map(({ row, timeliness }) => [
       `${row.grantId} ${row.periodId}`,

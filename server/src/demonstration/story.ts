@@ -21,6 +21,7 @@ import {
 import { decideOn } from './deciding.ts'
 import { askChanges, answerFirst, reviseAfterReopening } from './revising.ts'
 import { collectThisQuarter } from './collecting.ts'
+import { letGo, lookAgain } from './people-acts.ts'
 import type { World } from './world.ts'
 
 export type Grant = Omit<Filing, 'returnId' | 'evaluator'> & { id: string; programme: string; name: string }
@@ -41,7 +42,9 @@ export async function tellStory(world: World, grants: readonly Grant[]): Promise
     await pastQuarter(world, grants, id)
   }
   await meetToLearn(world)
+  await lookAgain(world)
   await thisQuarter(world, grants)
+  await letGo(world, grants)
   await amendFramework(world)
 }
 
@@ -139,6 +142,9 @@ const changesRequested: Progress = async (world, filing) => {
   )
 }
 
+/** Hammersmith and Fulham filed on the second day, and has waited for longer than RMEL promises. */
+const early = 'APM-E09000013'
+
 /** Lambeth: taken, one figure accepted with an explanation, one asked about and answered, the rest still to decide. */
 const underReview: Progress = async (world, filing) => {
   await filed(world, filing)
@@ -160,7 +166,7 @@ const present: Record<string, Progress> = {
   'APM-E09000012': prepare,
   'APM-E09000011': changesRequested,
   'APM-E09000019': filed,
-  'APM-E09000013': filed,
+  [early]: filed,
   'APM-E09000022': underReview,
   'APM-E09000028': accepted,
   'APM-E09000009': accepted,
@@ -177,10 +183,15 @@ async function thisQuarter(world: World, grants: readonly Grant[]): Promise<void
   const opens = periodOf(thisPeriod).endsBefore
   world.at(opens, '08:00')
   await openReturns(world.context)
-  world.at(addDays(opens, 11))
-  for (const [index, grant] of grants.entries()) {
-    const progress = present[grant.id]
-    if (progress) await progress(world, filingOf(grant, thisPeriod, index))
+  const go = async (isNow: (id: string) => boolean) => {
+    for (const [index, grant] of grants.entries()) {
+      const progress = isNow(grant.id) ? present[grant.id] : undefined
+      if (progress) await progress(world, filingOf(grant, thisPeriod, index))
+    }
   }
+  world.at(addDays(opens, 1))
+  await go((id) => id === early)
+  world.at(addDays(opens, 11))
+  await go((id) => id !== early)
   await collectThisQuarter(world)
 }

@@ -6,7 +6,7 @@ import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { listReturns, namesOf } from '../returns/store.ts'
 import { lineOf, type ReturnLine } from '../returns/view.ts'
-import { viewQueue, type QueueLine } from '../reviews/queue.ts'
+import { viewWaiting, type WaitingLine } from '../reviews/queue/waiting.ts'
 import { listReports, type ReportListItem } from '../setting-reports/access.ts'
 import { countWaiversToDecide, viewFailedChecks, type FailedChecks } from './staff.ts'
 
@@ -26,7 +26,7 @@ export type HomeView = {
   /** Accepted returns, latest first. */
   accepted: ReturnLine[]
   reports: ReportListItem[]
-  queue: QueueLine[]
+  queue: WaitingLine[]
   /** For staff: returns with checks that could not be made, and how many waivers wait for their decision. */
   failedChecks: FailedChecks[]
   waiversToDecide: number
@@ -68,7 +68,7 @@ async function viewHome(context: Context, actor: Actor): Promise<HomeView> {
       .toSorted((left, right) => left.dueOn.localeCompare(right.dueOn) || left.id.localeCompare(right.id)),
     accepted: lines.filter(({ status }) => status === 'accepted'),
     reports: await listReports(context, actor),
-    queue: holds(actor, 'return.review') ? await viewQueue(context, actor) : [],
+    queue: holds(actor, 'return.review') ? await viewWaiting(context, actor) : [],
     failedChecks: await viewFailedChecks(context, actor),
     waiversToDecide: await countWaiversToDecide(context, actor),
   }

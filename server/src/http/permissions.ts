@@ -80,6 +80,7 @@ export const permissions: readonly Permission[] = [
   get('/api/returns/:returnId/position', 'return.see'),
   get('/api/returns/:returnId/receipt', 'return.see'),
   get('/api/returns/:returnId/differences', 'return.see'),
+  get('/api/returns/:returnId/comparisons', 'return.see'),
   get('/api/returns/:returnId/history', 'return.see'),
   get('/api/returns/:returnId/figures/:locator/history', ['return.see', 'report.see']),
   get('/api/returns/:returnId/figures/:locator/provenance', ['return.see', 'report.see']),
@@ -105,6 +106,8 @@ export const permissions: readonly Permission[] = [
   post('/api/settings/:urn/end-part', 'settings.manage'),
 
   get('/api/review-queue', 'return.review'),
+  get('/api/review-queue/chosen', 'return.review'),
+  post('/api/review-queue/accept', 'return.review'),
   get('/api/collection', 'collection.see'),
   get('/api/collection/windows', 'collection.see'),
   put('/api/collection/windows/:programme/:periodId', 'collection.manage'),

@@ -95,6 +95,9 @@ type Line = {
   onBehalf: boolean
 }
 
+/** The acts that change figures; others name them too. */
+const saves = ['return.save-figures', 'setting-report.save-figures']
+
 /** The lines of the trail that name the figure, first to last. */
 async function findLines(db: Db, returnId: string, locator: Locator): Promise<Line[]> {
   const rows = await db
@@ -104,6 +107,7 @@ async function findLines(db: Db, returnId: string, locator: Locator): Promise<Li
     .select(['audit_events.position', 'at', 'audit_events.personId', 'detail'])
     .where('of_return.key', '=', `return:${returnId}`)
     .where('of_figure.key', '=', `figure:${locator}`)
+    .where('action', 'in', saves)
     .orderBy('audit_events.position', 'desc')
     .limit(most)
     .execute()

@@ -4,13 +4,16 @@ import { repeatablePart } from '@inclusion/shared/copy-forward'
 import { differencesBetween } from '@inclusion/shared/differences'
 import type { Figures } from '@inclusion/shared/figures'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
+import { saidToBeBackdated } from '@inclusion/shared/movements/backdated'
 import { numbersAndWords, type FiledSetting, type Filing } from '@inclusion/shared/movements/filing'
+import type { Before } from '@inclusion/shared/movements/since-last'
 import type { PeriodId } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
-import { underSuccessors } from '@inclusion/shared/settings/one-history'
+import { underSuccessor, underSuccessors } from '@inclusion/shared/settings/one-history'
 import type { PastPeriod } from '@inclusion/shared/standards/check-input'
 import { isSameSeries } from '@inclusion/shared/standards/observations'
 import { londonDate, type LocalDate } from '@inclusion/shared/time'
+import { findParts } from './find-parts.ts'
 import type { LoadedReturn } from './load.ts'
 import type { VersionContent } from './versions.ts'
 
@@ -22,6 +25,9 @@ export type LastFiled = {
   /** The settings of which a report was due then, under those that stand for them now. */
   settings: FiledSetting[]
   corrected: Filing['corrected']
+  /** Figures that were said then to include some of an earlier period. */
+  backdated: Filing['backdated']
+  parts: Before['parts']
   /** What of the authority's own figures may be copied: words, notes, evidence, stocks. */
   repeatable: Figures
 }
@@ -51,9 +57,19 @@ export async function findLastFiled(db: Db | Trx, loaded: Loaded): Promise<LastF
         figures: underSuccessors(content.figures, nowOf, rulesOf(loaded)),
       })),
     ),
+    backdated: saidToBeBackdated(latest.content.explanations.map(asExplained)).map((locator) =>
+      underSuccessor(locator, nowOf),
+    ),
+    parts: await findParts(db, loaded),
     repeatable: repeatableFigures(loaded, last, latest.content.figures),
   }
 }
+
+/** An explanation of a version, as it stood beside its finding. */
+export const asExplained = ({ locator, ...explanation }: VersionContent['explanations'][number]) => ({
+  locator,
+  explanation,
+})
 
 type Accepted = { on: LocalDate; figures: Figures }
 
@@ -70,7 +86,7 @@ function correctedOf(acceptances: readonly Accepted[]): Filing['corrected'] {
   return { on: latest.on, figures: first.figures, since }
 }
 
-const rulesOf = ({ asked }: Loaded) => {
+export const rulesOf = ({ asked }: Pick<Loaded, 'asked'>) => {
   const rules = new Map(asked.map(({ indicator, overPlace }) => [indicator, overPlace]))
   return (indicator: string) => rules.get(indicator) ?? 'sum'
 }
@@ -110,7 +126,7 @@ async function findAcceptances(db: Db | Trx, id: string) {
 }
 
 /** Settings by name: those that report now are known already. */
-async function namedSettings(
+export async function namedSettings(
   db: Db | Trx,
   urns: readonly string[],
   known: ReadonlyMap<string, string>,

@@ -5,6 +5,7 @@ import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
 import { listVisible, seeReturn, untold } from './access.ts'
+import { viewComparisons } from './comparisons.ts'
 import { viewDifferences } from './differences.ts'
 import { viewHistory } from './history.ts'
 import { viewSince } from './position.ts'
@@ -36,6 +37,11 @@ export const readingRoutes = (context: Context) =>
       const { returnId } = c.req.valid('param')
       await seeReturn(context, actorOf(c), returnId)
       return c.json(await viewDifferences(context, returnId, c.req.valid('query')))
+    })
+    .get('/:returnId/comparisons', valid('param', Key), async (c) => {
+      const { returnId } = c.req.valid('param')
+      await seeReturn(context, actorOf(c), returnId)
+      return c.json(await viewComparisons(context, returnId))
     })
     .get('/:returnId/history', valid('param', Key), valid('query', OfFigure), async (c) => {
       const { returnId } = c.req.valid('param')

@@ -74,6 +74,7 @@ export function findReturn(db: Db | Trx, id: string): Promise<ReturnHead | undef
 }
 
 export type ReturnFilter = {
+  ids?: readonly string[]
   gssCode?: string
   programme?: string
   periodId?: string
@@ -83,6 +84,7 @@ export type ReturnFilter = {
 /** Returns that meet a filter, latest period first, then by authority. */
 export function listReturns(db: Db, filter: ReturnFilter = {}): Promise<ReturnHead[]> {
   let query = heads(db).innerJoin('periods', 'periods.id', 'returns.periodId')
+  if (filter.ids) query = query.where('returns.id', 'in', filter.ids)
   if (filter.gssCode) query = query.where('grants.gssCode', '=', filter.gssCode)
   if (filter.programme) query = query.where('grants.programme', '=', filter.programme)
   if (filter.periodId) query = query.where('returns.periodId', '=', filter.periodId)

@@ -6,6 +6,7 @@ import { isAnswered, type Figures } from '@inclusion/shared/figures'
 import type { Finding } from '@inclusion/shared/standards/finding'
 import type { PeerSummary } from '@inclusion/shared/standards/peers'
 import type { Context } from '../context.ts'
+import { storeSummary } from '../reviews/queue/summarise.ts'
 import { sha256 } from '../trust/audit.ts'
 import { checkInputOf, type LoadedReturn } from './load.ts'
 
@@ -64,6 +65,7 @@ export async function writeVersion(
       submittedAt,
     })
     .execute()
+  await storeSummary(trx, { loaded, input: checkInputOf(loaded), findings, version })
   return { reference, sha256: digest, version, submittedAt }
 }
 

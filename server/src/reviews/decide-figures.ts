@@ -82,10 +82,14 @@ async function decide(
       : null
   if (isAcceptance(decision)) await settleAbout(context, trx, of)
   await addDecision(trx, {
-    ...{ returnId: head.id, version, locator: wholeFigure(locator), decision, queryId },
-    // The words of a question stand in its thread.
+    returnId: head.id,
+    version,
+    locator: wholeFigure(locator),
+    decision,
+    queryId,
     note: queryId === null ? note : null,
-    ...{ decidedBy: actor.personId, decidedAt: context.now() },
+    decidedBy: actor.personId,
+    decidedAt: context.now(),
   })
 }
 

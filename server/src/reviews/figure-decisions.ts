@@ -58,7 +58,7 @@ export async function addDecision(trx: Trx, decided: Decided): Promise<void> {
     .executeTakeFirstOrThrow()
   await trx
     .insertInto('figure_decisions')
-    .values({ ...decided, number: Number(latest ?? 0) + 1 })
+    .values({ ...decided, number: (latest ?? 0) + 1 })
     .execute()
 }
 

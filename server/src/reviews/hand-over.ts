@@ -97,9 +97,14 @@ async function passOn(context: Context, trx: Trx, { head, to, reason, by }: Pass
   await trx
     .insertInto('review_hand_overs')
     .values({
-      ...{ id: context.newId(), reviewId: review.id, returnId: head.id },
-      ...{ fromPerson: head.takenBy, toPerson: to, reason },
-      ...{ handedBy: by?.personId ?? null, handedAt: context.now() },
+      id: context.newId(),
+      reviewId: review.id,
+      returnId: head.id,
+      fromPerson: head.takenBy,
+      toPerson: to,
+      reason,
+      handedBy: by?.personId ?? null,
+      handedAt: context.now(),
     })
     .execute()
   await trx

@@ -23,8 +23,13 @@ export function askToReopen(context: Context, by: By, { returnId, reason, locato
       await trx
         .insertInto('reopen_requests')
         .values({
-          ...{ id: context.newId(), returnId, version, reason, locators: JSON.stringify(locators) },
-          ...{ askedBy: actor.personId, askedAt: context.now() },
+          id: context.newId(),
+          returnId,
+          version,
+          reason,
+          locators: JSON.stringify(locators),
+          askedBy: actor.personId,
+          askedAt: context.now(),
         })
         .execute()
       await tell(context, trx, 'reopen-asked', { head, by: actor, text: reason })
@@ -81,8 +86,14 @@ async function recordReopening(
   await trx
     .insertInto('reviews')
     .values({
-      ...{ id: context.newId(), returnId: head.id, version, evaluator: actor.personId },
-      ...{ begunAt: at, endedAt: at, outcome: 'reopened' as const, note: reason },
+      id: context.newId(),
+      returnId: head.id,
+      version,
+      evaluator: actor.personId,
+      begunAt: at,
+      endedAt: at,
+      outcome: 'reopened' as const,
+      note: reason,
     })
     .execute()
 }

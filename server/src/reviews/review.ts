@@ -32,8 +32,11 @@ export function take(context: Context, by: By, returnId: string) {
     await trx
       .insertInto('reviews')
       .values({
-        ...{ id: context.newId(), returnId, version },
-        ...{ evaluator: actor.personId, begunAt: context.now() },
+        id: context.newId(),
+        returnId,
+        version,
+        evaluator: actor.personId,
+        begunAt: context.now(),
       })
       .execute()
     return { set: { takenBy: actor.personId, takenAt: context.now() } }
@@ -56,8 +59,10 @@ export function requestChanges(
     await endReview(context, step.trx, { returnId, outcome: 'changes-requested', note: null })
     const locators = all.map(({ locator }) => locator)
     await tell(context, step.trx, 'changes-requested', {
-      ...{ head: step.head, by: step.actor },
-      ...{ count: all.length, locators },
+      head: step.head,
+      by: step.actor,
+      count: all.length,
+      locators,
     })
     step.note({ version, locators })
     return { set: { ...notFiled, unlocked } }

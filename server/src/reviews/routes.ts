@@ -7,14 +7,10 @@ import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
 import { acceptRest, decideFigures } from './decide-figures.ts'
 import { handOver } from './hand-over.ts'
-import { viewQueue } from './queue.ts'
 import { reopeningRoutes } from './reopening-routes.ts'
 import { Accept, DecideFigures, HandOver, Key, RequestChanges } from './requests.ts'
 import { viewEvaluators } from './view-evaluators.ts'
 import { accept, requestChanges, take } from './review.ts'
-
-export const queueRoutes = (context: Context) =>
-  new Hono<HttpEnvironment>().get('/', async (c) => c.json(await viewQueue(context, actorOf(c))))
 
 /** Mounted beside the routes of returns: the same address, the reviewer's verbs. */
 export const reviewRoutes = (context: Context) =>
@@ -55,5 +51,4 @@ export const reviewRoutes = (context: Context) =>
     })
     .route('/', reopeningRoutes(context))
 
-export type QueueRoutes = ReturnType<typeof queueRoutes>
 export type ReviewRoutes = ReturnType<typeof reviewRoutes>

@@ -84,8 +84,11 @@ export async function viewReviewOf(db: Db, { head, actor, versions, queries }: G
     reopening: request ? reopeningView(request, names) : null,
     releases: [],
     handOvers: handOvers.map(({ fromPerson, toPerson, reason, handedBy, handedAt }) => ({
-      ...{ from: name(fromPerson) ?? '', to: name(toPerson), reason },
-      ...{ by: name(handedBy), at: handedAt },
+      from: name(fromPerson) ?? '',
+      to: name(toPerson),
+      reason,
+      by: name(handedBy),
+      at: handedAt,
     })),
   }
 }
@@ -123,8 +126,15 @@ function reopeningView(
   const answered =
     answeredBy !== null && answeredAt !== null ? { by: names[answeredBy] ?? '', at: answeredAt } : null
   return {
-    ...{ version, reason, locators: JSON.parse(locators) as Locator[] },
-    asked: { by: names[askedBy] ?? '', at: askedAt },
-    ...{ outcome, answer, answered },
+    version,
+    reason,
+    locators: JSON.parse(locators) as Locator[],
+    asked: {
+      by: names[askedBy] ?? '',
+      at: askedAt,
+    },
+    outcome,
+    answer,
+    answered,
   }
 }

@@ -25,6 +25,7 @@ export function keysOf({ personId, subject, detail }: AuditEntry): AuditKey[] {
   const figures = [
     ...listed(detail['figures']).map(partOf(0)),
     ...listed(detail['explained']).map(partOf(1)),
+    ...listed(detail['decisions']).map(partOf(0)),
     detail['locator'],
     ...listed(detail['locators']),
   ]

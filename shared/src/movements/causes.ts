@@ -8,6 +8,9 @@ import { compositionOf, weighs, type Split } from './split.ts'
 /** Why there is no figure on one side. */
 export type Absence = 'not-asked' | 'not-given' | MissingReason
 
+/** A setting whose part was recorded after the other filing, with effect from before the end of its period. */
+export type LatePart = { urn: string; since: LocalDate }
+
 export type Cause =
   | { kind: 'new' | 'removed'; why: Absence }
   /** Another edition. Not comparable across a major change: the series begins anew. */
@@ -18,6 +21,10 @@ export type Cause =
   | { kind: 'composition' }
   /** One side was corrected since it was accepted first. */
   | { kind: 'revised'; side: 'before' | 'after'; on: LocalDate; first: Figure | null }
+  /** Both sides are of one period: the figure was given anew. */
+  | { kind: 'revised'; side: 'between' }
+  /** It includes what belongs to an earlier period, or that period lacks it: see `backdated.ts`. */
+  | { kind: 'backdated'; said: boolean; parts: readonly LatePart[] }
   /** What is counted hardly moved; what it is counted out of did. */
   | { kind: 'denominator' }
   | { kind: 'words' }
@@ -36,6 +43,7 @@ export const causeNames: Record<CauseKind, string> = {
   coverage: 'Coverage',
   composition: 'Mix of settings',
   revised: 'Revised',
+  backdated: 'Backdated',
   denominator: 'Denominator',
   words: 'Rewritten',
   note: 'Note or evidence',

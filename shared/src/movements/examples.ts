@@ -1,9 +1,10 @@
 /** Worked examples of movements: tests, and what a person reads to know what each cause means. */
 import type { Figures } from '../figures.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'
+import type { PeriodId } from '../periods.ts'
 import { ash, birch, exampleDefinition, figure, pair, value } from '../standards/examples/worked-example.ts'
 import type { CauseKind } from './causes.ts'
-import type { Filing } from './filing.ts'
+import type { FiledPart, Filing } from './filing.ts'
 
 export type MovementExample = {
   title: string
@@ -28,17 +29,21 @@ const starts: IndicatorDefinition = { ...exampleDefinition('OP1'), label: 'Young
 
 const settings = [ash(), birch()].map(({ urn, name }) => ({ urn, name }))
 const filing =
-  (when: string) =>
+  (when: string, periodId: PeriodId) =>
   (figures: Figures, more: Partial<Filing> = {}): Filing => ({
+    periodId,
     when,
     figures,
     definitions: { [indicator]: 1, [starts.indicator]: 1 },
     settings,
     corrected: null,
+    backdated: [],
     ...more,
   })
-const last = filing('last quarter')
-const now = filing('this quarter')
+const last = filing('last quarter', 'FY2025-26-Q2')
+const now = filing('this quarter', 'FY2025-26-Q3')
+/** The version that RMEL reviewed, of the quarter that is reported now. */
+const reviewed = filing('in version 1', 'FY2025-26-Q3')
 const at = (
   ashCentre: readonly [number, number] | null,
   birchCentre: readonly [number, number] | null,
@@ -46,6 +51,10 @@ const at = (
   ...(ashCentre && { [`${indicator}@100001`]: pair(...ashCentre) }),
   ...(birchCentre && { [`${indicator}@100002`]: pair(...birchCentre) }),
 })
+
+/** Ash and Birch Centre, with the parts of Birch Centre in the grant. */
+const partsOf = (...parts: FiledPart[]) =>
+  settings.map((setting, index) => (index === 0 ? setting : { ...setting, parts }))
 
 const cedar = (...counts: [number, number]): Figures => ({ [`${indicator}@100003`]: pair(...counts) })
 
@@ -212,5 +221,59 @@ export const movementExamples: MovementExample[] = [
     after: now({ [starts.indicator]: figure({ missing: 'x' }) }),
     causes: ['removed'],
     sentence: 'Young people who started came to 24 last quarter. There is none this quarter: not available.',
+  },
+  {
+    title: 'given anew within the quarter: a revision, and nothing that happened meanwhile',
+    definition: starts,
+    before: reviewed({ [starts.indicator]: value(20) }),
+    after: now({ [starts.indicator]: value(24) }),
+    causes: ['revised'],
+    sentence: 'Young people who started rose by 4 to 24.',
+  },
+  {
+    title: 'the borough explains that some of it belongs to an earlier quarter',
+    definition: starts,
+    before: last({ [starts.indicator]: value(20) }),
+    after: now({ [starts.indicator]: value(24) }, { backdated: [starts.indicator] }),
+    causes: ['real', 'backdated'],
+    sentence:
+      'Young people who started rose by 4 to 24. The borough explains that it includes figures that belong to an earlier period.',
+  },
+  {
+    title: 'a setting recorded after last quarter was filed, with effect from before',
+    definition: attendance,
+    before: last(at([800, 1000], null), { settings: settings.slice(0, 1) }),
+    after: now(at([800, 1000], [260, 500]), {
+      settings: partsOf({ startsOn: '2025-09-01', endsBefore: null }),
+    }),
+    causes: ['coverage', 'backdated'],
+    sentence:
+      'Attendance fell by 9.3 points to 70.7%. All of that is because Birch Centre, whose rate is lower (52.0%), was not there last quarter. Birch Centre has taken part since 1 September 2025, which was not on record when the figure of last quarter was filed.',
+  },
+  {
+    title:
+      'a setting whose part began after last quarter, or ended before it and began again: coverage, not backdated',
+    definition: attendance,
+    before: last(at([800, 1000], null), { settings: settings.slice(0, 1) }),
+    after: now(at([800, 1000], [260, 500]), {
+      settings: partsOf(
+        { startsOn: '2025-04-01', endsBefore: '2025-07-01' },
+        { startsOn: '2025-10-01', endsBefore: null },
+      ),
+    }),
+    causes: ['coverage'],
+    sentence:
+      'Attendance fell by 9.3 points to 70.7%. All of that is because Birch Centre, whose rate is lower (52.0%), was not there last quarter.',
+  },
+  {
+    title: 'a setting that was due last quarter and did not report: late, and not recorded late',
+    definition: attendance,
+    before: last(at([800, 1000], null)),
+    after: now(at([800, 1000], [260, 500]), {
+      settings: partsOf({ startsOn: '2025-09-01', endsBefore: null }),
+    }),
+    causes: ['coverage'],
+    sentence:
+      'Attendance fell by 9.3 points to 70.7%. All of that is because Birch Centre, whose rate is lower (52.0%), did not report last quarter.',
   },
 ]

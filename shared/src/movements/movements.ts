@@ -8,6 +8,7 @@ import { differencesBetween, isOnlyBeside, type Difference } from '../difference
 import type { Figure, Figures } from '../figures.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { figureLocator, readLocator, type Locator } from '../locators.ts'
+import { backdatedCause } from './backdated.ts'
 import { causesInFigures, revisedCause, type Absence, type Cause } from './causes.ts'
 import type { Corrected, Filing } from './filing.ts'
 import { levelOf, togetherOf, type Places } from './places.ts'
@@ -102,13 +103,29 @@ function movementOf(definition: IndicatorDefinition, given: Given, framework: Fr
   const figures = { before: before!, after: after!, places, split }
   if (differences.every(isOnlyBeside))
     return { ...shown, kind: 'changed', change: 0, causes: [{ kind: 'note' }], split: null }
+  const own = edition && !comparable ? [edition] : causesInFigures(definition, figures)
+  const locators = placeLocators(locator, places)
   const causes = [
-    ...(edition && !comparable ? [edition] : causesInFigures(definition, figures)),
+    ...(filings.before.periodId === filings.after.periodId ? own.map(asRevised) : own),
+    ...backdatedCause(filings, { locators, coverage: own.find(({ kind }) => kind === 'coverage') }),
     ...revisions(definition, { before: before!, after: after! }, given),
     ...(edition && comparable ? [edition] : []),
   ]
   const change = !comparable || from === null || to === null ? null : to - from
   return { ...shown, kind: 'changed', change, causes, split }
+}
+
+/** Within one period nothing happened in the settings meanwhile: the figure was given anew. */
+const asRevised = (cause: Cause): Cause =>
+  cause.kind === 'real' ? { kind: 'revised', side: 'between' } : cause
+
+/** The figures that a measure is made of, on either side. */
+function placeLocators(measure: Locator, { before, after }: Sides<Places>): Locator[] {
+  const place = readLocator(measure)
+  if (place.kind !== 'figure') return [measure]
+  return [...new Set([...before.keys(), ...after.keys()])].map((urn) =>
+    figureLocator(place.indicator, { ...place, urn: urn === '' ? null : urn }),
+  )
 }
 
 /** Where one side has no number and no words, and why. Null where both have, or neither. */

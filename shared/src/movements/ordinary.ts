@@ -11,7 +11,7 @@ import type { Locator } from '../locators.ts'
 /** Fewer past changes than this say nothing of what is usual. */
 const fewestChanges = 3
 /** Taken as ordinary where there is no past to learn from: a tenth of the figure. */
-const guess = 0.1
+export const guess = 0.1
 /** A figure that never moved is not infinitely moved by the least change: at least this share of it is ordinary. */
 const least = 0.02
 

@@ -5,6 +5,7 @@ import { inSentence, partName } from '../standards/words.ts'
 import { shortDate } from '../time.ts'
 import { amountWords, changedBy, levelWords } from './amount-words.ts'
 import type { Absence, Cause } from './causes.ts'
+import { backdatedWords } from './backdated-words.ts'
 import { coverageWords } from './coverage-words.ts'
 import type { Filing } from './filing.ts'
 import type { Movement } from './movements.ts'
@@ -77,7 +78,10 @@ function reasonWords(told: Told, cause: Cause): string[] {
       return cause.comparable
         ? ['Its definition was refined in between, and the two can still be compared.']
         : ['It is counted in another way since, so the two are not compared.']
+    case 'backdated':
+      return backdatedWords(told, cause)
     case 'revised':
+      if (cause.side === 'between') return []
       return [
         `The ${cause.side === 'before' ? 'earlier' : 'later'} figure was ${levelWords(definition.measure, cause.first)} when it was first accepted, and was corrected on ${shortDate(cause.on)}.`,
       ]

@@ -56,6 +56,7 @@ const reasonCodes = [
   'cohort-changed',
   'method-changed',
   'late-data',
+  'earlier-period',
   'correction',
   'other',
 ] as const
@@ -68,6 +69,7 @@ export const explanationReasons: Record<ExplanationReason, string> = {
   'cohort-changed': 'Cohort changed',
   'method-changed': 'Counting method changed',
   'late-data': 'Late data',
+  'earlier-period': 'Includes figures of an earlier period',
   correction: 'Correction of an earlier figure',
   other: 'Other',
 }

@@ -2,6 +2,7 @@
 import type { BaselineOnRecord, CheckInput } from '../standards/check-input.ts'
 import type { Locator } from '../locators.ts'
 import { isUnlocked, type ReturnStatus } from '../returns.ts'
+import { unlockedWords } from '../unlocked-words.ts'
 import type { Template } from './template.ts'
 
 export type TemplateSource = Pick<Template, 'authority' | 'programme' | 'period'> & {
@@ -15,11 +16,16 @@ export type TemplateSource = Pick<Template, 'authority' | 'programme' | 'period'
   whyClosed: (locator: Locator) => string | null
 }
 
-type Closing = { mayEdit: boolean; status: ReturnStatus; unlocked: readonly Locator[] }
+type Closing = {
+  mayEdit: boolean
+  status: ReturnStatus
+  unlocked: readonly Locator[]
+  checkInput: Pick<CheckInput, 'asked'>
+}
 
 /** Why each figure of a return is closed to its reader. `unlocked`: what is open while changes are requested. */
-export function whyClosedIn({ mayEdit, status, unlocked }: Closing): TemplateSource['whyClosed'] {
+export function whyClosedIn({ mayEdit, status, unlocked, checkInput }: Closing): TemplateSource['whyClosed'] {
   if (!mayEdit) return () => 'This return cannot be changed just now.'
-  return (locator) =>
-    isUnlocked(status, unlocked, locator) ? null : 'Closed: RMEL did not ask about this figure.'
+  const open = unlockedWords(checkInput.asked, unlocked)
+  return (locator) => (isUnlocked(status, unlocked, locator) ? null : `Closed. ${open}`)
 }

@@ -138,6 +138,12 @@ const writes: Write[] = [
     body: { declared: true, explanations: [explanation] },
   },
   { route: 'POST /api/returns/:returnId/withdraw', who: 'ruth-okafor', path: `${ofReturn}/withdraw` },
+  {
+    route: 'POST /api/review-queue/accept',
+    who: 'leila-haddad',
+    path: '/api/review-queue/accept',
+    body: { returns: [{ returnId: 'APM-E09000007-FY2025-26-Q3', version: 1 }] },
+  },
   { route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `${ofReturn}/take` },
   {
     route: 'POST /api/returns/:returnId/hand-over',
@@ -377,8 +383,11 @@ describe.each(engines())('on %s', (engine) => {
     const queries: [path: string, names: string[]][] = [
       ['/api/returns', ['status', 'programme', 'period', 'reopenAsked']],
       [`/api/returns/${camden}/differences`, ['from', 'to']],
+      ['/api/review-queue', ['programme', 'period', 'borough', 'holder', 'review', 'mine', 'sort', 'page']],
+      ['/api/review-queue/chosen', ['returns']],
       [`/api/returns/${camden}/history`, ['locator']],
       ['/api/programmes/APM', ['period']],
+      ['/api/programmes/APM/indicators/APM-OP1/provenance', ['period']],
       ['/api/audit', ['before', 'subject', 'person', 'return', 'figure', 'action', 'from', 'to']],
       ['/api/audit/export', ['format', 'from']],
       ['/api/standards/reference-1/preview', ['return']],

@@ -127,7 +127,7 @@ describe.each(engines())('decisions on figures on %s', (engine) => {
     expect(refusal(elsewhere)).toBe('409 figure-locked')
     const label = open.checkInput.asked.find(({ indicator }) => indicator === parents)!.label
     expect(elsewhere.body).toMatchObject({
-      detail: `RMEL asked about “${label}”: only this figure can be changed.`,
+      detail: `RMEL asked for changes: only “${label}” can be changed.`,
       errors: [{ field: hours }],
     })
     done(await enter(priya, hackney, [{ locator: parents, entries: { value: '31' } }]))

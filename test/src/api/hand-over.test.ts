@@ -42,7 +42,9 @@ describe.each(engines())('handing over on %s', (engine) => {
         .selectFrom('outbox')
         .select(['recipient', 'subject'])
         .execute()
-      return letters.map(({ recipient }) => recipient.split('@')[0]).toSorted()
+      return letters
+        .map(({ recipient }) => recipient.replace(/@.*/, ''))
+        .toSorted((left, right) => left.localeCompare(right))
     },
   }
 

@@ -132,6 +132,7 @@ describe('the OpenAPI document', () => {
       'POST /api/returns/{returnId}/decide-figures': 'DecideFigures',
       'POST /api/returns/{returnId}/request-changes': 'RequestChanges',
       'POST /api/returns/{returnId}/accept': 'Accept',
+      'POST /api/review-queue/accept': 'AcceptTogether',
       'POST /api/returns/{returnId}/ask-to-reopen': 'AskToReopen',
       'POST /api/returns/{returnId}/decline-reopening': 'DeclineReopening',
       'POST /api/returns/{returnId}/reopen': 'Reopen',

@@ -93,6 +93,7 @@ const decisions: Record<string, Decision> = {
     explanations: [{ ...explanation, text }],
   })),
   'POST /api/returns/:returnId/withdraw': of('ruth-okafor', `${ofReturn}/withdraw`),
+  'POST /api/review-queue/accept': of('leila-haddad', '/api/review-queue/accept'),
   'POST /api/returns/:returnId/take': of('leila-haddad', `${ofReturn}/take`),
   'POST /api/returns/:returnId/hand-over': of('leila-haddad', `${ofReturn}/hand-over`, (text) => ({
     to: null,

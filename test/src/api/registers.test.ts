@@ -171,6 +171,8 @@ describe.each(engines())('Counts from a register on %s', (engine) => {
         [at('mentored'), 1, 9, 6, 2, 'register'],
         [mentored, 1, 820, 630, 120, 70, 'register'],
       ],
+      provenance: 'typed',
+      onBehalf: false,
     })
   })
 

@@ -41,7 +41,8 @@ describe.each(engines())('opening an accepted return again on %s', (engine) => {
     })
     expect([reopening!.asked.by, reopenRequest]).toEqual(['Ruth Okafor', reason])
     expect([actions.reopen, actions['decline-reopening']]).toEqual([null, null])
-    expect((await letters()).map(([to]) => to).toSorted()).toEqual(['leila-haddad', 'sam-whitfield'])
+    const readers = (await letters()).map(([to]) => to)
+    expect(new Set(readers)).toEqual(new Set(['leila-haddad', 'sam-whitfield']))
     expect(refusal(await ask(ruth))).toBe('409 reopening-asked-before')
   })
 

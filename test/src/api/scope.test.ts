@@ -5,7 +5,7 @@
 import { permissions } from '@inclusion/server/http/permissions'
 import type { HomeView } from '@inclusion/server/home/routes'
 import type { ReturnLine } from '@inclusion/server/returns/view'
-import type { QueueLine } from '@inclusion/server/reviews/queue'
+import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import type { ScoresView } from '@inclusion/server/standards/scores'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -95,6 +95,7 @@ const cases: Case[] = [
   read('/template'),
   read('/receipt'),
   read('/differences', '?from=1&to=1'),
+  read('/comparisons'),
   read('/history'),
   read('/position', '?since=0'),
   read('/score'),
@@ -175,6 +176,11 @@ const cases: Case[] = [
     ...{ route: 'GET /api/programmes/:programme', ...evaluator },
     ...{ path: '/api/programmes/APM', missing: '/api/programmes/ZZZ' },
   },
+  {
+    ...{ route: 'GET /api/programmes/:programme/indicators/:indicator/provenance', ...evaluator },
+    path: '/api/programmes/APM/indicators/APM-OP1/provenance',
+    missing: '/api/programmes/ZZZ/indicators/APM-OP1/provenance',
+  },
   ...(['GET', 'POST'] as const).map((method): Case => ({
     ...{ route: `${method} /api/programmes/:programme/meetings`, ...evaluator },
     ...{ path: '/api/programmes/APM/meetings', missing: '/api/programmes/ZZZ/meetings' },
@@ -192,8 +198,11 @@ const cases: Case[] = [
   ofWaiver('refuse', evaluator, { note: words }),
   ofWaiver('withdraw', lead),
   ofWaiver('end', evaluator),
+  ...['history', 'provenance'].map((part) => ({
+    ...read(`/figures/APM-OP1/${part}`),
+    route: `GET /api/returns/:returnId/figures/:locator/${part}`,
+  })),
   ...scopeCases({ insider: 'leila-haddad', outsiders: ['marcus-lee', 'manager-of-training'] }),
-  { ...read('/figures/APM-OP1/history'), route: 'GET /api/returns/:returnId/figures/:locator/history' },
   ofPerson('GET', 'leaving'),
   ofPerson('POST', 'leave', { endsBefore: '2026-02-01', knowing: true }),
   ofPerson('POST', 'confirm-access'),
@@ -213,7 +222,7 @@ const lists = [
   'GET /api/home',
   'GET /api/setting-reports',
   'GET /api/settings',
-  'GET /api/review-queue',
+  ...['GET /api/review-queue', 'GET /api/review-queue/chosen'],
   ...collectionLists,
   'GET /api/programmes',
   'GET /api/people',
@@ -225,9 +234,10 @@ const lists = [
   'GET /api/standards-scores',
   'GET /api/standards/:standardId/track-record',
 ]
-/** Judged by what the invitation is over: tested below, and in people.test.ts. */
+/** Judged by what the body is about: tested below, in people.test.ts and in accept-together.test.ts. */
 const byBody = [
-  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/amendments', ...collectionByBody],
+  ...['POST /api/waivers', 'POST /api/settings', 'POST /api/amendments', 'POST /api/review-queue/accept'],
+  ...collectionByBody,
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
   // Tested in access-review.test.ts and leaving.test.ts.
   ...['POST /api/invitations/:invitationId/send-again', 'POST /api/departures/:departureId/take-back'],
@@ -348,8 +358,9 @@ describe.each(engines())('what belongs to another, on %s,', (engine) => {
     const reports = done(await martin.get<ReportListItem[]>('/api/setting-reports'))
     expect(new Set(reports.map(({ urn }) => urn))).toEqual(new Set(['134635']))
     const marcus = await as('marcus-lee')
-    const queue = done(await marcus.get<QueueLine[]>('/api/review-queue'))
-    expect(queue.map(({ programme }) => programme.code)).toEqual(['CPD'])
+    const queue = done(await marcus.get<QueueView>('/api/review-queue?period=all'))
+    expect(new Set(queue.lines.map(({ programme }) => programme.code))).toEqual(new Set(['CPD']))
+    expect(queue.programmes.map(({ code }) => code)).toEqual(['CPD'])
     const programmes = done(await marcus.get<{ code: string }[]>('/api/programmes'))
     expect(programmes.map(({ code }) => code)).toEqual(['CPD'])
     const scores = done(await ruth.get<ScoresView>('/api/standards-scores'))

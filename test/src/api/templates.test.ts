@@ -153,7 +153,7 @@ describe.each(engines())('templates on %s', (engine) => {
     )
     expect(typed.length).toBeLessThan(lines.length / 4)
     expect(lines.find(({ key }) => key === 'APM-OP2')?.locked).toBe(
-      'Closed: RMEL did not ask about this figure.',
+      'Closed. RMEL asked for changes: only “Mentors in post” can be changed.',
     )
     await own.close()
   })

@@ -4,7 +4,7 @@ import type { ProgrammeView } from '@inclusion/server/programmes/view'
 import type { VerifiedReceipt } from '@inclusion/server/receipts/routes'
 import type { DifferencesView } from '@inclusion/server/returns/differences'
 import type { ReceiptView } from '@inclusion/server/returns/receipt'
-import type { QueueLine } from '@inclusion/server/reviews/queue'
+import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import type { ReportListItem } from '@inclusion/server/setting-reports/access'
 import type { HomeView } from '@inclusion/server/home/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -137,11 +137,12 @@ describe.each(engines())('Camden files a quarter on %s:', (engine) => {
   })
 
   it('an evaluator takes it from the queue and asks about two figures: only those open', async () => {
-    const queue = done(await people.sam.get<QueueLine[]>('/api/review-queue'))
-    expect(queue.map(({ submittedAt }) => submittedAt)).toEqual(
-      queue.map((line) => line.submittedAt).toSorted(),
+    const { lines } = done(await people.sam.get<QueueView>('/api/review-queue?holder=untaken&sort=oldest'))
+    expect(lines.map(({ age }) => age!.submittedOn)).toEqual(
+      lines.map(({ age }) => age!.submittedOn).toSorted(),
     )
-    expect(queue.find(({ id }) => id === camden)).toMatchObject({ age: 0, mayTake: true, evaluator: null })
+    const own = { age: { workingDays: 0, isOver: false }, mayTake: true, takenBy: null }
+    expect(lines.find(({ id }) => id === camden)).toMatchObject(own)
     done(await act(people.sam, camden, 'take'))
     expect(refusal(await act(people.ruth, camden, 'withdraw'))).toBe('409 review-taken')
     const questions = [

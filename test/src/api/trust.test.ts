@@ -73,6 +73,8 @@ const ofSetting = (part: string, body: object, act: string, urn = '134635'): Ste
 })
 const ofPeople = (step: Omit<Step, 'who'>): Step => ({ ...step, who: 'noor-rahman' })
 
+/** Clean, and taken on the way. */
+const clean = 'APM-E09000019-FY2025-26-Q3'
 const send = ofReturn('priya-nair', 'send-for-sign-off')
 const submit = ofReturn('owen-clarke', 'submit', { declared: true })
 const take = ofReturn('leila-haddad', 'take')
@@ -159,6 +161,14 @@ const steps: Step[] = [
   ofReturn('priya-nair', 'ask-to-reopen', { reason: typed, locators: ['APM-OP8'] }),
   ofReturn('leila-haddad', 'decline-reopening', { reason: typed }),
   ofReturn('leila-haddad', 'reopen', { reason: typed, locators: ['APM-OP8'] }),
+  {
+    ...{ route: 'POST /api/returns/:returnId/take', who: 'leila-haddad', path: `/api/returns/${clean}/take` },
+    ...{ action: 'return.take', subject: clean },
+  },
+  {
+    ...{ route: 'POST /api/review-queue/accept', who: 'leila-haddad', path: '/api/review-queue/accept' },
+    ...{ body: { returns: [{ returnId: clean, version: 1 }] }, action: 'return.accept', subject: clean },
+  },
   beginDraft,
   ofDraft('PUT', 'save', { revision: 0, name: 'Edition two', summary: typed, effectiveFrom: 'FY2025-26-Q4' }),
   ofDraft('PUT /severities', 'save-severities', { revision: 1, checks: [{ code: '4.8', severity }] }),
@@ -271,7 +281,7 @@ describe.each(engines())('trust on %s:', (engine) => {
       .select('id')
       .where('returnId', '=', path.split('/')[3] ?? '')
       .executeTakeFirst()
-    const departure = await service.database.db.selectFrom('departures').select('id').executeTakeFirst()
+    const departure = await marcusLeaves()
     const address = path.replace('QUERY', query?.id ?? '').replace('DEPARTURE', departure?.id ?? '')
     if (route.startsWith('DELETE')) {
       const response = await client.request(address, { method: 'DELETE' })
@@ -281,6 +291,12 @@ describe.each(engines())('trust on %s:', (engine) => {
     return route.startsWith('PUT') ? client.put(address, body) : client.post(address, body)
   }
 
+  const marcusLeaves = () =>
+    service.database.db
+      .selectFrom('departures')
+      .select('id')
+      .where('personId', '=', 'marcus-lee')
+      .executeTakeFirst()
   const events = () =>
     service.database.db.selectFrom('audit_events').selectAll().orderBy('position').execute()
 
@@ -301,7 +317,7 @@ describe.each(engines())('trust on %s:', (engine) => {
       const all = await events()
       expect(all.length, step.route).toBe(count + 1)
       const { action, who: personId } = step
-      const departure = await service.database.db.selectFrom('departures').select('id').executeTakeFirst()
+      const departure = await marcusLeaves()
       const subject = step.subject.replace('DEPARTURE', departure?.id ?? '')
       expect(all.at(-1)).toMatchObject({ action, subject, personId, at: service.context.now() })
     }
@@ -375,88 +391,6 @@ describe.each(engines())('trust on %s:', (engine) => {
       for (const attempt of attempts) await expect(attempt.execute(db)).rejects.toThrow(refused)
     },
   )
-
-  describe('with the guard taken away, the chain says where', () => {
-    beforeEach(async () => {
-      const names =
-        engine === 'SQLite'
-          ? ['audit_events_no_update', 'audit_events_no_delete']
-          : ['audit_events_no_change']
-      for (const name of names) {
-        const on = engine === 'SQLite' ? sql`` : sql` ON audit_events`
-        await sql`DROP TRIGGER ${sql.id(name)}${on}`.execute(service.database.db)
-      }
-    })
-    const change = (position: number, set: object) =>
-      service.database.db.updateTable('audit_events').set(set).where('position', '=', position).execute()
-    const remove = (position: number) =>
-      service.database.db.deleteFrom('audit_events').where('position', '=', position).execute()
-    const verify = () => verifyChain(service.database.db)
-
-    it.each([
-      { detail: '{}' },
-      { personId: 'marcus-lee' },
-      { at: '2020-01-01T00:00:00.000Z' },
-      { action: 'x' },
-    ])('an event was changed: %o', async (set) => {
-      await change(1234, set)
-      expect(await verify()).toMatchObject({
-        events: 1233,
-        broken: { position: 1234, why: 'its content was changed' },
-      })
-    })
-
-    it('an event was written anew, with a hash of its own', async () => {
-      await change(1234, { hash: 'f'.repeat(64) })
-      expect((await verify()).broken?.position).toBe(1234)
-      const { hash } = (await events())[1232]!
-      await change(1235, { previousHash: hash })
-      await remove(1234)
-      await change(1235, { position: 1234 })
-      expect(await verify()).toMatchObject({
-        events: 1233,
-        broken: { position: 1234, why: 'its content was changed' },
-      })
-    })
-
-    it('two events changed places, or an old one was put in between', async () => {
-      const [one, other] = [(await events())[1233]!, (await events())[1234]!]
-      await change(1234, { position: 999_999 })
-      await change(1235, { position: 1234 })
-      await change(999_999, { position: 1235 })
-      const why = 'it does not follow the one before it'
-      expect((await verify()).broken).toEqual({ position: 1234, at: other.at, why })
-      await change(1234, { position: 999_999 })
-      await change(1235, { position: 1234 })
-      await change(999_999, { position: 1235 })
-      expect((await verify()).broken).toBeNull()
-      await change(1234, { detail: other.detail, action: other.action, at: one.at })
-      expect((await verify()).broken).toMatchObject({ position: 1234, at: one.at })
-    })
-
-    it('and the page is told the same, with the number, the time and what is wrong', async () => {
-      await change(1234, { action: 'x' })
-      const noor = await as('noor-rahman')
-      const { at } = (await events())[1233]!
-      const broken = { position: 1234, at, why: 'its content was changed' }
-      expect((await noor.post('/api/audit/verify')).body).toMatchObject({ events: 1233, broken })
-      expect((await noor.get('/api/audit/choices')).body).toMatchObject({
-        verified: { by: 'Noor Rahman', events: 1233, broken },
-      })
-    })
-
-    it('an event was taken out, at the beginning, in the middle or at the end', async () => {
-      const last = await countEvents(service)
-      await remove(last)
-      expect(await verify()).toMatchObject({
-        broken: { position: last, why: 'the last events were removed' },
-      })
-      await remove(1000)
-      expect(await verify()).toMatchObject({ broken: { position: 1000, why: 'an event is missing' } })
-      await remove(1)
-      expect(await verify()).toMatchObject({ broken: { position: 1, why: 'an event is missing' } })
-    })
-  })
 
   it('the database itself refuses one person in two duties', async () => {
     const set = (id: string, row: object) =>

@@ -1,8 +1,8 @@
 /** A figure's history in words: from what to what, and how it came in. */
 import { changeOf, heldWords, howWords } from '@inclusion/client/returns/figure-history-words'
+import { exampleInput } from '@inclusion/shared/standards/examples/worked-example'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
 import { describe, expect, it } from 'vitest'
-import { exampleInput } from '@inclusion/shared/standards/examples/worked-example'
 
 const definitions = prepareInput(exampleInput({ asked: ['OP1', 'OP2', 'TX1'] })).definitions()
 const held = (numbers: object, missing: 'x' | 'z' | null = null, counted = false) => ({

@@ -1,4 +1,4 @@
-import { lastFiling, sinceLast, thisFiling } from '@inclusion/client/returns/filings'
+import { lastFiling, sinceLast, thisFiling } from '@inclusion/shared/movements/since-last'
 import { copiedWords, prefillLines } from '@inclusion/client/returns/prefilled'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import type { CheckInput } from '@inclusion/shared/standards/check-input'
@@ -82,9 +82,12 @@ describe('A return and the one before', () => {
 
   it('are held against each other by what they say, not by notes or blanks', () => {
     const input = exampleInput({ asked: ['OP1'], figures, settings: [ash(), birch()] })
-    expect(thisFiling(input)).toMatchObject({ when: 'this quarter', figures: { 'XYZ-OP1': value(12) } })
-    expect(Object.keys(thisFiling(input).figures)).toEqual(['XYZ-OP1'])
-    expect(sinceLast(input, null)).toBeNull()
+    expect(thisFiling(input, [], null)).toMatchObject({
+      when: 'this quarter',
+      figures: { 'XYZ-OP1': value(12) },
+    })
+    expect(Object.keys(thisFiling(input, [], null).figures)).toEqual(['XYZ-OP1'])
+    expect(sinceLast(input, [], null)).toBeNull()
   })
 
   it('are named by their calendar, and by the months where a period lies between', () => {

@@ -1,17 +1,16 @@
 import { askableFigures, indicatorOf } from '@inclusion/client/reviews/asking'
-import { changesBetweenVersions, changesSinceLastPeriod } from '@inclusion/client/reviews/changes'
+import { againstOf, comparable, sidesOf, sinceWords } from '@inclusion/client/reviews/changes-words'
+import { addressWith, chosenText, filterOf, readChosen } from '@inclusion/client/reviews/queue/address'
+import { sortMoved } from '@inclusion/client/returns/summary/sort-moved'
 import { refusalWords } from '@inclusion/client/reviews/refusal-words'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { differencesBetween } from '@inclusion/shared/differences'
+import type { Filing } from '@inclusion/shared/movements/filing'
+import { rankedBetween } from '@inclusion/shared/movements/since-last'
 import type { ReturnAction } from '@inclusion/shared/returns'
 import {
-  accepted,
-  ash,
-  birch,
   exampleDefinition,
   exampleInput,
   figure,
-  pair,
   value,
 } from '@inclusion/shared/standards/examples/worked-example'
 import { describe, expect, it } from 'vitest'
@@ -44,47 +43,113 @@ describe('A question is asked of whoever gives the figure', () => {
   })
 })
 
-describe('What changed', () => {
-  const asked = ['OP1', 'OP2', 'OP3']
-  const now = { 'XYZ-OP1': value(12), 'XYZ-OP2': pair(90, 100), 'XYZ-OP3': value(5) }
+describe('What a return is held against', () => {
+  const filing = (when: string, periodId = 'FY2025-26-Q3'): Filing => ({
+    ...{ periodId, when, figures: { 'XYZ-OP1': figure({ value: 12, note: 'Counted again' }) } },
+    ...{ definitions: {}, settings: [], corrected: null, backdated: [] },
+  })
+  const version = (number: number, outcome: 'accepted' | 'changes-requested') => ({
+    ...{ version: number, filing: filing(`in version ${number}`), outcome },
+    ...{ by: 'Leila Haddad', at: '2026-01-14T10:00:00.000Z' },
+  })
+  const none = { shown: filing('now'), lastPeriod: null, accepted: null, reviewed: null }
+  const all = {
+    ...none,
+    lastPeriod: filing('last quarter', 'FY2025-26-Q2'),
+    ...{ accepted: version(1, 'accepted'), reviewed: version(2, 'changes-requested') },
+  }
 
-  it('since the last period stands with the largest share first, and leaves out what is the same', () => {
-    const last = { 'XYZ-OP1': value(6), 'XYZ-OP2': pair(80, 100), 'XYZ-OP3': value(5) }
-    const changes = changesSinceLastPeriod(
-      exampleInput({ asked, figures: now, history: [accepted('FY2025-26-Q2', last)] }),
+  it('is what the address says; else what was reviewed last, else last quarter', () => {
+    expect(againstOf(all, 'accepted')).toBe('accepted')
+    expect([againstOf(all, undefined), againstOf(all, 'nonsense')]).toEqual(['reviewed', 'reviewed'])
+    expect(againstOf(none, undefined)).toBe('last-period')
+  })
+
+  it('is said with the version, who reviewed it and when', () => {
+    expect(comparable.map((each) => sinceWords(all, each))).toEqual([
+      'last quarter',
+      'version 1, accepted on 14 January 2026',
+      'version 2, last reviewed by Leila Haddad on 14 January 2026 (changes asked for)',
+    ])
+    expect(comparable.map((each) => sinceWords(none, each))).toEqual([
+      'the quarter before',
+      'the last accepted version',
+      'the version last reviewed',
+    ])
+  })
+
+  it('has two sides: with notes between versions, without them against accepted figures', () => {
+    expect(sidesOf(none, 'accepted')).toBeNull()
+    expect(sidesOf(all, 'reviewed')!.after.figures['XYZ-OP1']!.note).toBe('Counted again')
+    expect(sidesOf(all, 'last-period')!.after.figures['XYZ-OP1']!.note).toBeNull()
+  })
+})
+
+describe('What a page begins with', () => {
+  const asked = [
+    exampleDefinition('OP1'),
+    { ...exampleDefinition('OP3'), indicator: 'XYZ-TX1', measure: 'text' as const },
+  ]
+  const checkInput = exampleInput({ figures: {} })
+  const side = (periodId: string, figures: Filing['figures']): Filing => ({
+    ...{ periodId, when: 'then', figures, definitions: {}, settings: [], corrected: null, backdated: [] },
+  })
+  const before = {
+    'XYZ-OP1': value(100),
+    'XYZ-OP1:sex:female': value(50),
+    'XYZ-TX1': figure({ text: 'Once' }),
+  }
+  const after = {
+    'XYZ-OP1': value(101),
+    'XYZ-OP1:sex:female': value(51),
+    'XYZ-TX1': figure({ text: 'Twice' }),
+  }
+  const sorted = (earlier: string) => {
+    const input = { ...checkInput, asked }
+    const since = rankedBetween(input, side(earlier, before), side('FY2025-26-Q3', after))
+    const { notable, ordinary, categories } = sortMoved({ mayEdit: false, checkInput: input }, since)
+    return [notable, ordinary, categories].map((each) => each.map(({ movement }) => movement.locator))
+  }
+
+  it('between periods is what moved by more than is usual, without words, which are always others', () => {
+    expect(sorted('FY2025-26-Q2')).toEqual([[], ['XYZ-OP1'], ['XYZ-OP1:sex:female']])
+  })
+
+  it('between versions of one period is whatever was changed, words too', () => {
+    expect(sorted('FY2025-26-Q3')).toEqual([['XYZ-OP1', 'XYZ-TX1'], [], ['XYZ-OP1:sex:female']])
+  })
+})
+
+describe('The address of the queue', () => {
+  it('keeps every filter it knows, and leaves out what it does not', () => {
+    const search = {
+      programme: 'APM',
+      period: 'all',
+      review: 'clean',
+      mine: true,
+      over: 'true',
+      page: 2,
+      sort: 'size',
+    }
+    expect(filterOf({ ...search, nonsense: 1 })).toEqual({ ...search, mine: 'true' })
+    expect(filterOf({ review: 'other', sort: 'thought', page: 0, mine: 'no' })).toEqual({})
+  })
+
+  it('begins at the first page again when a filter changes', () => {
+    expect(addressWith({ review: 'clean', page: 3 }, { mine: 'true' })).toBe(
+      '/reviews?review=clean&mine=true',
     )
-    expect(changes.map(({ indicator, was, is, change }) => [indicator, was, is, change])).toEqual([
-      ['XYZ-OP1', '6', '12', '+6'],
-      ['XYZ-OP2', '80 of 100 (80.0%)', '90 of 100 (90.0%)', '+10.0 points'],
-    ])
+    expect(addressWith({ review: 'clean' }, { review: '' })).toBe('/reviews')
   })
 
-  it('says when the definition is another, and when other settings reported', () => {
-    const history = [accepted('FY2025-26-Q2', { 'XYZ-OP1@100001': value(6) }, { 'XYZ-OP1': 2 })]
-    const figures = { 'XYZ-OP1@100001': value(6), 'XYZ-OP1@100002': value(3) }
-    const given = { asked: ['OP1'], figures, history, settings: [ash(), birch()] }
-    const [change] = changesSinceLastPeriod(exampleInput(given))
-    expect(change?.causes).toEqual([
-      'Coverage, definition',
-      'All of that is because Birch Centre was not there last quarter.',
-      'Its definition was refined in between, and the two can still be compared.',
-    ])
-  })
-
-  it('has nothing to say without a period before', () => {
-    expect(changesSinceLastPeriod(exampleInput({ asked, figures: now }))).toEqual([])
-  })
-
-  it('between versions names each figure in asked order, also where only its note is another', () => {
-    const before = { 'XYZ-OP3': value(5), 'XYZ-OP1': value(11), 'XYZ-OP1:sex:female': value(4) }
-    const after = { 'XYZ-OP3': figure({ value: 5, note: 'Counted again' }), 'XYZ-OP1': value(12) }
-    const input = exampleInput({ asked, figures: after })
-    const changes = changesBetweenVersions(input, differencesBetween(before, after))
-    expect(changes.map(({ name, was, is, causes }) => [name, was, is, causes])).toEqual([
-      ['Young people who started', '11', '12', []],
-      ['Young people who started (Sex: Female)', '4', 'Blank', []],
-      ['Contact hours', '5', '5', ['Its note or evidence changed']],
-    ])
+  it('carries the returns chosen in the version that was seen', () => {
+    const chosen = [
+      { returnId: 'APM-E09000013-FY2025-26-Q3', version: 1 },
+      { returnId: 'CPD-E09000019-FY2025-26-Q3', version: 12 },
+    ]
+    expect(readChosen(chosenText(chosen))).toEqual(chosen)
+    expect(readChosen('APM-E09000013-FY2025-26-Q3,.1,x.0')).toEqual([{ returnId: '', version: 1 }])
+    expect(readChosen(undefined)).toEqual([])
   })
 })
 

@@ -115,7 +115,9 @@ it.for(['SQLite', 'PostgreSQL'])('%s keeps reports, counts, questions and parts'
     const never = { remindedBy: null, remindedAt: null }
     expect(await rowsOf('setting_reports')).toEqual([{ ...report, onBehalf: 0, ...never }])
     expect(await rowsOf('data_queries')).toEqual([{ ...question, askedOf: 'borough' }])
-    expect(await db.selectFrom('attendance_counts').selectAll().execute()).toEqual([sessions])
+    expect(await db.selectFrom('attendance_counts').selectAll().execute()).toEqual([
+      { ...sessions, provenance: 'typed', onBehalf: 0 },
+    ])
 
     const [ofMentored, ofBaseline] = await findAttendance(db, returnId)
     const counts = { urn, enrolments: 9, persistent: 6, severe: 2 }
@@ -131,4 +133,4 @@ it.for(['SQLite', 'PostgreSQL'])('%s keeps reports, counts, questions and parts'
   })
 })
 
-const typedMark = { revision: 3, by: 'helen', at, source: 'typed' }
+const typedMark = { revision: 3, by: 'helen', at, source: 'typed', onBehalf: false }

@@ -67,7 +67,7 @@ describe.skipIf(browser === null)('Check your answers', () => {
 
   it('leads from each line to its field', async () => {
     await go(ruth, check)
-    await line(ruth, 'Young people who started').getByRole('link').click()
+    await line(ruth, 'Young people who started').getByRole('link').first().click()
     await ruth.getByRole('heading', { level: 1, name: 'Mentors and young people' }).waitFor()
     await expect.poll(() => ruth.evaluate(() => document.activeElement?.id)).toBe('figure-APM-OP2-value')
     await go(ruth, check)

@@ -113,15 +113,15 @@ describe('which figures are open', () => {
 
   it.each([
     [[], 'No figure of this return is open.'],
-    [['XYZ-OP1'], 'RMEL asked about “Mentors in post”: only this figure can be changed.'],
+    [['XYZ-OP1'], 'RMEL asked for changes: only “Mentors in post” can be changed.'],
     [
       ['XYZ-OP1', 'XYZ-OP1:sex:female', 'XYZ-OC1@100001', 'attendance@100001:whole:2025-26'],
-      'RMEL asked about “Mentors in post”, “Attendance” at the setting with URN 100001 and attendance at the setting with URN 100001: only these figures can be changed.',
+      'RMEL asked for changes: only “Mentors in post”, “Attendance” at the setting with URN 100001 and attendance at the setting with URN 100001 can be changed.',
     ],
   ])('%j', (unlocked, words) => expect(unlockedWords(definitions, unlocked)).toBe(words))
 
   it('names six at most, and says how many more', () => {
     const many = Array.from({ length: 9 }, (_, index) => `XYZ-OP${index + 1}`)
-    expect(unlockedWords(definitions, many)).toContain('“XYZ-OP6” and 3 more: only these')
+    expect(unlockedWords(definitions, many)).toContain('“XYZ-OP6” and 3 more can be changed')
   })
 })

@@ -22,6 +22,7 @@ export async function openMailServer(): Promise<MailServer> {
       void keep(mail, stream, { session, done })
     },
   })
+  server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()
   if (address === null || typeof address === 'string') throw new Error('No port was given')
@@ -34,7 +35,9 @@ type Delivery = { session: SMTPServerSession; done: (fault?: Error) => void }
 
 /** Keeps a message, or refuses it. */
 async function keep(mail: MailServer, stream: Readable, { session, done }: Delivery): Promise<void> {
-  const raw = await readText(stream)
+  // Whoever goes away before the end has sent nothing.
+  const raw = await readText(stream).catch(() => null)
+  if (raw === null) return
   if (mail.busy) return done(Object.assign(new Error('Busy, try later'), { responseCode: 451 }))
   mail.received.push({ to: session.envelope.rcptTo.map(({ address }) => address), ...parse(raw) })
   return done()

@@ -1,6 +1,7 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { causeNames, type CauseKind } from '@inclusion/shared/movements/causes'
 import type { Ranked } from '@inclusion/shared/movements/ordinary'
+import { splitWords } from '@inclusion/shared/movements/split-words'
 import { movementWords } from '@inclusion/shared/movements/words'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
@@ -9,8 +10,7 @@ import { provenancePaths } from '../../routing/provenance-paths.ts'
 import { Link } from '../../ui/link.tsx'
 import { SeverityTag } from '../../ui/severity-tag.tsx'
 import { Tag, type TagColour } from '../../ui/tag.tsx'
-import type { SinceLast } from '../filings.ts'
-import { addressOf } from '../return-news.tsx'
+import type { MovedProps } from './moved.tsx'
 
 const colours: Record<CauseKind, TagColour> = {
   new: 'green',
@@ -19,6 +19,7 @@ const colours: Record<CauseKind, TagColour> = {
   coverage: 'yellow',
   composition: 'yellow',
   revised: 'purple',
+  backdated: 'orange',
   denominator: 'teal',
   words: 'grey',
   note: 'grey',
@@ -28,16 +29,18 @@ const colours: Record<CauseKind, TagColour> = {
 /** So much more than is ordinary is worth a word. */
 const remarkable = 2
 
-type MovementLineProps = { view: ReturnView; since: SinceLast; ranked: Ranked }
+type MovementLineProps = MovedProps & { ranked: Ranked }
 
 /** One change in a sentence or two, with its cause as a tag, and a way to its field. */
-export function MovementLine({ view, since: { before, after }, ranked }: MovementLineProps) {
+export function MovementLine({ view, since, address, withEffects, ranked }: MovementLineProps) {
+  const { before, after } = since
   const { movement, usual, strength } = ranked
   const { indicator, locator, causes } = movement
   const definition = view.checkInput.asked.find((each) => each.indicator === indicator)
   if (!definition) return null
   const { moved, reasons } = movementWords({ definition, movement, before, after })
   const findings = findingsOf(view, ranked)
+  const effects = withEffects ? splitWords(definition, movement) : null
   const open = findings.find(isOutstanding)
   // Nobody knows yet that it is real while a finding on it is open; and that a category moved is no news of its own.
   const isKnown = open === undefined && locator === indicator
@@ -51,8 +54,8 @@ export function MovementLine({ view, since: { before, after }, ranked }: Movemen
         </Tag>
       ))}
       <p className="app-changed__words">
-        <Link href={addressOf(view, locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link>{' '}
-        {moved} {reasons.join(' ')}
+        <Link href={address(locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link> {moved}{' '}
+        {reasons.join(' ')}
         {usual !== null &&
           strength >= remarkable &&
           ` That is ${timesWords(strength)} its usual change.`}{' '}
@@ -60,6 +63,7 @@ export function MovementLine({ view, since: { before, after }, ranked }: Movemen
           Where it comes from
         </Link>
       </p>
+      {effects && <p className="app-reason">{effects}</p>}
       {findings.map(
         ({ check, locator: at, explanation }) =>
           explanation && (

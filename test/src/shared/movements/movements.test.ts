@@ -6,6 +6,7 @@ import type { Filing } from '@inclusion/shared/movements/filing'
 import { movementsBetween, type Movement } from '@inclusion/shared/movements/movements'
 import { levelOf, togetherOf } from '@inclusion/shared/movements/places'
 import { compositionOf, splitOf } from '@inclusion/shared/movements/split'
+import { splitWords } from '@inclusion/shared/movements/split-words'
 import { movementSentence } from '@inclusion/shared/movements/words'
 import { exampleDefinition } from '@inclusion/shared/standards/examples/worked-example'
 import * as fc from 'fast-check'
@@ -23,11 +24,13 @@ const asked = ['APM-OP1', 'APM-OP2', 'APM-OC4', 'CPD-OP1'].map((indicator) =>
 const framework = { asked, seriesFrom: { 'APM-OP1': 3 } }
 
 const side = (figures: Figures, more: Partial<Filing> = {}): Filing => ({
+  periodId: 'FY2025-26-Q2',
   when: 'then',
   figures,
   definitions: {},
   settings: [],
   corrected: null,
+  backdated: [],
   ...more,
 })
 
@@ -39,8 +42,19 @@ const editions = fc.dictionary(
   },
 )
 const corrected = fc.option(anyFigures.map((figures) => ({ on: '2025-12-03', figures })))
+const periodId = fc.constantFrom('FY2025-26-Q1', 'FY2025-26-Q2', 'FY2025-26-Q3')
+const backdated = anyFigures.map((figures) => Object.keys(figures))
+const part = fc.record({
+  startsOn: fc.constantFrom('2024-04-01', '2025-07-15', '2025-10-01'),
+  endsBefore: fc.constantFrom(null, '2025-05-01', '2025-12-01'),
+})
+const settings = fc
+  .uniqueArray(fc.constantFrom('100006', '134643'))
+  .chain((urns) =>
+    fc.tuple(...urns.map((urn) => fc.array(part).map((parts) => ({ urn, name: `Setting ${urn}`, parts })))),
+  )
 const filing = fc
-  .record({ figures: anyFigures, definitions: editions, corrected })
+  .record({ periodId, figures: anyFigures, definitions: editions, corrected, settings, backdated })
   .map(({ figures, ...more }) => side(figures, more))
 
 describe('what moved between two filings', () => {
@@ -98,6 +112,32 @@ describe('what moved between two filings', () => {
         expect(new Set(movements.map(({ locator }) => locator)).size).toBe(movements.length)
         const order = movements.map(({ indicator }) => asked.findIndex((one) => one.indicator === indicator))
         expect(order).toEqual(order.toSorted((left, right) => left - right))
+      }),
+    )
+  })
+
+  it('calls nothing real that was given anew within one period, and nothing given anew that was not', () => {
+    fc.assert(
+      fc.property(filing, filing, (before, after) => {
+        const kinds = movementsBetween(before, after, framework).flatMap(({ causes }) =>
+          causes.map((cause) => (cause.kind === 'revised' ? cause.side : cause.kind)),
+        )
+        expect(kinds).not.toContain(before.periodId === after.periodId ? 'real' : 'between')
+      }),
+    )
+  })
+
+  it('calls backdated what the borough says is, and no setting that was due on both sides', () => {
+    fc.assert(
+      fc.property(filing, filing, (before, after) => {
+        for (const { locator, causes } of movementsBetween(before, after, framework)) {
+          const cause = causes.find(({ kind }) => kind === 'backdated')
+          if (cause?.kind !== 'backdated') continue
+          const told = [...before.backdated, ...after.backdated].map((each) => each.split('@')[0])
+          expect(cause.said ? told : [locator]).toContain(locator)
+          const due = [before, after].map(({ settings: all }) => new Set(all.map(({ urn }) => urn)))
+          expect(cause.parts.filter(({ urn }) => due[0]!.has(urn) === due[1]!.has(urn))).toEqual([])
+        }
       }),
     )
   })
@@ -170,6 +210,54 @@ const scaled = (given: Figure, times: number): Figure => ({
   ...given,
   numerator: given.numerator! * times,
   denominator: given.denominator! * times,
+})
+
+describe('the two effects, in words,', () => {
+  const words = (before: Record<string, [number, number]>, after: Record<string, [number, number]>) => {
+    const [was, is] = [before, after].map(
+      (given) =>
+        new Map(
+          Object.entries(given).map(
+            ([urn, [numerator, denominator]]) => [urn, { ...emptyFigure, numerator, denominator }] as const,
+          ),
+        ),
+    ) as [Map<string, Figure>, Map<string, Figure>]
+    const change = levelOf(rate, togetherOf(rate, is))! - levelOf(rate, togetherOf(rate, was))!
+    return splitWords(rate, { split: splitOf(rate, was, is), change })
+  }
+
+  it.each([
+    [
+      'what settings changed themselves',
+      words({ one: [80, 100], other: [70, 100] }, { one: [76, 100], other: [68, 100] }),
+      'Rate effect −3.0 points: what the settings changed themselves. Composition effect none.',
+    ],
+    [
+      'each attends more, and all of them together less',
+      words({ one: [900, 1000], other: [100, 200] }, { one: [184, 200], other: [520, 1000] }),
+      'Rate effect +2.0 points: what the settings changed themselves. Composition effect −26.7 points by how much each setting weighs.',
+    ],
+    [
+      'a setting more, while the others weigh otherwise',
+      words(
+        { one: [800, 1000], other: [400, 1000] },
+        { one: [730, 900], other: [450, 1120], third: [100, 1000] },
+      ),
+      'Rate effect +0.6 points: what the settings changed themselves. Composition effect −18.2 points: −2.2 points by how much each setting weighs, −16.0 points by which settings there are.',
+    ],
+    [
+      'no setting on both sides',
+      words({ one: [80, 100] }, { other: [70, 100] }),
+      'Rate and composition cannot be told apart: no setting counts both times.',
+    ],
+    ['one place', words({ one: [80, 100] }, { one: [70, 100] }), null],
+  ])('%s', (_title, said, expected) => {
+    expect(said).toBe(expected)
+  })
+
+  it('are of rates alone', () => {
+    expect(splitWords({ measure: 'count' }, { split: null, change: 3 })).toBeNull()
+  })
 })
 
 describe('a worked example', () => {

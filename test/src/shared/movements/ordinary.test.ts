@@ -12,7 +12,8 @@ const level = (one: number, other: number, third: number) => ({
   [leavers]: value(third),
 })
 const filing = (figures: ReturnType<typeof level>) => ({
-  ...{ when: 'then', figures, definitions: {}, settings: [], corrected: null },
+  ...{ periodId: 'FY2025-26-Q3', when: 'then', figures, definitions: {}, settings: [], corrected: null },
+  backdated: [],
 })
 const rank = (before: ReturnType<typeof level>, after: ReturnType<typeof level>, history = [before]) =>
   rankMovements(movementsBetween(filing(before), filing(after), { asked, seriesFrom: {} }), asked, {

@@ -1,0 +1,67 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { ReturnView } from '@inclusion/server/returns/view'
+import { rankedBetween } from '@inclusion/shared/movements/since-last'
+import { Moved } from '../returns/summary/moved.tsx'
+import { staffPaths } from '../routing/staff-paths.ts'
+import { InsetText } from '../ui/inset-text.tsx'
+import { Link } from '../ui/link.tsx'
+import { cardId, indicatorOf } from './asking.ts'
+import { againstOf, comparable, noneWords, sidesOf, sinceWords, type Against } from './changes-words.ts'
+import { comparisonsQuery } from './queries.ts'
+
+/** What a review opens on: what changed, against whichever earlier filing the address says, each with its cause. */
+export function Changes({ view }: { view: ReturnView }) {
+  const { data } = useSuspenseQuery(comparisonsQuery(view.id))
+  const { against: wanted }: { against?: string } = useSearch({ strict: false })
+  const against = againstOf(data, wanted)
+  const since = useMemo(() => {
+    const sides = sidesOf(data, against)
+    return sides && rankedBetween(view.checkInput, sides.before, sides.after)
+  }, [data, against, view.checkInput])
+  return (
+    <section aria-labelledby="what-changed" className="app-changed">
+      <h2 className="govuk-heading-m" id="what-changed">
+        What changed since {sinceWords(data, against)}
+      </h2>
+      <nav aria-label="What to compare with">
+        <ul className="app-queue-views">
+          {comparable.map((each) => (
+            <Choice
+              key={each}
+              view={view}
+              of={each}
+              isChosen={each === against}
+              words={sinceWords(data, each)}
+            />
+          ))}
+        </ul>
+      </nav>
+      {since ? (
+        <Moved
+          view={view}
+          since={since}
+          address={(locator) => `#${cardId(indicatorOf(locator) ?? '')}`}
+          withEffects
+        />
+      ) : (
+        <InsetText>{noneWords[against]}</InsetText>
+      )}
+    </section>
+  )
+}
+
+type ChoiceProps = { view: ReturnView; of: Against; isChosen: boolean; words: string }
+
+function Choice({ view, of, isChosen, words }: ChoiceProps) {
+  return (
+    <li>
+      {isChosen ? (
+        <strong aria-current="true">Since {words}</strong>
+      ) : (
+        <Link href={staffPaths.reviewAgainst(view.id, of)}>Since {words}</Link>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,63 @@
+/** What the queue and an acceptance ask of returns beside their rows: summaries, questions, who filed. */
+import type { Db, Trx } from '@inclusion/db/open'
+import type { FilingSummaryRow } from '@inclusion/db/tables/queue'
+
+export async function findSummaries(
+  db: Db | Trx,
+  ids: readonly string[],
+): Promise<Map<string, FilingSummaryRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('filing_summaries').selectAll().where('returnId', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.returnId, row]))
+}
+
+/** What became of a return in review, so far as its next version is not as if nothing had been. */
+export type InReview = { questions: number; changes: number }
+
+export const nothingAsked: InReview = { questions: 0, changes: 0 }
+
+/** By return: questions that are not closed, and figures asked to be changed in the latest version or the one before. */
+export async function findInReview(db: Db | Trx, ids: readonly string[]): Promise<Map<string, InReview>> {
+  if (ids.length === 0) return new Map()
+  const open = await db
+    .selectFrom('data_queries')
+    .select('returnId')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('returnId', 'in', ids)
+    .where('askedOf', '=', 'borough')
+    .where('status', '<>', 'closed')
+    .groupBy('returnId')
+    .execute()
+  const asked = await db
+    .selectFrom('figure_decisions')
+    .innerJoin('filing_summaries', 'filing_summaries.returnId', 'figure_decisions.returnId')
+    .select('figure_decisions.returnId')
+    .select(({ fn }) => fn.count<number>('locator').distinct().as('count'))
+    .where('figure_decisions.returnId', 'in', ids)
+    .where('decision', '=', 'request-change')
+    .where((eb) => eb('figure_decisions.version', '>=', eb('filing_summaries.version', '-', 1)))
+    .groupBy('figure_decisions.returnId')
+    .execute()
+  const found = new Map<string, InReview>()
+  for (const { returnId, count } of open) found.set(returnId, { ...nothingAsked, questions: count })
+  for (const { returnId, count } of asked)
+    found.set(returnId, { ...(found.get(returnId) ?? nothingAsked), changes: count })
+  return found
+}
+
+/** Of these returns, those of which a person sent or signed any version. */
+export async function filedBy(
+  db: Db | Trx,
+  personId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('return_versions')
+    .select('returnId')
+    .distinct()
+    .where('returnId', 'in', ids)
+    .where((eb) => eb.or([eb('sentBy', '=', personId), eb('certifiedBy', '=', personId)]))
+    .execute()
+  return new Set(rows.map(({ returnId }) => returnId))
+}

@@ -1,0 +1,97 @@
+/**
+ * How much a return moved as a whole, so that an evaluator sees which to open: how many of its figures changed by
+ * much more than is usual for them, and which one most. Each figure is held against its own past and no other:
+ * totals only, since a breakdown moves with its total; no count that changed by a few, where chance has its way; and
+ * no count of the whole year across the turn of the year, where it begins anew.
+ */
+import type { IndicatorDefinition } from '../framework/indicators.ts'
+import { periodOf } from '../periods.ts'
+import { byMeasure, type Movement } from './movements.ts'
+import { guess, type Ranked } from './ordinary.ts'
+import { levelOf, togetherOf, type Places } from './places.ts'
+import type { SinceLast } from './since-last.ts'
+
+/** A change of so many times the usual one, or more, is large. */
+const largeFrom = 4
+/** A count that changed by fewer is never large, however seldom it moves. */
+const fewest = 5
+
+export type SizeOfChange = {
+  /** Figures with a number on both sides. */
+  compared: number
+  /** Of those, how many changed by four times what is usual for them or more. */
+  large: number
+  /** Figures that were given before and are not given now, though they are asked. */
+  gone: number
+  /** The one that changed most beside what is usual for it; null where none did. */
+  largest: Largest | null
+}
+
+export type Largest = {
+  name: string
+  /** How many times its usual change. */
+  times: number
+  /** Whether its own past says what is usual; else a tenth of the figure was taken for it. */
+  isKnown: boolean
+}
+
+/** The size of what changed since the accepted return before. */
+export function sizeOfChange(
+  { before, after, ranked }: SinceLast,
+  asked: readonly IndicatorDefinition[],
+): SizeOfChange {
+  const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
+  const totals = ranked.filter(({ movement }) => movement.locator === movement.indicator)
+  const isNewYear = periodOf(before.periodId).year !== periodOf(after.periodId).year
+  const telling = totals.filter(({ movement, strength }) => {
+    const definition = definitions.get(movement.indicator)
+    return strength > 0 && definition !== undefined && tells(definition, movement, isNewYear)
+  })
+  const [first] = telling
+  const name = definitions.get(first?.movement.indicator ?? '')?.label
+  const [was, is] = [byMeasure(before.figures), byMeasure(after.figures)]
+  return {
+    compared: asked.filter((definition) => hasLevel(definition, was) && hasLevel(definition, is)).length,
+    large: telling.filter(({ strength }) => strength >= largeFrom).length,
+    gone: totals.filter(isGone).length,
+    largest:
+      first && name !== undefined ? { name, times: first.strength, isKnown: first.usual !== null } : null,
+  }
+}
+
+/** Whether the size of a change says anything of this measure. */
+const tells = (
+  { measure, distinctWindow }: IndicatorDefinition,
+  { change }: Movement,
+  isNewYear: boolean,
+): boolean =>
+  !(measure === 'count' && Math.abs(change ?? 0) < fewest) && !(isNewYear && distinctWindow !== null)
+
+const hasLevel = (definition: IndicatorDefinition, measures: ReadonlyMap<string, Places>): boolean =>
+  levelOf(definition, togetherOf(definition, measures.get(definition.indicator) ?? new Map())) !== null
+
+const isGone = ({ movement: { causes } }: Ranked): boolean =>
+  causes.some((cause) => cause.kind === 'removed' && cause.why !== 'not-asked')
+
+/** "3 of 21 figures changed much. Most: Contact hours, 9 times its usual change." */
+export function sizeWords({ compared, large, gone, largest }: SizeOfChange): string {
+  if (compared === 0) return 'Nothing to compare with yet.'
+  const figures = compared === 1 ? 'figure' : 'figures'
+  const changed = `${large === 0 ? 'None' : large} of ${compared} ${figures} changed much.`
+  const most = largest === null ? '' : ` Most: ${largest.name}, ${timesWords(largest)}.`
+  const absent = gone === 0 ? '' : ` ${gone} given before ${gone === 1 ? 'is' : 'are'} not given now.`
+  return `${changed}${most}${absent}`
+}
+
+/** From here on it is told how many times; below it is what is usual. */
+const tellFrom = 1.5
+/** From here on tenths are of no use. */
+const wholeFrom = 10
+
+/** How far it moved: by its own past, or by its share where it has none. */
+function timesWords({ times, isKnown }: Largest): string {
+  if (!isKnown) return `by ${Math.round(times * guess * 100)}% (its past is too short to say what is usual)`
+  if (times < tellFrom) return 'about its usual change'
+  const rounded = times >= wholeFrom ? Math.round(times) : Math.floor(times * 10) / 10
+  return `${rounded} times its usual change`
+}

@@ -235,7 +235,8 @@ describe.skipIf(browser === null)('A third programme', () => {
   })
 
   it('has its first return open, and the lead of Hackney files it', async () => {
-    // Windows are opened each hour, and when the service starts.
+    // Windows are opened each hour, and when the service starts. Nobody is left on a page that asks meanwhile.
+    await Promise.all(visitors.map(({ page }) => page.goto('about:blank')))
     await service.kill()
     await service.revive()
     const priya = await as('Priya Nair')

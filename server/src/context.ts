@@ -35,7 +35,7 @@ export type ContextParts = {
   overrides?: Partial<Context>
 }
 
-export const version = '0.4.0'
+export const version = '0.5.0'
 
 export function createContext({
   database,

@@ -26,11 +26,12 @@ const ofReport = `/api/setting-reports/${camden}/${setting}/position`
 function counting(db: Db): { db: Db; count: () => number } {
   let reads = 0
   const plugin: KyselyPlugin = {
-    transformQuery({ node }) {
-      if (node.kind === 'SelectQueryNode') reads += 1
-      return node
+    transformQuery: ({ node }) => node,
+    // Once for each statement that ran, however many are inside it.
+    async transformResult({ result }) {
+      reads += 1
+      return result
     },
-    transformResult: async ({ result }) => result,
   }
   return { db: db.withPlugin(plugin), count: () => reads }
 }

@@ -121,8 +121,8 @@ describe.each(engines())('returns on %s', (engine) => {
     const late = await openService(engine)
     await addSchoolLinks(late, ['AY2025-26-autumn'])
     await addGrant(late, { programme: 'LNK', gssCode: 'E09000007', pence: 1_000_000 })
-    // From 20 January to 1 May, the day after Quarter 4 was due.
-    late.pass(101 * 24 * 60)
+    // From 20 January to 9 May, the day after Quarter 4 of mentoring was due: its window was moved by a week.
+    late.pass(109 * 24 * 60)
     const opened = await openReturns(late.context)
     expect(new Set(opened.map((id) => id.slice(-12)))).toEqual(new Set(['FY2025-26-Q4']))
     expect(opened).toContain('APM-E09000007-FY2025-26-Q4')

@@ -210,7 +210,7 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
       name: /^What changed since version 1, last reviewed by Leila Haddad/,
     })
     const [first] = await changed.getByRole('listitem').filter({ hasText: 'Revised' }).allInnerTexts()
-    expect(first).toContain(`Parents and carers supported fell by ${totalOf('APM-OP8') - 12} to 12.`)
+    expect(first).toContain(`Parents and carers supported rose by ${12 - totalOf('APM-OP8')} to 12.`)
     await sam.getByRole('button', { name: 'Take this return' }).first().click()
     await sam.getByText('You have taken this return.').waitFor()
     await acceptDoubted(sam)

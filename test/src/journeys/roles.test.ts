@@ -142,7 +142,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await expect.poll(() => main(grace)).toContain('7 of 7')
     await expect
       .poll(() => menu(grace))
-      .toEqual(['Your work', 'Returns', 'Settings', 'Programmes', 'Standards', 'Audit'])
+      .toEqual(['Your work', 'Collection', 'Returns', 'Settings', 'Programmes', 'Standards', 'Audit'])
   })
 
   it('an administrator invites a person, and ends a membership, which counts from the next click', async () => {

@@ -113,7 +113,8 @@ export function addWorkingDays(day: LocalDate, count: number): LocalDate {
 
 /** Working days after `from`, up to and with `to`. Turned about, the same with its sign turned. */
 export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
-  if (to < from) return -workingDaysBetween(to, from)
+  // Taken from 0, so that none is 0 and never -0.
+  if (to < from) return 0 - workingDaysBetween(to, from)
   const firstYear = Number(from.slice(0, 4))
   const years = Array.from(
     { length: Number(to.slice(0, 4)) - firstYear + 1 },

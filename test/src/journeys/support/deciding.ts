@@ -24,7 +24,10 @@ export async function pressAct(page: Page, act: ActName, figure: string): Promis
 export async function wantChange(page: Page, figure: string, words: string): Promise<void> {
   await pressAct(page, 'Ask for a change', figure)
   await page.getByLabel('What should change').fill(words)
-  await page.getByRole('button', { name: 'Keep this request' }).click()
+  const keep = page.getByRole('button', { name: 'Keep this request' })
+  await keep.click()
+  // What was typed stands in the form as well, until it is kept.
+  await keep.waitFor({ state: 'detached' })
   await verdictOn(page, figure).getByText(words).waitFor()
 }
 

@@ -50,7 +50,7 @@ export async function overflowFaults(page: Page): Promise<string[]> {
  * Walks the page with the Tab key from its top to its end. Faults: a stop that cannot be seen, or has no
  * name, and a stop that never comes to an end. `stops` names what was reached, in order.
  */
-export async function walkByKeyboard(page: Page, most = 400): Promise<{ stops: string[]; faults: string[] }> {
+export async function walkByKeyboard(page: Page, most = 800): Promise<{ stops: string[]; faults: string[] }> {
   // The walk begins at the top, wherever the focus was before.
   await page.evaluate(() => {
     document.body.tabIndex = -1

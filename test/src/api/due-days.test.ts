@@ -1,5 +1,6 @@
 /** Due days that move: an extension of one return, a window for all. What was filed keeps the day it was filed under. */
 import type { DueDayView } from '@inclusion/server/collection/extension-view'
+import type { CollectionView } from '@inclusion/server/collection/view'
 import type { WindowsView } from '@inclusion/server/collection/windows-view'
 import type { HomeView } from '@inclusion/server/home/routes'
 import { openReturns } from '@inclusion/server/returns/open'
@@ -178,6 +179,16 @@ describe.each(engines())('due days on %s', (engine) => {
     const window = (await windowsOf(chloe)).windows.find(({ periodId }) => periodId === 'FY2025-26-Q3')!
     expect(window).toMatchObject({ dueOn: '2026-02-09', revision: 1, state: 'open' })
     expect(window.changes[0]).toMatchObject({ reason, by: 'Chloe Bright', dueOnBefore: '2026-01-31' })
+  })
+
+  it('of a window move sooner, and who had filed was not extended', async () => {
+    done(await move(chloe, 'FY2025-26-Q3', { opensOn: '2026-01-01', dueOn: '2026-01-25' }))
+    expect(await see(chloe, southwark)).toMatchObject({
+      ...{ dueOn: '2026-01-31', extendedFrom: null, extension: null },
+    })
+    expect(await dueDay(chloe, southwark)).toMatchObject({ dueOn: '2026-01-31', extendedFrom: null })
+    const extended = await chloe.get<CollectionView>('/api/collection?status=extended')
+    expect(done(extended).rows.map(({ name }) => name)).toEqual(['Lewisham'])
   })
 
   it('of a window that has opened cannot open later; one to come can, and opens on its new day', async () => {

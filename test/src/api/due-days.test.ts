@@ -212,6 +212,21 @@ describe.each(engines())('due days on %s', (engine) => {
     expect((await openReturns(service.context)).filter((id) => id.startsWith('APM'))).toHaveLength(32)
   })
 
+  it('of a window that opens for two processes at once open each return once, and neither fails', async () => {
+    service.pass(71 * day)
+    const both = await Promise.all([openReturns(service.context), openReturns(service.context)])
+    const opened = both.flat().filter((id) => id.startsWith('APM'))
+    expect(opened).toHaveLength(32)
+    expect(new Set(opened).size).toBe(32)
+    const events = await service.database.db
+      .selectFrom('audit_events')
+      .select('subject')
+      .where('action', '=', 'return.open')
+      .where('subject', 'in', opened)
+      .execute()
+    expect(events).toHaveLength(32)
+  })
+
   it('of a window are moved by one person at a time, while it is not closed, by those who may', async () => {
     const to = { opensOn: '2026-01-01', dueOn: '2026-02-09' }
     const leila = await service.as('leila-haddad')

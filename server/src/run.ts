@@ -29,11 +29,7 @@ export async function runService(context: Context): Promise<Running> {
   context.later.start(summariseEarlier(context))
   const app = createApp(context)
   const stopDelivery = startDelivery(context)
-  const housekeeping = setInterval(() => {
-    keepHouse(context).catch((error: unknown) =>
-      context.log.error({ error: describe(error) }, 'The hourly round failed'),
-    )
-  }, hour)
+  const housekeeping = setInterval(() => void keepHouse(context), hour)
   const { server, port } = await listen(app.fetch, context.environment.port)
   async function stop(): Promise<void> {
     clearInterval(housekeeping)
@@ -51,13 +47,17 @@ export async function runService(context: Context): Promise<Running> {
  * Once an hour: opens the windows whose day has come, reminds whom returns wait for, compares with what was accepted
  * since, lets go of those who leave, and forgets what is kept for days only.
  */
+const round = [openReturns, sendReminders, renewPeers, carryOutDepartures, forgetKeys, forgetUploads]
+
+/** A step that fails keeps no other from being done, and is tried again with the next round. */
 async function keepHouse(context: Context): Promise<void> {
-  await openReturns(context)
-  await sendReminders(context)
-  await renewPeers(context)
-  await carryOutDepartures(context)
-  await forgetKeys(context)
-  await forgetUploads(context)
+  for (const step of round) {
+    try {
+      await step(context)
+    } catch (error) {
+      context.log.error({ error: describe(error), step: step.name }, 'A step of the hourly round failed')
+    }
+  }
 }
 
 type Fetch = Parameters<typeof serve>[0]['fetch']

@@ -5,7 +5,7 @@ import { readLocator } from './locators.ts'
 import { overPeriods, overPlaces, type Amounts } from './roll-up.ts'
 import { periodOf, previousPeriod } from './periods.ts'
 import type { CheckInput, PastPeriod } from './standards/check-input.ts'
-import { isSameSeries } from './standards/observations.ts'
+import { isSameSeries, sameSeries } from './standards/observations.ts'
 import { attendanceParts } from './standards/words.ts'
 
 export const missingWords = { z: 'Not applicable', x: 'Not available' } as const
@@ -78,10 +78,13 @@ export function together(definition: IndicatorDefinition, figures: CheckInput['f
   return overPlaces(definition, places)
 }
 
-/** The financial (or academic) year so far, this period included, as the profile counts it. */
+/**
+ * The financial (or academic) year so far, this period included, as the profile counts it; from the last major change
+ * of the definition where that lies in the year.
+ */
 export function yearToDate(definition: IndicatorDefinition, input: CheckInput): Amounts {
   const { year } = periodOf(input.periodId)
-  const past = input.history.filter(({ periodId }) => periodOf(periodId).year === year)
+  const past = sameSeries(definition, input).filter(({ periodId }) => periodOf(periodId).year === year)
   return overPeriods(
     definition,
     [{ periodId: input.periodId, figures: input.figures }, ...past].map(({ periodId, figures }) => ({
@@ -90,6 +93,18 @@ export function yearToDate(definition: IndicatorDefinition, input: CheckInput): 
     })),
   )
 }
+
+/** Whether a major change of the definition lies in the year, so that `yearToDate` counts from there. */
+export const isCutShort = (definition: IndicatorDefinition, input: CheckInput): boolean =>
+  input.history.some(
+    (past) =>
+      periodOf(past.periodId).year === periodOf(input.periodId).year &&
+      !isSameSeries(definition, past, input.seriesFrom),
+  )
+
+/** From when `yearToDate` counts. */
+export const soFarWords = (definition: IndicatorDefinition, input: CheckInput): string =>
+  isCutShort(definition, input) ? 'since its definition changed' : 'so far this year'
 
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 

@@ -10,6 +10,7 @@ import {
   isSmall,
   profileWords,
   rollUpWords,
+  sinceWords,
   smallWords,
 } from './roll-up-words.ts'
 
@@ -28,12 +29,15 @@ const columnsOf = (view: Of): Column<IndicatorEvidence>[] => [
     header: 'Year to date',
     numeric: true,
     cell: (evidence) => (
-      <Amount
-        view={view}
-        shown={evidence.shownYearToDate}
-        evidence={evidence}
-        amounts={evidence.yearToDate}
-      />
+      <>
+        <Amount
+          view={view}
+          shown={evidence.shownYearToDate}
+          evidence={evidence}
+          amounts={evidence.yearToDate}
+        />
+        {evidence.since && <p className="app-reason">{sinceWords(evidence.since)}</p>}
+      </>
     ),
   },
   { header: 'Put together by', cell: rollUpWords },

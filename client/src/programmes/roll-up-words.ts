@@ -50,6 +50,10 @@ export function isSmall(
 /** What stands beside such a figure. */
 export const smallWords = 'Small cohort: 1 to 5 people. Never shown alone outside.'
 
+/** From when a year is told in which a definition had a major change. */
+export const sinceWords = ({ label }: { label: string }): string =>
+  `Since ${label}: before, it was counted another way`
+
 /** A profile in the unit of its indicator: a share as per cent, money in pounds. */
 export function profileWords({ measure, profile }: Pick<IndicatorEvidence, 'measure' | 'profile'>): string {
   if (profile === null) return 'None set'

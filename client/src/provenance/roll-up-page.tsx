@@ -1,7 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import type { PartOfRollUp, RollUpProvenance } from '@inclusion/server/provenance/roll-up'
-import { baseWords, countedOnceWords, isSmall, rollUpWords, smallWords } from '../programmes/roll-up-words.ts'
+import {
+  baseWords,
+  countedOnceWords,
+  isSmall,
+  rollUpWords,
+  sinceWords,
+  smallWords,
+} from '../programmes/roll-up-words.ts'
 import { paths } from '../routing/paths.ts'
 import { provenancePaths } from '../routing/provenance-paths.ts'
 import { staffPaths } from '../routing/staff-paths.ts'
@@ -101,7 +108,15 @@ function Summary({ data: { evidence, definition, releases } }: { data: RollUpPro
             </>
           ),
         },
-        { key: 'Year to date', value: evidence.shownYearToDate },
+        {
+          key: 'Year to date',
+          value: (
+            <>
+              {evidence.shownYearToDate}
+              {evidence.since && <div className="app-reason">{sinceWords(evidence.since)}</div>}
+            </>
+          ),
+        },
         { key: 'Put together by', value: `${rollUpWords(evidence)}${once ? `. ${once}` : ''}` },
         {
           key: 'What it counts',

@@ -5,7 +5,7 @@ import { isSpend, type IndicatorDefinition } from '@inclusion/shared/framework/i
 import type { Locator } from '@inclusion/shared/locators'
 import { londonDate, shortDate } from '@inclusion/shared/time'
 import { sourceLines } from './figure-source.ts'
-import { isCarried, levelWords, profileWords, yearToDate } from '@inclusion/shared/figure-words'
+import { isCarried, levelWords, profileWords, soFarWords, yearToDate } from '@inclusion/shared/figure-words'
 import { periodName } from '@inclusion/shared/periods'
 
 /** "Carried from last quarter’s end: accepted 12 November 2025." Empty for a figure that is typed here. */
@@ -41,5 +41,5 @@ function spendLines({ checkInput, profile }: ReturnView, definition: IndicatorDe
   if (soFar === null) return []
   const planned = profile[definition.indicator]
   const plan = planned === undefined ? '' : `, of ${profileWords(definition, planned)} planned by now`
-  return [`${soFar} so far this year, with the accepted returns before this one${plan}.`]
+  return [`${soFar} ${soFarWords(definition, checkInput)}, with the accepted returns before this one${plan}.`]
 }

@@ -1,5 +1,12 @@
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { changeWords, figureWords, profileWords, together, yearToDate } from '@inclusion/shared/figure-words'
+import {
+  changeWords,
+  figureWords,
+  profileWords,
+  isCutShort,
+  together,
+  yearToDate,
+} from '@inclusion/shared/figure-words'
 import { useReview } from './review-context.ts'
 
 /** A figure beside last period's, its profile and its baseline. */
@@ -22,7 +29,7 @@ export function AmountsList({ definition }: { definition: IndicatorDefinition })
     last && { name: 'Last period', words: figureWords(definition, before) ?? 'Blank' },
     last && { name: 'Change', words: changeWords(measure, before, now) ?? 'Cannot be worked out' },
     sums && {
-      name: 'Year to date',
+      name: isCutShort(definition, checkInput) ? 'Since its definition changed' : 'Year to date',
       words: figureWords(definition, yearToDate(definition, checkInput)) ?? 'Blank',
     },
     goal !== undefined && {

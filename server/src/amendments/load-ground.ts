@@ -96,6 +96,7 @@ async function authoritiesWithLead(
     .select(['gssCode', 'programme'])
     .where('role', '=', 'lead')
     .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .where('expiresAt', '>', context.now())
     .execute()
   const leads = [...(await inForce(db, ['lead'], today(context))), ...invited]

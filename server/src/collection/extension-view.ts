@@ -8,7 +8,7 @@ import type { ReturnStatus } from '@inclusion/shared/returns'
 import { allowedOn, type Actor } from '@inclusion/shared/roles'
 import { addDays } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
-import { extendedFrom } from '../returns/due.ts'
+import { extendedFrom, type DueDays } from '../returns/due.ts'
 import { findReturn, namesOf } from '../returns/store.ts'
 
 export type ExtensionView = {
@@ -119,9 +119,9 @@ async function findExtensions(db: Db | Trx, returnId: string): Promise<Extension
 /** The extension that counts for a return now, as its borough sees it; null without one. */
 export async function extensionInForce(
   db: Db | Trx,
-  { id, dueOn, windowDueOn }: { id: string; dueOn: string; windowDueOn: string },
+  { id, ...days }: DueDays & { id: string },
 ): Promise<ExtensionView | null> {
-  if (extendedFrom({ dueOn, windowDueOn }) === null) return null
+  if (extendedFrom(days) === null) return null
   return (await findExtensions(db, id)).find(({ ended }) => ended === null) ?? null
 }
 

@@ -90,7 +90,10 @@ async function readDefinitions(db: Db, items: readonly { definitionId: string }[
   return new Map(rows.map(({ id, definition }) => [id, parseDefinition(id, definition)]))
 }
 
-/** The places whose figure is carried on from the period before, where one was accepted. */
+/**
+ * The places whose figure is carried on from the period before, where one was accepted, and its definition had no
+ * major change since: what `isCarried` asks of a figure.
+ */
 async function findCarried(
   db: Db,
   returns: readonly { id: string; periodId: PeriodId }[],
@@ -115,6 +118,24 @@ async function findCarried(
     .where('earlier.periodId', 'in', [...new Set(returns.map(({ periodId }) => previousPeriod(periodId)))])
     .where('locator', 'in', [...into.keys()])
     .where('value', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('return_items as asked')
+            .innerJoin('return_items as asked_before', 'asked_before.indicator', 'asked.indicator')
+            .innerJoin('indicator_definitions as now', 'now.id', 'asked.definitionId')
+            .innerJoin('indicator_definitions as before', 'before.id', 'asked_before.definitionId')
+            .innerJoin('indicator_definitions as major', 'major.indicator', 'asked.indicator')
+            .select('major.id')
+            .whereRef('asked.returnId', '=', 'returns.id')
+            .whereRef('asked_before.returnId', '=', 'earlier.id')
+            .whereRef('asked.indicator', '=', 'accepted_points.indicator')
+            .where('major.changeClass', '=', 'major')
+            .whereRef('major.edition', '>', 'before.edition')
+            .whereRef('major.edition', '<=', 'now.edition'),
+        ),
+      ),
+    )
     .execute()
   return rows
     .filter(({ periodId, earlierId }) => previousPeriod(periodId) === earlierId)

@@ -41,7 +41,7 @@ export const findStandings = (db: Db, programme: string, periodIds: readonly Per
     .innerJoin('grants', 'grants.id', 'returns.grantId')
     .innerJoin(dueDays(db).as('due'), 'due.returnId', 'returns.id')
     .select(['returns.id', 'returns.grantId', 'returns.periodId', 'returns.status', 'returns.sentFrom'])
-    .select(['grants.gssCode', 'due.dueOn', 'due.windowDueOn'])
+    .select(['grants.gssCode', 'due.dueOn', 'due.windowDueOn', 'due.extendedTo'])
     .select((from) =>
       from
         .selectFrom('return_versions')

@@ -28,23 +28,24 @@ type Asked = {
   periodIds: readonly PeriodId[]
   periods: readonly PeriodId[]
   definitions: readonly StoredDefinition[]
+  /** Whether no major change of the definition lies between an amount and the period. */
+  isOfSeries: (row: SettingAmounts) => boolean
 }
 
 /** By indicator, each setting's amounts under the URN that stands for it; a whole roll once in a period. */
 export async function amountsBySetting(
   db: Db,
-  { programme, period, periodIds, periods, definitions }: Asked,
+  { programme, period, periodIds, periods, definitions, isOfSeries }: Asked,
 ): Promise<Map<string, CountedOnce>> {
   const ofRoll = definitions.filter(({ definition }) => isOfWholeRoll(definition))
   const others = definitions.filter(
     ({ definition }) => !isOfWholeRoll(definition) && goesBySetting(definition),
   )
   const lineage = await findLineage(db, { periodId: period, urns: [] })
-  const rolls = Map.groupBy(
-    await findSettingAmounts(db, { programme, periodIds: periods, indicators: codes(ofRoll) }),
-    ({ indicator }) => indicator,
-  )
-  const given = await findSettingAmounts(db, { programme, periodIds, indicators: codes(others) })
+  const ofAll = await findSettingAmounts(db, { programme, periodIds: periods, indicators: codes(ofRoll) })
+  const rolls = Map.groupBy(ofAll.filter(isOfSeries), ({ indicator }) => indicator)
+  const ofYear = await findSettingAmounts(db, { programme, periodIds, indicators: codes(others) })
+  const given = ofYear.filter(isOfSeries)
   const amounts = Map.groupBy(underOneUrn(given, others, lineage), ({ indicator }) => indicator)
   return new Map([
     ...ofRoll.map((stored): [string, CountedOnce] => {

@@ -11,6 +11,7 @@ import { definitionsInForce } from '../framework/store.ts'
 import { listReturns } from '../returns/store.ts'
 import { amountsBySetting, isOfWholeRoll, type CountedOnce } from './by-setting.ts'
 import { findComparators, type Comparator } from './comparators.ts'
+import { findSpans, isInSpan } from './series-spans.ts'
 import {
   findOpenPeriods,
   findProfiles,
@@ -39,6 +40,8 @@ export type IndicatorEvidence = {
   /** All boroughs together, in the period and in the financial year to its end. */
   period: Amounts
   yearToDate: Amounts
+  /** The period of the year in which a major change began the series anew: the year is told from there. */
+  since: { id: PeriodId; label: string } | null
   shown: string
   shownYearToDate: string
   boroughs: number
@@ -93,14 +96,17 @@ export async function viewProgramme(
   const period = wanted ?? latestMostlyIn(series) ?? periods.at(-1)
   if (!period || !periods.includes(period)) throw new Problem('not-found')
   const periodIds = periods.filter((id) => sameYearUpTo(id, period))
-  const rows = await findRollUps(db, code, periodIds)
+  const spans = await findSpans(db, code, period)
+  const isOfSeries = (row: { indicator: string; periodId: PeriodId }) =>
+    isInSpan(spans.get(row.indicator), row.periodId)
+  const rows = (await findRollUps(db, code, periodIds)).filter(isOfSeries)
   const definitions = await definitionsInForce(db, code, period)
-  const asked = { programme: code, period, periodIds, periods, definitions }
+  const asked = { programme: code, period, periodIds, periods, definitions, isOfSeries }
   const bySetting = await amountsBySetting(db, asked)
   const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
   const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)
-  const seriesOf = Map.groupBy(series, ({ indicator }) => indicator)
+  const seriesOf = Map.groupBy(series.filter(isOfSeries), ({ indicator }) => indicator)
   return {
     programme,
     period: named(period),
@@ -117,6 +123,7 @@ export async function viewProgramme(
           profiles: profileOf.get(indicator) ?? [],
           series: seriesOf.get(indicator) ?? [],
           period,
+          since: periodIds.find((id) => id === spans.get(indicator)?.from && id !== periodIds[0]) ?? null,
         }
         return evidenceOf(definition, given)
       }),
@@ -143,11 +150,12 @@ type Given = {
   profiles: ProfileRow[]
   series: InAllBoroughs[]
   period: PeriodId
+  since: PeriodId | null
 }
 
 function evidenceOf(
   definition: IndicatorDefinition,
-  { rows, settings, profiles, series, period }: Given,
+  { rows, settings, profiles, series, period, since }: Given,
 ): IndicatorEvidence {
   const inPeriod = rows.filter(({ periodId }) => periodId === period)
   const places = [...Map.groupBy(rows, ({ gssCode }) => gssCode).values()]
@@ -160,7 +168,8 @@ function evidenceOf(
     settings ? eachSetting(settings, { once: once !== null, period }) : places,
   )
   const profile = profileOf(definition, inPeriod, profiles)
-  const cumulative = definition.overTime === 'sum' ? overPlacesAndPeriods(definition, reported) : now
+  const isSum = definition.overTime === 'sum'
+  const cumulative = isSum ? overPlacesAndPeriods(definition, reported) : now
   return {
     code: definition.indicator,
     label: definition.label,
@@ -173,12 +182,14 @@ function evidenceOf(
     derivation: definition.derivation,
     period: now,
     yearToDate,
+    since: since === null ? null : named(since),
     shown: show(definition, now),
     shownYearToDate: show(definition, yearToDate),
     boroughs: inPeriod.length,
     profile,
     rating: rate(definition, {
-      actual: amountOf(definition, cumulative),
+      // A part of the year says nothing of a profile of all of it.
+      actual: isSum && since ? null : amountOf(definition, cumulative),
       profile,
       people: peopleOf(definition, cumulative),
     }),

@@ -48,6 +48,7 @@ export async function viewRollUpProvenance(context: Context, asked: Asked): Prom
   const inYear = view.periods
     .map(({ id }) => id)
     .filter((id) => periodOf(id).year === periodOf(period.id).year && comparePeriods(id, period.id) <= 0)
+    .filter((id) => evidence.since === null || comparePeriods(id, evidence.since.id) >= 0)
   const rows = await findParts(context.db, { ...asked, periodIds: inYear })
   const { indicator, label, edition, effectiveFrom } = definition
   return {

@@ -35,6 +35,11 @@ export const dueDays = (db: Db | Trx) =>
         .as('dueOn'),
     )
 
-/** The due day that a return was extended from; null where none counts. */
-export const extendedFrom = ({ dueOn, windowDueOn }: { dueOn: string; windowDueOn: string }): string | null =>
-  dueOn > windowDueOn ? windowDueOn : null
+export type DueDays = { dueOn: string; windowDueOn: string; extendedTo: string | null }
+
+/**
+ * The due day that a return was extended from; null where its day is not an extension's. One that was filed keeps
+ * its day, which a window that moved sooner makes no extension.
+ */
+export const extendedFrom = ({ dueOn, windowDueOn, extendedTo }: DueDays): string | null =>
+  extendedTo === dueOn && dueOn > windowDueOn ? windowDueOn : null

@@ -30,20 +30,42 @@ type Opening = {
 }
 export type Made = Opening & { id: string; note: Note; evidence: PeerEvidence }
 
+/** Another process opened it a moment ago, or it is owed no longer: nothing of it is kept, not even its event. */
+class WaitsNoLonger extends Error {}
+
 /** Answers the ids of the returns it opened. */
 export async function openReturns(context: Context): Promise<string[]> {
-  const waiting = await findWaiting(context)
+  const waiting = (await waitingReturns(context, context.db).execute()).toSorted(
+    (left, right) =>
+      comparePeriods(left.periodId, right.periodId) || left.grantId.localeCompare(right.grantId),
+  )
   const opened: string[] = []
   const readOnce = evidenceReader(context)
   for (const opening of waiting) {
     const id = returnId(opening.grantId, opening.periodId)
-    const evidence = await readOnce(opening)
-    await change(context, { personId: null, action: 'return.open', subject: id }, (trx, note) =>
-      openOne(context, trx, { ...opening, id, note, evidence }),
-    )
-    opened.push(id)
+    if (await openOnce(context, { ...opening, id, evidence: await readOnce(opening) })) opened.push(id)
   }
   return opened
+}
+
+/** True where this process opened it: whether it still waits is asked anew under the programme's lock. */
+async function openOnce(context: Context, opening: Omit<Made, 'note'>): Promise<boolean> {
+  const { id, programme, grantId, periodId } = opening
+  try {
+    await change(context, { personId: null, action: 'return.open', subject: id }, async (trx, note) => {
+      await lockProgramme(trx, programme)
+      const now = await waitingReturns(context, trx)
+        .where('grants.id', '=', grantId)
+        .where('collection_windows.periodId', '=', periodId)
+        .executeTakeFirst()
+      if (!now) throw new WaitsNoLonger()
+      await openOne(context, trx, { ...opening, ...now, note })
+    })
+    return true
+  } catch (error) {
+    if (!(error instanceof WaitsNoLonger)) throw error
+    return false
+  }
 }
 
 /** What peers reported before a period, read once for all its returns. */
@@ -61,8 +83,8 @@ function evidenceReader({ db }: Context): (opening: Opening) => Promise<PeerEvid
  * A window that has closed is made up for only where its period is later than the first this database has of
  * the programme: the service was away, or the grant came late. A new installation opens no years gone by.
  */
-async function findWaiting(context: Context): Promise<Opening[]> {
-  const rows = await context.db
+const waitingReturns = (context: Context, db: Db | Trx) =>
+  db
     .selectFrom('collection_windows')
     .innerJoin('grants', 'grants.programme', 'collection_windows.programme')
     .innerJoin('periods', 'periods.id', 'collection_windows.periodId')
@@ -101,12 +123,6 @@ async function findWaiting(context: Context): Promise<Opening[]> {
     .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
     .where(isOwed)
     .where('returns.id', 'is', null)
-    .execute()
-  return rows.toSorted(
-    (left, right) =>
-      comparePeriods(left.periodId, right.periodId) || left.grantId.localeCompare(right.grantId),
-  )
-}
 
 /** A grant that has ended owes nothing for a period that starts afterwards. */
 const isOwed = (where: ExpressionBuilder<Tables, 'grants' | 'periods'>) =>

@@ -23,6 +23,8 @@ export type ReturnHead = Return & {
   dueOn: string
   /** The due day of its period, for all who report in it. */
   windowDueOn: string
+  /** The day of the extension in force; null without one. */
+  extendedTo: string | null
   settingsReport: number
   /** How baselines of its settings are chosen from a register. */
   baselineWindows: BaselineWindows
@@ -60,6 +62,7 @@ const heads = (db: Db | Trx) =>
       'authorities.subregion',
       'due.dueOn',
       'due.windowDueOn',
+      'due.extendedTo',
     ])
     .select((from) =>
       from

@@ -1,5 +1,13 @@
 /** What stands beside a figure to hold it against, in words: last period, baseline, profile. */
-import { figureWords, lastPeriod, levelWords, profileWords, together, yearToDate } from '../figure-words.ts'
+import {
+  figureWords,
+  lastPeriod,
+  levelWords,
+  profileWords,
+  soFarWords,
+  together,
+  yearToDate,
+} from '../figure-words.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import type { Locator } from '../locators.ts'
 import type { CheckInput } from '../standards/check-input.ts'
@@ -37,5 +45,5 @@ function plannedWords(definition: IndicatorDefinition, planned: number, input: C
   const words = profileWords(definition, planned)
   if (definition.overTime !== 'sum') return words
   const soFar = levelWords(definition, yearToDate(definition, input))
-  return `${words} (${soFar ?? 'none'} so far this year)`
+  return `${words} (${soFar ?? 'none'} ${soFarWords(definition, input)})`
 }

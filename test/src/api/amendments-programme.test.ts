@@ -65,6 +65,14 @@ describe.each(engines())('A third programme on %s', (engine) => {
   })
 
   it('is tried before it is there: what Hackney’s lead will see, and nothing stays', async () => {
+    // An invitation that was withdrawn brings no lead.
+    const noor = await service.as('noor-rahman')
+    const lola = { email: 'lola@lambeth.example', name: 'Lola May', role: 'lead', programme: null }
+    const invited = await noor.post<{ invitationId: string }>('/api/invitations', {
+      ...{ ...lola, gssCode: 'E09000022' },
+    })
+    expect(invited.status, JSON.stringify(invited.body)).toBe(201)
+    done(await noor.post(`/api/invitations/${invited.body.invitationId}/withdraw`))
     made = await draft(chloe, { kind: 'programme', programme: 'MHS', content: wellbeing })
     const { faults, touches, places, seen } = done(
       await tryOut(chloe, made.id, { gssCode: 'E09000012', periodId: null }),

@@ -44,7 +44,7 @@ describe('work in the background that fails', () => {
     expect(lines[0]!.fields).not.toContain('amy@school.org')
   })
 
-  it('says why the hourly round failed', async () => {
+  it('says why a step of the hourly round failed', async () => {
     const { log, lines } = keptLog()
     const service = await openService('SQLite')
     const { environment } = service.context
@@ -53,9 +53,32 @@ describe('work in the background that fails', () => {
     const { stop } = await runService(context)
     await service.close()
     await vi.advanceTimersByTimeAsync(60 * 60 * 1000)
-    await vi.waitFor(() => expect(lines.map(({ message }) => message)).toContain('The hourly round failed'))
-    const { fields } = lines.find(({ message }) => message === 'The hourly round failed')!
+    const failed = 'A step of the hourly round failed'
+    await vi.waitFor(() => expect(lines.map(({ message }) => message)).toContain(failed))
+    const { fields } = lines.find(({ message }) => message === failed)!
     expect(fields).toMatch(/"message":"[^"]{10,}/)
     await stop()
+  })
+
+  it('comes up where one step of its round fails, and does the other steps', async () => {
+    const { log, lines } = keptLog()
+    const service = await openService('SQLite')
+    const { db } = service.database
+    const used = { key: 'used-in-january', route: '', bodyHash: '', response: 'null' }
+    const key = { ...used, personId: 'ruth-okafor', createdAt: service.context.now() }
+    await db.insertInto('idempotency_keys').values(key).execute()
+    // No return can be opened: its tier is not known.
+    await db.schema.dropTable('tier_thresholds').execute()
+    service.pass(100 * 24 * 60)
+    const { environment } = service.context
+    const context = { ...service.context, log, environment: { ...environment, port: 0 } }
+    const { stop } = await runService(context)
+    expect(lines.find(({ message }) => message === 'A step of the hourly round failed')!.fields).toContain(
+      '"step":"openReturns"',
+    )
+    const kept = await db.selectFrom('idempotency_keys').select('key').execute()
+    expect(kept.map((each) => each.key)).not.toContain(used.key)
+    await stop()
+    await service.close()
   })
 })

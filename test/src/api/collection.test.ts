@@ -6,6 +6,7 @@ import type { ReturnLine } from '@inclusion/server/returns/view'
 import { isOutstanding } from '@inclusion/shared/collection/timeliness'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
+import { changed, draft, openOn, publish } from './support/amending.ts'
 import { act, camden, croydonTraining, done, enter, giveRole, refusal, see } from './support/filing.ts'
 
 const look = async (client: Client, query = ''): Promise<CollectionView> =>
@@ -88,6 +89,21 @@ describe.each(engines())('the collection on %s', (engine) => {
       compared++
     }
     expect(compared).toBeGreaterThan(20)
+  })
+
+  it('carries nothing on across a major change, as the page of the return does not', async () => {
+    const next = 'APM-E09000028-FY2025-26-Q4'
+    const major = await changed(leila, { indicator: 'APM-OP5', from: 'FY2025-26-Q4' }, () => ({
+      ...{ changeClass: 'major', label: 'Young people active on the last Friday', overTime: 'last' },
+    }))
+    const drafted = await draft(leila, { programme: 'APM', content: { changed: [major] } })
+    await publish(await service.as('sam-whitfield'), drafted)
+    expect(await openOn(service, '2026-04-01')).toContain(next)
+    const { checkInput } = await see(leila, next)
+    expect(checkInput.history[0]!.figures['APM-OP5']!.value).toBeGreaterThan(0)
+    const { progress } = cellOf(await look(leila), next)!
+    expect(progress).toEqual(progressOf(checkInput.asked, checkInput))
+    expect(progress!.given).toBe(0)
   })
 
   it('counts a figure as soon as it is in, and no longer once it is blank', async () => {

@@ -1,5 +1,6 @@
 /** Due days that move: an extension of one return, a window for all. What was filed keeps the day it was filed under. */
 import type { DueDayView } from '@inclusion/server/collection/extension-view'
+import type { CollectionView } from '@inclusion/server/collection/view'
 import type { WindowsView } from '@inclusion/server/collection/windows-view'
 import type { HomeView } from '@inclusion/server/home/routes'
 import { openReturns } from '@inclusion/server/returns/open'
@@ -180,6 +181,16 @@ describe.each(engines())('due days on %s', (engine) => {
     expect(window.changes[0]).toMatchObject({ reason, by: 'Chloe Bright', dueOnBefore: '2026-01-31' })
   })
 
+  it('of a window move sooner, and who had filed was not extended', async () => {
+    done(await move(chloe, 'FY2025-26-Q3', { opensOn: '2026-01-01', dueOn: '2026-01-25' }))
+    expect(await see(chloe, southwark)).toMatchObject({
+      ...{ dueOn: '2026-01-31', extendedFrom: null, extension: null },
+    })
+    expect(await dueDay(chloe, southwark)).toMatchObject({ dueOn: '2026-01-31', extendedFrom: null })
+    const extended = await chloe.get<CollectionView>('/api/collection?status=extended')
+    expect(done(extended).rows.map(({ name }) => name)).toEqual(['Lewisham'])
+  })
+
   it('of a window that has opened cannot open later; one to come can, and opens on its new day', async () => {
     const refusedField = async (to: { opensOn: string; dueOn: string }, periodId = 'FY2025-26-Q3') => {
       const { status, body } = await move(chloe, periodId, {
@@ -199,6 +210,21 @@ describe.each(engines())('due days on %s', (engine) => {
     expect(await letters('New due day:')).toEqual([])
     service.pass(69 * day)
     expect((await openReturns(service.context)).filter((id) => id.startsWith('APM'))).toHaveLength(32)
+  })
+
+  it('of a window that opens for two processes at once open each return once, and neither fails', async () => {
+    service.pass(71 * day)
+    const both = await Promise.all([openReturns(service.context), openReturns(service.context)])
+    const opened = both.flat().filter((id) => id.startsWith('APM'))
+    expect(opened).toHaveLength(32)
+    expect(new Set(opened).size).toBe(32)
+    const events = await service.database.db
+      .selectFrom('audit_events')
+      .select('subject')
+      .where('action', '=', 'return.open')
+      .where('subject', 'in', opened)
+      .execute()
+    expect(events).toHaveLength(32)
   })
 
   it('of a window are moved by one person at a time, while it is not closed, by those who may', async () => {

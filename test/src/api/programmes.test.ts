@@ -1,5 +1,6 @@
 /** A programme's evidence: accepted figures only, rolled up by each indicator's own rule, beside official ones. */
 import type { IndicatorEvidence, ProgrammeView } from '@inclusion/server/programmes/view'
+import type { RollUpProvenance } from '@inclusion/server/provenance/roll-up'
 import { openReturns } from '@inclusion/server/returns/open'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
@@ -224,6 +225,82 @@ describe.each(engines())("a programme's evidence on %s", (engine) => {
       const { period, yearToDate } = indicators.find(({ code }) => code === 'APM-OC7')!
       expect([period.numerator, period.denominator]).toEqual([1, 10])
       expect([yearToDate.numerator, yearToDate.denominator]).toEqual([12, 110])
+    })
+  })
+
+  describe('where a definition had a major change in the year', () => {
+    let own: Service
+    let before: Record<string, ProgrammeView>
+    const [first, second, third] = ['FY2025-26-Q1', 'FY2025-26-Q2', quarter] as const
+    /** A sum, a rate told setting by setting, and a ratio of whole rolls or of the mentored cohort. */
+    const broken = ['APM-OP2', 'APM-OC7', 'APM-OC1', 'APM-OC2']
+
+    beforeAll(async () => {
+      own = await openService(engine)
+      before = await look()
+      const { db } = own.database
+      const rows = await db
+        .selectFrom('indicator_definitions')
+        .selectAll()
+        .where('indicator', 'in', broken)
+        .execute()
+      const changed = rows.map((row) => {
+        const again = { edition: row.edition + 1, effectiveFrom: second, changeClass: 'major' as const }
+        const definition = JSON.stringify({ ...(JSON.parse(row.definition) as object), ...again })
+        return { ...row, ...again, id: `${row.indicator}.${again.edition}`, definition }
+      })
+      await db.insertInto('indicator_definitions').values(changed).execute()
+    })
+    afterAll(() => own.close())
+
+    async function look(): Promise<Record<string, ProgrammeView>> {
+      const client = await own.as('sam-whitfield')
+      const views: Record<string, ProgrammeView> = {}
+      for (const period of [first, second, third])
+        views[period] = done(await client.get<ProgrammeView>(`/api/programmes/APM?period=${period}`))
+      return views
+    }
+    const of = (views: Record<string, ProgrammeView>, period: string, wanted: string) =>
+      views[period]!.indicators.find(({ code }) => code === wanted)!
+
+    it('counts the year from there, says so, and rates no part of a year', async () => {
+      const now = await look()
+      const sum = of(now, third, 'APM-OP2')
+      const inSecond = of(before, second, 'APM-OP2').period.value!
+      expect(inSecond).toBeGreaterThan(0)
+      expect(sum.yearToDate.value).toBe(inSecond + sum.period.value!)
+      expect(of(before, third, 'APM-OP2').yearToDate.value).toBeGreaterThan(sum.yearToDate.value!)
+      expect(sum.since).toEqual({ id: second, label: 'July to September 2025 (2025-26 Q2)' })
+      expect(of(before, third, 'APM-OP2')).toMatchObject({
+        since: null,
+        rating: expect.not.stringMatching('none'),
+      })
+      expect(sum.rating).toBe('none')
+      // Where the change begins the year told is the period alone, whatever the rule.
+      for (const code of broken)
+        expect(of(now, second, code).yearToDate, code).toEqual(of(before, second, code).period)
+      expect(of(now, third, 'APM-OP3')).toEqual(of(before, third, 'APM-OP3'))
+      expect(of(now, first, 'APM-OP2').yearToDate).toEqual(of(before, first, 'APM-OP2').yearToDate)
+    })
+
+    it('draws no series over it, from either side', async () => {
+      const now = await look()
+      for (const code of broken) {
+        const periods = (period: string) => of(now, period, code).series.map(({ periodId }) => periodId)
+        const all = of(before, third, code).series
+        expect(all.length, code).toBeGreaterThan(3)
+        expect(periods(third), code).toEqual([second, third])
+        expect(periods(first), code).toEqual(
+          all.map(({ periodId }) => periodId).filter((id) => id !== second && id !== third),
+        )
+      }
+    })
+
+    it('names no return before it where the total comes from', async () => {
+      const client = await own.as('sam-whitfield')
+      const path = '/api/programmes/APM/indicators/APM-OP2/provenance'
+      const { parts } = done(await client.get<RollUpProvenance>(`${path}?period=${third}`))
+      expect(new Set(parts.map(({ period }) => period.id))).toEqual(new Set([second, third]))
     })
   })
 

@@ -10,6 +10,7 @@ import {
   levelWords,
   profileWords,
   together,
+  soFarWords,
   yearToDate,
 } from '@inclusion/shared/figure-words'
 import type { ColumnName, GridColumn } from './columns.ts'
@@ -150,7 +151,9 @@ function ProfileCell({ definition }: { definition: IndicatorDefinition }) {
     <span className="app-number">
       {profileWords(definition, planned)}
       {definition.overTime === 'sum' && (
-        <span className="app-grid__small">{soFar ?? 'none'} so far this year</span>
+        <span className="app-grid__small">
+          {soFar ?? 'none'} {soFarWords(definition, entry.input)}
+        </span>
       )}
     </span>
   )

@@ -7,6 +7,7 @@ import type { IndicatorDefinition } from '../../framework/indicators.ts'
 import { figureLocator } from '../../locators.ts'
 import { periodOf, previousPeriod, yearLabel, type PeriodId } from '../../periods.ts'
 import { overPeriods, overPlaces, type Amounts } from '../../roll-up.ts'
+import { isSameSeries } from '../observations.ts'
 import { mainParts, soundPart, type PreparedInput } from '../prepared-input.ts'
 
 export type PeriodFigures = { periodId: PeriodId; figures: Figures }
@@ -56,12 +57,18 @@ export function amountsOver(
   return overPeriods(definition, given)
 }
 
-/** An indicator in one period, its places together; null where a place that takes part has no whole figure. */
+/**
+ * An indicator in one period, its places together; null where a place that takes part has no whole figure, or where a
+ * major change of the definition lies between.
+ */
 export function amountsIn(
   prepared: PreparedInput,
   definition: IndicatorDefinition,
   period: PeriodFigures,
 ): Amounts | null {
+  const { history, seriesFrom } = prepared.input
+  const past = history.find(({ periodId }) => periodId === period.periodId)
+  if (past && !isSameSeries(definition, past, seriesFrom)) return null
   const places = placesOf(prepared, definition, period).filter((figure) => figure?.missing !== 'z')
   const sound = places.map((figure) => soundFigure(definition, figure ?? emptyFigure))
   if (sound.length === 0 || !sound.every((figure) => figure !== null)) return null

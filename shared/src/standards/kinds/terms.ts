@@ -4,7 +4,9 @@ import type { IndicatorDefinition } from '../../framework/indicators.ts'
 import type { Term } from '../../framework/identities.ts'
 import { figureLocator, readLocator } from '../../locators.ts'
 import { nextPeriod, periodOf, type PeriodId } from '../../periods.ts'
+import type { PastPeriod } from '../check-input.ts'
 import type { FindingInput } from '../finding.ts'
+import { isSameSeries } from '../observations.ts'
 import { once, soundPart, type PreparedInput } from '../prepared-input.ts'
 import { inSentence, partName } from '../words.ts'
 
@@ -17,18 +19,25 @@ export type TermPeriods = {
   yearPlace: () => 'first' | 'later' | 'unknown'
 }
 
-type FiguresAt = { figures: Figures; bySetting: () => ReadonlyMap<string, readonly Figure[]> }
+type FiguresAt = {
+  past: PastPeriod | null
+  figures: Figures
+  bySetting: () => ReadonlyMap<string, readonly Figure[]>
+}
 
 /**
  * Reads terms against the periods of a return. A term is null, so that its identity does not apply, when
- * its figure is blank, not asked, or not sound; when a setting that takes part has not given it; or when
- * an earlier period of the year, or of the grant, is not accepted yet, so that what it came to by now is
+ * its figure is blank, not asked, or not sound; when a setting that takes part has not given it; when a major
+ * change of its definition lies between; or when an earlier period of the year, or of the grant, is not accepted yet, so that what it came to by now is
  * not on record. `year-first` needs no more than the periods that are: whoever was active when the first of
  * them began belongs to the year, so that "at least" holds.
  */
 export function readTerms(prepared: PreparedInput): TermPeriods {
-  const here = once(() => figuresAt(prepared.figures()))
-  const last = once(() => figuresAt(prepared.last()?.figures ?? {}))
+  const here = once(() => figuresAt(prepared.figures(), null))
+  const last = once(() => {
+    const past = prepared.last() ?? null
+    return figuresAt(past?.figures ?? {}, past)
+  })
   const { periodId } = prepared.input
   const year = once(() => acceptedBefore(prepared, 'year'))
   const grant = once(() => acceptedBefore(prepared, 'grant'))
@@ -61,10 +70,11 @@ type Run = { periods: FiguresAt[]; from: PeriodId }
 function acceptedBefore({ input }: PreparedInput, within: 'year' | 'grant'): Run {
   const { year } = periodOf(input.periodId)
   const run: Run = { periods: [], from: input.periodId }
-  for (const { periodId, figures } of input.history) {
+  for (const past of input.history) {
+    const { periodId, figures } = past
     if (within === 'year' && periodOf(periodId).year !== year) break
     if (nextPeriod(periodId) !== run.from) return { periods: [], from: input.periodId }
-    run.periods.unshift(figuresAt(figures))
+    run.periods.unshift(figuresAt(figures, past))
     run.from = periodId
   }
   return run
@@ -82,7 +92,8 @@ function opensGrant({ input: { asked, grant } }: PreparedInput, id: PeriodId): b
   return asked.every(({ effectiveFrom }) => effectiveFrom === id)
 }
 
-const figuresAt = (figures: Figures): FiguresAt => ({
+const figuresAt = (figures: Figures, past: PastPeriod | null): FiguresAt => ({
+  past,
   figures,
   bySetting: once(() => settingFigures(figures)),
 })
@@ -108,9 +119,10 @@ function total(numbers: readonly (number | null)[]): number | null {
 function partAt(
   prepared: PreparedInput,
   { term, definition }: { term: IdentityTerm; definition: IndicatorDefinition },
-  { figures, bySetting }: FiguresAt,
+  { past, figures, bySetting }: FiguresAt,
   isThis: boolean,
 ): number | null {
+  if (past && !isSameSeries(definition, past, prepared.input.seriesFrom)) return null
   if (term.over === 'authority')
     return soundPart(definition, figures[figureLocator(term.indicator)], term.part)
   const together = isThis

@@ -122,7 +122,7 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
     const [own, other] = await outcomesOf([version(islington), version(hammersmith)], filer)
     expect(own).toMatchObject({
       accepted: false,
-      reason: 'You sent or submitted this return, so you cannot review it.',
+      reason: 'You helped to file this return, so you cannot review it.',
     })
     expect(other).toMatchObject({ accepted: true })
     const [line] = done(await filer.get<QueueLine[]>(`/api/review-queue/chosen?returns=${islington}`))

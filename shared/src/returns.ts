@@ -65,7 +65,7 @@ export type ReturnState = {
   sentBy: string | null
   submittedBy: string | null
   takenBy: string | null
-  /** Everybody who sent or signed an earlier version of it. */
+  /** Everybody who sent or signed a version of it, entered a figure of it, or signed off a report in it. */
   filers: readonly string[]
   /** Whether a lead has asked to have it opened again, and waits for an answer. */
   reopenAsked: boolean

@@ -68,42 +68,53 @@ UPDATE roll_ups SET version = coalesce((SELECT max(a.version) FROM accepted_poin
 /** What was decided and handed over stays as it was. */
 export const appendOnly = ['review_hand_overs', 'figure_decisions']
 
-/** Tables, and the person in them who may have filed no version of the return. */
-const reviewers: readonly [table: string, person: string, when: 'INSERT' | 'INSERT OR UPDATE'][] = [
-  ['reviews', 'evaluator', 'INSERT OR UPDATE'],
-  ['figure_decisions', 'decidedBy', 'INSERT'],
-  ['review_hand_overs', 'toPerson', 'INSERT'],
-  ['reopen_requests', 'answeredBy', 'INSERT OR UPDATE'],
+/** Tables, and the person in them who may not have helped to file the return. */
+const reviewers: readonly [table: string, person: string, when: readonly ('INSERT' | 'UPDATE')[]][] = [
+  ['reviews', 'evaluator', ['INSERT', 'UPDATE']],
+  ['figure_decisions', 'decidedBy', ['INSERT']],
+  ['review_hand_overs', 'toPerson', ['INSERT']],
+  ['reopen_requests', 'answeredBy', ['INSERT', 'UPDATE']],
 ]
 
-const filed = (person: string) => `EXISTS (SELECT 1 FROM return_versions
-  WHERE returnId = NEW.returnId AND (sentBy = NEW.${person} OR certifiedBy = NEW.${person}))`
+const signed = (person: string, of: string) => `EXISTS (SELECT 1 FROM return_versions
+  WHERE returnId = ${of} AND (sentBy = NEW.${person} OR certifiedBy = NEW.${person}))`
+const entered = (person: string, of: string) => `(
+  EXISTS (SELECT 1 FROM data_points WHERE returnId = ${of} AND changedBy = NEW.${person})
+  OR EXISTS (SELECT 1 FROM attendance_counts WHERE returnId = ${of} AND changedBy = NEW.${person})
+  OR EXISTS (SELECT 1 FROM attendance_pupils WHERE returnId = ${of} AND changedBy = NEW.${person})
+  OR EXISTS (SELECT 1 FROM setting_reports WHERE returnId = ${of} AND signedOffBy = NEW.${person}))`
+/** An update that names nobody new is none of this rule's: what stood before there was one can still be ended. */
+const filed = (person: string, when: string) => {
+  const isNamed = when === 'UPDATE' ? `NEW.${person} IS DISTINCT FROM OLD.${person} AND ` : ''
+  return `${signed(person, 'NEW.returnId')} OR (${isNamed}${entered(person, 'NEW.returnId')})`
+}
 const holderFiled = `NEW.takenBy IS NOT NULL AND (NEW.takenBy = coalesce(NEW.sentBy, '')
-  OR NEW.takenBy = coalesce(NEW.submittedBy, '') OR EXISTS (SELECT 1 FROM return_versions
-    WHERE returnId = NEW.id AND (sentBy = NEW.takenBy OR certifiedBy = NEW.takenBy)))`
+  OR NEW.takenBy = coalesce(NEW.submittedBy, '') OR ${signed('takenBy', 'NEW.id')}
+  OR (NEW.takenBy IS DISTINCT FROM OLD.takenBy AND ${entered('takenBy', 'NEW.id')}))`
 
 const onSqlite = (name: string, table: string, when: string, condition: string) =>
   `CREATE TRIGGER ${name}_${when.toLowerCase()} BEFORE ${when} ON ${table}
    WHEN ${condition} BEGIN SELECT RAISE(ABORT, 'returns_reviewer_is_independent'); END`
 const onPostgres = (name: string, table: string, when: string, condition: string) => [
-  `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  `CREATE FUNCTION ${name}_${when.toLowerCase()}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
      IF ${condition} THEN RAISE EXCEPTION 'returns_reviewer_is_independent'; END IF;
      RETURN NEW;
    END $$`,
-  `CREATE TRIGGER ${name}_of BEFORE ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+  `CREATE TRIGGER ${name}_of_${when.toLowerCase()} BEFORE ${when} ON ${table}
+   FOR EACH ROW EXECUTE FUNCTION ${name}_${when.toLowerCase()}()`,
 ]
 
-/** Nobody holds, decides on, or answers about a return of which they filed any version. */
+/** Nobody holds, decides on, or answers about a return that they helped to file. */
 export const triggers = {
   sqlite: [
     ...reviewers.flatMap(([table, person, when]) =>
-      when.split(' OR ').map((each) => onSqlite(`${table}_by_another`, table, each, filed(person))),
+      when.map((each) => onSqlite(`${table}_by_another`, table, each, filed(person, each))),
     ),
     onSqlite('returns_held_by_another', 'returns', 'UPDATE', holderFiled),
   ],
   postgres: [
     ...reviewers.flatMap(([table, person, when]) =>
-      onPostgres(`${table}_by_another`, table, when, filed(person)),
+      when.flatMap((each) => onPostgres(`${table}_by_another`, table, each, filed(person, each))),
     ),
     ...onPostgres('returns_held_by_another', 'returns', 'UPDATE', holderFiled),
   ],

@@ -49,7 +49,3 @@ export async function listVisible(
   )
   return heads.map((head) => lineOf(head, context, names))
 }
-
-/** What the borough is not told yet: decisions on figures, until RMEL has decided on the return. */
-export const untold = (actor: Actor, head: ReturnHead): string[] =>
-  head.status === 'submitted' && !allowedOn(actor, 'return.hand-over', head) ? ['return.decide-figures'] : []

@@ -8,6 +8,7 @@ import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
 import { viewFigureProvenance } from '../provenance/view.ts'
+import { seeReport } from '../setting-reports/access.ts'
 import { viewFigureHistory } from './figure-history.ts'
 import { Key } from './requests.ts'
 import { findReturn, type ReturnHead } from './store.ts'
@@ -27,19 +28,20 @@ export const figureRoutes = (context: Context) =>
       return c.json(await viewFigureProvenance(context, actorOf(c), { head, locator }))
     })
 
-/** The figure's return, or `not-found` for a figure that is none of the actor's: a head sees the own setting's. */
+/**
+ * The figure's return, or `not-found` for a figure that is none of the actor's. A head sees the own setting's, in the
+ * returns in which it reports.
+ */
 export async function seeFigure(
-  { db }: Context,
+  context: Context,
   actor: Actor,
   { returnId, locator }: { returnId: string; locator: Locator },
 ): Promise<ReturnHead> {
-  const head = await findReturn(db, returnId)
+  const head = await findReturn(context.db, returnId)
   const urn = settingOf(locator)
   if (!head) throw new Problem('not-found')
-  const { programme, gssCode } = head
-  const isSeen =
-    allowedOn(actor, 'return.see', head) ||
-    (urn !== null && allowedOn(actor, 'report.see', { programme, gssCode, urns: [urn] }))
-  if (!isSeen) throw new Problem('not-found')
+  if (allowedOn(actor, 'return.see', head)) return head
+  if (urn === null) throw new Problem('not-found')
+  await seeReport(context, actor, { returnId, urn })
   return head
 }

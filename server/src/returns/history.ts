@@ -6,12 +6,12 @@ export type HistoryEvent = { at: string; by: string | null; action: string; deta
 
 /**
  * The latest 500 events of the return and its setting reports, latest first; of one figure when a locator is given.
- * `without`: actions that are left out.
+ * `without`: the positions of events that are left out.
  */
 export async function viewHistory(
   context: Context,
   returnId: string,
-  { locator, without = [] }: { locator?: string | undefined; without?: readonly string[] },
+  { locator, without = [] }: { locator?: string | undefined; without?: readonly number[] },
 ): Promise<HistoryEvent[]> {
   const all = context.db
     .selectFrom('audit_subjects as of_return')
@@ -19,7 +19,7 @@ export async function viewHistory(
     .select(['at', 'personId', 'action', 'detail'])
     .where('of_return.key', '=', `return:${returnId}`)
     .where((eb) => eb.or([eb('subject', '=', returnId), eb('subject', 'like', `${returnId}@%`)]))
-  const base = without.length > 0 ? all.where('action', 'not in', without) : all
+  const base = without.length > 0 ? all.where('audit_events.position', 'not in', without) : all
   // Before the limit, or the many changes of other figures would hide this one's.
   const query = locator
     ? base

@@ -4,13 +4,14 @@ import type { Context } from '../context.ts'
 import { actorOf } from '../http/allow.ts'
 import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
-import { listVisible, seeReturn, untold } from './access.ts'
+import { listVisible, seeReturn } from './access.ts'
 import { viewComparisons } from './comparisons.ts'
 import { viewDifferences } from './differences.ts'
 import { viewHistory } from './history.ts'
 import { viewSince } from './position.ts'
 import { viewReceipt } from './receipt.ts'
 import { Between, Filter, Key, OfFigure, Since } from './requests.ts'
+import { findUntold } from './untold.ts'
 import { viewReturn } from './view.ts'
 
 export const readingRoutes = (context: Context) =>
@@ -46,6 +47,6 @@ export const readingRoutes = (context: Context) =>
     .get('/:returnId/history', valid('param', Key), valid('query', OfFigure), async (c) => {
       const { returnId } = c.req.valid('param')
       const head = await seeReturn(context, actorOf(c), returnId)
-      const without = untold(actorOf(c), head)
+      const without = await findUntold(context.db, actorOf(c), head)
       return c.json(await viewHistory(context, returnId, { ...c.req.valid('query'), without }))
     })

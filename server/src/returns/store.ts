@@ -236,14 +236,48 @@ export async function findProfile(
 
 export type AskedByCode = Map<string, IndicatorDefinition>
 
-/** Everybody who sent or signed any version of a return. */
+/** Everybody who helped to file a return: see `filingsOf`. */
 export async function findFilers(db: Db | Trx, returnId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('return_versions')
-    .select(['sentBy', 'certifiedBy'])
-    .where('returnId', '=', returnId)
+    .selectFrom(filingsOf(db, [returnId]).as('filings'))
+    .select('personId')
     .execute()
-  return [...new Set(rows.flatMap(({ sentBy, certifiedBy }) => [sentBy, certifiedBy]))].filter(
-    (id) => id !== null,
-  )
+  return rows.map(({ personId }) => personId).filter((id) => id !== null)
 }
+
+/**
+ * Who helped to file returns, each once: whoever sent or signed any version, entered a figure or a count that stands
+ * in it, or signed off the report of one of its settings. The triggers of `0008-reviews` ask the same.
+ */
+export const filingsOf = (db: Db | Trx, ids: readonly string[]) =>
+  db
+    .selectFrom('return_versions')
+    .select(['returnId', 'sentBy as personId'])
+    .where('returnId', 'in', ids)
+    .union((eb) =>
+      eb
+        .selectFrom('return_versions')
+        .select(['returnId', 'certifiedBy as personId'])
+        .where('returnId', 'in', ids),
+    )
+    .union((eb) =>
+      eb.selectFrom('data_points').select(['returnId', 'changedBy as personId']).where('returnId', 'in', ids),
+    )
+    .union((eb) =>
+      eb
+        .selectFrom('attendance_counts')
+        .select(['returnId', 'changedBy as personId'])
+        .where('returnId', 'in', ids),
+    )
+    .union((eb) =>
+      eb
+        .selectFrom('attendance_pupils')
+        .select(['returnId', 'changedBy as personId'])
+        .where('returnId', 'in', ids),
+    )
+    .union((eb) =>
+      eb
+        .selectFrom('setting_reports')
+        .select(['returnId', 'signedOffBy as personId'])
+        .where('returnId', 'in', ids),
+    )

@@ -27,7 +27,7 @@ import { judge } from './judge.ts'
 import { findLastFiled, type LastFiled } from './last-filed.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
 import { findOpened } from './opened.ts'
-import { findProfile, namesOf, type Baseline, type ReturnHead } from './store.ts'
+import { findFilers, findProfile, namesOf, type Baseline, type ReturnHead } from './store.ts'
 import { latestPosition } from './position.ts'
 import { signingFindings } from './submit.ts'
 import { onReturn, stateOf } from './transition.ts'
@@ -170,7 +170,7 @@ export async function viewReturn(context: Context, id: string, actor: Actor): Pr
   ])
   const { checkInput, findings, signed } = asFiled(context, loaded, versions)
   await keepFailures(context, head, findings)
-  const permissions = permissionsOf(head, actor, versions)
+  const permissions = permissionsOf(head, actor, await findFilers(db, id))
   const queries = await findQueries(db, id)
   const maySubmit = permissions.actions.submit === null
   return {
@@ -217,11 +217,8 @@ function asFiled(context: Context, loaded: LoadedReturn, versions: readonly Stor
   return { checkInput: { ...checkInput, figures, attendance, drafts: [] }, findings, signed }
 }
 
-function permissionsOf(head: ReturnHead, actor: Actor, versions: readonly StoredVersion[]) {
+function permissionsOf(head: ReturnHead, actor: Actor, filers: readonly string[]) {
   const on = onReturn(actor, head)
-  const filers = versions.flatMap(({ sentBy, certifiedBy }) =>
-    sentBy ? [sentBy, certifiedBy] : [certifiedBy],
-  )
   const state = stateOf(head, filers)
   const actions = Object.fromEntries(returnActions.map((action) => [action, whyNot(action, state, on)]))
   return {

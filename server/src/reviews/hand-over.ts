@@ -18,7 +18,7 @@ export type HandingOver = {
 
 /**
  * Passes a taken return on. Whoever holds it need give no reason; anybody else says why, and the holder is written
- * to. The new holder is an evaluator in scope who filed no version of it, else `holder-cannot-review`.
+ * to. The new holder is an evaluator in scope who did not help to file it, else `holder-cannot-review`.
  */
 export function handOver(context: Context, by: By, { returnId, to, reason }: HandingOver) {
   return transition(context, by, { returnId, action: 'hand-over' }, async ({ trx, head, actor, note }) => {
@@ -118,7 +118,7 @@ async function passOn(context: Context, trx: Trx, { head, to, reason, by }: Pass
   await tell(context, trx, 'handed-over', { head, by, only, holder, text: reason ?? '' })
 }
 
-/** Whether a person may review a return: an evaluator in its scope today, who filed no version of it. */
+/** Whether a person may review a return: an evaluator in its scope today, who did not help to file it. */
 async function mayHold(
   context: Context,
   trx: Trx,

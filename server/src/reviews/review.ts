@@ -13,6 +13,7 @@ import { acceptFigures } from './accept-figures.ts'
 import { findDecisions, requestedChanges, underReview } from './figure-decisions.ts'
 import { openFigures, type Question } from './open-figures.ts'
 import { closeQueries, findQueries } from './queries.ts'
+import { summariseLater } from './queue/summarise-filed.ts'
 import { latestVersion } from './store.ts'
 
 /** A return that is open again: nobody has sent, submitted or taken what comes next. */
@@ -81,16 +82,20 @@ async function collected(trx: Trx, { returnId, version, questions }: Collecting)
   return all
 }
 
+type Accepting = {
+  returnId: string
+  remark: string | null
+  /** Asked under the lock, before anything else; throws why it is not to be accepted. */
+  unless?: (trx: Trx) => Promise<unknown>
+}
+
 /**
- * Accepts what was submitted: its figures become evidence, in the same transaction. Throws `figures-undecided`,
- * naming each figure that has to be decided on first.
+ * Accepts what was submitted: its figures become evidence, in the same transaction, and what was filed for later
+ * periods is held against them. Throws `figures-undecided`, naming each figure that has to be decided on first.
  */
-export function accept(
-  context: Context,
-  by: By,
-  { returnId, remark }: { returnId: string; remark: string | null },
-) {
+export function accept(context: Context, by: By, { returnId, remark, unless }: Accepting) {
   return transition(context, by, { returnId, action: 'accept' }, async ({ trx, head, actor, note }) => {
+    await unless?.(trx)
     const versions = await findVersions(trx, returnId)
     const version = versions.at(-1)
     if (!version) throw new Problem('return-not-open')
@@ -98,6 +103,7 @@ export function accept(
     await acceptFigures(trx, head, version)
     await closeQueries(context, trx, returnId)
     await endReview(context, trx, { returnId, outcome: 'accepted', note: remark })
+    await summariseLater(trx, head)
     await tell(context, trx, 'accepted', { head, by: actor })
     note({ version: version.version })
     return {

@@ -8,7 +8,7 @@ import { evaluatorsOf } from './hand-over.ts'
 
 export type EvaluatorLine = { personId: string; name: string }
 
-/** The evaluators in whose scope it lies and who filed no version of it, by name; without the one who holds it. */
+/** The evaluators in whose scope it lies and who did not help to file it, by name; without the one who holds it. */
 export async function viewEvaluators(
   context: Context,
   actor: Actor,

@@ -1,5 +1,5 @@
 /** Which version of a return had been accepted before its latest one: it was accepted, then opened again. */
-import type { Db } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
 import type { StoredVersion } from '../returns/versions.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { StoredVersion } from '../returns/versions.ts'
  * since. Null for a return that was never reopened before its latest version. The audit knows when it was.
  */
 export async function versionAcceptedBefore(
-  db: Db,
+  db: Db | Trx,
   returnId: string,
   versions: readonly StoredVersion[],
 ): Promise<StoredVersion | null> {

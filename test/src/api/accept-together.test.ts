@@ -3,7 +3,18 @@ import type { AcceptedTogether } from '@inclusion/server/reviews/queue/accept-to
 import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { act, countEvents, done, giveRole, refusal, see } from './support/filing.ts'
+import {
+  acceptIt,
+  act,
+  countEvents,
+  done,
+  enter,
+  explainAll,
+  giveRole,
+  refusal,
+  see,
+  sentence,
+} from './support/filing.ts'
 
 const at = (grant: string) => `${grant}-FY2025-26-Q3`
 const hammersmith = at('APM-E09000013')
@@ -67,6 +78,43 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
     expect((await see(leila, training)).taken).toBeNull()
   })
 
+  it('refuses one that is clean no more, since an earlier period was accepted with other figures', async () => {
+    const before = 'APM-E09000013-FY2025-26-Q2'
+    const people = service.database.db
+      .selectFrom('memberships')
+      .select(['personId', 'role'])
+      .where('gssCode', '=', 'E09000013')
+    const named = await people.execute()
+    const of = (role: string) => service.as(named.find((each) => each.role === role)!.personId)
+    const [lead, certifier, sam] = await Promise.all([
+      of('lead'),
+      of('certifier'),
+      service.as('sam-whitfield'),
+    ])
+    const [was] = done(await leila.get<QueueLine[]>(`/api/review-queue/chosen?returns=${hammersmith}`))
+    expect([was!.thoughts, was!.filed!.size.large]).toEqual([[], 0])
+
+    done(await act(sam, before, 'reopen', { reason: 'Ten times too few.', locators: ['APM-OP8'] }))
+    const { figures } = (await see(lead, before)).checkInput
+    const value = String(figures['APM-OP8']!.value! * 10)
+    done(await enter(lead, before, [{ locator: 'APM-OP8', entries: { value } }]))
+    await explainAll(lead, before)
+    done(await act(lead, before, 'send-for-sign-off'))
+    const explanations = (await see(certifier, before)).signingFindings
+      .filter(({ severity }) => severity === 'explain')
+      .map(({ check, locator }) => ({ check, locator: locator ?? '', reason: 'late-data', text: sentence }))
+    done(await act(certifier, before, 'submit', { declared: true, explanations }))
+    done(await act(sam, before, 'take'))
+    await acceptIt(sam, before)
+
+    const [outcome] = await outcomesOf([version(hammersmith)])
+    expect(outcome).toMatchObject({ accepted: false })
+    expect(outcome!.reason).toBe('It needs thought: One figure changed much. Open it to decide.')
+    expect(await statusOf(hammersmith)).toBe('submitted')
+    const [now] = done(await leila.get<QueueLine[]>(`/api/review-queue/chosen?returns=${hammersmith}`))
+    expect(now!.filed!.size.large).toBe(1)
+  })
+
   it('refuses one with a question that is not closed, or a figure that is to change', async () => {
     const [asked] = await outcomesOf([version(lambeth)])
     expect(asked!.reason).toMatch(/One question is not closed\. Open it to decide\.$/)
@@ -122,7 +170,7 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
     const [own, other] = await outcomesOf([version(islington), version(hammersmith)], filer)
     expect(own).toMatchObject({
       accepted: false,
-      reason: 'You sent or submitted this return, so you cannot review it.',
+      reason: 'You helped to file this return, so you cannot review it.',
     })
     expect(other).toMatchObject({ accepted: true })
     const [line] = done(await filer.get<QueueLine[]>(`/api/review-queue/chosen?returns=${islington}`))

@@ -173,6 +173,27 @@ describe.each(engines())('decisions on figures on %s', (engine) => {
     expect(history.map(({ action }) => action)).toContain('return.decide-figures')
   })
 
+  it('what was thought of a version that was given back and withdrawn stays with RMEL', async () => {
+    const decidedIn = async (client: Client) => {
+      const history = await client.get<{ action: string; detail: object }[]>(
+        `/api/returns/${hackney}/history`,
+      )
+      return done(history)
+        .filter(({ action }) => action === 'return.decide-figures')
+        .map(({ detail }) => detail)
+    }
+    done(await decide({ locator: parents, decision: 'request-change', note: 'Count each parent once.' }))
+    done(await act(leila, hackney, 'hand-over', { to: null }))
+    done(await act(priya, hackney, 'withdraw'))
+    expect(await decidedIn(priya)).toEqual([])
+    expect(await decidedIn(leila)).toMatchObject([{ version: 1 }])
+    await sendAgain()
+    done(await decide({ locator: hours, decision: 'request-change', note: 'Were sessions longer?' }))
+    expect(await decidedIn(owen)).toEqual([])
+    done(await act(leila, hackney, 'request-changes', {}))
+    expect(await decidedIn(owen)).toMatchObject([{ version: 2, decisions: [[hours, 'request-change']] }])
+  })
+
   it.each([
     ['a figure of no return', { locator: 'CPD-OP1', decision: 'accept' }, '422 figure-not-asked'],
     [

@@ -78,6 +78,11 @@ describe.each(engines())('the history of a figure on %s', (engine) => {
     const path = (figureOf: string) => `/api/returns/${camden}/figures/${figureOf}/history`
     expect(refusal(await helen.get(path('APM-OP1')))).toBe('404 not-found')
     expect(refusal(await helen.get(path('attendance@134635:mentored')))).toBe('404 not-found')
+    // Her own setting, and a return in which it reports nothing: who filed that is not for her.
+    for (const asked of ['history', 'provenance']) {
+      const elsewhere = await helen.get(`/api/returns/${hackney}/figures/${locator}/${asked}`)
+      expect(refusal(elsewhere), asked).toBe('404 not-found')
+    }
     const priya = await service.as('priya-nair')
     expect(refusal(await priya.get(path('APM-OP1')))).toBe('404 not-found')
     expect(refusal(await service.stranger.get(path('APM-OP1')))).toBe('401 not-signed-in')

@@ -1,7 +1,20 @@
 /** What was signed is what counts: nothing unsigned, nothing worked out anew, nobody reviewing their own. */
+import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
-import { act, camden, done, enterReport, giveRole, refusal, see, seeReport } from './support/filing.ts'
+import {
+  act,
+  camden,
+  done,
+  enter,
+  enterReport,
+  explainAll,
+  giveRole,
+  refusal,
+  see,
+  seeReport,
+} from './support/filing.ts'
 
 const southwark = 'APM-E09000028-FY2025-26-Q3'
 const hackney = 'APM-E09000012-FY2025-26-Q3'
@@ -143,6 +156,57 @@ describe.each(engines())('what was filed on %s', (engine) => {
       .where('id', '=', hackney)
       .execute()
     await expect(accept).rejects.toThrow('returns_reviewer_is_independent')
+  })
+
+  it('is never reviewed by somebody who entered a figure that stands in it', async () => {
+    const { lead, certifier } = await filersOf('E09000012')
+    const evaluator = await service.as('leila-haddad')
+    await giveRole(service, 'sam-whitfield', { role: 'lead', gssCode: 'E09000012' })
+    const sam = await service.as('sam-whitfield')
+    done(await act(certifier, hackney, 'decline', { reason: 'Please look at the parents again.' }))
+    done(await enter(sam, hackney, [{ locator: 'APM-OP8', entries: { value: '11' } }]))
+    await explainAll(lead, hackney)
+    done(await act(lead, hackney, 'send-for-sign-off'))
+    done(await act(certifier, hackney, 'submit', { declared: true }))
+
+    expect(refusal(await act(sam, hackney, 'take'))).toBe('403 reviewer-filed-it')
+    expect((await see(sam, hackney)).actions.take).toBe('reviewer-filed-it')
+    const [line] = done(await sam.get<QueueLine[]>(`/api/review-queue/chosen?returns=${hackney}`))
+    expect(line).toMatchObject({ isOwn: true, mayTake: false })
+    done(await act(evaluator, hackney, 'take'))
+    const offered = await evaluator.get<{ personId: string }[]>(`/api/returns/${hackney}/evaluators`)
+    expect(done(offered)).toEqual([])
+    expect(refusal(await act(evaluator, hackney, 'hand-over', { to: 'sam-whitfield' }))).toBe(
+      '422 holder-cannot-review',
+    )
+    const { db } = service.context
+    const held = db.updateTable('returns').set({ takenBy: 'sam-whitfield' }).where('id', '=', hackney)
+    await expect(held.execute()).rejects.toThrow('returns_reviewer_is_independent')
+    const reviewed = db.updateTable('reviews').set({ evaluator: 'sam-whitfield' })
+    await expect(reviewed.where('returnId', '=', hackney).execute()).rejects.toThrow(
+      'returns_reviewer_is_independent',
+    )
+  })
+
+  it.each([
+    ['data_points', 'changedBy'],
+    ['attendance_counts', 'changedBy'],
+    ['attendance_pupils', 'changedBy'],
+    ['setting_reports', 'signedOffBy'],
+  ] as const)('is never reviewed by whom its %s name alone', async (table, column) => {
+    const { certifier } = await filersOf('E09000012')
+    done(await act(certifier, hackney, 'submit', { declared: true }))
+    const { db } = service.context
+    const own = 'sam-whitfield'
+    const named = sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = ${own}
+      WHERE ${sql.ref('returnId')} = ${hackney} AND ${sql.ref(column)} IS NOT NULL`
+    const { numAffectedRows } = await named.execute(db)
+    expect(Number(numAffectedRows)).toBeGreaterThan(0)
+    expect(refusal(await act(await service.as(own), hackney, 'take'))).toBe('403 reviewer-filed-it')
+    const review = { id: 'one', returnId: hackney, version: 1, evaluator: own, begunAt: '2026-01-20' }
+    await expect(db.insertInto('reviews').values(review).execute()).rejects.toThrow(
+      'returns_reviewer_is_independent',
+    )
   })
 
   it('keeps the borough’s explanations from the heads of its settings', async () => {

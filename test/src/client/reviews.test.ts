@@ -170,7 +170,7 @@ describe('The reason why a decision is refused', () => {
 
   it('is a sentence of the catalogue otherwise', () => {
     expect(refusalWords(view({ accept: 'reviewer-filed-it' }), 'accept')).toBe(
-      'You sent or submitted this return, so you cannot review it.',
+      'You helped to file this return, so you cannot review it.',
     )
   })
 })

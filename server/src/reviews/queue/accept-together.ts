@@ -2,7 +2,7 @@
  * Clean returns accepted together: each is taken and accepted by acts of its own, with their own events in the
  * audit, and each is asked again whether it is clean. One that is refused holds none of the others up.
  */
-import type { Db } from '@inclusion/db/open'
+import type { Db, Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
 import { thoughtsOn, thoughtWords, type AcceptTogether } from '@inclusion/shared/review-queue'
 import { allowedOn, type Actor } from '@inclusion/shared/roles'
@@ -60,12 +60,10 @@ async function acceptOne(context: Context, { act, actor }: By, chosen: Chosen): 
   const accepting = actOn(act, 'return.accept', returnId)
   if (await answerBefore(context.db, accepting)) return
   const { takenBy } = await holdToClean(context.db, actor, chosen)
-  if (takenBy === null) {
-    await take(context, { act: actOn(act, 'return.take', returnId), actor }, returnId)
-    // From here on nobody can withdraw it: what is clean now stays so until it is accepted.
-    await holdToClean(context.db, actor, chosen)
-  }
-  await accept(context, { act: accepting, actor }, { returnId, remark: null })
+  if (takenBy === null) await take(context, { act: actOn(act, 'return.take', returnId), actor }, returnId)
+  // Asked again under the lock: an earlier period may have been accepted since, with other figures.
+  const unless = (trx: Trx) => holdToClean(trx, actor, chosen)
+  await accept(context, { act: accepting, actor }, { returnId, remark: null, unless })
 }
 
 /** The act on one of them; a repeat of the request repeats each by a key of its own. */
@@ -81,7 +79,7 @@ function actOn({ personId, repeatable }: Act, action: string, subject: string): 
 
 /** The return, if it is clean, in the version chosen, and this person's to take or to accept. Else throws why not. */
 async function holdToClean(
-  db: Db,
+  db: Db | Trx,
   actor: Actor,
   { returnId, version }: Chosen,
 ): Promise<{ takenBy: string | null }> {

@@ -1,6 +1,7 @@
 /** What the queue and an acceptance ask of returns beside their rows: summaries, questions, who filed. */
 import type { Db, Trx } from '@inclusion/db/open'
 import type { FilingSummaryRow } from '@inclusion/db/tables/queue'
+import { filingsOf } from '../../returns/store.ts'
 
 export async function findSummaries(
   db: Db | Trx,
@@ -45,7 +46,7 @@ export async function findInReview(db: Db | Trx, ids: readonly string[]): Promis
   return found
 }
 
-/** Of these returns, those of which a person sent or signed any version. */
+/** Of these returns, those that a person helped to file. */
 export async function filedBy(
   db: Db | Trx,
   personId: string,
@@ -53,11 +54,9 @@ export async function filedBy(
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
-    .selectFrom('return_versions')
+    .selectFrom(filingsOf(db, ids).as('filings'))
     .select('returnId')
-    .distinct()
-    .where('returnId', 'in', ids)
-    .where((eb) => eb.or([eb('sentBy', '=', personId), eb('certifiedBy', '=', personId)]))
+    .where('personId', '=', personId)
     .execute()
   return new Set(rows.map(({ returnId }) => returnId))
 }

@@ -19,7 +19,7 @@ export type QueueLine = ReturnLine & {
   /** Why it needs an evaluator's thought; empty where it is clean, null while RMEL has nothing to decide. */
   thoughts: Thought[] | null
   reopenAsked: boolean
-  /** Whether this person sent or signed any version of it: then somebody else reviews it. */
+  /** Whether this person helped to file it: then somebody else reviews it. */
   isOwn: boolean
   mayTake: boolean
   /** Whether this person may accept it together with others. */

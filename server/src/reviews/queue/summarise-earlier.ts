@@ -1,15 +1,10 @@
 /** Summaries of what was filed before there were any: made in the background, one at a time. */
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db } from '@inclusion/db/open'
-import { londonDate } from '@inclusion/shared/time'
 import type { Context } from '../../context.ts'
 import { describe } from '../../http/problems.ts'
 import type { LaterWork } from '../../later.ts'
-import { loadReturn } from '../../returns/load.ts'
-import { findVersions } from '../../returns/versions.ts'
-import { versionAcceptedBefore } from '../../standards/accepted-before.ts'
-import { inputAsFiled } from '../../standards/as-filed.ts'
-import { storeSummary } from './summarise.ts'
+import { summariseFiled } from './summarise-filed.ts'
 
 /** Until every return that was filed has a summary, or the service stops. The latest period comes first. */
 export const summariseEarlier =
@@ -18,7 +13,7 @@ export const summariseEarlier =
     for (const returnId of await findUnsummarised(context.db)) {
       if (signal.aborted) return
       try {
-        await summarise(context, returnId)
+        await summariseFiled(context.db, returnId, { keep: true })
       } catch (error) {
         context.log.error(
           { returnId, error: describe(error) },
@@ -28,16 +23,6 @@ export const summariseEarlier =
       await breathe()
     }
   }
-
-/** Nothing anybody did: what the service works out from a version that stands is no event of the audit. */
-async function summarise({ db }: Context, returnId: string): Promise<void> {
-  const versions = await findVersions(db, returnId)
-  const latest = versions.at(-1)!
-  const loaded = await loadReturn(db, returnId, londonDate(latest.submittedAt))
-  const input = inputAsFiled(loaded, latest, await versionAcceptedBefore(db, returnId, versions))
-  const { findings, version } = latest
-  await storeSummary(db, { loaded, input, findings, version }, { keep: true })
-}
 
 async function findUnsummarised(db: Db): Promise<string[]> {
   const rows = await db

@@ -66,7 +66,7 @@ export type QueueHolder = (typeof queueHolders)[number]
 /** The filters of the queue, as they stand in an address. Left out, each lets everything pass. */
 export const QueueFilter = z.object({
   programme: storableText(5).optional(),
-  /** `all`, or a period. Left out: the latest that opened, and whatever is still open from before. */
+  /** `all`, or a period. Left out: the latest that opened, and what is still open or asked to be opened again from before. */
   period: z.union([z.literal('all'), PeriodId]).optional(),
   borough: storableText(9).optional(),
   holder: storableText(60).optional(),

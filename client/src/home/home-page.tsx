@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react'
 import type { HomeView } from '@inclusion/server/home/routes'
 import { longDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
-import { dayWords } from '../returns/return-words.ts'
 import { ReportTasks } from '../setting-reports/report-tasks.tsx'
 import { sessionQuery } from '../shell/session.ts'
 import { InsetText } from '../ui/inset-text.tsx'
@@ -41,8 +40,8 @@ const queueColumns: Column<QueueLine>[] = [
     ),
   },
   { header: 'Period', cell: ({ period }) => period.label },
-  { header: 'Waiting', cell: ({ age }) => dayWords(age), numeric: true },
-  { header: 'Evaluator', cell: ({ evaluator }) => evaluator ?? 'Nobody yet' },
+  { header: 'Working days', cell: ({ waited }) => waited, numeric: true },
+  { header: 'Evaluator', cell: ({ stands }) => stands },
 ]
 
 const shownOfQueue = 8
@@ -146,7 +145,7 @@ function Queue({ queue }: { queue: readonly QueueLine[] }) {
   return (
     <>
       <Table
-        caption="Waiting for review, the oldest first"
+        caption="Waiting for RMEL"
         captionSize="m"
         columns={queueColumns}
         rows={queue.slice(0, shownOfQueue)}

@@ -7,6 +7,7 @@ import { paths } from '../routing/paths.ts'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { NotificationBanner } from '../ui/notification-banner.tsx'
+import { askedWords } from './closed-words.ts'
 import { figureAddress } from './folding.ts'
 import { openQuestions } from './report-line.ts'
 
@@ -25,7 +26,10 @@ export function ReturnNews({ view }: { view: ReturnView }) {
       <Questions view={view} />
       <OpenQuestions view={view} />
       {reopenRequest !== null && status === 'accepted' && (
-        <InsetText>You asked RMEL to open this return again: {reopenRequest}</InsetText>
+        <InsetText>
+          <p>{askedWords(view.reopening)}</p>
+          <p>{reopenRequest}</p>
+        </InsetText>
       )}
       <Declined view={view} />
     </>

@@ -114,7 +114,9 @@ function NextStep({ view }: { view: ReturnView }) {
         </p>
       </ButtonGroup>
     )
-  const why = actions.edit === 'not-yours-to-do' ? null : closedWords(view)
+  // A wish to have it opened again is told above, with its reason.
+  const isTold = actions.edit === 'not-yours-to-do' || view.reopenRequest !== null
+  const why = isTold ? null : closedWords(view)
   return (
     <>
       {why && <InsetText>{why}</InsetText>}

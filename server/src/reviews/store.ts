@@ -53,3 +53,12 @@ export function findLastRequest(db: Db | Trx, returnId: string): Promise<ReopenR
     .orderBy('id', 'desc')
     .executeTakeFirst()
 }
+
+/** The wishes that nobody has answered: of which return, and since when. */
+export function findOpenRequests(db: Db | Trx): Promise<Pick<ReopenRequestRow, 'returnId' | 'askedAt'>[]> {
+  return db
+    .selectFrom('reopen_requests')
+    .select(['returnId', 'askedAt'])
+    .where('outcome', 'is', null)
+    .execute()
+}

@@ -152,6 +152,21 @@ describe.each(engines())('accepting clean returns together on %s', (engine) => {
     ])
   })
 
+  it('finds accepted what the person has just accepted, once more and as no further act; not so what others did', async () => {
+    const chosen = [hammersmith, islington].map((id) => version(id))
+    await outcomesOf(chosen)
+    const before = await countEvents(service)
+    expect((await outcomesOf(chosen)).map(({ accepted, reason }) => [accepted, reason])).toEqual([
+      [true, null],
+      [true, null],
+    ])
+    expect(await countEvents(service)).toBe(before)
+    const [other] = await outcomesOf([version(islington)], await service.as('sam-whitfield'))
+    expect(other).toMatchObject({ accepted: false })
+    const [anew] = await outcomesOf([version(islington, 2)])
+    expect(anew).toMatchObject({ accepted: false })
+  })
+
   it('refuses a version that is not the one that was chosen', async () => {
     const [outcome] = await outcomesOf([version(islington, 2)])
     expect(outcome).toMatchObject({ accepted: false })

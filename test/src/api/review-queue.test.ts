@@ -1,4 +1,5 @@
 /** The review queue: every return with its age, score, findings and size of change; its filters, counts and pages. */
+import type { HomeView } from '@inclusion/server/home/routes'
 import type { AcceptedTogether } from '@inclusion/server/reviews/queue/accept-together'
 import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
 import type { QueueView } from '@inclusion/server/reviews/queue/view'
@@ -159,13 +160,30 @@ describe.each(engines())('the review queue on %s', (engine) => {
     const accepted = 'APM-E09000007-FY2025-26-Q2'
     const ask = { reason: 'The partner sent a corrected count.', locators: ['APM-OP8'] }
     done(await act(await own.as('ruth-okafor'), accepted, 'ask-to-reopen', ask))
-    for (const search of ['?period=FY2025-26-Q2&review=thought', '?period=all&review=thought&sort=oldest']) {
+    for (const search of [
+      ...['', '?review=thought', '?programme=APM&borough=E09000007'],
+      ...['?period=FY2025-26-Q2&review=thought', '?period=all&review=thought&sort=oldest'],
+    ]) {
       const { lines, counts } = await queue(search, evaluator)
       const line = lines.find(({ id }) => id === accepted)
       expect(line, search).toMatchObject({ reopenAsked: true, thoughts: null, mayAcceptTogether: false })
       expect(counts.found).toBe(lines.length)
     }
     expect((await queue('?period=all', evaluator)).lines[0]!.id).toBe(accepted)
+    expect((await queue('?programme=CPD', evaluator)).counts.thought).toBe(1)
+    expect((await queue(`?period=${period}`, evaluator)).lines.some(({ id }) => id === accepted)).toBe(false)
+    const { queue: waits } = done(await evaluator.get<HomeView>('/api/home'))
+    expect(waits.slice(0, 2).map(({ id, waited, stands }) => [id, waited, stands])).toEqual([
+      [accepted, '0', 'Asked to be opened again'],
+      [waiting, '12 of 10, over', 'Nobody yet'],
+    ])
+    expect(waits.find(({ id }) => id === taken)!.stands).toBe('Leila Haddad')
+    const declined = await act(evaluator, accepted, 'decline-reopening', { reason: 'It was in already.' })
+    expect(done(declined)).toBeDefined()
+    expect((await queue('', evaluator)).lines.some(({ id }) => id === accepted)).toBe(false)
+    const after = done(await evaluator.get<HomeView>('/api/home'))
+    expect(after.queue.some(({ id }) => id === accepted)).toBe(false)
+    done(await act(await own.as('ruth-okafor'), accepted, 'ask-to-reopen', ask))
     const chosen = { returns: [{ returnId: accepted, version: 1 }] }
     const { outcomes } = done(await evaluator.post<AcceptedTogether>('/api/review-queue/accept', chosen))
     expect(outcomes[0]).toMatchObject({ accepted: false })

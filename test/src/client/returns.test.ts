@@ -159,11 +159,26 @@ describe('A return that is closed says whose move it is', () => {
 
   it('in words for each status', () => {
     const words = (status: ReturnLine['status'], holder: string) =>
-      closedWords({ actions: actions('return-not-open'), status, holder })
+      closedWords({ actions: actions('return-not-open'), status, holder, reopening: null })
     expect(words('awaiting-sign-off', 'Camden certifier')).toContain('with the Camden certifier')
     expect(words('submitted', 'RMEL')).toContain('with RMEL')
     expect(words('accepted', 'Nobody')).toContain('ask RMEL to open it again')
-    expect(closedWords({ actions: actions(null), status: 'in-progress', holder: 'Camden' })).toBeNull()
+    const open = { actions: actions(null), status: 'in-progress', holder: 'Camden', reopening: null } as const
+    expect(closedWords(open)).toBeNull()
+  })
+
+  it('once RMEL was asked to open it again: who asked, when, and that nobody has answered', () => {
+    const asked = { by: 'Ruth Okafor', at: '2026-01-20T10:00:00.000Z' }
+    const wish = { version: 1, reason: 'A late count.', locators: [], asked, answer: null, answered: null }
+    const words = (outcome: 'declined' | null) =>
+      closedWords({
+        actions: actions('return-not-open'),
+        ...{ status: 'accepted', holder: 'Nobody', reopening: { ...wish, outcome } },
+      })
+    expect(words(null)).toBe(
+      'This return was accepted. Ruth Okafor asked RMEL on 20 January 2026 to open it again; RMEL has not answered.',
+    )
+    expect(words('declined')).toContain('ask RMEL to open it again')
   })
 })
 

@@ -1,6 +1,6 @@
 import { askableFigures, indicatorOf } from '@inclusion/client/reviews/asking'
 import { againstOf, comparable, sidesOf, sinceWords } from '@inclusion/client/reviews/changes-words'
-import { addressWith, chosenText, filterOf, readChosen } from '@inclusion/client/reviews/queue/address'
+import { addressWith, chosenText, filterOf, readChosen, unknownIn } from '@inclusion/client/reviews/queue/address'
 import { sortMoved } from '@inclusion/client/returns/summary/sort-moved'
 import { refusalWords } from '@inclusion/client/reviews/refusal-words'
 import type { ReturnView } from '@inclusion/server/returns/view'
@@ -132,7 +132,12 @@ describe('The address of the queue', () => {
       sort: 'size',
     }
     expect(filterOf({ ...search, nonsense: 1 })).toEqual({ ...search, mine: 'true' })
-    expect(filterOf({ review: 'other', sort: 'thought', page: 0, mine: 'no' })).toEqual({})
+    const odd = { review: 'other', sort: 'thought', page: 0, mine: 'no' }
+    expect(filterOf(odd)).toEqual({})
+    expect(unknownIn({ ...search, nonsense: 1 })).toEqual([])
+    expect(unknownIn(odd)).toEqual(['review “other”', 'mine “no”', 'page “0”'])
+    expect(filterOf({ period: 'spring', programme: 'APM' })).toEqual({ programme: 'APM' })
+    expect(unknownIn({ period: 'spring', programme: 'APM' })).toEqual(['period “spring”'])
   })
 
   it('begins at the first page again when a filter changes', () => {

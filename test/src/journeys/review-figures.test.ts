@@ -129,7 +129,8 @@ describe.skipIf(browser === null)('Lambeth’s return, figure by figure:', () =>
     await ruth.getByLabel('What has to change, and why').fill('The partner sent a corrected count.')
     await takePictures(ruth, 'reopening-asked')
     await ruth.getByRole('button', { name: 'Ask to open it again' }).click()
-    await ruth.getByText('You asked RMEL to open this return again').waitFor()
+    const asked = /^Ruth Okafor asked RMEL on \d+ \w+ \d+ to open it again; RMEL has not answered\.$/
+    await ruth.getByText(asked).waitFor()
     await go(leila, `/reviews/${camdenBefore}`)
     await leila.getByText('About Parents and carers supported.').waitFor()
     await leila.getByText('It stands in no release: nothing has been published yet.').waitFor()

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
 import type { AcceptedTogether } from '@inclusion/server/reviews/queue/accept-together'
 import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
 import { thoughtWords } from '@inclusion/shared/review-queue'
-import { call } from '../../api.ts'
+import { call, once } from '../../api.ts'
 import { hasErrors, OutcomeNotice, useOutcome } from '../../outcome.tsx'
 import { paths } from '../../routing/paths.ts'
 import { staffApi } from '../../staff-api.ts'
@@ -14,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { readChosen, type ChosenReturn } from './address.ts'
 import { chosenQuery } from './queries.ts'
+import { forgetSelected } from './use-selection.ts'
 import { ageWords, nameOf } from './words.ts'
 
 type Row = { line: QueueLine; words: string }
@@ -37,7 +39,7 @@ export function AcceptPage() {
   const { data: lines } = useSuspenseQuery(chosenQuery(chosen.map(({ returnId }) => returnId)))
   const { outcome, onDone, onRefused } = useOutcome()
   const accept = useAccept(chosen, { onDone, onRefused })
-  const outcomes = accept.data?.outcomes
+  const { outcomes } = accept
   const rows = lines.map((line): Row => ({
     line,
     words: outcomes ? doneWords(outcomes, line) : willWords(line),
@@ -60,7 +62,7 @@ export function AcceptPage() {
         empty="No return is selected that you may accept."
       />
       {!outcomes && count > 0 && (
-        <Button busy={accept.isPending} onClick={() => accept.mutate()}>
+        <Button busy={accept.isPending} onClick={accept.press}>
           {count === 1 ? 'Accept this return' : `Accept ${count} returns`}
         </Button>
       )}
@@ -103,17 +105,32 @@ function doneWords(outcomes: AcceptedTogether['outcomes'], { id }: QueueLine): s
 
 type Told = { onDone: (words: string) => void; onRefused: (error: Error) => void }
 
-/** Sends all that were chosen: the server judges each again. */
+/** Sends all that were chosen, once however often it is pressed: the server judges each again. */
 function useAccept(chosen: readonly ChosenReturn[], { onDone, onRefused }: Told) {
   const cache = useQueryClient()
-  return useMutation<AcceptedTogether>({
+  const isSent = useRef(false)
+  // The same key until it is answered: a try that got no answer may have been counted.
+  const [key] = useState(() => crypto.randomUUID())
+  const accept = useMutation<AcceptedTogether>({
     mutationFn: () =>
-      call(staffApi.queue.accept.$post({ json: { returns: [...chosen] } })) as Promise<AcceptedTogether>,
+      call(
+        staffApi.queue.accept.$post({ json: { returns: [...chosen] } }, once(key)),
+      ) as Promise<AcceptedTogether>,
     onSuccess: async ({ outcomes }) => {
+      forgetSelected()
       await cache.invalidateQueries()
       const accepted = outcomes.filter((outcome) => outcome.accepted).length
       onDone(`${accepted} of ${outcomes.length} ${outcomes.length === 1 ? 'return' : 'returns'} accepted.`)
     },
-    onError: onRefused,
+    onError: (error) => {
+      isSent.current = false
+      onRefused(error)
+    },
   })
+  const press = () => {
+    if (isSent.current) return
+    isSent.current = true
+    accept.mutate()
+  }
+  return { outcomes: accept.data?.outcomes, isPending: accept.isPending, press }
 }

@@ -1,36 +1,32 @@
 /** The queue's filters as they stand in its address, and the returns chosen to be accepted together. Pure. */
-import { queueSorts, type QueueFilter } from '@inclusion/shared/review-queue'
+import { QueueFilter } from '@inclusion/shared/review-queue'
 import { staffPaths } from '../../routing/staff-paths.ts'
 
 /** What an address asks of the queue. What it does not know it leaves out, so that no link breaks the page. */
 export function filterOf(search: Record<string, unknown>): QueueFilter {
-  const text = (name: string) => {
-    const value = search[name]
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-  }
-  const [programme, period, borough, holder] = [
-    text('programme'),
-    text('period'),
-    text('borough'),
-    text('holder'),
-  ]
-  const review = (['thought', 'clean'] as const).find((each) => each === search['review'])
-  const sort = queueSorts.find((each) => each === search['sort'])
-  const page = Number(search['page'] ?? 1)
+  const known = Object.entries(QueueFilter.shape).flatMap(([name, shape]) => {
+    const { success, data } = shape.safeParse(textOf(search[name]))
+    return success && data !== undefined ? [[name, data] as const] : []
+  })
+  const { sort, page, ...filter }: QueueFilter = Object.fromEntries(known)
   return {
-    ...(programme && { programme }),
-    ...(period && { period }),
-    ...(borough && { borough }),
-    ...(holder && { holder }),
-    ...(review && { review }),
-    ...(isTrue(search['mine']) && { mine: 'true' }),
-    ...(isTrue(search['over']) && { over: 'true' }),
+    ...filter,
     ...(sort && sort !== 'thought' && { sort }),
-    ...(Number.isInteger(page) && page > 1 && { page }),
+    ...(page !== undefined && page > 1 && { page }),
   }
 }
 
-const isTrue = (value: unknown): boolean => value === true || value === 'true'
+/** What the address asks for and the queue does not know: to be said, since it is not shown. */
+export function unknownIn(search: Record<string, unknown>): string[] {
+  return Object.entries(QueueFilter.shape).flatMap(([name, shape]) => {
+    const text = textOf(search[name])
+    return text === undefined || text === '' || shape.safeParse(text).success ? [] : [`${name} “${text}”`]
+  })
+}
+
+// An address is read as JSON where it can be: "true" and "2" come as themselves.
+const textOf = (value: unknown): string | undefined =>
+  value === undefined || value === '' ? undefined : String(value)
 
 /** The address of the queue with a filter changed: on its first page again. */
 export function addressWith(filter: QueueFilter, change: Partial<Record<keyof QueueFilter, string>>): string {

@@ -5,6 +5,7 @@ import type { QueueFilter, QueueHolder, QueueSort } from '@inclusion/shared/revi
 import { paths } from '../../routing/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Select } from '../../ui/select.tsx'
 import { addressWith } from './address.ts'
@@ -31,51 +32,57 @@ const sortNames: Record<QueueSort, string> = {
 export function QueueFilters({ view, filter }: { view: QueueView; filter: QueueFilter }) {
   const navigate = useNavigate()
   const [changed, setChanged] = useState<Chosen>({})
+  const count = countSet(filter)
   const wanted: Chosen = { ...stringsOf(filter), ...changed }
   const set = (name: keyof QueueFilter) => (value: string) => setChanged({ ...changed, [name]: value })
   return (
-    <form
-      className="app-queue-filters"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setChanged({})
-        void navigate({ href: addressWith(filter, wanted) })
-      }}
-    >
-      {selectsOf(view).map(({ name, label, options }) => (
-        <Select
-          key={name}
-          id={`queue-${name}`}
-          label={label}
-          value={wanted[name] ?? ''}
-          options={options}
-          onChange={set(name)}
+    <Details summary={count === 0 ? 'Filter or sort' : `Filter or sort: ${count} set`} open={count > 0}>
+      <form
+        className="app-queue-filters"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setChanged({})
+          void navigate({ href: addressWith(filter, wanted) })
+        }}
+      >
+        {selectsOf(view).map(({ name, label, options }) => (
+          <Select
+            key={name}
+            id={`queue-${name}`}
+            label={label}
+            value={wanted[name] ?? ''}
+            options={options}
+            onChange={set(name)}
+          />
+        ))}
+        <Checkboxes
+          id="queue-only"
+          label="Only"
+          look="small"
+          values={(['mine', 'over'] as const).filter((name) => wanted[name] === 'true')}
+          onChange={(names) =>
+            setChanged({
+              ...changed,
+              mine: names.includes('mine') ? 'true' : '',
+              over: names.includes('over') ? 'true' : '',
+            })
+          }
+          choices={[
+            { value: 'mine', label: `Mine (${view.counts.mine})` },
+            { value: 'over', label: `Over the service level (${view.counts.over})` },
+          ]}
         />
-      ))}
-      <Checkboxes
-        id="queue-only"
-        label="Only"
-        look="small"
-        values={(['mine', 'over'] as const).filter((name) => wanted[name] === 'true')}
-        onChange={(names) =>
-          setChanged({
-            ...changed,
-            mine: names.includes('mine') ? 'true' : '',
-            over: names.includes('over') ? 'true' : '',
-          })
-        }
-        choices={[
-          { value: 'mine', label: `Mine (${view.counts.mine})` },
-          { value: 'over', label: `Over the service level (${view.counts.over})` },
-        ]}
-      />
-      <div className="app-queue-filters__act">
-        <Button look="secondary">Show</Button>
-        {Object.keys(filter).length > 0 && <Link href={paths.reviews()}>Clear all filters</Link>}
-      </div>
-    </form>
+        <div className="app-queue-filters__act">
+          <Button look="secondary">Show</Button>
+          {count > 0 && <Link href={paths.reviews()}>Clear all filters</Link>}
+        </div>
+      </form>
+    </Details>
   )
 }
+
+/** How many are set: the page is none of them. */
+const countSet = ({ page: _, ...filter }: QueueFilter): number => Object.keys(filter).length
 
 const stringsOf = (filter: QueueFilter): Chosen =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)]))

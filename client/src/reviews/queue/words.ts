@@ -8,10 +8,10 @@ import { daysLeftWords } from '../../returns/return-words.ts'
 export const workingDays = (days: number): string =>
   days === 1 ? '1\u00a0working\u00a0day' : `${days}\u00a0working\u00a0days`
 
-/** "With RMEL: Leila Haddad for 3 working days", "Accepted 4 working days ago". */
+/** "With RMEL: Leila Haddad for 3 working days", of what is accepted "4 working days ago". */
 export function heldWords({ holder, status, heldForWorkingDays }: QueueLine): string {
   if (status === 'accepted')
-    return heldForWorkingDays === 0 ? 'Since today' : `Since ${workingDays(heldForWorkingDays)} ago`
+    return heldForWorkingDays === 0 ? 'Today' : `${workingDays(heldForWorkingDays)} ago`
   const held = heldForWorkingDays === 0 ? 'since today' : `for ${workingDays(heldForWorkingDays)}`
   return `With ${holder === 'RMEL' ? 'RMEL, nobody yet' : holder} ${held}`
 }

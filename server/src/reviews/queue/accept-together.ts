@@ -59,11 +59,21 @@ async function acceptOne(context: Context, { act, actor }: By, chosen: Chosen): 
   const { returnId } = chosen
   const accepting = actOn(act, 'return.accept', returnId)
   if (await answerBefore(context.db, accepting)) return
+  if (await isAcceptedBy(context.db, actor, chosen)) return
   const { takenBy } = await holdToClean(context.db, actor, chosen)
   if (takenBy === null) await take(context, { act: actOn(act, 'return.take', returnId), actor }, returnId)
   // Asked again under the lock: an earlier period may have been accepted since, with other figures.
   const unless = (trx: Trx) => holdToClean(trx, actor, chosen)
   await accept(context, { act: accepting, actor }, { returnId, remark: null, unless })
+}
+
+/** Whether this person has accepted that very version, and nobody asks to have it opened again: then it is done. */
+async function isAcceptedBy(db: Db, actor: Actor, { returnId, version }: Chosen): Promise<boolean> {
+  const head = await findReturn(db, returnId)
+  if (head?.status !== 'accepted' || !allowedOn(actor, 'return.review', head)) return false
+  const summary = (await findSummaries(db, [returnId])).get(returnId)
+  const isSame = head.acceptedBy === actor.personId && summary?.version === version
+  return isSame && head.reopenRequest === null
 }
 
 /** The act on one of them; a repeat of the request repeats each by a key of its own. */

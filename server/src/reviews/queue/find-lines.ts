@@ -89,7 +89,9 @@ function conditions(eb: Builder, sought: Sought, of: Of): Expression<SqlBool>[] 
   if (of === 'open-and-asked') found.push(eb.or([isOpen, eb('returns.id', 'in', askedToReopen(eb))]))
   if (period === undefined) {
     const { current } = sought
-    found.push(current.length > 0 ? eb.or([eb('returns.periodId', 'in', current), isOpen]) : isOpen)
+    // A wish to have an old return opened again is open as well, until somebody answers it.
+    const asked = eb('returns.id', 'in', askedToReopen(eb))
+    found.push(eb.or([...(current.length > 0 ? [eb('returns.periodId', 'in', current)] : []), isOpen, asked]))
   } else if (period !== 'all') found.push(eb('returns.periodId', '=', period))
   return found
 }
@@ -159,12 +161,6 @@ async function countAccepted(db: Db, { actor, filter, current }: Sought): Promis
     .selectFrom('returns')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('status', '=', 'accepted')
-  if (filter.period !== 'all')
-    accepted = accepted.where(
-      'periodId',
-      'in',
-      filter.period === undefined ? [...current, ''] : [filter.period],
-    )
   if (!isAll)
     accepted = accepted.where('grantId', 'in', (eb) =>
       eb
@@ -172,12 +168,22 @@ async function countAccepted(db: Db, { actor, filter, current }: Sought): Promis
         .select('grants.id')
         .where((grant) => grant.and(ofGrant(grant as unknown as Builder, { actor, filter }))),
     )
-  const { count: all } = await accepted.executeTakeFirstOrThrow()
-  const { count: asked } = await accepted.where('reopenRequest', 'is not', null).executeTakeFirstOrThrow()
+  const { period } = filter
+  const ofPeriods =
+    period === 'all'
+      ? accepted
+      : accepted.where('periodId', 'in', period === undefined ? [...current, ''] : [period])
+  const { count: all } = await ofPeriods.executeTakeFirstOrThrow()
+  const { count: asked } = await ofPeriods.where('reopenRequest', 'is not', null).executeTakeFirstOrThrow()
+  // Where no period is sought, wishes of every period are shown.
+  const { count: shown } =
+    period === undefined
+      ? await accepted.where('reopenRequest', 'is not', null).executeTakeFirstOrThrow()
+      : { count: asked }
   const kind = { status: 'accepted', takenBy: null, clean: 0, over: 0 } as const
   return [
     { ...kind, reopenAsked: 0, count: all - asked },
-    { ...kind, reopenAsked: 1, count: asked },
+    { ...kind, reopenAsked: 1, count: shown },
   ]
 }
 

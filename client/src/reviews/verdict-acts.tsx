@@ -8,7 +8,7 @@ import { verdictId } from './asking.ts'
 import { useReview } from './review-context.ts'
 import { useKept } from './use-kept.ts'
 import { useVerdict } from './use-verdict.ts'
-import { VerdictForm, type Worded } from './verdict-form.tsx'
+import { VerdictForm, wordsField, type Worded } from './verdict-form.tsx'
 
 const acts: Record<Exclude<FigureDecision, 'undecided'>, string> = {
   accept: 'Accept',
@@ -103,14 +103,15 @@ const idOf = (locator: Locator, act: ActName): string => `${verdictId(locator)}-
 
 /** Which form is open, and what pressing does. A form that closes gives the focus back to what opened it. */
 function useActs({ locator, decision, written: { draft, keep, forget } }: ButtonsProps) {
-  const { view, onFaults } = useReview()
+  const { view, faultOf, onFaults } = useReview()
   const [open, setOpen] = useState<Worded | null>(draft?.kind ?? null)
   const { decide, busy } = useVerdict(view.id, locator)
   const close = () => {
     if (open) document.getElementById(idOf(locator, open))?.focus()
+    // What another act said at the top stays there.
+    if (open && faultOf(wordsField(locator, open))) onFaults([])
     forget()
     setOpen(null)
-    onFaults([])
   }
   const press = (act: ActName) => {
     if (act !== 'accept') {

@@ -42,11 +42,14 @@ type VerdictFormProps = {
   onCancel: () => void
 }
 
+/** The box for the words of a decision. */
+export const wordsField = (locator: Locator, kind: Worded): string => `${verdictId(locator)}-${kind}-words`
+
 /** The words of a decision. What is missing or refused is said beside them and at the top of the page. */
 export function VerdictForm({ locator, kind, busy, text, onText, onSend, onCancel }: VerdictFormProps) {
   const { faultOf, onFaults } = useReview()
   const { label, hint, button, blank } = words[kind]
-  const field = `${verdictId(locator)}-${kind}-words`
+  const field = wordsField(locator, kind)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const fault = wordsFault(text, blank)

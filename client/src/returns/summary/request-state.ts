@@ -22,6 +22,8 @@ export function changedSince(
   const filedAt = versions.at(-1)?.submittedAt ?? ''
   return (locator) => {
     if (readLocator(locator).kind !== 'attendance') return changed.has(wholeFigure(locator))
-    return Object.entries(marks).some(([place, { at }]) => wholeFigure(place) === locator && at > filedAt)
+    return Object.entries(marks).some(
+      ([place, { at }]) => wholeFigure(place) === wholeFigure(locator) && at > filedAt,
+    )
   }
 }

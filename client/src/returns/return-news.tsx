@@ -79,10 +79,11 @@ function Questions({ view }: { view: ReturnView }) {
   )
 }
 
+const counted = (count: number): string => (count === 1 ? 'one figure' : `${count} figures`)
+
 /** "RMEL asked for a change of 2 figures and asked about one figure" */
 export function askedWords(asked: readonly Pick<QueryView, 'wants'>[]): string {
   const changes = asked.filter(({ wants }) => wants === 'change').length
-  const counted = (count: number) => (count === 1 ? 'one figure' : `${count} figures`)
   const about = [
     ...(changes > 0 ? [`asked for a change of ${counted(changes)}`] : []),
     ...(changes < asked.length ? [`asked about ${counted(asked.length - changes)}`] : []),

@@ -31,7 +31,11 @@ export function ReviewPage() {
   return (
     <ReviewContext
       value={{
-        ...{ view, prepared, opening, ...decided, onFaults: told.onFaults },
+        view,
+        prepared,
+        opening,
+        ...decided,
+        onFaults: told.onFaults,
         faultOf: (field) => faultOf(outcome, field),
       }}
     >

@@ -51,9 +51,10 @@ export function RequestList({ view }: { view: ReturnView }) {
 const leftWords = (left: number): string =>
   `${left === 1 ? 'One of them has' : `${left} of them have`} neither an answer nor a change. RMEL will look for one.`
 
+const on = ({ by, at }: { by: string; at: string }): string => `by ${by} on ${shortDate(londonDate(at))}`
+
 /** Which version RMEL gave back, and what it had said of it. */
 function GivenBack({ data: { accepted, reviewed } }: { data: Comparisons }) {
-  const on = ({ by, at }: { by: string; at: string }) => `by ${by} on ${shortDate(londonDate(at))}`
   if (accepted && accepted.version === reviewed?.version)
     return (
       <p className="govuk-body">

@@ -3,7 +3,6 @@
  * sent, and before one is put where it outlives the page: the queue of unsent changes asks here first
  * (`returns/entry/keeper.ts`), and so does every draft.
  */
-import { mayBeHalfWritten } from '@inclusion/shared/privacy/half-written'
 import { identifiersIn, refusalOf } from '@inclusion/shared/privacy/refuse-body'
 
 type Write = { method: string | undefined; body: string }
@@ -21,9 +20,3 @@ export function refuseHere(address: RequestInfo | URL, { method = 'GET', body }:
 
 /** Whether a value that is to be kept in the browser's storage identifies a person. */
 export const identifiesSomebody = (value: unknown): boolean => identifiersIn('', value).length > 0
-
-/** Whether a text in a value may break off inside an identifier: it is not kept before it goes on. */
-export function isHalfWritten(value: unknown): boolean {
-  if (typeof value === 'string') return mayBeHalfWritten(value)
-  return typeof value === 'object' && value !== null && Object.values(value).some(isHalfWritten)
-}

@@ -17,7 +17,7 @@ export const decisionNames: Record<FigureDecision, string> = {
   accept: 'Accepted',
   'accept-explained': 'Accepted with an explanation',
   question: 'Question asked',
-  'request-change': 'Change requested',
+  'request-change': 'Change asked for',
   undecided: 'Not decided on',
 }
 

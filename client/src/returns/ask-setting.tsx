@@ -27,7 +27,7 @@ export function AskSetting({ returnId, locator, figure, setting, onDone }: AskSe
   return (
     <div className="app-question">
       <MessageForm
-        id={id}
+        {...{ id, returnId }}
         words={{
           label: `Your question to the head of ${setting} on ${inSentence(figure)}`,
           hint: 'The head answers beside the figure. Your certifier and RMEL can read both.',

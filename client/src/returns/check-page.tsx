@@ -21,6 +21,7 @@ import { returnCaption } from './return-words.ts'
 import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
 import { OpenFindings } from './summary/open-findings.tsx'
+import { RequestsOfRmel } from './summary/requests-of-rmel.tsx'
 import { ReturnSummary } from './summary/return-summary.tsx'
 import { ChangesSince } from './summary/changes-since.tsx'
 import { useAct } from './use-act.ts'
@@ -35,6 +36,7 @@ export function CheckPage() {
     >
       <FiledAs view={view} />
       <KeptHere view={view} />
+      <RequestsOfRmel view={view} />
       {view.mayEdit && <OpenFindings view={view} />}
       <OpenQuestions view={view} />
       <ChangesSince view={view} />

@@ -1,4 +1,5 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
+import type { QueryView } from '@inclusion/server/reviews/queries'
 import { sectionsOf } from './sections.ts'
 import { placeName } from '@inclusion/shared/standards/words'
 import { prepareInput } from '@inclusion/shared/standards/prepared-input'
@@ -68,7 +69,7 @@ function Questions({ view }: { view: ReturnView }) {
   return (
     <NotificationBanner>
       <p className="govuk-notification-banner__heading">
-        RMEL asked about {asked.length === 1 ? 'one figure' : `${asked.length} figures`}
+        {askedWords(asked)}
         {waiting < asked.length && `; ${asked.length - waiting} answered`}.
       </p>
       <ul className="govuk-list">
@@ -80,6 +81,18 @@ function Questions({ view }: { view: ReturnView }) {
       </ul>
     </NotificationBanner>
   )
+}
+
+const counted = (count: number): string => (count === 1 ? 'one figure' : `${count} figures`)
+
+/** "RMEL asked for a change of 2 figures and asked about one figure" */
+export function askedWords(asked: readonly Pick<QueryView, 'wants'>[]): string {
+  const changes = asked.filter(({ wants }) => wants === 'change').length
+  const about = [
+    ...(changes > 0 ? [`asked for a change of ${counted(changes)}`] : []),
+    ...(changes < asked.length ? [`asked about ${counted(asked.length - changes)}`] : []),
+  ]
+  return `RMEL ${about.join(' and ')}`
 }
 
 /** Where a figure is filled in: its section, or its setting's report. */

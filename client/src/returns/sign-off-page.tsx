@@ -13,6 +13,7 @@ import { SendBack } from './send-back.tsx'
 import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
 import { OpenFindings } from './summary/open-findings.tsx'
+import { RequestsOfRmel } from './summary/requests-of-rmel.tsx'
 import { ReturnSummary } from './summary/return-summary.tsx'
 import { ChangesSince } from './summary/changes-since.tsx'
 
@@ -22,6 +23,7 @@ export function SignOffPage() {
   return (
     <Page title={title} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
       {view.sent && <p className="govuk-body">Sent for sign-off by {whoAndWhen(view.sent)}.</p>}
+      <RequestsOfRmel view={view} />
       <OpenFindings view={view} />
       <OpenQuestions view={view} />
       <ChangesSince view={view} />

@@ -41,9 +41,7 @@ export function useReturnGrid(view: ReturnView, unfoldedAtFirst: () => ReadonlyS
     urn: null,
     isOpen,
     whyLocked:
-      view.mayEdit && view.status === 'changes-requested'
-        ? 'Closed: RMEL did not ask about this figure.'
-        : null,
+      view.mayEdit && view.status === 'changes-requested' ? 'Closed: RMEL asked for no change here.' : null,
     baselines: view.baselines,
     profile: view.profile,
     queries: view.queries,

@@ -11,6 +11,7 @@ import { useDecision, type DecisionProps } from './use-decision.ts'
 import { useKept } from './use-kept.ts'
 
 const queue = 'queue'
+const toField = 'hand-over-to'
 const reasonField = 'hand-over-reason'
 
 /** Passes a taken return to another evaluator, or back to the queue. Whoever does not hold it says why. */
@@ -22,13 +23,15 @@ export function HandOverReview(props: DecisionProps) {
   return (
     <Details summary={isOwn ? 'Hand this review over' : 'Pass this review on for whoever holds it'}>
       <Select
-        id="hand-over-to"
+        id={toField}
         label="Who holds it from now on"
         value={chosen}
+        error={faultOf(toField)}
         onChange={setChosen}
         options={[
-          { value: queue, label: 'Nobody: back to the queue' },
+          { value: '', label: 'Choose who' },
           ...evaluators.map(({ personId, name: label }) => ({ value: personId, label })),
+          { value: queue, label: 'Nobody: back to the queue' },
         ]}
       />
       <Textarea
@@ -53,7 +56,7 @@ function useHandingOver({ onSent, ...told }: DecisionProps) {
     ...evaluatorsQuery(view.id),
     enabled: view.actions['hand-over'] === null,
   })
-  const [chosen, setChosen] = useState(queue)
+  const [chosen, setChosen] = useState('')
   const [reason, setReason, forgetReason] = useKept(`hand over ${view.id}`, '')
   const isOwn = view.actions['decide-figures'] === null
   const name = evaluators.find(({ personId }) => personId === chosen)?.name
@@ -73,7 +76,11 @@ function useHandingOver({ onSent, ...told }: DecisionProps) {
     },
   )
   const tryIt = () => {
-    if (!isOwn && reason.trim() === '') told.onFaults([{ field: reasonField, message: noReason }])
+    const faults = [
+      ...(chosen === '' ? [{ field: toField, message: 'Choose who holds it from now on' }] : []),
+      ...(!isOwn && reason.trim() === '' ? [{ field: reasonField, message: noReason }] : []),
+    ]
+    if (faults.length > 0) told.onFaults(faults)
     else handOver.mutate()
   }
   return { evaluators, chosen, setChosen, reason, setReason, isOwn, handOver, tryIt }

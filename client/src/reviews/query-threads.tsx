@@ -9,17 +9,21 @@ import { useReview } from './review-context.ts'
 
 const states = { answered: 'answered', closed: 'closed' }
 const waiting = { borough: 'waiting for the borough', setting: 'waiting for the setting' }
-const questions = { borough: 'Question on', setting: 'The borough asks its setting about' }
+
+function titleOf({ askedOf, wants }: Pick<QueryView, 'askedOf' | 'wants'>): string {
+  if (askedOf === 'setting') return 'The borough asks its setting about'
+  return wants === 'change' ? 'Change asked for on' : 'Question on'
+}
 
 /** Questions on figures and what was answered, oldest first: RMEL's own, and the borough's to its settings. */
 export function QueryThreads({ queries }: { queries: readonly QueryView[] }) {
   const { prepared, view } = useReview()
   const decides = view.actions['decide-figures'] === null
-  return queries.map(({ id, locator, askedOf, status, messages }) => (
+  return queries.map(({ id, locator, askedOf, wants, status, messages }) => (
     <div key={id} className="app-thread">
       <p>
         <strong>
-          {questions[askedOf]} {placeName(prepared, locator)}
+          {titleOf({ askedOf, wants })} {placeName(prepared, locator)}
         </strong>
         , {status === 'open' ? waiting[askedOf] : states[status]}
       </p>

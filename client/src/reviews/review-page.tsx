@@ -30,7 +30,14 @@ export function ReviewPage() {
   const decided = useMemo(() => decidedIn(view), [view])
   return (
     <ReviewContext
-      value={{ view, prepared, opening, ...decided, faultOf: (field) => faultOf(outcome, field) }}
+      value={{
+        view,
+        prepared,
+        opening,
+        ...decided,
+        onFaults: told.onFaults,
+        faultOf: (field) => faultOf(outcome, field),
+      }}
     >
       <Page
         title={view.authority.name}

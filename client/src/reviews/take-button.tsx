@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, call } from '../api.ts'
+import { api, call, ProblemError } from '../api.ts'
 import type { Told } from '../outcome.tsx'
+import { returnQuery } from '../returns/queries.ts'
+import { shortMoment } from '@inclusion/shared/time'
 import { Button } from '../ui/button.tsx'
 
 type TakeButtonProps = Pick<Told, 'onDone' | 'onRefused'> & {
@@ -19,7 +21,15 @@ export function TakeButton({ returnId, words, about, unavailable, onDone, onRefu
       await cache.invalidateQueries()
       onDone('You have taken this return.')
     },
-    onError: onRefused,
+    onError: async (error) => {
+      if (!(error instanceof ProblemError)) return onRefused(error)
+      await cache.invalidateQueries()
+      const { taken, actions } = await cache.fetchQuery(returnQuery(returnId))
+      if (error.problem.type !== 'review-taken' || taken === null) return onRefused(error)
+      if (actions['decide-figures'] === null) return onDone('You have taken this return already.')
+      const detail = `${taken.by} took it on ${shortMoment(taken.at)}.`
+      onRefused(new ProblemError({ ...error.problem, detail }))
+    },
   })
   return (
     <Button busy={take.isPending} unavailable={unavailable ?? null} onClick={() => take.mutate()}>

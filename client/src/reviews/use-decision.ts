@@ -18,6 +18,10 @@ export function useDecision(
       onSent()
       onDone(done)
     },
-    onError: onRefused,
+    onError: (error) => {
+      // What was decided elsewhere meanwhile is shown, with the reason above it.
+      void cache.invalidateQueries()
+      onRefused(error)
+    },
   })
 }

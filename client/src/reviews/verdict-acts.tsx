@@ -3,10 +3,12 @@ import type { DecisionView } from '@inclusion/server/reviews/view'
 import type { FigureDecision } from '@inclusion/shared/figure-decisions'
 import type { Locator } from '@inclusion/shared/locators'
 import { placeName } from '@inclusion/shared/standards/words'
+import { wordsOf } from '../returns/grid/explain-form.tsx'
 import { verdictId } from './asking.ts'
 import { useReview } from './review-context.ts'
+import { useKept } from './use-kept.ts'
 import { useVerdict } from './use-verdict.ts'
-import { VerdictForm, type Worded } from './verdict-form.tsx'
+import { VerdictForm, wordsField, type Worded } from './verdict-form.tsx'
 
 const acts: Record<Exclude<FigureDecision, 'undecided'>, string> = {
   accept: 'Accept',
@@ -27,9 +29,10 @@ type ActsProps = {
 /** The ways to decide; where none is needed one button shows them, so that the keyboard has a short way. */
 export function VerdictActs({ atFirst, ...props }: ActsProps) {
   const { prepared } = useReview()
-  const [shown, setShown] = useState(atFirst)
+  const written = useWritten(props.locator)
+  const [shown, setShown] = useState(atFirst || written.draft !== null)
   const { locator, decision } = props
-  if (shown) return <ActButtons {...props} />
+  if (shown) return <ActButtons {...props} written={written} />
   const show = () => {
     setShown(true)
     // They are there after the next paint.
@@ -43,10 +46,23 @@ export function VerdictActs({ atFirst, ...props }: ActsProps) {
   )
 }
 
-function ActButtons(props: Omit<ActsProps, 'atFirst'>) {
-  const { locator, mayChange, decision } = props
-  const { prepared } = useReview()
-  const { open, busy, fault, press, send, close } = useActs(props)
+type Draft = { kind: Worded; text: string }
+
+/** What is being written on a figure, kept on this computer until it is sent: one text, whichever decision it is for. */
+function useWritten(locator: Locator) {
+  const { id } = useReview().view
+  const [draft, keep, forget] = useKept<Draft | null>(`verdict ${id} ${locator}`, null)
+  return { draft, keep, forget }
+}
+
+type ButtonsProps = Omit<ActsProps, 'atFirst'> & { written: ReturnType<typeof useWritten> }
+
+function ActButtons(props: ButtonsProps) {
+  const { locator, mayChange, decision, written } = props
+  const { prepared, faultOf } = useReview()
+  const { open, busy, press, send, cancel } = useActs(props)
+  const before = decision?.decision === open ? (decision.note ?? '') : ''
+  const fault = faultOf(idOf(locator, 'accept'))
   const offered = (Object.keys(acts) as ActName[]).filter((act) => mayChange || act !== 'request-change')
   return (
     <>
@@ -67,19 +83,16 @@ function ActButtons(props: Omit<ActsProps, 'atFirst'>) {
           </button>
         ))}
       </div>
-      {fault && open === null && (
-        <p className="govuk-error-message" role="alert">
-          {fault}
-        </p>
-      )}
+      {fault && <p className="govuk-error-message">{fault}</p>}
       {open && (
         <VerdictForm
           key={open}
-          {...{ locator, busy, fault }}
+          {...{ locator, busy }}
           kind={open}
-          before={decision?.decision === open ? (decision.note ?? '') : ''}
+          text={written.draft?.text ?? before}
+          onText={(text) => written.keep({ kind: open, text })}
           onSend={(note) => send(open, note)}
-          onCancel={close}
+          onCancel={cancel}
         />
       )}
     </>
@@ -89,23 +102,32 @@ function ActButtons(props: Omit<ActsProps, 'atFirst'>) {
 const idOf = (locator: Locator, act: ActName): string => `${verdictId(locator)}-${act}`
 
 /** Which form is open, and what pressing does. A form that closes gives the focus back to what opened it. */
-function useActs({ locator, decision }: Pick<ActsProps, 'locator' | 'decision'>) {
-  const { view } = useReview()
-  const [open, setOpen] = useState<Worded | null>(null)
-  const { decide, busy, fault } = useVerdict(view.id, locator)
+function useActs({ locator, decision, written: { draft, keep, forget } }: ButtonsProps) {
+  const { view, faultOf, onFaults } = useReview()
+  const [open, setOpen] = useState<Worded | null>(draft?.kind ?? null)
+  const { decide, busy } = useVerdict(view.id, locator)
   const close = () => {
     if (open) document.getElementById(idOf(locator, open))?.focus()
+    // What another act said at the top stays there.
+    if (open && faultOf(wordsField(locator, open))) onFaults([])
+    forget()
     setOpen(null)
   }
   const press = (act: ActName) => {
-    if (act !== 'accept') return setOpen(open === act ? null : act)
+    if (act !== 'accept') {
+      // What was written so far goes along to the other decision.
+      if (draft) keep({ ...draft, kind: act })
+      return setOpen(open === act ? null : act)
+    }
     setOpen(null)
-    // Pressed again, it is taken back. What was refused is said below.
-    void decide({ decision: decision?.decision === 'accept' ? 'undecided' : 'accept' }).catch(() => null)
+    // Pressed again, it is taken back.
+    void decide({ decision: decision?.decision === 'accept' ? 'undecided' : 'accept' }).catch(
+      (error: unknown) => onFaults([{ field: idOf(locator, 'accept'), message: wordsOf(error) }]),
+    )
   }
   const send = async (act: Worded, note: string) => {
     await decide({ decision: act, note })
     close()
   }
-  return { open, busy, fault, press, send, close }
+  return { open, busy, press, send, cancel: close }
 }

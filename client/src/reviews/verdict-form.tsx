@@ -1,11 +1,12 @@
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import type { Locator } from '@inclusion/shared/locators'
+import { wordsOf } from '../returns/grid/explain-form.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { verdictId } from './asking.ts'
 import { useReview } from './review-context.ts'
-import { useKept } from './use-kept.ts'
+import { wordsFault } from './words-fault.ts'
 
 /** The decisions that need words. */
 export type Worded = 'accept-explained' | 'question' | 'request-change'
@@ -35,32 +36,31 @@ type VerdictFormProps = {
   locator: Locator
   kind: Worded
   busy: boolean
-  fault: string | undefined
-  /** What was written for this decision before. */
-  before: string
-  onSend: (note: string) => Promise<void>
+  text: string
+  onText: (text: string) => void
+  onSend: (text: string) => Promise<void>
   onCancel: () => void
 }
 
-/** The words of a decision, kept on this computer until they are sent. */
-export function VerdictForm({ locator, kind, busy, fault, before, onSend, onCancel }: VerdictFormProps) {
-  const { view } = useReview()
-  const [text, setText, forget] = useKept(`${kind} ${view.id} ${locator}`, before)
-  const [blank, setBlank] = useState<string | undefined>()
-  const { label, hint, button, blank: isBlank } = words[kind]
+/** The box for the words of a decision. */
+export const wordsField = (locator: Locator, kind: Worded): string => `${verdictId(locator)}-${kind}-words`
+
+/** The words of a decision. What is missing or refused is said beside them and at the top of the page. */
+export function VerdictForm({ locator, kind, busy, text, onText, onSend, onCancel }: VerdictFormProps) {
+  const { faultOf, onFaults } = useReview()
+  const { label, hint, button, blank } = words[kind]
+  const field = wordsField(locator, kind)
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    const missing = text.trim() === ''
-    setBlank(missing ? isBlank : undefined)
-    if (missing) return
-    // What was refused is said beside the words, which stay.
-    await onSend(text).then(forget, () => null)
+    const fault = wordsFault(text, blank)
+    if (fault) return onFaults([{ field, message: fault }])
+    await onSend(text).catch((error: unknown) => onFaults([{ field, message: wordsOf(error) }]))
   }
   return (
     <form noValidate onSubmit={(event) => void send(event)}>
       <Textarea
-        id={`${verdictId(locator)}-${kind}-words`}
-        {...{ label, hint, rows: 3, value: text, onChange: setText, error: blank ?? fault }}
+        id={field}
+        {...{ label, hint, rows: 3, value: text, onChange: onText, error: faultOf(field) }}
       />
       <ButtonGroup>
         <Button busy={busy}>{button}</Button>

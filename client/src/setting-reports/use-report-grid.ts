@@ -41,7 +41,7 @@ export function useReportGrid(view: ReportView, judged: (input: CheckInput) => C
     undo,
     urn,
     isOpen,
-    whyLocked: view.mayEdit && view.unlocked !== null ? 'Closed: RMEL did not ask about this figure.' : null,
+    whyLocked: view.mayEdit && view.unlocked !== null ? 'Closed: RMEL asked for no change here.' : null,
     baselines: view.baselines,
     profile: {},
     queries: view.queries,

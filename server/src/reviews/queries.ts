@@ -12,6 +12,8 @@ export type QueryView = {
   id: string
   locator: Locator
   askedOf: AskedOf
+  /** Whether RMEL wants the figure changed: it was asked for in this thread. Else an answer is enough. */
+  wants: 'answer' | 'change'
   status: 'open' | 'answered' | 'closed'
   openedAt: string
   messages: { by: string; at: string; text: string }[]
@@ -193,14 +195,27 @@ export async function findQueries(db: Db | Trx, returnId: string): Promise<Query
     db,
     messages.map(({ personId }) => personId),
   )
-  return queries.map(({ id, locator, askedOf, status, openedAt }) => ({
-    id,
-    locator,
-    askedOf,
-    status,
-    openedAt,
-    messages: messages
-      .filter(({ queryId }) => queryId === id)
-      .map(({ personId, at, text }) => ({ by: names[personId] ?? '', at, text })),
-  }))
+  const requests = await findRequests(db, returnId)
+  return queries.map(({ id, locator, askedOf, status, openedAt }) => {
+    const own = messages.filter(({ queryId }) => queryId === id)
+    const asks = own.some(({ text }) => requests.has(requestKey(wholeFigure(locator), text)))
+    return {
+      ...{ id, locator, askedOf, status, openedAt },
+      wants: asks && askedOf === 'borough' ? 'change' : 'answer',
+      messages: own.map(({ personId, at, text }) => ({ by: names[personId] ?? '', at, text })),
+    }
+  })
+}
+
+const requestKey = (locator: string, words: string | null): string => `${locator} ${words}`
+
+/** The changes that were ever asked for: the words of one that was sent stand in its figure's thread. */
+async function findRequests(db: Db | Trx, returnId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('figure_decisions')
+    .select(['locator', 'note'])
+    .where('returnId', '=', returnId)
+    .where('decision', '=', 'request-change')
+    .execute()
+  return new Set(rows.map(({ locator, note }) => requestKey(locator, note)))
 }

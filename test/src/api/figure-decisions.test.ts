@@ -79,7 +79,9 @@ describe.each(engines())('decisions on figures on %s', (engine) => {
     expect(await lettersTo('priya-nair')).toEqual([expect.stringContaining('stays with RMEL')])
     const asked = await see(priya, hackney)
     expect([asked.status, asked.mayEdit]).toEqual(['submitted', false])
-    expect(asked.queries).toMatchObject([{ locator: hours, askedOf: 'borough', status: 'open' }])
+    expect(asked.queries).toMatchObject([
+      { locator: hours, askedOf: 'borough', wants: 'answer', status: 'open' },
+    ])
     expect(await inTheWay()).toContainEqual({ locator: hours, doubt: 'question-open' })
 
     done(await answer(priya, hours, 'Yes: an hour and a quarter from November.'))
@@ -120,6 +122,7 @@ describe.each(engines())('decisions on figures on %s', (engine) => {
 
     const open = await see(priya, hackney)
     expect(open.unlocked).toContain(parents)
+    expect(open.queries).toMatchObject([{ locator: parents, wants: 'change', status: 'open' }])
     expect(open.decisions).toMatchObject([
       { locator: parents, decision: 'request-change', note: 'Count each parent once.', by: 'Leila Haddad' },
     ])

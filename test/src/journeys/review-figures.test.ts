@@ -59,14 +59,50 @@ describe.skipIf(browser === null)('Lambeth’s return, figure by figure:', () =>
     await look(leila, 'review-figures')
   })
 
-  it('asks on by keyboard, and the focus comes back to what was pressed', async () => {
+  it('a question without words is said at the top and beside its box', async () => {
+    await pressAct(leila, 'Ask a question', hours)
+    await leila.getByRole('button', { name: 'Ask this question' }).click()
+    const summary = leila.locator('.govuk-error-summary')
+    await summary.getByText('Write your question').waitFor()
+    await expect.poll(() => summary.evaluate((node) => node === document.activeElement)).toBe(true)
+    expect(await leila.title()).toMatch(/^Error: /)
+    await summary.getByRole('link', { name: 'Write your question' }).click()
+    const words = leila.getByLabel('Your question')
+    await expect.poll(() => words.evaluate((node) => node === document.activeElement)).toBe(true)
+    await words.fill('a'.repeat(2_001))
+    await leila.getByRole('button', { name: 'Ask this question' }).click()
+    await summary.getByText('Use 2,000 characters or fewer: there are 2,001 now').waitFor()
+    await takePictures(leila, 'question-to-mend')
+  })
+
+  it('what is typed goes along to another decision, and is there after the page was left', async () => {
+    const words = leila.getByLabel('Your question')
+    await words.fill('How many of the 48 were in Q3')
+    await pressAct(leila, 'Ask for a change', hours)
+    await expect
+      .poll(() => leila.getByLabel('What should change').inputValue())
+      .toBe('How many of the 48 were in Q3')
+    await pressAct(leila, 'Ask a question', hours)
+    await go(leila, '/reviews')
+    await go(leila, `/reviews/${lambeth}`)
+    await expect.poll(() => words.inputValue()).toBe('How many of the 48 were in Q3')
+    await leila.getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  it('asks on by keyboard, once though it is pressed twice, and the focus comes back to what was pressed', async () => {
     await pressAct(leila, 'Ask a question', hours)
     const words = leila.getByLabel('Your question')
     await words.fill('Are they counted from the timesheets?')
     await leila.keyboard.press('Tab')
-    await leila.keyboard.press('Enter')
+    // Both presses before the page is drawn again.
+    await leila.evaluate(() => {
+      const button = document.activeElement as HTMLElement
+      button.click()
+      button.click()
+    })
     await leila.getByText('Are they counted from the timesheets?').waitFor()
     await expect.poll(() => words.count()).toBe(0)
+    expect(await leila.getByText('Are they counted from the timesheets?').count()).toBe(1)
     const focused = verdictOn(leila, hours).getByRole('button', { name: /^Ask a question/ })
     await expect.poll(() => focused.evaluate((node) => node === document.activeElement)).toBe(true)
   })
@@ -78,6 +114,13 @@ describe.skipIf(browser === null)('Lambeth’s return, figure by figure:', () =>
     const question = lead.getByRole('region', { name: 'Question from RMEL' })
     await question.getByText('Are they counted from the timesheets?').waitFor()
     await lead.getByLabel('Your answer').fill('Yes, from the signed timesheets of both mentors.')
+    await lead.getByLabel('Your answer').press('Tab')
+    const section = lead.url()
+    await go(lead, `/returns/${lambeth}`)
+    await go(lead, section)
+    await expect
+      .poll(() => lead.getByLabel('Your answer').inputValue())
+      .toBe('Yes, from the signed timesheets of both mentors.')
     await lead.getByRole('button', { name: 'Send the answer' }).click()
     await lead.getByText('Question from RMEL. Answered.').waitFor()
     // What was accepted so far is RMEL's own until the return is decided on.
@@ -108,10 +151,16 @@ describe.skipIf(browser === null)('Lambeth’s return, figure by figure:', () =>
 
   it('an administrator passes on a review whose holder is away, and says why', async () => {
     await go(leila, `/reviews/${islington}`)
+    const { page: stale } = await signIn(browser!, service, 'Leila Haddad', `/reviews/${islington}`)
     await leila.getByRole('button', { name: 'Take this return' }).first().click()
     await leila.getByText('You have taken this return.').waitFor()
+    await stale.getByRole('button', { name: 'Take this return' }).first().click()
+    await stale.getByText('You have taken this return already.').waitFor()
+    expect(await stale.getByRole('button', { name: 'Take this return' }).count()).toBe(0)
     const noor = await as('Noor Rahman', `/reviews/${islington}`)
     await noor.getByText('Pass this review on for whoever holds it').click()
+    await noor.getByRole('button', { name: 'Hand over' }).click()
+    await noor.getByText('Choose who holds it from now on').first().waitFor()
     await noor.getByLabel('Who holds it from now on').selectOption({ label: 'Sam Whitfield' })
     await noor.getByRole('button', { name: 'Hand over' }).click()
     await noor.getByText('Give a reason: another evaluator holds this return').first().waitFor()

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
 import { acceptDoubted, wantChange } from './support/deciding.ts'
+import { accessibilityFaults, overflowFaults, takePictures } from './support/page-checks.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { explainEverything, readReturn, saved, typeReport, typeSection } from './support/typing.ts'
 import { follow, go, heading, signIn, visit, type Visitor } from './support/visitors.ts'
@@ -187,7 +188,12 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
 
   it('only those figures are open to the lead, who answers and amends them', async () => {
     await go(ruth, address)
-    await expect.poll(() => ruth.getByRole('main').innerText()).toContain('RMEL asked about 2 figures')
+    await expect
+      .poll(() => ruth.getByRole('main').innerText())
+      .toContain('RMEL asked for a change of 2 figures')
+    await go(ruth, `${address}/check`)
+    await ruth.getByText(/^2 of them have neither an answer nor a change/).waitFor()
+    await go(ruth, address)
     await follow(ruth, 'Parents and carers supported', 'Mentors and young people')
     await expect
       .poll(() => ruth.getByRole('textbox', { name: /supported|started|completed/ }).count())
@@ -201,6 +207,20 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await answer(ruth, 'No: the hours are right, session by session.')
     await explainEverything(ruth, 'The hours are right, session by session.')
     await sendForSignOff(ruth)
+  })
+
+  it('the certifier reads what RMEL asked, what was answered and what was changed, and signs', async () => {
+    await go(daniel, `${address}/sign-off`)
+    const asked = daniel.getByRole('region', { name: 'What RMEL asked', exact: true })
+    await asked.getByText('Is each parent counted once?').waitFor()
+    await expect
+      .poll(() => asked.innerText())
+      .toMatch(/Parents and carers supported[\s\S]*Answered[\s\S]*Changed[\s\S]*two were counted twice/)
+    const hours = asked.locator('.app-thread').filter({ hasText: 'Were longer sessions offered?' })
+    expect(await hours.innerText()).toMatch(/Answered[\s\S]*Not changed/)
+    await asked.getByRole('heading', { name: 'What changed since version 1' }).waitFor()
+    expect([await accessibilityFaults(daniel), await overflowFaults(daniel)]).toEqual([[], []])
+    await takePictures(daniel, 'sign-off-again')
     await sign(daniel)
   })
 
@@ -245,5 +265,5 @@ async function sign(daniel: Page): Promise<void> {
 async function answer(ruth: Page, text: string): Promise<void> {
   await ruth.getByLabel('Your answer').fill(text)
   await ruth.getByRole('button', { name: 'Send the answer' }).click()
-  await ruth.getByText('Question from RMEL. Answered.').waitFor()
+  await ruth.getByText('Change asked for by RMEL. Answered.').waitFor()
 }

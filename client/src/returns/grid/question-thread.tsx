@@ -17,8 +17,8 @@ export const threadId = (queryId: string): string => `question-${queryId}`
 
 /** A question on this figure, what was answered, and, for whoever has a part in it, a box to write in. */
 export function QuestionThread({ query, threads }: QuestionThreadProps) {
-  const { askedOf, status, messages } = query
-  const title = askedOf === 'borough' ? 'Question from RMEL' : 'Question from the borough'
+  const { status, messages } = query
+  const title = titleOf(query)
   return (
     <section className="app-question" aria-label={title} id={threadId(query.id)}>
       <p className="app-question__title">
@@ -37,9 +37,15 @@ export function QuestionThread({ query, threads }: QuestionThreadProps) {
   )
 }
 
-function stateWords({ askedOf, status }: QueryView, side: Threads['side'] | undefined): string {
+function titleOf({ askedOf, wants }: QueryView): string {
+  if (askedOf === 'setting') return 'Question from the borough'
+  return wants === 'change' ? 'Change asked for by RMEL' : 'Question from RMEL'
+}
+
+function stateWords({ askedOf, wants, status }: QueryView, side: Threads['side'] | undefined): string {
   if (status === 'closed') return 'Closed'
   if (status === 'answered') return 'Answered'
+  if (wants === 'change') return side ? 'Change the figure, or say why it stands' : 'Not answered yet'
   if (askedOf === 'borough') return side ? 'Waiting for your answer' : 'Waiting for an answer'
   return side === 'setting' ? 'Waiting for your answer' : 'Waiting for the head of the setting'
 }

@@ -15,7 +15,7 @@ export function OpenFindings({ view }: { view: ReturnView }) {
   const open = [...toFix, ...toExplain]
   const prepared = prepareInput(view.checkInput)
   if (open.length + blank.length === 0)
-    return <InsetText>Nothing stands in the way: every check is met, explained or waived.</InsetText>
+    return <InsetText>No check stands in the way: every one is met, explained or waived.</InsetText>
   return (
     <section className="app-todo" aria-labelledby="open-findings">
       <h2 className="govuk-heading-s" id="open-findings">

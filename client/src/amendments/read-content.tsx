@@ -94,7 +94,8 @@ function ReadRules({ amendment }: { amendment: AmendmentView }) {
         ))}
         {endedIdentities.map(({ id, from }) => (
           <li key={id}>
-            “{known.find((rule) => rule.id === id)?.statement ?? id}” no longer holds from {periodLabel(from)}.
+            “{known.find((rule) => rule.id === id)?.statement ?? id}” no longer holds from {periodLabel(from)}
+            .
           </li>
         ))}
       </ul>

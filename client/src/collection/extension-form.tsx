@@ -42,8 +42,7 @@ export function ExtensionForm({ view, outcome, told }: ExtensionFormProps) {
         event.preventDefault()
         const faults = extensionFaults({ dueOn: dateOf(day), reason }, view)
         if (faults.length === 0) send(undefined)
-        else
-          told.onFaults(faults.map(({ field, message }) => ({ field: extensionField(field), message })))
+        else told.onFaults(faults.map(({ field, message }) => ({ field: extensionField(field), message })))
       }}
     >
       <h2 className="govuk-heading-m">{extendedFrom ? 'Extend it to another day' : 'Extend it'}</h2>

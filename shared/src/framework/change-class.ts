@@ -79,8 +79,18 @@ const rules: readonly Rule[] = [
   { field: 'kind', label: 'what kind of figure it is', read: ({ kind }) => kind, demands: 'minor' },
   { field: 'measure', label: 'how it is measured', read: ({ measure }) => measure, demands: 'major' },
   { field: 'polarity', label: 'which way is better', read: ({ polarity }) => polarity, demands: 'major' },
-  { field: 'overTime', label: 'how it is added up over the quarters', read: (of) => of.overTime, demands: 'major' },
-  { field: 'overPlace', label: 'how it is added up over the boroughs', read: (of) => of.overPlace, demands: 'major' },
+  {
+    field: 'overTime',
+    label: 'how it is added up over the quarters',
+    read: (of) => of.overTime,
+    demands: 'major',
+  },
+  {
+    field: 'overPlace',
+    label: 'how it is added up over the boroughs',
+    read: (of) => of.overPlace,
+    demands: 'major',
+  },
   {
     field: 'distinctWindow',
     label: 'since when people are counted once',
@@ -107,9 +117,24 @@ const rules: readonly Rule[] = [
     demands: 'minor',
     read: ({ minimumPeople }) => minimumPeople,
   },
-  { field: 'bounds.minimum', label: 'the smallest figure that can be right', read: (of) => of.bounds.minimum, demands: 'minor' },
-  { field: 'bounds.maximum', label: 'the largest figure that can be right', read: (of) => of.bounds.maximum, demands: 'minor' },
-  { field: 'bounds.decimals', label: 'the decimal places', read: (of) => of.bounds.decimals, demands: 'minor' },
+  {
+    field: 'bounds.minimum',
+    label: 'the smallest figure that can be right',
+    read: (of) => of.bounds.minimum,
+    demands: 'minor',
+  },
+  {
+    field: 'bounds.maximum',
+    label: 'the largest figure that can be right',
+    read: (of) => of.bounds.maximum,
+    demands: 'minor',
+  },
+  {
+    field: 'bounds.decimals',
+    label: 'the decimal places',
+    read: (of) => of.bounds.decimals,
+    demands: 'minor',
+  },
   { field: 'askedFrom', label: 'in which tiers it is asked', read: (of) => of.askedFrom, demands: 'minor' },
   {
     field: 'askedInOrdinals',

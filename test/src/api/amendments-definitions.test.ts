@@ -124,7 +124,7 @@ describe.each(engines())('A changed definition on %s', (engine) => {
     const view = await seeAmendment(leila, drafted.id)
     expect(view.changes).toMatchObject([{ indicator: 'CPD-OC1', demanded: 'major', bridge: 'CPD-OC1B2' }])
     expect(view.faults.map(({ message }) => message)).toContain(
-      'The rule CPD-responses-agree names CPD-OC1. Does it still hold?',
+      expect.stringMatching(/^“.+” is a rule about Rated useful\. Does it still hold\?$/),
     )
     await publish(sam, drafted)
     const opened = await openOn(service, '2026-04-01')

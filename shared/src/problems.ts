@@ -101,7 +101,8 @@ export const problems = {
   'amendment-discarded': { status: 409, title: 'This change was discarded.' },
   'amendment-proposed': {
     status: 409,
-    title: 'This change is proposed, so nothing in it can be altered. It has to be taken back or refused first.',
+    title:
+      'This change is proposed, so nothing in it can be altered. It has to be taken back or refused first.',
   },
   'amendment-not-proposed': { status: 409, title: 'This change has not been proposed.' },
   'amendment-changed': {

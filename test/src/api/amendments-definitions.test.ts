@@ -123,7 +123,7 @@ describe.each(engines())('A changed definition on %s', (engine) => {
     const drafted = await draft(leila, { programme: 'CPD', content: { changed: [major] } })
     const view = await seeAmendment(leila, drafted.id)
     expect(view.changes).toMatchObject([{ indicator: 'CPD-OC1', demanded: 'major', bridge: 'CPD-OC1B2' }])
-    expect(view.faults.map(({ message }) => message)).toContain(
+    expect(view.faults.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/^“.+” is a rule about Rated useful\. Does it still hold\?$/),
     )
     await publish(sam, drafted)

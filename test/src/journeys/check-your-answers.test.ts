@@ -71,7 +71,10 @@ describe.skipIf(browser === null)('Check your answers', () => {
     await ruth.getByRole('heading', { level: 1, name: 'Mentors and young people' }).waitFor()
     await expect.poll(() => ruth.evaluate(() => document.activeElement?.id)).toBe('figure-APM-OP2-value')
     await go(ruth, check)
-    await ruth.getByRole('table', { name: 'Money' }).getByRole('link', { name: 'Grant spent', exact: true }).click()
+    await ruth
+      .getByRole('table', { name: 'Money' })
+      .getByRole('link', { name: 'Grant spent', exact: true })
+      .click()
     await expect.poll(() => ruth.evaluate(() => document.activeElement?.id)).toBe('figure-APM-FI1-value')
   })
 

@@ -294,9 +294,7 @@ describe.skipIf(browser === null)('A third programme', () => {
     await leila.getByLabel('Name of the figure').fill('Pupils feeling safer')
     await expect.poll(() => leila.getByLabel('Patch', { exact: true }).isChecked()).toBe(true)
     await leila.getByLabel('What it is out of').fill('Pupils who took part')
-    await leila
-      .getByText('What it is out of: “Pupils who took part”, was “Pupils who answered”.')
-      .waitFor()
+    await leila.getByText('What it is out of: “Pupils who took part”, was “Pupils who answered”.').waitFor()
     await expect.poll(() => leila.getByLabel('Major', { exact: true }).isChecked()).toBe(true)
     await leila.getByText(/the bridge period, boroughs give both/).waitFor()
     await leila.getByLabel('Minor', { exact: true }).check()

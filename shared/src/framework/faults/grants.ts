@@ -26,7 +26,8 @@ export function grantFaults(content: AmendmentContent, ground: Ground): Amendmen
 function unknownAmounts(awards: readonly DraftAward[]): AmendmentFault[] {
   const unknown = awards.filter(({ pence }) => pence === null).length
   if (unknown === 0) return []
-  const lines = awards.length === 1 ? 'The amount of the award line is' : `${unknown} of ${awards.length} amounts are`
+  const lines =
+    awards.length === 1 ? 'The amount of the award line is' : `${unknown} of ${awards.length} amounts are`
   return [
     warning(
       `awards.${awards.findIndex(({ pence }) => pence === null)}.pence`,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { Told } from '../outcome.tsx'
 import { call } from '../api.ts'
@@ -29,6 +29,8 @@ type ConfirmProps = Told & { amendment: AmendmentView; onLeave: () => void }
 
 function Confirm({ amendment, onLeave, ...told }: ConfirmProps) {
   const { id, revision } = amendment
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.focus(), [])
   const { data, error } = useQuery(dryRunQuery({ id, revision }, { gssCode: null, periodId: null }))
   const publish = useAmendmentAct(
     {
@@ -44,7 +46,7 @@ function Confirm({ amendment, onLeave, ...told }: ConfirmProps) {
     told,
   )
   return (
-    <div className="app-confirm" role="group" aria-label="Before it is published">
+    <section className="app-confirm" aria-label="Before it is published" tabIndex={-1} ref={box}>
       <Failure error={error} />
       <output className="govuk-!-display-block">
         {data ? (
@@ -67,6 +69,6 @@ function Confirm({ amendment, onLeave, ...told }: ConfirmProps) {
           Leave as it is
         </button>
       </ButtonGroup>
-    </div>
+    </section>
   )
 }

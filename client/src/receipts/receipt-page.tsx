@@ -58,21 +58,26 @@ export function ReceiptPage() {
         />
         <Downloads returnId={returnId} canonical={receipt.canonical} reference={latest.reference} />
         <ScoreList returnId={returnId} filed />
-        {versions.length > 1 && (
-          <Table
-            caption="Every version that was submitted"
-            captionSize="m"
-            columns={versionColumns}
-            rows={versions.toReversed()}
-            rowKey={({ reference }) => reference}
-          />
-        )}
+        <Versions versions={versions} />
         <p className="govuk-body">
           Anybody can check this receipt at {window.location.host}
           {paths.receiptCheck()}: they see when it was filed, but no figures and no names.
         </p>
       </div>
     </Page>
+  )
+}
+
+function Versions({ versions }: { versions: readonly ReceiptLine[] }) {
+  if (versions.length === 1) return null
+  return (
+    <Table
+      caption="Every version that was submitted"
+      captionSize="m"
+      columns={versionColumns}
+      rows={versions.toReversed()}
+      rowKey={({ reference }) => reference}
+    />
   )
 }
 

@@ -96,29 +96,30 @@ export const problems = {
   },
   'amendment-published': {
     status: 409,
-    title: 'A published amendment never changes. Begin another one.',
+    title: 'A change that is published stays as it is. Begin another one.',
   },
-  'amendment-discarded': { status: 409, title: 'This amendment was discarded.' },
+  'amendment-discarded': { status: 409, title: 'This change was discarded.' },
   'amendment-proposed': {
     status: 409,
-    title: 'This amendment is proposed, so it cannot be changed. It has to be taken back or refused first.',
+    title:
+      'This change is proposed, so nothing in it can be altered. It has to be taken back or refused first.',
   },
-  'amendment-not-proposed': { status: 409, title: 'This amendment has not been proposed.' },
+  'amendment-not-proposed': { status: 409, title: 'This change has not been proposed.' },
   'amendment-changed': {
     status: 409,
-    title: 'Somebody else changed this amendment since you opened it.',
+    title: 'Somebody else has worked on this change since you opened it.',
   },
   'amendment-faulty': {
     status: 422,
-    title: 'Some of this amendment has to be put right before boroughs can be asked for it.',
+    title: 'Some of this change has to be put right before boroughs can be asked for it.',
   },
   'amendment-publisher-is-proposer': {
     status: 403,
-    title: 'You proposed this amendment, so another evaluator must decide on it.',
+    title: 'You proposed this change, so another evaluator must decide on it.',
   },
   'amendment-of-another-proposer': {
     status: 403,
-    title: 'Only the person who proposed this amendment can take it back.',
+    title: 'Only the person who proposed this change can take it back.',
   },
   'waiver-not-open': { status: 409, title: 'This waiver is not open for that any more.' },
   'waiver-needs-another': {

@@ -6,7 +6,12 @@ import * as z from 'zod'
 
 const dayInMilliseconds = 86_400_000
 
-export const LocalDate = z.iso.date().meta({ id: 'LocalDate', description: 'A calendar day, YYYY-MM-DD' })
+/** What is said of a day that is none. */
+export const noRealDate = 'Enter a real date, for example 14 2 2026'
+
+export const LocalDate = z.iso
+  .date(noRealDate)
+  .meta({ id: 'LocalDate', description: 'A calendar day, YYYY-MM-DD' })
 export type LocalDate = z.infer<typeof LocalDate>
 
 export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'A moment in UTC, ISO 8601' })

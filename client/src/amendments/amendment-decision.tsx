@@ -10,6 +10,7 @@ import { staffApi } from '../staff-api.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
+import { PublishAmendment } from './publish-amendment.tsx'
 import { RefuseAmendment } from './refuse-amendment.tsx'
 import { useAmendmentAct } from './use-amendment-act.ts'
 
@@ -92,13 +93,6 @@ function Discard({ amendment, ...told }: DecisionProps) {
 
 function Decide({ amendment, ...told }: DecisionProps) {
   const { proposed, actions } = amendment
-  const publish = useAmendmentAct(
-    {
-      send: () => call(staffApi.amendments[':amendmentId'].publish.$post(at(amendment))),
-      done: 'It is published. Returns whose window is open by now open within the hour, all others on their day.',
-    },
-    told,
-  )
   const takeBack = useAmendmentAct(
     {
       send: () => call(staffApi.amendments[':amendmentId']['take-back'].$post(at(amendment))),
@@ -112,13 +106,7 @@ function Decide({ amendment, ...told }: DecisionProps) {
         Proposed by {proposed?.by}. Another evaluator tries it in the dry run and decides. What is published
         is never changed again: another change would be made in its place.
       </p>
-      <Button
-        busy={publish.isPending}
-        unavailable={whyNot(amendment, 'publish')}
-        onClick={() => publish.mutate()}
-      >
-        Publish it
-      </Button>
+      <PublishAmendment amendment={amendment} unavailable={whyNot(amendment, 'publish')} {...told} />
       <ButtonGroup>
         <ButtonLink href={staffPaths.dryRun(amendment.id)} look="secondary">
           Dry run

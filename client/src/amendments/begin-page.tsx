@@ -83,7 +83,7 @@ const kinds = {
   },
   year: {
     label: 'Another year of a programme',
-    hint: 'Its windows, its end and its amounts are filled in for you to change.',
+    hint: 'Its windows and its end are proposed to you. Each borough has a line for its amount, for you to fill in.',
   },
   programme: { label: 'A new programme', hint: 'With its own figures, boroughs, amounts and windows.' },
 } as const
@@ -127,7 +127,7 @@ function KnownProgramme({ draft, change, errorOf, reference }: KindFieldsProps) 
       />
       <TextInput
         id={fieldId('name')}
-        label="Name of this draft"
+        label="Name of this change"
         hint="For you and whoever publishes it, for example “Attendance counted by week”."
         value={draft.name ?? nameOf(draft, reference)}
         error={errorOf('name')}

@@ -1,11 +1,11 @@
 import type { Difference } from '@inclusion/shared/framework/difference'
-import { beyond } from '@inclusion/shared/framework/change-class'
-import { changeClasses, type ChangeClass } from '@inclusion/shared/framework/indicators'
+import { changeClasses } from '@inclusion/shared/framework/indicators'
 import { periodLabel } from '@inclusion/shared/periods'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { Select } from '../ui/select.tsx'
-import { capital, ClassTag, changeWords, classNames } from './definition/changes.tsx'
+import { ChangeLines, classNames } from './definition/changes.tsx'
+import { capital } from './definition/difference-words.ts'
 import { definitionField } from './definition/drafted-definition.ts'
 import { classOf, tooLowWords, type DraftedFigure } from './drafted-figure.ts'
 import type { EditedFigure } from './edited-figure.ts'
@@ -17,12 +17,6 @@ type ChangeFieldsProps = {
   differences: readonly Difference[]
   errorOf: (field: string) => string | undefined
   onChange: (draft: DraftedFigure) => void
-}
-
-/** Said as soon as the class is lower than a change demands. */
-function tooLow(given: ChangeClass, differences: readonly Difference[]): string | undefined {
-  const [first] = beyond(given, differences)
-  return first && tooLowWords(given, first)
 }
 
 /** What the changes come to: their class with its reasons, and from when they count. */
@@ -37,13 +31,7 @@ export function ChangeFields({ figure, draft, differences, errorOf, onChange }: 
         {differences.length === 0 ? (
           <p className="govuk-body">Nothing yet. What you change above is listed here.</p>
         ) : (
-          <ul className="govuk-list govuk-list--bullet">
-            {differences.map((difference) => (
-              <li key={difference.field}>
-                {changeWords(difference)} <ClassTag of={difference.demands} />
-              </li>
-            ))}
-          </ul>
+          <ChangeLines differences={differences} />
         )}
       </output>
       <Radios
@@ -51,7 +39,7 @@ export function ChangeFields({ figure, draft, differences, errorOf, onChange }: 
         label="What kind of change is it?"
         hint="Proposed from what you changed. You may say that it is a bigger one, never a smaller one."
         value={given}
-        error={errorOf('changeClass') ?? tooLow(given, differences)}
+        error={errorOf('changeClass') ?? tooLowWords(given, differences)}
         choices={changeClasses.map((value) => ({
           value,
           label: classNames[value].name,

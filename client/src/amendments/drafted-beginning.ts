@@ -58,7 +58,7 @@ export function beginFaults(
   if (draft.kind !== 'programme')
     return [
       ...(programme === '' ? [{ field: 'programme', message: 'Choose the programme' }] : []),
-      ...nameFaults(name, 'Write a name for this draft, with 3 letters or more'),
+      ...nameFaults(name, 'Write a name for this change, with 3 letters or more'),
     ]
   return [
     ...nameFaults(name, 'Write the name of the programme, with 3 letters or more'),

@@ -101,18 +101,20 @@ function codeFaults(draft: DraftedFigure, figure: EditedFigure, around: Around):
   return isTaken ? [{ field: 'indicator', message: `${code} is taken: choose another code` }] : []
 }
 
-/** Why a class is too low, and what to do about it. */
-export const tooLowWords = (given: ChangeClass, { demands, label }: Difference): string =>
-  `Choose ${demands}: changing ${label} cannot be a ${given} change`
+/** Why a class is too low, and the one that all the changes together need; undefined where it is high enough. */
+export function tooLowWords(given: ChangeClass, differences: readonly Difference[]): string | undefined {
+  const tooFar = beyond(given, differences)
+  const needed = classDemanded(tooFar)
+  const weightiest = tooFar.find(({ demands }) => demands === needed)
+  return weightiest && `Choose ${needed}: changing ${weightiest.label} cannot be a ${given} change`
+}
 
 function classFaults(draft: DraftedFigure, figure: EditedFigure): Fault[] {
   const differences = differencesOf(draft, figure)
   if (differences.length === 0)
     return [{ field: 'changeClass', message: 'Nothing is changed yet: change something, or go back' }]
-  const given = classOf(draft, differences)
-  const [tooFar] = beyond(given, differences)
-  if (!tooFar) return []
-  return [{ field: 'changeClass', message: tooLowWords(given, tooFar) }]
+  const message = tooLowWords(classOf(draft, differences), differences)
+  return message === undefined ? [] : [{ field: 'changeClass', message }]
 }
 
 /** Puts the figure into what the draft holds. A new one may have got another code, and goes on where it stood. */

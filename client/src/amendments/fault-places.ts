@@ -6,7 +6,8 @@ import { definitionField } from './definition/drafted-definition.ts'
 export const parts = ['programme', 'figures', 'rules', 'boroughs', 'amounts', 'settings', 'windows'] as const
 export type Part = (typeof parts)[number]
 
-export type FaultPlace = { part: Part; href: string }
+/** `part`: null for a fault of no part, as that there is nothing yet. */
+export type FaultPlace = { part: Part | null; href: string }
 
 const partOf: Readonly<Record<string, Part>> = {
   programme: 'programme',
@@ -52,6 +53,7 @@ export function placeOf(
       part: 'settings',
       href: `${staffPaths.amendmentSettings(id)}#${settingsField(gssOf(content, at))}`,
     }
+  if (list === 'content') return { part: null, href: staffPaths.amendment(id) }
   const part = partOf[list] ?? 'programme'
   const hash = hashOf(content, [list, at, ...rest])
   return { part, href: `${partPath(id, part)}${hash === null ? '' : `#${hash}`}` }

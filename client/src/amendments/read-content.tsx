@@ -81,8 +81,9 @@ function ReadProgramme({ amendment: { content, programme: head } }: { amendment:
   )
 }
 
-function ReadRules({ amendment: { content } }: { amendment: AmendmentView }) {
-  const { identities, endedIdentities } = content
+function ReadRules({ amendment }: { amendment: AmendmentView }) {
+  const { identities, endedIdentities } = amendment.content
+  const known = useGround(amendment)?.identities ?? []
   if (identities.length + endedIdentities.length === 0) return null
   return (
     <>
@@ -93,7 +94,8 @@ function ReadRules({ amendment: { content } }: { amendment: AmendmentView }) {
         ))}
         {endedIdentities.map(({ id, from }) => (
           <li key={id}>
-            {id} no longer holds from {periodLabel(from)}.
+            “{known.find((rule) => rule.id === id)?.statement ?? id}” no longer holds from {periodLabel(from)}
+            .
           </li>
         ))}
       </ul>

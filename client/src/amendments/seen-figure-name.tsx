@@ -1,6 +1,7 @@
 import type { SeenFigure } from '@inclusion/server/amendments/seen'
 import { Tag, type TagColour } from '../ui/tag.tsx'
-import { ClassTag, changeWords } from './definition/changes.tsx'
+import { ClassTag } from './definition/changes.tsx'
+import { changeWords, toldDifferences } from './definition/difference-words.ts'
 
 const tags: Record<SeenFigure['what'], { colour: TagColour; words: string } | null> = {
   new: { colour: 'green', words: 'New' },
@@ -20,7 +21,7 @@ export function SeenFigureName({ figure }: { figure: SeenFigure }) {
       {hint && <span className="app-grid__small">{hint}</span>}
       {differences.length > 0 && (
         <ul className="govuk-list govuk-list--bullet">
-          {differences.map((difference) => (
+          {toldDifferences(differences).map((difference) => (
             <li key={difference.field}>{changeWords(difference)}</li>
           ))}
         </ul>

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
-import type { AuditChoices, AuditLine } from '@inclusion/server/trust/view'
+import type { AuditChoices, AuditLine, AuditPage as AuditEvents } from '@inclusion/server/trust/view'
 import { shortDate, shortMoment } from '@inclusion/shared/time'
+import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
 import { paths } from '../routing/paths.ts'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
@@ -11,6 +12,7 @@ import { Table, type Column } from '../ui/table.tsx'
 import { isDate } from '../ui/typed-date.ts'
 import { actWords } from './act-words.ts'
 import { auditChoicesQuery, auditQuery, exportAddress, searchOf, type AuditPlace } from './queries.ts'
+import { faultsIn } from './search-faults.ts'
 import { SearchForm } from './search-form.tsx'
 
 const columns: Column<AuditLine>[] = [
@@ -36,23 +38,37 @@ const columns: Column<AuditLine>[] = [
   { header: 'Seal', cell: ({ hash }) => <code title={hash}>{hash.slice(0, 8)}</code> },
 ]
 
+/** The trail, searched. What cannot be asked for is said; nothing is listed then as if it were the answer. */
 export function AuditPage() {
   // The events before stay on the page, and the focus where it is, until the next ones have come.
   const place: AuditPlace = useDeferredValue(useSearch({ strict: false }))
   const { data: choices } = useSuspenseQuery(auditChoicesQuery)
-  const { data } = useSuspenseQuery(auditQuery(place))
-  const caption = captionOf(place, choices)
-  const isNarrowed = Object.keys(searchOf(place)).length > 0
+  const { outcome: typed, onFaults } = useOutcome()
+  // An address that somebody wrote by hand is a search too.
+  const faults = typed.faults.length > 0 ? typed.faults : faultsIn(searchOf(place))
+  const outcome = { ...typed, faults }
   return (
-    <Page title="Audit trail">
+    <Page title="Audit trail" hasErrors={hasErrors(outcome)}>
+      <OutcomeNotice {...outcome} />
       <p className="govuk-body govuk-!-width-two-thirds">
         Every change to the service, latest first. Events are only ever added. The seal of each is worked out
         from the event and the seal before it, so nothing can be changed or taken out without a trace.{' '}
         <Link href={staffPaths.auditCheck()}>Check that the trail is whole</Link>
       </p>
-      <SearchForm place={place} choices={choices} />
+      <SearchForm {...{ place, choices, outcome, onFaults }} />
+      {faults.length === 0 && <Found place={place} choices={choices} />}
+    </Page>
+  )
+}
+
+function Found({ place, choices }: { place: AuditPlace; choices: AuditChoices }) {
+  const { data } = useSuspenseQuery(auditQuery(place))
+  const caption = captionOf(place, choices)
+  const isNarrowed = Object.keys(searchOf(place)).length > 0
+  return (
+    <>
       <output className="govuk-visually-hidden">
-        {caption}: {data.events.length} events
+        {caption}: {countWords(data)}
       </output>
       <Table
         caption={caption}
@@ -63,8 +79,14 @@ export function AuditPage() {
       />
       <AuditPaging {...place} older={data.before} />
       {data.events.length > 0 && <Exports place={place} />}
-    </Page>
+    </>
   )
+}
+
+/** A page of a long trail is not all of it. */
+function countWords({ events: { length }, before }: AuditEvents): string {
+  if (before !== null) return `${length} events on this page, and older ones`
+  return length === 1 ? '1 event' : `${length} events`
 }
 
 const day = (text: string): string => (isDate(text) ? shortDate(text) : text)

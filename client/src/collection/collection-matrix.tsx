@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { CollectionPeriod, CollectionRow, CollectionView } from '@inclusion/server/collection/view'
+import type { CollectionRow, CollectionView } from '@inclusion/server/collection/view'
 import { windowStateNames } from '@inclusion/shared/collection/windows'
 import { periodMonths } from '@inclusion/shared/periods'
 import { shortDate } from '@inclusion/shared/time'
@@ -7,7 +7,7 @@ import type { Told } from '../outcome.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { MatrixCell } from './matrix-cell.tsx'
-import { totalWords, windowColours } from './collection-words.ts'
+import { columnsOf, totalWords, windowColours, type PeriodColumn } from './collection-words.ts'
 import { RemindLate } from './remind-late.tsx'
 
 type MatrixProps = { view: CollectionView; isNarrowed: boolean; told: Told }
@@ -15,7 +15,8 @@ type MatrixProps = { view: CollectionView; isNarrowed: boolean; told: Told }
 /** Authorities down, periods across. The names stay in sight however far it is scrolled. */
 export function CollectionMatrix({ view, isNarrowed, told }: MatrixProps) {
   const captionId = useId()
-  const { periods, rows, matching } = view
+  const { rows, matching } = view
+  const columns = columnsOf(view.periods)
   return (
     <ScrollBox labelledBy={captionId}>
       <table className="govuk-table app-matrix">
@@ -27,7 +28,7 @@ export function CollectionMatrix({ view, isNarrowed, told }: MatrixProps) {
             <th scope="col" className="govuk-table__header">
               Authority
             </th>
-            {periods.map((period) => (
+            {columns.map(({ period }) => (
               <th key={period.id} scope="col" className="govuk-table__header">
                 {periodMonths(period.id)}
               </th>
@@ -35,9 +36,9 @@ export function CollectionMatrix({ view, isNarrowed, told }: MatrixProps) {
           </tr>
         </thead>
         <tbody className="govuk-table__body">
-          <TogetherRow view={view} told={told} />
+          <TogetherRow {...{ view, columns, told }} />
           {rows.map((row) => (
-            <AuthorityRow key={row.gssCode} row={row} periods={periods} />
+            <AuthorityRow key={row.gssCode} {...{ row, columns }} mayManage={view.mayManage} />
           ))}
         </tbody>
       </table>
@@ -52,13 +53,21 @@ function captionOf(matching: number, listed: number, isNarrowed: boolean): strin
 }
 
 /** Each period as a whole: its window, and how many returns are in. */
-function TogetherRow({ view, told }: { view: CollectionView; told: Told }) {
+function TogetherRow({
+  view,
+  columns,
+  told,
+}: {
+  view: CollectionView
+  columns: readonly PeriodColumn[]
+  told: Told
+}) {
   return (
     <tr className="govuk-table__row app-matrix__together">
       <th scope="row" className="govuk-table__header">
         All authorities
       </th>
-      {view.periods.map((period) => (
+      {columns.map(({ period }) => (
         <td key={period.id} className="govuk-table__cell">
           <Tag colour={windowColours[period.state]}>{windowStateNames[period.state]}</Tag>
           <p className="app-reason">
@@ -75,16 +84,19 @@ function TogetherRow({ view, told }: { view: CollectionView; told: Told }) {
   )
 }
 
-function AuthorityRow({ row, periods }: { row: CollectionRow; periods: readonly CollectionPeriod[] }) {
+type AuthorityRowProps = { row: CollectionRow; columns: readonly PeriodColumn[]; mayManage: boolean }
+
+function AuthorityRow({ row, columns, mayManage }: AuthorityRowProps) {
   return (
     <tr className="govuk-table__row">
       <th scope="row" className="govuk-table__header">
         {row.name}
       </th>
-      {periods.map((period, index) => (
+      {columns.map(({ period, index }) => (
         <td key={period.id} className="govuk-table__cell">
           <MatrixCell
             cell={row.cells[index] ?? null}
+            mayManage={mayManage}
             about={`${row.name}, ${periodMonths(period.id)}`}
             isToCome={period.state === 'to-come'}
           />

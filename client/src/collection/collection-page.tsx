@@ -30,11 +30,11 @@ export function CollectionPage() {
         hasErrors={hasErrors(outcome)}
       >
         <OutcomeNotice {...outcome} />
-        <CollectionFilter view={view} status={status ?? ''} />
-        <CollectionMatrix view={view} isNarrowed={status !== undefined} told={told} />
         <p className="govuk-body app-screen-only">
           <Link href={staffPaths.collectionWindows(view.programme.code)}>Windows and reminders</Link>
         </p>
+        <CollectionFilter view={view} status={status ?? ''} />
+        <CollectionMatrix view={view} isNarrowed={status !== undefined} told={told} />
       </Page>
     </div>
   )

@@ -1,5 +1,5 @@
 /** A cell of the collection, and the totals of a period, in words. Pure. */
-import type { CollectionCell, CollectionTotals } from '@inclusion/server/collection/view'
+import type { CollectionCell, CollectionPeriod, CollectionTotals } from '@inclusion/server/collection/view'
 import type { WindowState } from '@inclusion/shared/collection/windows'
 import type { Timeliness } from '@inclusion/shared/collection/timeliness'
 import type { TagColour } from '../ui/tag.tsx'
@@ -60,3 +60,13 @@ export function reminderWords(days: readonly number[]): string {
 }
 
 const listed = (days: readonly number[]): string => new Intl.ListFormat('en-GB').format(days.map(String))
+
+/** A period across, and where its cell stands in each row. */
+export type PeriodColumn = { period: CollectionPeriod; index: number }
+
+/** The latest that has opened first, since that is the one to look at; those to come at the end. */
+export function columnsOf(periods: readonly CollectionPeriod[]): PeriodColumn[] {
+  const columns = periods.map((period, index) => ({ period, index }))
+  const isToCome = ({ period }: PeriodColumn): boolean => period.state === 'to-come'
+  return [...columns.filter((column) => !isToCome(column)).toReversed(), ...columns.filter(isToCome)]
+}

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { DateInput } from '../ui/date-input.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { dateOf } from '../ui/typed-date.ts'
+import { extensionFaults } from './extension-faults.ts'
 import { useCollecting } from './use-collecting.ts'
 
 type ExtensionFormProps = { view: DueDayView; outcome: Outcome; told: Told }
@@ -39,7 +40,9 @@ export function ExtensionForm({ view, outcome, told }: ExtensionFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        send(undefined)
+        const faults = extensionFaults({ dueOn: dateOf(day), reason }, view)
+        if (faults.length === 0) send(undefined)
+        else told.onFaults(faults.map(({ field, message }) => ({ field: extensionField(field), message })))
       }}
     >
       <h2 className="govuk-heading-m">{extendedFrom ? 'Extend it to another day' : 'Extend it'}</h2>

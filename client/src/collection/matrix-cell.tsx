@@ -8,10 +8,15 @@ import { StatusTag } from '../ui/status-tag.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { timeColours, timeWords } from './collection-words.ts'
 
-type MatrixCellProps = { cell: CollectionCell | null; about: string; isToCome: boolean }
+type MatrixCellProps = {
+  cell: CollectionCell | null
+  about: string
+  isToCome: boolean
+  mayManage: boolean
+}
 
 /** One return: its status, how far it is, and whether it is in time; all of it in words. */
-export function MatrixCell({ cell, about, isToCome }: MatrixCellProps) {
+export function MatrixCell({ cell, about, isToCome, mayManage }: MatrixCellProps) {
   if (!cell) return <span className="app-reason">{isToCome ? 'Not open yet' : 'No return asked'}</span>
   const { returnId, status, progress, extendedFrom, dueOn, remindedOn } = cell
   const colour = timeColours[cell.timeliness.kind]
@@ -20,14 +25,15 @@ export function MatrixCell({ cell, about, isToCome }: MatrixCellProps) {
       <Link href={paths.return(returnId)} about={about}>
         <StatusTag status={status} />
       </Link>
-      {progress && <span>{progressWords(progress)}</span>}
+      {/* What is carried over is no beginning. */}
+      {progress && status !== 'not-started' && <span>{progressWords(progress)}</span>}
       <span>
         {colour ? <Tag colour={colour}>{timeWords(cell)}</Tag> : timeWords(cell)}
         {progress && (
           <span className="app-screen-only">
             {' '}
             <Link href={staffPaths.dueDay(returnId)} about={`of ${about}`}>
-              Due day
+              {mayManage ? 'Extend' : 'Due day'}
             </Link>
           </span>
         )}

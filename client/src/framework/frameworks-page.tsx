@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 
 const underWay: Column<AmendmentLine>[] = [
-  { header: 'Draft', cell: ({ id, name }) => <Link href={staffPaths.amendment(id)}>{name}</Link> },
+  { header: 'Change', cell: ({ id, name }) => <Link href={staffPaths.amendment(id)}>{name}</Link> },
   { header: 'Programme', cell: ({ programme }) => programme.name },
   { header: 'What is in it', cell: ({ contains }) => contains.join(', ') || 'Nothing yet' },
   { header: 'Status', cell: ({ status }) => <AmendmentTag status={status} /> },
@@ -39,7 +39,7 @@ export function FrameworksPage() {
       </p>
       <Programmes reference={reference} />
       <Table
-        caption="Drafts"
+        caption="Drafts of changes"
         captionSize="m"
         columns={underWay}
         rows={amendments.filter(isOpen)}

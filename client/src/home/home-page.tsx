@@ -52,7 +52,7 @@ const FailedChecks = lazy(async () => ({ default: (await import('./failed-checks
 export function HomePage() {
   const { data: home } = useSuspenseQuery(homeQuery)
   const { returns, accepted, reports, queue } = home
-  const forStaff = home.failedChecks.length + home.waiversToDecide
+  const forStaff = home.failedChecks.length + home.toDecide.length
   const nothing = returns.length + accepted.length + reports.length + queue.length + forStaff === 0
   return (
     <Page title="Your work">
@@ -76,7 +76,11 @@ export function HomePage() {
           <FailedChecks failed={home.failedChecks} />
         </Suspense>
       )}
-      {home.waiversToDecide > 0 && <WaiversToDecide count={home.waiversToDecide} />}
+      {home.toDecide.map(({ words, path }) => (
+        <p key={path} className="govuk-body">
+          <Link href={path}>{words}</Link>
+        </p>
+      ))}
       {queue.length > 0 && <Queue queue={queue} />}
       {accepted.length > 0 && (
         <Table
@@ -89,16 +93,6 @@ export function HomePage() {
       )}
       {nothing && <Nothing />}
     </Page>
-  )
-}
-
-function WaiversToDecide({ count }: { count: number }) {
-  return (
-    <p className="govuk-body">
-      <Link href={paths.waivers()}>
-        {count === 1 ? 'One waiver waits for your decision' : `${count} waivers wait for your decision`}
-      </Link>
-    </p>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LeavingView } from '@inclusion/server/departures/leaving'
-import { heldRules, type HeldKind } from '@inclusion/shared/departures'
-import { addDays, shortDate } from '@inclusion/shared/time'
+import { heldRules } from '@inclusion/shared/departures'
+import { shortDate } from '@inclusion/shared/time'
 import { call } from '../api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
@@ -14,32 +14,37 @@ import { Details } from '../ui/details.tsx'
 import { Link } from '../ui/link.tsx'
 import { Radios } from '../ui/radios.tsx'
 import { Select } from '../ui/select.tsx'
-import { dateOf, isDate, type TypedDate } from '../ui/typed-date.ts'
+import { dateOf } from '../ui/typed-date.ts'
 import { WarningText } from '../ui/warning-text.tsx'
-
-/** The id of the field that a part of a departure is typed in. */
-export const leavingField = (field: string) => `leaving-${field.replace('heirs.', '')}`
-
-type Draft = TypedDate & { when: 'now' | 'later'; heirs: Partial<Record<HeldKind, string>>; knowing: boolean }
-const blank: Draft = { when: 'now', day: '', month: '', year: '', heirs: {}, knowing: false }
+import {
+  blankLeaving,
+  endOf,
+  heirsGiven,
+  leavingFaults,
+  leavingField,
+  nobody,
+  type DraftedLeaving as Draft,
+} from './drafted-leaving.ts'
+import { LeavingCheck } from './leaving-check.tsx'
 
 type LeavingFormProps = Told & { view: LeavingView; outcome: Outcome }
 
-/** The day, who takes over each kind of thing held, and that what would be lost is known. */
+/** The day, who takes over each kind of thing held, and that what would be lost is known; then all of it once more. */
 export function LeavingForm({ view, outcome, ...told }: LeavingFormProps) {
-  const { draft, change, submit, busy } = useLeaving(view, told)
-  const { person, held, warnings } = view
+  const { draft, change, check, isChecking, goBack, record, busy } = useLeaving(view, told)
+  const { person, warnings } = view
   const errorOf = (field: string) => faultOf(outcome, leavingField(field)) ?? refusalOf(outcome.error, field)
+  if (isChecking) return <LeavingCheck {...{ view, draft, busy }} onConfirm={record} onBack={goBack} />
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        check()
       }}
     >
-      <HeldThings held={held} heirs={draft.heirs} errorOf={errorOf} onChange={(heirs) => change({ heirs })} />
-      <When draft={draft} today={view.today} error={errorOf('endsBefore')} onChange={change} />
+      <HeldThings view={view} heirs={draft.heirs} errorOf={errorOf} onChange={(heirs) => change({ heirs })} />
+      <When {...{ draft, errorOf }} today={view.today} onChange={change} />
       {warnings.map(({ text }) => (
         <WarningText key={text}>{text}</WarningText>
       ))}
@@ -53,87 +58,99 @@ export function LeavingForm({ view, outcome, ...told }: LeavingFormProps) {
           onChange={(values) => change({ knowing: values.length > 0 })}
         />
       )}
-      <Button look="warning" busy={busy}>
-        Record that {person.name} leaves
-      </Button>
+      <Button>Continue</Button>
     </form>
   )
 }
 
-function useLeaving({ person, warnings, today }: LeavingView, { onDone, onRefused, onFaults }: Told) {
+function useLeaving(view: LeavingView, { onDone, onRefused, onFaults }: Told) {
+  const { person, today } = view
   const cache = useQueryClient()
-  const [draft, setDraft] = useState(blank)
-  const lastDay = dateOf(draft)
-  const endsBefore = draft.when === 'now' ? today : isDate(lastDay) ? addDays(lastDay, 1) : null
-  const record = useMutation({
+  const [draft, setDraft] = useState(blankLeaving)
+  const [isChecking, setChecking] = useState(false)
+  const mutation = useMutation({
     mutationFn: (json: { endsBefore: string; heirs: Draft['heirs']; knowing: boolean }) =>
       call(staffApi.departures.api.people[':personId'].leave.$post({ param: { personId: person.id }, json })),
     onSuccess: ({ isDone }) => {
-      setDraft(blank)
+      setDraft(blankLeaving)
+      setChecking(false)
       onDone(
         isDone
           ? `${person.name} has left: their roles ended, they are signed out, and what they held has passed on.`
-          : `It is recorded. ${person.name} leaves at the end of ${shortDate(lastDay)}.`,
+          : `It is recorded. ${person.name} leaves at the end of ${shortDate(dateOf(draft))}.`,
       )
       return cache.invalidateQueries()
     },
-    onError: onRefused,
+    onError: (error) => {
+      setChecking(false)
+      onRefused(error)
+    },
   })
-  const submit = () => {
-    const faults = [
-      ...(endsBefore === null
-        ? [{ field: leavingField('endsBefore'), message: 'Enter the last day, for example 31 3 2026' }]
-        : []),
-      ...(warnings.length > 0 && !draft.knowing
-        ? [
-            {
-              field: leavingField('knowing'),
-              message: 'Confirm that you know what would be left without anybody',
-            },
-          ]
-        : []),
-    ]
-    if (faults.length > 0 || endsBefore === null) return onFaults(faults)
-    record.mutate({ endsBefore, heirs: given(draft.heirs), knowing: draft.knowing })
+  const check = () => {
+    const faults = leavingFaults(draft, view)
+    onFaults(faults)
+    setChecking(faults.length === 0)
+  }
+  const record = () => {
+    const endsBefore = endOf(draft, today)
+    if (endsBefore !== null)
+      mutation.mutate({ endsBefore, heirs: heirsGiven(draft.heirs), knowing: draft.knowing })
   }
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
-  return { draft, change, submit, busy: record.isPending }
+  return {
+    draft,
+    change,
+    check,
+    isChecking,
+    goBack: () => setChecking(false),
+    record,
+    busy: mutation.isPending,
+  }
 }
 
-/** Nobody chosen is left out: it goes back to the role. */
-const given = (heirs: Draft['heirs']): Draft['heirs'] =>
-  Object.fromEntries(Object.entries(heirs).filter(([, personId]) => personId !== ''))
-
 type HeldThingsProps = {
-  held: LeavingView['held']
+  view: LeavingView
   heirs: Draft['heirs']
   errorOf: (field: string) => string | undefined
   onChange: (heirs: Draft['heirs']) => void
 }
 
-function HeldThings({ held, heirs, errorOf, onChange }: HeldThingsProps) {
+function HeldThings({ view: { held, roles }, heirs, errorOf, onChange }: HeldThingsProps) {
   return (
     <>
       <h2 className="govuk-heading-m">What they hold</h2>
-      {held.length === 0 && <p className="govuk-body">Nothing that has to pass on.</p>}
+      {held.length === 0 && (
+        <p className="govuk-body">
+          {roles.some(({ role }) => role === 'lead' || role === 'certifier')
+            ? 'Nothing in their own name. Returns that are open stay with their borough.'
+            : 'Nothing in their own name that has to pass on.'}
+        </p>
+      )}
       {held.map(({ kind, items, heirs: possible }) => (
         <section key={kind}>
           <h3 className="govuk-heading-s">
             {heldRules[kind].name}: {items.length}
           </h3>
           <HeldItems items={items} />
-          <Select
-            id={leavingField(kind)}
-            label="Who takes this over?"
-            hint={possible.length === 0 ? 'Nobody else holds a role for all of it' : undefined}
-            value={heirs[kind] ?? ''}
-            error={errorOf(`heirs.${kind}`)}
-            options={[
-              { value: '', label: heldRules[kind].otherwise },
-              ...possible.map(({ personId, name }) => ({ value: personId, label: name })),
-            ]}
-            onChange={(personId) => onChange({ ...heirs, [kind]: personId })}
-          />
+          {possible.length === 0 ? (
+            <p className="govuk-body">
+              Nobody else holds a role for all of it, so nobody in particular takes it over.{' '}
+              {heldRules[kind].otherwise}.
+            </p>
+          ) : (
+            <Select
+              id={leavingField(kind)}
+              label="Who takes this over?"
+              value={heirs[kind] ?? ''}
+              error={errorOf(`heirs.${kind}`)}
+              options={[
+                { value: '', label: 'Choose' },
+                ...possible.map(({ personId, name }) => ({ value: personId, label: name })),
+                { value: nobody, label: heldRules[kind].otherwise },
+              ]}
+              onChange={(personId) => onChange({ ...heirs, [kind]: personId })}
+            />
+          )}
         </section>
       ))}
     </>
@@ -158,24 +175,25 @@ function HeldItems({ items }: { items: LeavingView['held'][number]['items'] }) {
 type WhenProps = {
   draft: Draft
   today: string
-  error: string | undefined
+  errorOf: (field: string) => string | undefined
   onChange: (part: Partial<Draft>) => void
 }
 
-function When({ draft, today, error, onChange }: WhenProps) {
+function When({ draft, today, errorOf, onChange }: WhenProps) {
   const lastDay = (
     <DateInput
       id={leavingField('endsBefore')}
       label="Last day"
       hint="At its end their access ends and what they hold passes on, by itself"
       value={draft}
-      error={error}
+      error={errorOf('endsBefore')}
       onChange={onChange}
     />
   )
   return (
-    <Radios<Draft['when']>
+    <Radios<'now' | 'later'>
       id={leavingField('when')}
+      error={errorOf('when')}
       label="When do they leave?"
       labelSize="m"
       value={draft.when}

@@ -18,7 +18,11 @@ const columns: Column<BoroughReturn>[] = [
   { header: 'Status', cell: ({ status }) => <StatusTag status={status} /> },
   { header: 'Due', cell: ({ dueOn }) => shortDate(dueOn) },
   { header: 'Submitted', cell: ({ submittedAt }) => day(submittedAt) },
-  { header: 'Accepted', cell: ({ acceptedAt }) => day(acceptedAt) },
+  {
+    header: 'Accepted',
+    cell: ({ acceptedAt, version, newerUnderWay }) =>
+      newerUnderWay && version !== null ? `Version ${version}; the newer one not yet` : day(acceptedAt),
+  },
   {
     header: 'In the figures below',
     cell: ({ version, newerUnderWay }) => {

@@ -28,7 +28,8 @@ export function ReceiptPage() {
   const { data: receipt } = useSuspenseQuery(returnReceiptQuery(returnId))
   const { latest, versions, programme, authority, period } = receipt
   // A return is late by when it first came: what RMEL asked to be changed comes after the due date by rights.
-  const late = versions[0]!.submittedAt >= lateFrom(receipt.dueOn)
+  const inTime = versions[0]!.submittedAt >= lateFrom(receipt.dueOn) ? 'late' : 'on time'
+  const isLater = latest.version > 1
   return (
     <Page
       title="Receipt"
@@ -36,11 +37,14 @@ export function ReceiptPage() {
       before={<BackLink href={paths.return(returnId)}>Back to the return</BackLink>}
     >
       <div className="app-receipt">
-        <Panel title={`Submitted${late ? ' late' : ' on time'}`}>{latest.reference}</Panel>
+        <Panel title={panelTitle(latest.version, inTime)}>{latest.reference}</Panel>
         <SummaryList
           rows={[
             { key: 'Submitted', value: momentWords(latest.submittedAt) },
-            { key: 'Due', value: longDate(receipt.dueOn) },
+            {
+              key: 'Due',
+              value: `${longDate(receipt.dueOn)}${isLater ? `: version 1 was submitted ${inTime}` : ''}`,
+            },
             { key: 'The return today', value: <StatusTag status={receipt.status} /> },
             { key: 'Return', value: <span className="app-break">{returnId}</span> },
             { key: 'Version', value: `${latest.version}` },
@@ -54,15 +58,7 @@ export function ReceiptPage() {
         />
         <Downloads returnId={returnId} canonical={receipt.canonical} reference={latest.reference} />
         <ScoreList returnId={returnId} filed />
-        {versions.length > 1 && (
-          <Table
-            caption="Every version that was submitted"
-            captionSize="m"
-            columns={versionColumns}
-            rows={versions.toReversed()}
-            rowKey={({ reference }) => reference}
-          />
-        )}
+        <Versions versions={versions} />
         <p className="govuk-body">
           Anybody can check this receipt at {window.location.host}
           {paths.receiptCheck()}: they see when it was filed, but no figures and no names.
@@ -71,6 +67,23 @@ export function ReceiptPage() {
     </Page>
   )
 }
+
+function Versions({ versions }: { versions: readonly ReceiptLine[] }) {
+  if (versions.length === 1) return null
+  return (
+    <Table
+      caption="Every version that was submitted"
+      captionSize="m"
+      columns={versionColumns}
+      rows={versions.toReversed()}
+      rowKey={({ reference }) => reference}
+    />
+  )
+}
+
+/** Of a later version only that it came: whether the return was in time is a matter of its first. */
+const panelTitle = (version: number, inTime: string): string =>
+  version > 1 ? `Version ${version} submitted` : `Submitted ${inTime}`
 
 const momentWords = (at: string): string => `${shortDate(londonDate(at))}, ${londonTime(at)}`
 

@@ -80,7 +80,7 @@ function useReopening({ onSent, ...told }: DecisionProps) {
       const json = { reason, locators: [...(opening?.chosen ?? [])] }
       return call(api.reviews[':returnId'].reopen.$post({ param: { returnId: view.id }, json }))
     },
-    `Opened again. ${view.authority.name} was told; what was accepted stands until then.`,
+    `Opened again. ${view.authority.name} was told; what was accepted stands until other figures are accepted in its place.`,
     {
       ...told,
       onSent: () => {

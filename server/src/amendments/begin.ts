@@ -46,13 +46,13 @@ export function beginAmendment(context: Context, { act, actor }: By, given: Begi
 async function contentOf(
   context: Context,
   trx: Trx,
-  { kind, programme }: BeginAmendment,
+  { kind, programme, name }: BeginAmendment,
 ): Promise<AmendmentContent> {
   const there = await findProgramme(trx, programme)
   if (kind === 'programme') {
     if (there)
       throw wrongCode(`There is a programme ${programme} already: ${there.name}. Choose another code`)
-    return { ...emptyContent, programme: newProgramme(today(context)) }
+    return { ...emptyContent, programme: newProgramme(today(context), name) }
   }
   if (!there) throw wrongCode(`There is no programme ${programme}`)
   return kind === 'year' ? nextYearOf(await loadGround(context, trx, programme)) : emptyContent

@@ -81,7 +81,7 @@ function choose(all: readonly Touched[], { gssCode, periodId }: DryRunRequest): 
   )
   if (!chosen && all.length > 0) {
     const field = gssCode !== null ? 'gssCode' : 'periodId'
-    const message = 'This amendment changes nothing of that return. Choose another authority or period'
+    const message = 'This change touches nothing of that return. Choose another authority or period'
     throw new Problem('invalid-request', { errors: [{ field, message }] })
   }
   return chosen

@@ -38,6 +38,7 @@ export type DueDayView = {
   /** Why nothing can be granted or ended; null where this person may. */
   refusal: 'return-was-filed' | 'not-yours-to-do' | null
   lastDay: string
+  today: string
   reminders: { on: string; name: string; by: string | null }[]
 }
 
@@ -74,6 +75,7 @@ export async function viewDueDay(context: Context, actor: Actor, returnId: strin
       isFiled,
     }),
     lastDay: addDays(windowDueOn, longestExtensionDays),
+    today: today(context),
     reminders: await findReminders(db, returnId),
   }
 }

@@ -1,8 +1,11 @@
 /** What a person holds when they leave, kind by kind, as far as the roles that end cover it. */
 import type { Db, Trx } from '@inclusion/db/open'
 import { heldKinds, heldRules, type HeldKind } from '@inclusion/shared/departures'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { periodLabel } from '@inclusion/shared/periods'
 import { covers, type Membership, type Subject } from '@inclusion/shared/roles'
+import { parseDefinition } from '../framework/store.ts'
+import { figureName } from '../returns/figure-name.ts'
 
 /** One thing held: what it is in words, where it opens, and what it belongs to; null where that is nothing at all. */
 export type Held = { kind: HeldKind; label: string; path: string; subject: Subject | null }
@@ -76,12 +79,34 @@ async function openQuestions(db: Db | Trx, personId: string): Promise<Held[]> {
     .where('data_queries.status', '<>', 'closed')
     .orderBy('data_queries.id')
     .execute()
+  const definitions = await definitionsAsked(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.map(({ askedOf, locator, programme, gssCode, ...row }) => ({
     kind: askedOf === 'borough' ? 'review-questions' : 'setting-questions',
-    label: `${locator}: ${labelOf(row)}`,
+    label: `${figureName(definitions.get(row.id) ?? [], locator)} (${locator}): ${labelOf(row)}`,
     path: `/returns/${row.id}`,
     subject: { programme, gssCode },
   }))
+}
+
+/** What each of these returns asks, by the return. */
+async function definitionsAsked(
+  db: Db | Trx,
+  returnIds: readonly string[],
+): Promise<Map<string, IndicatorDefinition[]>> {
+  if (returnIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('return_items')
+    .innerJoin('indicator_definitions', 'indicator_definitions.id', 'return_items.definitionId')
+    .select(['returnId', 'definitionId', 'definition'])
+    .where('returnId', 'in', [...new Set(returnIds)])
+    .execute()
+  const asked = new Map<string, IndicatorDefinition[]>()
+  for (const { returnId, definitionId, definition } of rows)
+    asked.set(returnId, [...(asked.get(returnId) ?? []), parseDefinition(definitionId, definition)])
+  return asked
 }
 
 /** Reports not signed off of the settings that a head leaves, in returns that are still open to them. */

@@ -8,7 +8,8 @@ import { listReturns, namesOf } from '../returns/store.ts'
 import { lineOf, type ReturnLine } from '../returns/view.ts'
 import { viewWaiting, type WaitingLine } from '../reviews/queue/waiting.ts'
 import { listReports, type ReportListItem } from '../setting-reports/access.ts'
-import { countWaiversToDecide, viewFailedChecks, type FailedChecks } from './staff.ts'
+import { viewFailedChecks, type FailedChecks } from './staff.ts'
+import { viewToDecide, type ToDecide } from './to-decide.ts'
 
 export type MeView = {
   personId: string
@@ -27,9 +28,9 @@ export type HomeView = {
   accepted: ReturnLine[]
   reports: ReportListItem[]
   queue: WaitingLine[]
-  /** For staff: returns with checks that could not be made, and how many waivers wait for their decision. */
+  /** For staff: returns with checks that could not be made, and what waits for their decision. */
   failedChecks: FailedChecks[]
-  waiversToDecide: number
+  toDecide: ToDecide[]
 }
 
 export const meRoutes = (context: Context) =>
@@ -70,7 +71,7 @@ async function viewHome(context: Context, actor: Actor): Promise<HomeView> {
     reports: await listReports(context, actor),
     queue: holds(actor, 'return.review') ? await viewWaiting(context, actor) : [],
     failedChecks: await viewFailedChecks(context, actor),
-    waiversToDecide: await countWaiversToDecide(context, actor),
+    toDecide: await viewToDecide(context, actor),
   }
 }
 

@@ -1,8 +1,7 @@
-/** What waits for staff beside the review queue: checks that cannot be made, waivers to decide on. */
+/** What staff see beside the review queue: checks that cannot be made. */
 import { periodLabel } from '@inclusion/shared/periods'
 import { allowedOn, holds, type Actor } from '@inclusion/shared/roles'
-import { whyNotWaiver } from '@inclusion/shared/waivers'
-import { today, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 
 /** A return that cannot be filed, because checks of it could not be made. */
 export type FailedChecks = { returnId: string; label: string; checks: string[] }
@@ -28,16 +27,4 @@ export async function viewFailedChecks({ db }: Context, actor: Actor): Promise<F
     label: `${of[0]!.authority}, ${of[0]!.programmeName}, ${periodLabel(of[0]!.periodId)}`,
     checks: of.map(({ checkCode }) => checkCode),
   }))
-}
-
-/** How many waivers the actor may decide on now. */
-export async function countWaiversToDecide(context: Context, actor: Actor): Promise<number> {
-  if (!holds(actor, 'waiver.approve')) return 0
-  const requested = await context.db
-    .selectFrom('waivers')
-    .selectAll()
-    .where('status', '=', 'requested')
-    .execute()
-  const on = today(context)
-  return requested.filter((waiver) => whyNotWaiver('refuse', waiver, { actor, on }) === null).length
 }

@@ -50,7 +50,6 @@ describe.each(engines())('A third programme on %s', (engine) => {
     const view = await seeAmendment(chloe, begun.body.id)
     expect(view).toMatchObject({ status: 'draft', isNewProgramme: true, contains: ['New programme'] })
     expect(errorsOf(view)).toEqual([
-      'Give the programme a name.',
       'Say in a sentence what the programme is for.',
       'A programme has to ask for something. Add a figure.',
       'No period is collected. Add a collection window.',

@@ -1,5 +1,6 @@
 /** Who may do what with an amendment, and when: two people, one revision, one scope; and a trial that leaves nothing. */
 import type { AmendmentLine } from '@inclusion/server/amendments/view'
+import type { HomeView } from '@inclusion/server/home/routes'
 import type { FrameworkReference } from '@inclusion/server/framework/view'
 import { proposeWindow } from '@inclusion/shared/framework/windows'
 import { sql } from 'kysely'
@@ -34,6 +35,9 @@ describe.each(engines())('An amendment on %s', (engine) => {
     const made = await drafted(leila)
     expect(refusal(await step(sam, made, 'publish'))).toBe('409 amendment-not-proposed')
     done(await step(leila, made, 'propose'))
+    const waits = async (client: Client): Promise<boolean> =>
+      done(await client.get<HomeView>('/api/home')).toDecide.some(({ path }) => path.endsWith(made.id))
+    expect(await Promise.all([leila, sam, chloe].map(waits))).toEqual([false, true, false])
     expect(refusal(await step(leila, made, 'publish'))).toBe('403 amendment-publisher-is-proposer')
     expect(refusal(await step(leila, made, 'refuse', { reason: 'Not like this at all.' }))).toBe(
       '403 amendment-publisher-is-proposer',

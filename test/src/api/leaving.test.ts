@@ -59,6 +59,10 @@ describe.each(engines())('leaving on %s', (engine) => {
     expect(view.roles.map(({ scope }) => scope)).toEqual(['all boroughs'])
     const reviews = view.held.find(({ kind }) => kind === 'reviews')!
     expect(reviews.items.map(({ path }) => path)).toContain(`/reviews/${hackney}`)
+    const questions = view.held.find(({ kind }) => kind === 'review-questions')!
+    expect(questions.items.map(({ label }) => label)).toContainEqual(
+      expect.stringMatching(/^[A-Z][a-z ].+ \(APM-[A-Z]+\d+\): /),
+    )
     expect(reviews.heirs).toContainEqual({ personId: 'sam-whitfield', name: 'Sam Whitfield' })
     expect(reviews.heirs.map(({ personId }) => personId)).not.toContain('leila-haddad')
     expect(view.warnings).toEqual([])

@@ -302,21 +302,27 @@ describe.each(engines())('waivers on %s', (engine) => {
         .where('sentAt', 'is', null)
         .orderBy('id')
         .execute()
-    const toDecide = async (client: Client) => done(await client.get<HomeView>('/api/home')).waiversToDecide
+    const toDecide = async (client: Client) =>
+      done(await client.get<HomeView>('/api/home'))
+        .toDecide.map(({ words }) => words)
+        .filter((words) => words.includes('waiver'))
     const { waiverId } = (await request(ruth)).body
     const first = await waiting()
     expect(first.map(({ recipient }) => recipient.split('@')[0] ?? '').toSorted()).toEqual([
       ...['grace-adeyemi', 'ian-fletcher', 'leila-haddad', 'sam-whitfield'],
     ])
     expect(first[0]!.subject).toBe('A waiver is asked for: check 4.1')
-    expect([await toDecide(leila), await toDecide(ruth)]).toEqual([1, 0])
+    expect([await toDecide(leila), await toDecide(ruth)]).toEqual([
+      ['One waiver waits for your decision'],
+      [],
+    ])
     done(await decide(leila, waiverId, 'approve'))
     const last = (await waiting()).at(-1)!
     expect([last.recipient.split('@')[0], last.subject]).toEqual([
       ...['ruth-okafor', 'Waiver approved: check 4.1'],
     ])
     expect(last.text).toContain('Tuesday 31 March 2026')
-    expect(await toDecide(leila)).toBe(0)
+    expect(await toDecide(leila)).toEqual([])
   })
 
   it('alone switch a check off: no other write changes what a finding demands', async () => {

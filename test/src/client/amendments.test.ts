@@ -271,7 +271,7 @@ describe('A fault', () => {
     ['awards.0.pence', '/amounts#award-E09000007-2026-27'],
     ['programme.summary', '/programme#programme-summary'],
     ['endsBefore', '/programme#programme-endsBefore'],
-    ['content', '/programme'],
+    ['content', ''],
   ])('at %s leads to its field', (field, href) => {
     expect(placeOf('one', content, { field }).href).toBe(`/framework/amendments/one${href}`)
   })

@@ -59,7 +59,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
 
   it('one return is extended, and its borough sees it at home and on the return', async () => {
     await go(chloe, '/collection')
-    await row(chloe, 'Hackney').getByRole('link', { name: 'Due day' }).click()
+    await row(chloe, 'Hackney').getByRole('link', { name: 'Extend' }).click()
     await heading(chloe).filter({ hasText: 'Due day of Hackney' }).waitFor()
     const grant = chloe.getByRole('button', { name: 'Extend the due day' })
     await grant.click()

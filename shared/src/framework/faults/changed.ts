@@ -32,10 +32,7 @@ export function changedFaults(content: AmendmentContent, ground: Ground): Amendm
       ]
     }),
     ...repeats(content.changed, ({ indicator }) => indicator).map((at) =>
-      error(
-        `changed.${at}.indicator`,
-        `${content.changed[at]!.indicator} is changed twice in this amendment.`,
-      ),
+      error(`changed.${at}.indicator`, `${content.changed[at]!.indicator} is changed twice here.`),
     ),
   ]
 }

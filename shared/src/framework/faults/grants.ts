@@ -17,7 +17,22 @@ export function grantFaults(content: AmendmentContent, ground: Ground): Amendmen
         `${nameOf(ground, content.awards[at]!.gssCode)} has two award lines for ${content.awards[at]!.financialYear} here.`,
       ),
     ),
+    ...unknownAmounts(content.awards),
     ...endings(content, ground),
+  ]
+}
+
+/** Said once, however many there are, and leads to the first. */
+function unknownAmounts(awards: readonly DraftAward[]): AmendmentFault[] {
+  const unknown = awards.filter(({ pence }) => pence === null).length
+  if (unknown === 0) return []
+  const lines =
+    awards.length === 1 ? 'The amount of the award line is' : `${unknown} of ${awards.length} amounts are`
+  return [
+    warning(
+      `awards.${awards.findIndex(({ pence }) => pence === null)}.pence`,
+      `${lines} not known yet. Until they are, the tier of a grant follows what is known.`,
+    ),
   ]
 }
 
@@ -116,7 +131,7 @@ function ofSetting(
 }
 
 function ofAward(award: DraftAward, at: string, { content, ground }: Held): AmendmentFault[] {
-  const { gssCode, financialYear, pence, decision } = award
+  const { gssCode, financialYear, decision } = award
   const there = ground.grants.find((grant) => grant.gssCode === gssCode)
   const begins = content.grants.some((grant) => grant.gssCode === gssCode)
   const name = nameOf(ground, gssCode)
@@ -131,7 +146,6 @@ function ofAward(award: DraftAward, at: string, { content, ground }: Held): Amen
       there?.years.includes(financialYear),
       error(`${at}.financialYear`, `${name} has an award line for ${financialYear} already.`),
     ],
-    [pence === null, warning(`${at}.pence`, `What ${name} is awarded in ${financialYear} is not known.`)],
     [
       decision !== null && !ground.decisions.includes(decision),
       error(`${at}.decision`, `There is no decision ${decision} on record.`),

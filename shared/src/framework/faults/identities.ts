@@ -97,8 +97,9 @@ function termFaults(
 /** Rules that stay while one of their figures ends, or is from then on another figure. */
 function broken({ changed, ended, endedIdentities }: AmendmentContent, ground: Ground): AmendmentFault[] {
   const gone = new Set(endedIdentities.map(({ id }) => id))
+  const named = (code: string) => latestEdition(ground.definitions, code)?.label ?? code
   const staying = ground.identities.filter(({ id, endsFrom }) => endsFrom === null && !gone.has(id))
-  return staying.flatMap(({ id, left, right }) => {
+  return staying.flatMap(({ statement, left, right }) => {
     const names = new Set([...left, ...right].map(({ indicator }) => indicator))
     return [
       ...ended.flatMap(({ indicator }, at) =>
@@ -106,14 +107,17 @@ function broken({ changed, ended, endedIdentities }: AmendmentContent, ground: G
           names.has(indicator),
           warning(
             `ended.${at}.indicator`,
-            `The rule ${id} names ${indicator}: once that ends, it is not judged.`,
+            `“${statement}” is a rule about ${named(indicator)}: once that ends, it is not judged.`,
           ),
         ]),
       ),
       ...changed.flatMap(({ indicator, changeClass }, at) =>
         when([
           changeClass === 'major' && names.has(indicator),
-          warning(`changed.${at}.indicator`, `The rule ${id} names ${indicator}. Does it still hold?`),
+          warning(
+            `changed.${at}.indicator`,
+            `“${statement}” is a rule about ${named(indicator)}. Does it still hold?`,
+          ),
         ]),
       ),
     ]

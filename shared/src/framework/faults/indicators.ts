@@ -87,7 +87,7 @@ function endFaults({ ended, changed }: AmendmentContent, held: Held): AmendmentF
         [
           changed.some((definition) => definition.indicator === indicator) ||
             ended.findIndex((each) => each.indicator === indicator) !== index,
-          error(`${at}.indicator`, `${indicator} is changed or ended twice in this amendment.`),
+          error(`${at}.indicator`, `${indicator} is changed or ended twice here.`),
         ],
         [
           periodOf(from).startsOn <= periodOf(latest.effectiveFrom).startsOn,

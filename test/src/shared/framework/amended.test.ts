@@ -98,7 +98,7 @@ it('an indicator that ends is an edition that is asked in no period', () => {
 describe('a definition', () => {
   const within = (code: 'APM' | 'CPD') => ({
     at: 'changed.0',
-    programme: { ...newProgramme('2026-01-20'), settingsReport: code === 'APM' },
+    programme: { ...newProgramme('2026-01-20', ''), settingsReport: code === 'APM' },
     codes: new Set(all.map(({ indicator }) => indicator)),
   })
 

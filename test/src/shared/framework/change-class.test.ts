@@ -86,7 +86,7 @@ describe('a changed definition', () => {
   it('names the field and says it in words', () => {
     const [difference] = differencesBetween(sessions, withParts(sessions, { numerator: 'Sessions planned' }))
     expect(difference).toEqual({
-      ...{ field: 'parts.numerator', label: 'what the numerator is', demands: 'major' },
+      ...{ field: 'parts.numerator', label: 'what the first half is called', demands: 'major' },
       ...{ was: sessions.parts.numerator, is: 'Sessions planned' },
     })
   })

@@ -1,0 +1,46 @@
+import { askedOf, dayIn, faultsIn } from '@inclusion/client/audit/search-faults'
+import { extensionFaults } from '@inclusion/client/collection/extension-faults'
+import { describe, expect, it } from 'vitest'
+
+describe('A search of the trail', () => {
+  it.each(['12 January 2026', '12 jan 2026', '12/1/2026', '12.01.2026', ' 12 1 2026 ', '2026-01-12'])(
+    'takes %s as a day',
+    (typed) => {
+      expect(dayIn(typed)).toBe('2026-01-12')
+    },
+  )
+
+  it.each(['31 2 2026', '2026-13-45', 'one two 26', '12 Ja 2026', 'yesterday'])(
+    'says that %s is no real date',
+    (typed) => {
+      expect(faultsIn(askedOf({ from: typed }))).toEqual([
+        { field: 'audit-from', message: 'Enter a real date, for example 14 2 2026' },
+      ])
+    },
+  )
+
+  it('asks for what is left empty not at all', () => {
+    expect(faultsIn(askedOf({ from: '', to: ' ', return: '', figure: '' }))).toEqual([])
+  })
+})
+
+describe('An extension', () => {
+  const view = { windowDueOn: '2026-01-31', today: '2026-02-10' }
+
+  it('names everything that has to be mended at once', () => {
+    expect(extensionFaults({ dueOn: '2027-01-01', reason: 'No' }, view).map(({ field }) => field)).toEqual([
+      'dueOn',
+      'reason',
+    ])
+    expect(extensionFaults({ dueOn: '2026-02-31', reason: '' }, view)[0]?.message).toBe(
+      'Enter a real date, for example 14 2 2026',
+    )
+    expect(extensionFaults({ dueOn: '2026-02-09', reason: 'Camden asked for it.' }, view)).toEqual([
+      { field: 'dueOn', message: 'Choose today or a later day' },
+    ])
+  })
+
+  it('is sent when nothing has', () => {
+    expect(extensionFaults({ dueOn: '2026-02-14', reason: 'Camden asked for it.' }, view)).toEqual([])
+  })
+})

@@ -9,8 +9,8 @@ import { mayManage, subjectOf } from './may-manage.ts'
 import { otherAdministrators } from './store.ts'
 
 /**
- * Ends a membership today, and open invitations to the same: they would bring it back. Throws Problem when it
- * is not the actor's to end, or the last administrator's.
+ * Ends a membership today, and open invitations to the same: they would bring it back. A departure that was to end it
+ * does so no more. Throws Problem when it is not the actor's to end, or the last administrator's.
  */
 export async function endMembership(
   context: Context,
@@ -27,7 +27,7 @@ export async function endMembership(
     if (role === 'administrator') await keepAnAdministrator(context, trx, personId)
     await trx
       .updateTable('memberships')
-      .set({ endsBefore: today(context) })
+      .set({ endsBefore: today(context), departureId: null, wouldEndBefore: null })
       .where('id', '=', membershipId)
       .execute()
     await withdrawInvitations(context, trx, { email: membership.email, to: membership })

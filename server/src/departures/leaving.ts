@@ -133,7 +133,7 @@ async function viewWaiting(
 ): Promise<LeavingView['waiting']> {
   const own = new Set(ending.map(({ departureId }) => departureId))
   const departures = (await waitingDepartures(db, personId)).filter(
-    ({ id }) => own.has(id) || holds(actor, 'people.administer'),
+    ({ id, recordedBy }) => own.has(id) || recordedBy === actor.personId || holds(actor, 'people.administer'),
   )
   return Promise.all(
     departures.map(async ({ id, endsBefore, recordedBy, recordedAt }) => {

@@ -45,7 +45,8 @@ export function peopleRoutes(context: Context) {
     })
     .post('/api/people/:personId/suspend', valid('param', PersonKey), async (c) => {
       const { personId } = c.req.valid('param')
-      await suspend(context, await actOf(c, 'person.suspend', `person:${personId}`), personId)
+      const by = { act: await actOf(c, 'person.suspend', `person:${personId}`), actor: actorOf(c) }
+      await suspend(context, by, personId)
       return c.json({ personId })
     })
     .post('/api/people/:personId/restore', valid('param', PersonKey), async (c) => {

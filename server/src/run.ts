@@ -9,6 +9,7 @@ import { carryOutDepartures } from './departures/carry-out.ts'
 import { describe } from './http/problems.ts'
 import { sendReminders } from './collection/remind.ts'
 import { startDelivery } from './mail/deliver.ts'
+import { passOnStranded } from './reviews/pass-on-stranded.ts'
 import { summariseEarlier } from './reviews/queue/summarise-earlier.ts'
 import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
@@ -45,9 +46,17 @@ export async function runService(context: Context): Promise<Running> {
 
 /**
  * Once an hour: opens the windows whose day has come, reminds whom returns wait for, compares with what was accepted
- * since, lets go of those who leave, and forgets what is kept for days only.
+ * since, lets go of those who leave, gives back what nobody may review any more, and forgets what is kept for days only.
  */
-const round = [openReturns, sendReminders, renewPeers, carryOutDepartures, forgetKeys, forgetUploads]
+const round = [
+  openReturns,
+  sendReminders,
+  renewPeers,
+  carryOutDepartures,
+  passOnStranded,
+  forgetKeys,
+  forgetUploads,
+]
 
 /** A step that fails keeps no other from being done, and is tried again with the next round. */
 async function keepHouse(context: Context): Promise<void> {

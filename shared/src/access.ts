@@ -18,12 +18,27 @@ export const accessWords: Record<Role, string> = {
   reader: 'sees nothing before it is published',
 }
 
+/** What keeps a collection going: windows, extensions and reminders. */
+const collecting = ['window.change', 'return.extend', 'return.end-extension', 'reminder.']
+
+/** What keeps people in order; that somebody accepts an invitation uses no role yet. */
+const managing = [
+  'invitation.send',
+  'invitation.send-again',
+  'invitation.withdraw',
+  'membership.end',
+  'person.leave',
+  'person.stay',
+  'person.confirm-access',
+]
+
 /** The acts by which a role shows that it is used, as the audit trail names them; `x.` is every act on x. */
 export const roleActs: Record<Role, readonly string[]> = {
   lead: [
     'return.save-figures',
     'return.explain',
     'return.send-for-sign-off',
+    'return.submit',
     'return.withdraw',
     'return.ask-to-reopen',
     'return.ask-setting',
@@ -32,8 +47,13 @@ export const roleActs: Record<Role, readonly string[]> = {
     'return.remind',
     'setting-report.remind',
     'setting-report.record-missing',
-    'upload.read',
+    'setting-report.save-figures',
+    'setting-report.sign-off',
+    'setting-report.withdraw',
+    'upload.',
     'waiver.request',
+    'waiver.withdraw',
+    ...managing,
   ],
   certifier: ['return.submit', 'return.decline'],
   head: [
@@ -47,8 +67,12 @@ export const roleActs: Record<Role, readonly string[]> = {
     'return.request-changes',
     'return.accept',
     'return.reopen',
+    'return.decline-reopening',
     'return.hand-over',
     'return.decide-figures',
+    'return.settle-query',
+    'return.answer-query',
+    ...collecting,
     'standard.',
     'amendment.',
     'waiver.approve',
@@ -56,9 +80,16 @@ export const roleActs: Record<Role, readonly string[]> = {
     'waiver.end',
     'learning.record',
   ],
-  'programme-manager': ['amendment.', 'learning.record', 'setting.', 'waiver.request', 'waiver.withdraw'],
+  'programme-manager': [
+    ...collecting,
+    'amendment.',
+    'learning.record',
+    'setting.',
+    'waiver.request',
+    'waiver.withdraw',
+  ],
   approver: ['waiver.approve', 'waiver.refuse', 'waiver.end'],
-  administrator: ['invitation.', 'membership.', 'person.', 'setting.'],
+  administrator: [...managing, 'person.suspend', 'person.restore', 'setting.', 'return.hand-over'],
   reader: [],
 }
 

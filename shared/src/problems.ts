@@ -145,6 +145,11 @@ export const problems = {
     status: 409,
     title: 'A role would be left without anybody. Confirm that you know this.',
   },
+  'leaving-recorded': {
+    status: 409,
+    title: 'It is recorded already that this person leaves. Take that back first.',
+  },
+  'own-invitation': { status: 403, title: 'You cannot invite yourself. Another person has to.' },
   'own-access': { status: 403, title: 'Another person has to confirm your access.' },
   'too-many-events': { status: 422, title: 'One file holds at most 100,000 events. Search for fewer.' },
   'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleNames, type Role } from '@inclusion/shared/roles'
-import { call, ProblemError } from '../api.ts'
+import { call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
@@ -12,6 +12,7 @@ import { Radios } from '../ui/radios.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { blankInvitation, hasBadDay, toSend, type DraftedInvitation } from './drafted-invitation.ts'
 import { peopleQuery, type People } from './queries.ts'
+import { conflictsOf } from './role-conflicts.ts'
 import { ScopeFields } from './scope-fields.tsx'
 
 /** The id of the field that a part of an invitation is typed in. */
@@ -104,13 +105,6 @@ function PersonFields({ draft, invitable, errorOf, change }: PersonFieldsProps) 
       />
     </>
   )
-}
-
-/** What a refusal says of roles that check each other. */
-function conflictsOf(error: Error | null): string[] {
-  const isConflict = error instanceof ProblemError && error.problem.type === 'roles-conflict'
-  const words: unknown = isConflict ? error.problem['conflicts'] : []
-  return Array.isArray(words) ? words.map(String) : []
 }
 
 function useInvitation({ programmes }: People['invitable'], { onDone, onRefused, onFaults }: Told) {

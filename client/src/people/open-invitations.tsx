@@ -8,6 +8,7 @@ import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { ConfirmedButton } from './confirmed-button.tsx'
 import { peopleQuery, type OpenInvitation } from './queries.ts'
+import { conflictsOf } from './role-conflicts.ts'
 
 type Row = Told & { invitation: OpenInvitation }
 
@@ -84,19 +85,24 @@ function Changes({ invitation, onDone, onRefused }: Row) {
     onError: onRefused,
   })
   const sending = useMutation({
-    mutationFn: () => call(again.$post(of)),
+    mutationFn: (knowing: boolean) => call(again.$post({ ...of, json: { knowing } })),
     onSuccess: done(`The invitation was sent to ${email} again. It can be accepted for 14 days.`),
     onError: onRefused,
   })
+  const conflicts = conflictsOf(sending.error)
   const about = `the invitation of ${name} as ${words}`
   return (
     <>
       <ConfirmedButton
         words="Send again"
         about={about}
-        question={`${name} gets the letter once more, and 14 days to accept.`}
+        question={
+          conflicts.length > 0
+            ? `${name} would hold two roles that check each other. ${conflicts.join(' ')} Send it all the same?`
+            : `${name} gets the letter once more, and 14 days to accept.`
+        }
         busy={sending.isPending}
-        onConfirm={() => sending.mutate()}
+        onConfirm={() => sending.mutate(conflicts.length > 0)}
       />{' '}
       <ConfirmedButton
         words="Withdraw"

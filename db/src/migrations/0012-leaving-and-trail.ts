@@ -8,6 +8,7 @@ CREATE TABLE audit_subjects (
   position INTEGER NOT NULL,
   PRIMARY KEY (key, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_subjects_position ON audit_subjects (position);
 CREATE INDEX audit_events_action ON audit_events (action, position);
 CREATE INDEX audit_events_person ON audit_events (personId, action, at);
 CREATE INDEX audit_events_at ON audit_events (at, position);

@@ -13,8 +13,8 @@ export type PassedOn = { returns: string[]; sessionsEnded: boolean }
 class AlreadyDone extends Error {}
 
 /**
- * Passes on what the person holds and ends their sessions, where no other role is left. Answers what the audit notes;
- * throws where it was done before. `by` is null for the service itself.
+ * Passes on what the person may not review any more, and ends their sessions where no other role is left. Answers what
+ * the audit notes; throws where it was done before. `by` is null for the service itself.
  */
 export async function carryOut(
   context: Context,
@@ -31,9 +31,7 @@ export async function carryOut(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new AlreadyDone()
   const left = await membershipsInForce(trx, personId, today(context))
-  const returns = left.some(({ role }) => role === 'evaluator')
-    ? []
-    : await passOnReviews(context, trx, { id, personId, by })
+  const returns = await passOnReviews(context, trx, { id, personId, by })
   if (left.length === 0) await trx.deleteFrom('sessions').where('personId', '=', personId).execute()
   return { returns, sessionsEnded: left.length === 0 }
 }

@@ -17,7 +17,7 @@ import type { By } from '../returns/transition.ts'
 import { change, type Note } from '../trust/change.ts'
 import { carryOut } from './carry-out.ts'
 import { findLeaving, type Leaving } from './leaving.ts'
-import { insertDeparture, type Heirs } from './store.ts'
+import { insertDeparture, lockPerson, waitingDepartures, type Heirs } from './store.ts'
 import { tellDeparture } from './tell.ts'
 
 export const Leave = z
@@ -35,7 +35,10 @@ export type Leave = z.infer<typeof Leave>
 
 export type Left = { departureId: string; endsBefore: string; isDone: boolean }
 
-/** Ends what the actor may end of a person. Throws `not-found`, `last-administrator`, or `leaving-warned`. */
+/**
+ * Ends what the actor may end of a person. Throws `not-found`, `leaving-recorded`, `last-administrator`, or
+ * `leaving-warned`.
+ */
 export function leave(
   context: Context,
   { act, actor }: By,
@@ -43,7 +46,9 @@ export function leave(
 ): Promise<Left> {
   return change(context, act, async (trx, note) => {
     refuseDay(context, wanted.endsBefore)
+    await lockPerson(trx, personId)
     const leaving = await findLeaving(context, trx, { actor, personId })
+    await refuseSecond(trx, actor, leaving)
     if (leaving.ending.some(({ role }) => role === 'administrator')) await keepOne(context, trx, personId)
     if (leaving.warnings.length > 0 && !wanted.knowing)
       throw new Problem('leaving-warned', { warnings: leaving.warnings })
@@ -56,6 +61,14 @@ function refuseDay(context: Context, endsBefore: string): void {
   if (endsBefore >= today(context)) return
   const message = 'Choose today or a later day'
   throw new Problem('invalid-request', { errors: [{ field: 'endsBefore', message }] })
+}
+
+/** Of one role only one departure waits: of two, taking one back would undo the other. */
+async function refuseSecond(trx: Trx, actor: Actor, { person, ending }: Leaving): Promise<void> {
+  const bound = new Set(ending.map(({ departureId }) => departureId))
+  const waiting = await waitingDepartures(trx, person.id)
+  if (waiting.some(({ id, recordedBy }) => bound.has(id) || recordedBy === actor.personId))
+    throw new Problem('leaving-recorded')
 }
 
 async function keepOne(context: Context, trx: Trx, personId: string): Promise<void> {

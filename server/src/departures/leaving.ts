@@ -132,8 +132,13 @@ async function viewWaiting(
   { personId, ending }: { personId: string; ending: readonly HeldMembership[] },
 ): Promise<LeavingView['waiting']> {
   const own = new Set(ending.map(({ departureId }) => departureId))
+  // A lead is told nothing of what somebody holds through a role elsewhere.
+  const kinds = heldKinds.filter(
+    (kind) =>
+      holds(actor, 'people.administer') || ending.some(({ role }) => heldRules[kind].through.includes(role)),
+  )
   const departures = (await waitingDepartures(db, personId)).filter(
-    ({ id }) => own.has(id) || holds(actor, 'people.administer'),
+    ({ id, recordedBy }) => own.has(id) || recordedBy === actor.personId || holds(actor, 'people.administer'),
   )
   return Promise.all(
     departures.map(async ({ id, endsBefore, recordedBy, recordedAt }) => {
@@ -145,7 +150,7 @@ async function viewWaiting(
         endsBefore,
         recordedBy: nameOf(recordedBy),
         recordedAt,
-        heirs: heldKinds
+        heirs: kinds
           .filter((kind) => kind in heirs)
           .map((kind) => ({
             kind,

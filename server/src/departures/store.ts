@@ -1,5 +1,6 @@
 /** SQL of departures: the memberships that end, those who could take over, and what was recorded. */
 import type { Selectable } from 'kysely'
+import { engineOf } from '@inclusion/db/engine'
 import type { Db, Trx } from '@inclusion/db/open'
 import type { DepartureRow } from '@inclusion/db/tables/people'
 import { heldKinds, type HeldKind } from '@inclusion/shared/departures'
@@ -58,6 +59,12 @@ export const findPerson = (db: Db | Trx, personId: string) =>
     .select(['id', 'name', 'email', 'suspendedAt'])
     .where('id', '=', personId)
     .executeTakeFirst()
+
+/** One departure of a person is recorded at a time. Rows that only name the person are not held up by it. */
+export async function lockPerson(trx: Trx, personId: string): Promise<void> {
+  const query = trx.selectFrom('people').select('id').where('id', '=', personId)
+  if (engineOf(trx) === 'postgres') await query.forNoKeyUpdate().execute()
+}
 
 export type Departure = Selectable<DepartureRow>
 export type Heirs = Partial<Record<HeldKind, string | null>>

@@ -1,4 +1,4 @@
-/** A departure that was recorded for a day to come is taken back: the roles go on as they would have. */
+/** A departure recorded for a day to come is taken back: the roles it was to end go on as they would have. */
 import { Problem } from '@inclusion/shared/problems'
 import { holds } from '@inclusion/shared/roles'
 import type { Context } from '../context.ts'
@@ -29,12 +29,16 @@ export async function takeBackDeparture(
     if (numUpdatedRows === 0n || !departure) throw new Problem('not-found')
     const { personId } = departure
     const own = (await membershipsOf(trx, personId, '')).filter((held) => held.departureId === departureId)
-    const isTheirs = own.every((membership) => mayManage(actor, membership.role, subjectOf(membership)))
-    if (!isTheirs || (own.length === 0 && !holds(actor, 'people.administer'))) throw new Problem('not-found')
+    const isTheirs =
+      own.length === 0
+        ? departure.recordedBy === actor.personId || holds(actor, 'people.administer')
+        : own.every((membership) => mayManage(actor, membership.role, subjectOf(membership)))
+    if (!isTheirs) throw new Problem('not-found')
     await trx
       .updateTable('memberships')
       .set((eb) => ({ endsBefore: eb.ref('wouldEndBefore'), departureId: null, wouldEndBefore: null }))
       .where('departureId', '=', departureId)
+      .where('endsBefore', '=', departure.endsBefore)
       .execute()
     note({ personId, departureId })
   })

@@ -7,8 +7,8 @@ import type { By } from '../returns/transition.ts'
 import { change, type Act } from '../trust/change.ts'
 import { findConflicts, refuseConflicts } from './conflicts.ts'
 import { sendInvitation } from './invitation-letter.ts'
-import { mayManage, subjectOf } from './may-manage.ts'
-import type { NewInvitation } from './new-invitation.ts'
+import { mayManage, refuseOwn, subjectOf } from './may-manage.ts'
+import type { NewInvitation, SendAgain } from './new-invitation.ts'
 import { membershipsInForce } from './store.ts'
 
 const daysToAccept = 14
@@ -116,21 +116,25 @@ export async function withdrawInvitation(
   })
 }
 
-/** Sends an invitation again, run out or not: it can be accepted for another 14 days. */
+/** Sends an invitation again, run out or not, judged anew: it can be accepted for another 14 days. */
 export async function sendAgain(
   context: Context,
   { act, actor }: By,
-  invitationId: string,
+  { invitationId, knowing }: SendAgain & { invitationId: string },
 ): Promise<Invited> {
   return change(context, act, async (trx, note) => {
     const invitation = await findOwn(trx, actor, invitationId)
     const { email, role, programme, gssCode, urn, endsBefore } = invitation
     refuseEnd(context, endsBefore)
+    await refuseOwn(trx, actor, email)
+    const conflicts = await findConflicts(context, trx, invitation)
+    if (!knowing) await refuseConflicts(context, trx, act, conflicts)
     const expiresAt = runsOut(context)
     const set = { expiresAt, invitedBy: actor.personId }
     await trx.updateTable('invitations').set(set).where('id', '=', invitationId).execute()
     await sendInvitation(context, trx, { ...invitation, ...set })
     note({ role, programme, gssCode, urn })
+    if (conflicts.length > 0) note({ conflictsWith: conflicts.map(({ role: held }) => held) })
     return { invitationId, email, expiresAt }
   })
 }

@@ -1,4 +1,5 @@
 /** Who may invite whom, and end whose memberships. */
+import type { Db, Trx } from '@inclusion/db/open'
 import { Problem } from '@inclusion/shared/problems'
 import { allowedOn, type Actor, type Role, type Subject } from '@inclusion/shared/roles'
 import type { Context } from '../context.ts'
@@ -11,6 +12,17 @@ export const boroughRoles: readonly Role[] = ['lead', 'certifier', 'head']
 export function mayManage(actor: Actor, role: string, subject: Subject): boolean {
   if (allowedOn(actor, 'people.administer', subject)) return true
   return boroughRoles.some((known) => known === role) && allowedOn(actor, 'people.invite', subject)
+}
+
+/** Throws `own-invitation` for the actor's own address: nobody gives themself a role. */
+export async function refuseOwn(db: Db | Trx, { personId }: Actor, email: string): Promise<void> {
+  const own = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', personId)
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .executeTakeFirst()
+  if (own) throw new Problem('own-invitation')
 }
 
 /** Refuses an invitation that is not the actor's to make. `gssCode` is the setting's for a head. */
@@ -27,6 +39,7 @@ export async function judgeInvitation(
     ...(urn === null ? {} : { urns: [urn] }),
   }
   if (!mayManage(actor, invitation.role, subject)) throw new Problem('not-yours-to-do')
+  await refuseOwn(context.db, actor, invitation.email)
 }
 
 /** The authority an invitation is for. Throws a Problem naming a scope that does not exist. */

@@ -53,6 +53,13 @@ export const NewInvitation = z
   .meta({ id: 'NewInvitation' })
 export type NewInvitation = z.infer<typeof NewInvitation>
 
+/** Whether it is known that the role conflicts with another of theirs, perhaps given since. */
+export const SendAgain = z
+  .object({ knowing: z.boolean().default(false) })
+  .strict()
+  .meta({ id: 'SendAgain' })
+export type SendAgain = z.infer<typeof SendAgain>
+
 const missing = {
   gssCode: 'Choose the authority this person works for',
   urn: 'Choose the setting this person is head of',

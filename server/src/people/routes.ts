@@ -9,7 +9,7 @@ import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
 import { invite, sendAgain, withdrawInvitation } from './invitations.ts'
 import { judgeInvitation } from './may-manage.ts'
-import { NewInvitation } from './new-invitation.ts'
+import { NewInvitation, SendAgain } from './new-invitation.ts'
 import { endMembership, restore, suspend } from './memberships.ts'
 import { peopleInScope } from './view.ts'
 
@@ -32,11 +32,17 @@ export function peopleRoutes(context: Context) {
       await withdrawInvitation(context, actorOf(c), act, invitationId)
       return c.json({ invitationId })
     })
-    .post('/api/invitations/:invitationId/send-again', valid('param', InvitationKey), async (c) => {
-      const { invitationId } = c.req.valid('param')
-      const act = await actOf(c, 'invitation.send-again', `invitation:${invitationId}`)
-      return c.json(await sendAgain(context, { act, actor: actorOf(c) }, invitationId))
-    })
+    .post(
+      '/api/invitations/:invitationId/send-again',
+      valid('param', InvitationKey),
+      valid('json', SendAgain),
+      async (c) => {
+        const { invitationId } = c.req.valid('param')
+        const act = await actOf(c, 'invitation.send-again', `invitation:${invitationId}`)
+        const by = { act, actor: actorOf(c) }
+        return c.json(await sendAgain(context, by, { invitationId, ...c.req.valid('json') }))
+      },
+    )
     .post('/api/memberships/:membershipId/end', valid('param', MembershipKey), async (c) => {
       const { membershipId } = c.req.valid('param')
       const act = await actOf(c, 'membership.end', `membership:${membershipId}`)
@@ -45,7 +51,8 @@ export function peopleRoutes(context: Context) {
     })
     .post('/api/people/:personId/suspend', valid('param', PersonKey), async (c) => {
       const { personId } = c.req.valid('param')
-      await suspend(context, await actOf(c, 'person.suspend', `person:${personId}`), personId)
+      const by = { act: await actOf(c, 'person.suspend', `person:${personId}`), actor: actorOf(c) }
+      await suspend(context, by, personId)
       return c.json({ personId })
     })
     .post('/api/people/:personId/restore', valid('param', PersonKey), async (c) => {

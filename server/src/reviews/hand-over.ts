@@ -42,45 +42,49 @@ export type Leaving = {
   to: string | null
   /** Null where the service itself does it, on the last day of a membership. */
   by: Actor | null
-  reason: string
+  /** Left out, it is that they no longer review it. */
+  reason?: string
 }
 
 /**
- * Passes on everything that one person holds: to another where that one may review it, else back to the queue.
- * Writes no audit event: the caller's act does, and answers the returns for its note.
+ * Passes on everything that one person holds and may not review today: to another where that one may, else back to the
+ * queue. Writes no audit event: the caller's act does, and answers the returns for its note.
  */
-export async function handOverAll(
-  context: Context,
-  trx: Trx,
-  { from, to, by, reason }: Leaving,
-): Promise<string[]> {
+export async function handOverAll(context: Context, trx: Trx, leaving: Leaving): Promise<string[]> {
   const held = await trx
     .selectFrom('returns')
     .select('id')
-    .where('takenBy', '=', from)
+    .where('takenBy', '=', leaving.from)
     .where('status', '=', 'submitted')
     .orderBy('id')
     .execute()
-  for (const { id } of held) await passOnOne(context, trx, { returnId: id, from, to, by, reason })
-  return held.map(({ id }) => id)
+  const passed: string[] = []
+  for (const { id: returnId } of held)
+    if (await passOnOne(context, trx, { returnId, ...leaving })) passed.push(returnId)
+  return passed
 }
 
-async function passOnOne(
+/** Whether it was passed on: not where the holder may go on with it, or it is another's by now. */
+export async function passOnOne(
   context: Context,
   trx: Trx,
-  { returnId, from, to, by, reason }: Leaving & { returnId: string },
-): Promise<void> {
+  { returnId, from, to, by, ...leaving }: Leaving & { returnId: string },
+): Promise<boolean> {
   await lockReturn(trx, returnId, 'update')
   const head = await findReturn(trx, returnId)
-  if (head?.takenBy !== from || head.status !== 'submitted') return
+  if (head?.takenBy !== from || head.status !== 'submitted') return false
+  if (await mayHold(context, trx, { head, personId: from })) return false
   const fit = to !== null && to !== from && (await mayHold(context, trx, { head, personId: to }))
   const holder = fit ? to : null
+  const { [from]: name = 'Whoever held it' } = await namesOf(trx, [from])
+  const { reason = `${name} no longer reviews this.` } = leaving
   await passOn(context, trx, { head, to: holder, reason, by })
   await trx
     .updateTable('returns')
     .set({ ...heldBy(context, holder), revision: head.revision + 1 })
     .where('id', '=', returnId)
     .execute()
+  return true
 }
 
 const heldBy = (context: Context, personId: string | null) => ({

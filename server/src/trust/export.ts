@@ -9,7 +9,7 @@ import { londonDate } from '@inclusion/shared/time'
 import type { Context } from '../context.ts'
 import { namesOf } from '../returns/store.ts'
 import { csvHeader, csvLines } from '../templates/guarded-csv.ts'
-import { countEvents, findEvents, type AuditEvent, type AuditSearch } from './search.ts'
+import { countEvents, findEvents, type AuditEvent, type ScopedSearch } from './search.ts'
 
 /** A file that a spreadsheet still opens. */
 export const mostExported = 100_000
@@ -29,7 +29,7 @@ export const exportName = (context: Context, format: ExportFormat): string =>
 /** Throws `too-many-events` for a search that finds more than a file may hold; else the file, latest event first. */
 export async function exportEvents(
   context: Context,
-  search: AuditSearch,
+  search: ScopedSearch,
   format: ExportFormat,
 ): Promise<ReadableStream<Uint8Array>> {
   if ((await countEvents(context.db, search, mostExported)) > mostExported)
@@ -39,7 +39,7 @@ export async function exportEvents(
 
 async function* pieces(
   { db }: Context,
-  search: AuditSearch,
+  search: ScopedSearch,
   format: ExportFormat,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()

@@ -10,6 +10,7 @@ import { Locator } from '@inclusion/shared/locators'
 import { ReturnId } from '@inclusion/shared/returns'
 import { storableText } from '@inclusion/shared/text'
 import { addDays, atLondonTime, LocalDate } from '@inclusion/shared/time'
+import { withinScope, type AuditScope } from './audit-scope.ts'
 import type { AuditKey } from './audit-subjects.ts'
 
 export const AuditSearch = z.object({
@@ -24,13 +25,15 @@ export const AuditSearch = z.object({
   to: LocalDate.optional(),
 })
 export type AuditSearch = z.infer<typeof AuditSearch>
+/** A search, of those events that whoever searches may read. */
+export type ScopedSearch = AuditSearch & { scope: AuditScope }
 
 export type AuditEvent = Selectable<AuditEventRow>
 
 /** Events of a search, latest first: those before a position, or all; at most `most`. */
 export async function findEvents(
   db: Db,
-  search: AuditSearch,
+  search: ScopedSearch,
   { before, most }: { before?: number | undefined; most: number },
 ): Promise<AuditEvent[]> {
   const found = await matching(db, search)
@@ -41,7 +44,7 @@ export async function findEvents(
 }
 
 /** How many events a search finds; one more than `most` where there are more. */
-export async function countEvents(db: Db, search: AuditSearch, most: number): Promise<number> {
+export async function countEvents(db: Db, search: ScopedSearch, most: number): Promise<number> {
   const found = await matching(db, search)
   if (!found) return 0
   const bounded = found.query.select('audit_events.position').limit(most + 1)
@@ -53,12 +56,12 @@ export async function countEvents(db: Db, search: AuditSearch, most: number): Pr
 }
 
 /** The events of a search as a query, and the position to order them by; null where no event is of those days. */
-async function matching(db: Db, search: AuditSearch) {
+async function matching(db: Db, search: ScopedSearch) {
   const days = await daysOf(db, search)
   if (days === 'none') return null
   // The narrowest first: it is read, and the others are asked of each event.
   const [first, ...others] = keysOf(search)
-  const { action, subject } = search
+  const { action, subject, scope } = search
   // Of the table that is read, or the other's order would have to be sorted.
   const position = sql.ref<number>(first ? 'about.position' : 'audit_events.position')
   let query = db
@@ -69,6 +72,7 @@ async function matching(db: Db, search: AuditSearch) {
         .where('about.key', '=', first!),
     )
   for (const key of others) query = query.where((eb) => eb.exists(ofKey(db, key, position)))
+  if (scope !== 'all') query = query.where(withinScope(db, scope, position))
   if (action) query = query.where('action', '=', action)
   if (subject) query = query.where('subject', '=', subject)
   if (days)

@@ -2,7 +2,8 @@
 import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import { namesOf } from '../returns/store.ts'
-import { findEvents, listActions, type AuditEvent, type AuditSearch } from './search.ts'
+import { withinScope, type AuditScope } from './audit-scope.ts'
+import { findEvents, listActions, type AuditEvent, type ScopedSearch } from './search.ts'
 import { lastVerification, type Verification } from './verifications.ts'
 
 const pageSize = 100
@@ -19,7 +20,7 @@ export type AuditPage = {
 /** A page of a search, latest first. */
 export async function viewAudit(
   { db }: Context,
-  { before, ...search }: AuditSearch & { before?: number | undefined },
+  { before, ...search }: ScopedSearch & { before?: number | undefined },
 ): Promise<AuditPage> {
   const rows = await findEvents(db, search, { before, most: pageSize })
   const names = await namesOf(
@@ -48,14 +49,18 @@ export type AuditEventView = AuditEvent & {
   later: number | null
 }
 
-/** One event as it is stored, with the names of those in it. Throws `not-found`. */
-export async function viewEvent({ db }: Context, position: number): Promise<AuditEventView> {
-  const events = await db
+/** One event as it is stored, with the names of those in it. Throws `not-found`, also out of scope. */
+export async function viewEvent(
+  { db }: Context,
+  scope: AuditScope,
+  position: number,
+): Promise<AuditEventView> {
+  const query = db
     .selectFrom('audit_events')
     .selectAll()
     .where('position', '>=', position - 1)
     .where('position', '<=', position + 1)
-    .execute()
+  const events = await (scope === 'all' ? query : query.where(withinScope(db, scope))).execute()
   const event = events.find((found) => found.position === position)
   if (!event) throw new Problem('not-found')
   const keys = await db

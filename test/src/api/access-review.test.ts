@@ -115,6 +115,19 @@ describe.each(engines())('the access review on %s', (engine) => {
     expect(line!.conflicts.join()).toContain('they would review what they file')
   })
 
+  it('asks anew whether roles check each other when an invitation is sent again', async () => {
+    const invitation = { email: 'cal@council.example', name: 'Cal', gssCode: inCamden, programme: 'APM' }
+    const inviteTo = (role: string) =>
+      noor.post<{ invitationId: string }>('/api/invitations', { ...invitation, role, knowing: true })
+    const again = `/api/invitations/${(await inviteTo('certifier')).body.invitationId}/send-again`
+    done(await noor.post(again, {}))
+    await inviteTo('lead')
+    const warned = await noor.post(again, {})
+    expect(refusal(warned)).toBe('409 roles-conflict')
+    expect(JSON.stringify(warned.body)).toContain('they would sign what they send')
+    done(await noor.post(again, { knowing: true }))
+  })
+
   it('tells a lead nothing of a conflict with a role elsewhere', async () => {
     const { email } = await service.context.db
       .selectFrom('people')
@@ -147,12 +160,12 @@ describe.each(engines())('the access review on %s', (engine) => {
     service.pass(15 * day)
     expect(await open(ruth)).toMatchObject([{ hasRunOut: true }])
     const again = `/api/invitations/${invitationId}/send-again`
-    expect(refusal(await (await service.as('priya-nair')).post(again))).toBe('404 not-found')
-    done(await ruth.post(again))
+    expect(refusal(await (await service.as('priya-nair')).post(again, {}))).toBe('404 not-found')
+    done(await ruth.post(again, {}))
     expect(await open(ruth)).toMatchObject([{ hasRunOut: false, invitationId }])
     done(await ruth.post(`/api/invitations/${invitationId}/withdraw`))
     expect(await open(ruth)).toEqual([])
-    expect(refusal(await ruth.post(again))).toBe('404 not-found')
+    expect(refusal(await ruth.post(again, {}))).toBe('404 not-found')
     expect(refusal(await ruth.post('/api/invitations', { ...body, endsBefore: '2026-02-01' }))).toBe(
       '400 invalid-request',
     )

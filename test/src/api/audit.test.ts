@@ -26,10 +26,10 @@ describe.each(engines())('the audit trail on %s', (engine) => {
   const search = async (query: string, client = noor): Promise<AuditPage> =>
     done(await client.get<AuditPage>(`/api/audit?${query}`))
   const stored = () => service.context.db.selectFrom('audit_events').selectAll().orderBy('position').execute()
-  const whole = async (query: string): Promise<number[]> => {
+  const whole = async (query: string, client = noor): Promise<number[]> => {
     const found: number[] = []
     for (let before: number | null = 0; before !== null;) {
-      const page: AuditPage = await search(before === 0 ? query : `${query}&before=${before}`)
+      const page: AuditPage = await search(before === 0 ? query : `${query}&before=${before}`, client)
       found.push(...page.events.map(({ position }) => position))
       before = page.before
     }
@@ -85,8 +85,8 @@ describe.each(engines())('the audit trail on %s', (engine) => {
     const { at } = await summer.executeTakeFirstOrThrow()
     expect((await whole(`from=${at.slice(0, 10)}&to=${at.slice(0, 10)}`)).length).toBeGreaterThan(0)
     const all = await countEvents(service)
-    expect(await countFound(db, { from: '2020-01-01', to: '2030-01-01' }, all)).toBe(all)
-    expect(await countFound(db, {}, 10)).toBe(11)
+    expect(await countFound(db, { from: '2020-01-01', to: '2030-01-01', scope: 'all' }, all)).toBe(all)
+    expect(await countFound(db, { scope: 'all' }, 10)).toBe(11)
   })
 
   it('says of an event who did what to what, and gives it as it is stored', async () => {
@@ -171,5 +171,38 @@ describe.each(engines())('the audit trail on %s', (engine) => {
     expect(
       (await search(`return=${hackney}`, await service.as('leila-haddad'))).events.length,
     ).toBeGreaterThan(0)
+  })
+
+  it('shows whose role is over one programme its events alone: listed, counted, taken out, opened', async () => {
+    await giveRole(service, 'marcus-lee', { role: 'evaluator', programme: 'CPD' })
+    const marcus = await service.as('marcus-lee')
+    const returnsOf = (event: { subject: string; personId: string | null; action: string; detail: string }) =>
+      keysOf({ ...event, detail: JSON.parse(event.detail) as Record<string, unknown> }).filter((key) =>
+        key.startsWith('return:'),
+      )
+    const isOwn = (event: Awaited<ReturnType<typeof stored>>[number]) => {
+      const returns = returnsOf(event)
+      const isOfReturns = returns.length > 0 && returns.every((key) => key.startsWith('return:CPD-'))
+      return isOfReturns || event.subject === 'programme:CPD' || event.subject.startsWith('window:CPD-')
+    }
+    const events = await stored()
+    const own = events.filter(isOwn).map(({ position }) => position)
+    expect(own.length).toBeGreaterThan(30)
+    expect(await whole('', marcus)).toEqual(own.toReversed())
+    expect(await whole('action=return.accept&from=2025-01-01', marcus)).toEqual(
+      (await whole('action=return.accept&from=2025-01-01')).filter((position) => own.includes(position)),
+    )
+    expect((await search(`return=${camden}`, marcus)).events).toEqual([])
+    expect((await search('person=ruth-okafor', marcus)).events).toEqual([])
+    const scope = [{ programme: 'CPD', gssCode: null }]
+    expect(await countFound(service.context.db, { scope }, 100_000)).toBe(own.length)
+    const answer = await marcus.request('/api/audit/export?format=jsonl', { method: 'GET' })
+    expect((await answer.text()).trim().split('\n')).toHaveLength(own.length)
+    const last = done(await marcus.get<AuditEventView>(`/api/audit/events/${own.at(-1)!}`))
+    expect(last).toMatchObject({ earlier: own.at(-2) === own.at(-1)! - 1 ? own.at(-2) : null, later: null })
+    const others = events.filter((event) => !isOwn(event)).map(({ position }) => position)
+    for (const position of [others[0]!, others.at(-1)!, events.length + 10])
+      expect(refusal(await marcus.get(`/api/audit/events/${position}`))).toBe('404 not-found')
+    expect(done(await marcus.post<{ broken: null }>('/api/audit/verify')).broken).toBeNull()
   })
 })

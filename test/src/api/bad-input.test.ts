@@ -258,6 +258,7 @@ const writes: Write[] = [
     route: 'POST /api/invitations/:invitationId/send-again',
     who: 'noor-rahman',
     path: '/api/invitations/nothing/send-again',
+    body: { knowing: true },
   },
   {
     route: 'POST /api/people/:personId/leave',

@@ -131,6 +131,8 @@ describe.each(engines())('handing over on %s', (engine) => {
   describe('when somebody leaves', () => {
     const leave = (to: string | null) =>
       service.database.db.transaction().execute(async (trx) => {
+        const ended = trx.updateTable('memberships').set({ endsBefore: '2026-01-20' })
+        await ended.where('personId', '=', 'leila-haddad').execute()
         const reason = 'Leila Haddad has left RMEL.'
         return handOverAll(service.context, trx, { from: 'leila-haddad', to, by: null, reason })
       })

@@ -3,6 +3,8 @@ import { carryOutDepartures } from '@inclusion/server/departures/carry-out'
 import type { Left } from '@inclusion/server/departures/leave'
 import type { LeavingView } from '@inclusion/server/departures/leaving'
 import { deliver } from '@inclusion/server/mail/deliver'
+import { passOnStranded } from '@inclusion/server/reviews/pass-on-stranded'
+import type { Role } from '@inclusion/shared/roles'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Answer, type Client, type Service } from '../support/service.ts'
 import { act, done, giveRole, refusal } from './support/filing.ts'
@@ -238,5 +240,101 @@ describe.each(engines())('leaving on %s', (engine) => {
     }
     expect((await see(priya, 'priya-nair')).roles).toHaveLength(1)
     expect(heldBy(await see(priya, 'priya-nair'))).toMatchObject({ 'sign-offs': 1 })
+  })
+
+  const endOf = async (personId: string, role: Role) => {
+    const { db } = service.context
+    const query = db.selectFrom('memberships').select(['id', 'endsBefore', 'departureId'])
+    return query.where('personId', '=', personId).where('role', '=', role).executeTakeFirstOrThrow()
+  }
+  const endRole = async (client: Client, personId: string, role: Role) =>
+    done(await client.post(`/api/memberships/${(await endOf(personId, role)).id}/end`))
+
+  it('taken back leaves a role ended that somebody ended meanwhile', async () => {
+    const { departureId } = done(await leave(priya, 'owen-clarke', { endsBefore: '2026-03-01' }))
+    await endRole(noor, 'owen-clarke', 'certifier')
+    done(await priya.post(`/api/departures/${departureId}/take-back`))
+    expect(await endOf('owen-clarke', 'certifier')).toMatchObject({ endsBefore: today, departureId: null })
+    expect((await see(noor, 'owen-clarke')).waiting).toEqual([])
+  })
+
+  it('is recorded once, by whomever, and anew once that is taken back', async () => {
+    const first = done(await leave(priya, 'owen-clarke', { endsBefore: '2026-03-01' }))
+    for (const client of [priya, noor])
+      for (const endsBefore of ['2026-02-01', '2026-04-01', today])
+        expect(refusal(await leave(client, 'owen-clarke', { endsBefore }))).toBe('409 leaving-recorded')
+    done(await noor.post(`/api/departures/${first.departureId}/take-back`))
+    const both = await Promise.all([
+      leave(noor, 'owen-clarke', { endsBefore: '2026-02-01' }),
+      leave(priya, 'owen-clarke', { endsBefore: '2026-02-02' }),
+      leave(priya, 'owen-clarke', { endsBefore: '2026-02-03' }),
+    ])
+    expect(both.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([200, 409, 409])
+    const { waiting } = await see(noor, 'owen-clarke')
+    expect(waiting).toHaveLength(1)
+    done(await noor.post(`/api/departures/${waiting[0]!.departureId}/take-back`))
+    expect((await endOf('owen-clarke', 'certifier')).endsBefore).toBeNull()
+  })
+
+  it('tells a lead nothing of what passes on through a role elsewhere', async () => {
+    await giveRole(service, 'owen-clarke', { role: 'evaluator' })
+    await giveRole(service, 'owen-clarke', { role: 'lead', gssCode: 'E09000012' })
+    const { db } = service.context
+    const free = db.selectFrom('returns').select('id').where('status', '=', 'submitted')
+    const { id } = await free.where('takenBy', 'is', null).executeTakeFirstOrThrow()
+    done(await act(await service.as('owen-clarke'), id, 'take'))
+    const heirs = { reviews: 'sam-whitfield' }
+    done(await leave(noor, 'owen-clarke', { endsBefore: '2026-03-01', heirs }))
+    const toldTo = async (client: Client) => (await see(client, 'owen-clarke')).waiting[0]!.heirs
+    expect(await toldTo(noor)).toEqual([{ kind: 'reviews', name: 'Sam Whitfield' }])
+    expect(await toldTo(priya)).toEqual([])
+  })
+
+  it('passes on what a role that is left does not cover', async () => {
+    await taken()
+    const heirs = { reviews: 'sam-whitfield' }
+    done(await leave(noor, 'leila-haddad', { endsBefore: '2026-01-21', heirs }))
+    await giveRole(service, 'leila-haddad', { role: 'evaluator', programme: 'CPD' })
+    service.pass(day)
+    expect(await carryOutDepartures(service.context)).toBe(1)
+    expect((await holderOf(hackney))?.takenBy).toBe('sam-whitfield')
+  })
+
+  it('reviews go back to the queue at once when a role is ended, or a person suspended', async () => {
+    await taken()
+    await endRole(noor, 'leila-haddad', 'evaluator')
+    expect(await holderOf(hackney)).toEqual({ takenBy: null, status: 'submitted' })
+    const ended = await lastEvent()
+    expect([ended.action, ended.detail['returns']]).toEqual([
+      'membership.end',
+      expect.arrayContaining([hackney]),
+    ])
+    done(await act(await service.as('sam-whitfield'), hackney, 'take'))
+    done(await noor.post('/api/people/sam-whitfield/suspend'))
+    expect(await holderOf(hackney)).toEqual({ takenBy: null, status: 'submitted' })
+    const suspended = await lastEvent()
+    expect([suspended.action, suspended.detail['returns']]).toEqual([
+      'person.suspend',
+      expect.arrayContaining([hackney]),
+    ])
+  })
+
+  it('reviews go back to the queue by the hourly round when a role ends by itself, once', async () => {
+    await taken()
+    const { db } = service.context
+    const ends = db.updateTable('memberships').set({ endsBefore: '2026-01-21' })
+    await ends.where('personId', '=', 'leila-haddad').execute()
+    const heldByLeila = db.selectFrom('returns').select('id').where('takenBy', '=', 'leila-haddad')
+    const held = (await heldByLeila.where('status', '=', 'submitted').execute()).map(({ id }) => id)
+    expect(await passOnStranded(service.context)).toBe(0)
+    service.pass(day)
+    const rounds = [passOnStranded(service.context), passOnStranded(service.context)]
+    expect((await Promise.all(rounds)).reduce((left, right) => left + right)).toBe(held.length)
+    expect(await holderOf(hackney)).toEqual({ takenBy: null, status: 'submitted' })
+    const events = db.selectFrom('audit_events').select(['subject', 'personId'])
+    expect(
+      await events.where('action', '=', 'return.hand-over').where('subject', '=', hackney).execute(),
+    ).toEqual([{ subject: hackney, personId: null }])
+    done(await act(await service.as('sam-whitfield'), hackney, 'take'))
   })
 })

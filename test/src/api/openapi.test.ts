@@ -120,6 +120,7 @@ describe('the OpenAPI document', () => {
       'PUT /api/standards/{standardId}/severities': 'SaveSeverities',
       'POST /api/demo/sign-in': 'DemonstrationSignIn',
       'POST /api/invitations': 'NewInvitation',
+      'POST /api/invitations/{invitationId}/send-again': 'SendAgain',
       'POST /api/people/{personId}/leave': 'Leave',
       'PUT /api/returns/{returnId}/figures': 'SaveRequest',
       'PUT /api/returns/{returnId}/explanations': 'ExplainRequest',

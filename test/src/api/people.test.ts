@@ -312,6 +312,36 @@ for (const engine of engines()) {
       expect(await (await me(service, cookieOf(signedIn))).json()).toMatchObject({ capabilities: [] })
     })
 
+    it('give themselves no role: they are not invited by themselves, nor sent a letter again', async (test) => {
+      const service = await open(engine, test)
+      await service.addPerson('olu', 'Olu Bello', { role: 'administrator' })
+      const own = { email: 'ADA@council.example', name: 'Ada Min', role: 'evaluator' }
+      const refused = [
+        await inviteAs(service, 'ada', own),
+        await inviteAs(service, 'amara', {
+          ...{ email: 'amara@council.example', name: 'Amara Osei' },
+          ...{ role: 'certifier', gssCode: camden },
+        }),
+      ]
+      const byAnother = await inviteAs(service, 'olu', own)
+      expect(byAnother.status).toBe(201)
+      const { invitationId } = await byAnother.json()
+      const again = async (personId: string) =>
+        postJson(
+          service.app,
+          `/api/invitations/${invitationId}/send-again`,
+          {},
+          { cookie: await cookieFor(service, personId) },
+        )
+      refused.push(await again('ada'))
+      for (const response of refused) {
+        expect(response.status).toBe(403)
+        expect(await response.json()).toMatchObject({ type: 'own-invitation' })
+      }
+      expect((await again('olu')).status).toBe(200)
+      expect(await openTo(service)).toEqual(['evaluator'])
+    })
+
     it('are invited once when the same request comes twice', async (test) => {
       const service = await open(engine, test)
       const headers = { cookie: await cookieFor(service, 'ada'), 'idempotency-key': 'again-1' }

@@ -214,6 +214,7 @@ const steps: Step[] = [
   ofPeople({
     ...{ route: 'POST /api/invitations/:invitationId/send-again' },
     ...{ path: '/api/invitations/open-1/send-again', action: 'invitation.send-again' },
+    body: {},
     subject: 'invitation:open-1',
   }),
   ofPeople({

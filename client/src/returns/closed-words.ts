@@ -15,12 +15,12 @@ export function closedWords({
     return `This return is with the ${holder} until it is signed or sent back.`
   if (status === 'submitted') return 'This return is with RMEL, as it was signed.'
   if (status === 'accepted')
-    return `This return was accepted. ${askedWords(reopening) ?? 'To change a figure, ask RMEL to open it again.'}`
+    return `This return was accepted. ${reopeningAskedWords(reopening) ?? 'To change a figure, ask RMEL to open it again.'}`
   return refusals[edit].title
 }
 
 /** "Ruth Okafor asked RMEL on 20 January 2026 to open it again; RMEL has not answered."; null without an open wish. */
-export const askedWords = (reopening: ReturnView['reopening']): string | null =>
+export const reopeningAskedWords = (reopening: ReturnView['reopening']): string | null =>
   reopening?.outcome === null
     ? `${reopening.asked.by} asked RMEL on ${shortDate(londonDate(reopening.asked.at))} to open it again; RMEL has not answered.`
     : null

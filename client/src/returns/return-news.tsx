@@ -8,7 +8,7 @@ import { paths } from '../routing/paths.ts'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { NotificationBanner } from '../ui/notification-banner.tsx'
-import { askedWords } from './closed-words.ts'
+import { reopeningAskedWords } from './closed-words.ts'
 import { figureAddress } from './folding.ts'
 import { openQuestions } from './report-line.ts'
 
@@ -28,7 +28,7 @@ export function ReturnNews({ view }: { view: ReturnView }) {
       <OpenQuestions view={view} />
       {reopenRequest !== null && status === 'accepted' && (
         <InsetText>
-          <p>{askedWords(view.reopening)}</p>
+          <p>{reopeningAskedWords(view.reopening)}</p>
           <p>{reopenRequest}</p>
         </InsetText>
       )}

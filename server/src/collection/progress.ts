@@ -118,10 +118,11 @@ async function findCarried(
     .where('earlier.periodId', 'in', [...new Set(returns.map(({ periodId }) => previousPeriod(periodId)))])
     .where('locator', 'in', [...into.keys()])
     .where('value', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('return_items as asked')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('return_items as asked')
             .innerJoin('return_items as asked_before', 'asked_before.indicator', 'asked.indicator')
             .innerJoin('indicator_definitions as now', 'now.id', 'asked.definitionId')
             .innerJoin('indicator_definitions as before', 'before.id', 'asked_before.definitionId')

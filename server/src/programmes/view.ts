@@ -103,9 +103,8 @@ export async function viewProgramme(
   const definitions = await definitionsInForce(db, code, period)
   const asked = { programme: code, period, periodIds, periods, definitions, isOfSeries }
   const bySetting = await amountsBySetting(db, asked)
-  const profiles = await findProfiles(db, code, period)
   const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator)
-  const profileOf = Map.groupBy(profiles, ({ indicator }) => indicator)
+  const profileOf = Map.groupBy(await findProfiles(db, code, period), ({ indicator }) => indicator)
   const seriesOf = Map.groupBy(series.filter(isOfSeries), ({ indicator }) => indicator)
   return {
     programme,

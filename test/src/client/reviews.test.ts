@@ -1,6 +1,12 @@
 import { askableFigures, indicatorOf } from '@inclusion/client/reviews/asking'
 import { againstOf, comparable, sidesOf, sinceWords } from '@inclusion/client/reviews/changes-words'
-import { addressWith, chosenText, filterOf, readChosen, unknownIn } from '@inclusion/client/reviews/queue/address'
+import {
+  addressWith,
+  chosenText,
+  filterOf,
+  readChosen,
+  unknownIn,
+} from '@inclusion/client/reviews/queue/address'
 import { sortMoved } from '@inclusion/client/returns/summary/sort-moved'
 import { refusalWords } from '@inclusion/client/reviews/refusal-words'
 import type { ReturnView } from '@inclusion/server/returns/view'

@@ -1,4 +1,4 @@
-import { wholeFigure } from '@inclusion/shared/locators'
+import { settingOf, wholeFigure } from '@inclusion/shared/locators'
 import { api, call } from '../api.ts'
 import type { Told } from '../outcome.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,8 +18,13 @@ export function AcceptRest(told: Told) {
   )
   if (rest === 0) return null
   return (
-    <Button look="secondary" busy={accept.isPending} onClick={() => accept.mutate()}>
-      Accept {words} about which nothing is open
-    </Button>
+    <>
+      <Button look="secondary" busy={accept.isPending} onClick={() => accept.mutate()}>
+        Accept {words} about which nothing is open
+      </Button>
+      {[...figures].some((locator) => settingOf(locator) !== null) && (
+        <p className="app-reason">Each setting’s figure is counted here by itself.</p>
+      )}
+    </>
   )
 }

@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
-import { rankedBetween } from '@inclusion/shared/movements/since-last'
+import { rankedBetween, type SinceLast } from '@inclusion/shared/movements/since-last'
+import { largeOf } from '@inclusion/shared/movements/size'
 import { Moved } from '../returns/summary/moved.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { InsetText } from '../ui/inset-text.tsx'
@@ -20,6 +21,7 @@ export function Changes({ view }: { view: ReturnView }) {
     const sides = sidesOf(data, against)
     return sides && rankedBetween(view.checkInput, sides.before, sides.after)
   }, [data, against, view.checkInput])
+  const large = useMemo(() => since && largeBetween(since, view.checkInput.asked), [since, view.checkInput])
   return (
     <section aria-labelledby="what-changed" className="app-changed">
       <h2 className="govuk-heading-m" id="what-changed">
@@ -43,6 +45,7 @@ export function Changes({ view }: { view: ReturnView }) {
           view={view}
           since={since}
           address={(locator) => `#${cardId(indicatorOf(locator) ?? '')}`}
+          {...(large && { large })}
           withEffects
         />
       ) : (
@@ -51,6 +54,12 @@ export function Changes({ view }: { view: ReturnView }) {
     </section>
   )
 }
+
+/** Between two versions of one period nothing is usual: whatever was changed stands out. */
+const largeBetween = (since: SinceLast, asked: ReturnView['checkInput']['asked']) =>
+  since.before.periodId === since.after.periodId
+    ? null
+    : new Set(largeOf(since, asked).map(({ movement }) => movement.locator))
 
 type ChoiceProps = { view: ReturnView; of: Against; isChosen: boolean; words: string }
 

@@ -1,5 +1,10 @@
 import type { Figure } from '@inclusion/shared/figures'
-import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import {
+  claimStrengths,
+  type EvidenceField,
+  type IndicatorDefinition,
+} from '@inclusion/shared/framework/indicators'
+import { evidenceNames } from '@inclusion/shared/standards/words'
 import { answersOf } from '../returns/answers.ts'
 import { paths } from '../routing/paths.ts'
 import { provenancePaths } from '../routing/provenance-paths.ts'
@@ -52,7 +57,9 @@ export function FigureCard({ definition }: { definition: IndicatorDefinition }) 
 
 /** The note and the evidence that stand beside a figure. */
 function Beside({ figure }: { figure: Figure | undefined }) {
-  const evidence = Object.entries(figure?.evidence ?? {}).map(([field, words]) => `${field}: ${words}`)
+  const evidence = Object.entries(figure?.evidence ?? {}).map(
+    ([field, words]) => `${evidenceNames[field as EvidenceField]}: ${claimOf(field, words)}`,
+  )
   if (!figure?.note && evidence.length === 0) return null
   return (
     <>
@@ -61,3 +68,9 @@ function Beside({ figure }: { figure: Figure | undefined }) {
     </>
   )
 }
+
+/** A strength of claim is kept as a code, all other evidence in the words that were typed. */
+const claimOf = (field: string, words: string): string =>
+  field === 'claimStrength'
+    ? (Object.entries(claimStrengths).find(([value]) => value === words)?.[1] ?? words)
+    : words

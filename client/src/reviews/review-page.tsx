@@ -20,6 +20,7 @@ import { ReviewSummary } from './review-summary.tsx'
 import { TakeReturn } from './take-return.tsx'
 import { useKept } from './use-kept.ts'
 import { VersionsTable } from './versions-table.tsx'
+import { WhyThought } from './why-thought.tsx'
 
 export function ReviewPage() {
   const { returnId = '' } = useParams({ strict: false })
@@ -53,6 +54,7 @@ export function ReviewPage() {
             <Link href="#decision">Go to your decision</Link>
           </p>
         )}
+        <WhyThought />
         <Changes view={view} />
         <ReviewSummary view={view} />
         <ScoreList returnId={view.id} />

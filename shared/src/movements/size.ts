@@ -36,27 +36,42 @@ export type Largest = {
 }
 
 /** The size of what changed since the accepted return before. */
-export function sizeOfChange(
-  { before, after, ranked }: SinceLast,
-  asked: readonly IndicatorDefinition[],
-): SizeOfChange {
-  const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
-  const totals = ranked.filter(({ movement }) => movement.locator === movement.indicator)
-  const isNewYear = periodOf(before.periodId).year !== periodOf(after.periodId).year
-  const telling = totals.filter(({ movement, strength }) => {
-    const definition = definitions.get(movement.indicator)
-    return strength > 0 && definition !== undefined && tells(definition, movement, isNewYear)
-  })
+export function sizeOfChange(since: SinceLast, asked: readonly IndicatorDefinition[]): SizeOfChange {
+  const telling = tellingOf(since, asked)
   const [first] = telling
-  const name = definitions.get(first?.movement.indicator ?? '')?.label
+  const name = asked.find(({ indicator }) => indicator === first?.movement.indicator)?.label
+  const { before, after } = since
   const [was, is] = [byMeasure(before.figures), byMeasure(after.figures)]
   return {
     compared: asked.filter((definition) => hasLevel(definition, was) && hasLevel(definition, is)).length,
-    large: telling.filter(({ strength }) => strength >= largeFrom).length,
-    gone: totals.filter(isGone).length,
+    large: telling.filter(isLarge).length,
+    gone: goneOf(since).length,
     largest:
       first && name !== undefined ? { name, times: first.strength, isKnown: first.usual !== null } : null,
   }
+}
+
+/** The totals that changed by four times what is usual for them or more, those that changed most first. */
+export const largeOf = (since: SinceLast, asked: readonly IndicatorDefinition[]): Ranked[] =>
+  tellingOf(since, asked).filter(isLarge)
+
+/** The totals that were given before and are not given now, though they are asked. */
+export const goneOf = ({ ranked }: SinceLast): Ranked[] =>
+  ranked.filter((each) => isTotal(each) && isGone(each))
+
+const isLarge = ({ strength }: Ranked): boolean => strength >= largeFrom
+
+const isTotal = ({ movement }: Ranked): boolean => movement.locator === movement.indicator
+
+/** The totals whose change says something. */
+function tellingOf({ before, after, ranked }: SinceLast, asked: readonly IndicatorDefinition[]): Ranked[] {
+  const definitions = new Map(asked.map((definition) => [definition.indicator, definition]))
+  const isNewYear = periodOf(before.periodId).year !== periodOf(after.periodId).year
+  return ranked.filter((each) => {
+    const definition = definitions.get(each.movement.indicator)
+    const isTelling = isTotal(each) && each.strength > 0 && definition !== undefined
+    return isTelling && tells(definition, each.movement, isNewYear)
+  })
 }
 
 /** Whether the size of a change says anything of this measure. */

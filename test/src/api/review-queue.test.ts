@@ -1,4 +1,5 @@
 /** The review queue: every return with its age, score, findings and size of change; its filters, counts and pages. */
+import { reasonsOf } from '@inclusion/client/reviews/reasons'
 import type { HomeView } from '@inclusion/server/home/routes'
 import type { AcceptedTogether } from '@inclusion/server/reviews/queue/accept-together'
 import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
@@ -86,13 +87,25 @@ describe.each(engines())('the review queue on %s', (engine) => {
     const clean = await ids('?review=clean&period=all')
     const thought = await ids('?review=thought&period=all')
     expect(clean.length + thought.length).toBe((await ids('?holder=untaken&period=all')).length + 1)
-    for (const id of clean) expect((await line(id)).thoughts, id).toEqual([])
+    for (const id of clean) {
+      expect((await line(id)).thoughts, id).toEqual([])
+      expect(reasonsOf(await see(leila, id)), id).toEqual([])
+    }
     for (const id of thought) {
       const { thoughts, filed } = await line(id)
       const { size, ...counts } = filed!
-      const questions = (await see(leila, id)).queries.filter(({ status }) => status !== 'closed').length
+      const view = await see(leila, id)
+      const questions = view.queries.filter(({ status }) => status !== 'closed').length
       expect(thoughts, id).toEqual(thoughtsOn({ ...counts, ...size, questions, changes: 0 }))
       expect(thoughts, id).not.toEqual([])
+      // The review page opens on the same reasons, each with as many figures as it counts.
+      const reasons = reasonsOf(view)
+      expect(
+        reasons.map(({ thought }) => thought),
+        id,
+      ).toEqual(thoughts)
+      const large = reasons.find(({ thought }) => thought.about === 'large')
+      expect(large?.locators.length ?? 0, id).toBe(size.large)
     }
   })
 

@@ -78,7 +78,7 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
     await takePictures(page, 'review-queue-selected')
     // A look elsewhere and back drops nothing of it.
     await page.reload()
-    await page.getByRole('button', { name: 'Accept the selected return' }).waitFor()
+    await page.getByRole('button', { name: 'Accept the 2 selected returns' }).waitFor()
     await page.keyboard.press('Shift+Tab')
     await tabBack(/^Accept the 2 selected returns$/)
     await page.keyboard.press('Enter')

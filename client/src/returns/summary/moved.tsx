@@ -13,6 +13,8 @@ export type MovedProps = {
   since: SinceLast
   /** Where a figure is found: its field, or its card. */
   address: (locator: Locator) => string
+  /** The figures that changed much, as the review queue counts them: for those who review. */
+  large?: ReadonlySet<Locator>
   /** Whether a rate's change is parted into its effects, for those who review it. */
   withEffects?: true
 }
@@ -24,7 +26,7 @@ export function Moved(props: MovedProps) {
   return (
     <>
       {notable.length === 0 && <p className="govuk-body">{nothingWords(since)}</p>}
-      <Lines {...props} ranked={notable} />
+      <Notable {...props} ranked={notable} />
       {notYet > 0 && (
         <p className="govuk-body">
           {notYet === 1 ? 'One figure' : `${notYet} figures`} of {since.before.when.replace(/^in /, '')}{' '}
@@ -42,6 +44,24 @@ export function Moved(props: MovedProps) {
         </Details>
       )}
       <Unchanged {...props} />
+    </>
+  )
+}
+
+/** All that stands out; for those who review, what changed much under its own heading, and the rest folded. */
+function Notable({ large, ranked, ...props }: MovedProps & { ranked: readonly Ranked[] }) {
+  const much = ranked.filter(({ movement }) => large?.has(movement.locator))
+  const rest = ranked.filter(({ movement }) => !large?.has(movement.locator))
+  if (much.length === 0) return <Lines {...props} ranked={ranked} />
+  return (
+    <>
+      <h3 className="govuk-heading-s">Changed much: {much.length}</h3>
+      <Lines {...props} ranked={much} />
+      {rest.length > 0 && (
+        <Details summary={`Changed by more than is usual: ${rest.length}`}>
+          <Lines {...props} ranked={rest} />
+        </Details>
+      )}
     </>
   )
 }

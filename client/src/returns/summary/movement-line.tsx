@@ -42,9 +42,8 @@ export function MovementLine({ view, since, address, withEffects, ranked }: Move
   const findings = findingsOf(view, ranked)
   const effects = withEffects ? splitWords(definition, movement) : null
   const open = findings.find(isOutstanding)
-  // Nobody knows yet that it is real while a finding on it is open; and that a category moved is no news of its own.
-  const isKnown = open === undefined && locator === indicator
-  const tags = isKnown ? causes : causes.filter(({ kind }) => kind !== 'real')
+  // That the figures themselves moved goes without saying: a tag is for any other cause.
+  const tags = causes.filter(({ kind }) => kind !== 'real')
   return (
     <li className="app-changed__line">
       {open && <SeverityTag severity={open.severity} />}

@@ -2,11 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import type { QueueFilter, QueueHolder, QueueSort } from '@inclusion/shared/review-queue'
-import { paths } from '../../routing/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
 import { Details } from '../../ui/details.tsx'
-import { Link } from '../../ui/link.tsx'
 import { Select } from '../../ui/select.tsx'
 import { addressWith } from './address.ts'
 
@@ -36,7 +34,10 @@ export function QueueFilters({ view, filter }: { view: QueueView; filter: QueueF
   const wanted: Chosen = { ...stringsOf(filter), ...changed }
   const set = (name: keyof QueueFilter) => (value: string) => setChanged({ ...changed, [name]: value })
   return (
-    <Details summary={count === 0 ? 'Filter or sort' : `Filter or sort: ${count} set`} open={count > 0}>
+    <Details
+      summary={count === 0 ? 'Filter or sort' : `Filter or sort: ${count} set`}
+      open={isFiltered(filter)}
+    >
       <form
         className="app-queue-filters"
         onSubmit={(event) => {
@@ -55,34 +56,44 @@ export function QueueFilters({ view, filter }: { view: QueueView; filter: QueueF
             onChange={set(name)}
           />
         ))}
-        <Checkboxes
-          id="queue-only"
-          label="Only"
-          look="small"
-          values={(['mine', 'over'] as const).filter((name) => wanted[name] === 'true')}
-          onChange={(names) =>
-            setChanged({
-              ...changed,
-              mine: names.includes('mine') ? 'true' : '',
-              over: names.includes('over') ? 'true' : '',
-            })
-          }
-          choices={[
-            { value: 'mine', label: `Mine (${view.counts.mine})` },
-            { value: 'over', label: `Over the service level (${view.counts.over})` },
-          ]}
-        />
+        <Only counts={view.counts} wanted={wanted} onChange={(only) => setChanged({ ...changed, ...only })} />
         <div className="app-queue-filters__act">
           <Button look="secondary">Show</Button>
-          {count > 0 && <Link href={paths.reviews()}>Clear all filters</Link>}
         </div>
       </form>
     </Details>
   )
 }
 
+/** Whether anything is set that the views above do not show: then the form is open. */
+const isFiltered = ({ programme, period, borough, holder, sort }: QueueFilter): boolean =>
+  [programme, period, borough, holder, sort].some((each) => each !== undefined)
+
 /** How many are set: the page is none of them. */
 const countSet = ({ page: _, ...filter }: QueueFilter): number => Object.keys(filter).length
+
+type OnlyProps = { counts: QueueView['counts']; wanted: Chosen; onChange: (only: Chosen) => void }
+
+function Only({ counts, wanted, onChange }: OnlyProps) {
+  return (
+    <Checkboxes
+      id="queue-only"
+      label="Only"
+      look="small"
+      values={(['mine', 'over'] as const).filter((name) => wanted[name] === 'true')}
+      onChange={(names) =>
+        onChange({
+          mine: names.includes('mine') ? 'true' : '',
+          over: names.includes('over') ? 'true' : '',
+        })
+      }
+      choices={[
+        { value: 'mine', label: `Mine (${counts.mine})` },
+        { value: 'over', label: `Over the service level (${counts.over})` },
+      ]}
+    />
+  )
+}
 
 const stringsOf = (filter: QueueFilter): Chosen =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)]))

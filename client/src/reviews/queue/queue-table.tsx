@@ -116,9 +116,9 @@ function SelectBox({ line, selection }: { line: QueueLine; selection: Selection 
 
 /** Clean, or what needs thought beside what its columns say. */
 function NeedTag({ line: { thoughts, reopenAsked, isOwn } }: { line: QueueLine }) {
-  if (reopenAsked) return <Tag colour="orange">Asked to be opened again</Tag>
-  if (thoughts === null) return null
-  if (thoughts.length === 0)
+  const reasons = reopenAsked ? ['Asked to be opened again'] : thoughts?.map(thoughtWords)
+  if (!reasons) return null
+  if (reasons.length === 0)
     return (
       <>
         <Tag colour="green">Clean</Tag>
@@ -129,8 +129,8 @@ function NeedTag({ line: { thoughts, reopenAsked, isOwn } }: { line: QueueLine }
     <>
       <Tag colour="orange">Needs thought</Tag>
       <ul className="app-queue__why">
-        {thoughts.map((thought) => (
-          <li key={thought.about}>{thoughtWords(thought)}</li>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
     </>

@@ -33,7 +33,7 @@ export function RequestList({ view }: { view: ReturnView }) {
       ) : (
         <p className="govuk-body">{askedWords(asked)}.</p>
       )}
-      {left > 0 && <WarningText>{leftWords(left)}</WarningText>}
+      {left > 0 && <WarningText>{leftWords(left, asked.length)}</WarningText>}
       {asked.map((query) => (
         <Asked
           key={query.id}
@@ -48,8 +48,10 @@ export function RequestList({ view }: { view: ReturnView }) {
   )
 }
 
-const leftWords = (left: number): string =>
-  `${left === 1 ? 'One of them has' : `${left} of them have`} neither an answer nor a change. RMEL will look for one.`
+const leftWords = (left: number, asked: number): string => {
+  const some = left === 1 ? 'One of them has' : `${left} of them have`
+  return `${asked === 1 ? 'It has' : some} neither an answer nor a change. RMEL will look for one.`
+}
 
 const on = ({ by, at }: { by: string; at: string }): string => `by ${by} on ${shortDate(londonDate(at))}`
 

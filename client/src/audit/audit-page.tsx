@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { AuditChoices, AuditLine, AuditPage as AuditEvents } from '@inclusion/server/trust/view'
 import { shortDate, shortMoment } from '@inclusion/shared/time'
 import { hasErrors, OutcomeNotice, useOutcome } from '../outcome.tsx'
@@ -44,8 +44,11 @@ export function AuditPage() {
   const place: AuditPlace = useDeferredValue(useSearch({ strict: false }))
   const { data: choices } = useSuspenseQuery(auditChoicesQuery)
   const { outcome: typed, onFaults } = useOutcome()
+  // What was wrong with one search says nothing of another.
+  const here = JSON.stringify(searchOf(place))
+  const [faultyAt, setFaultyAt] = useState(here)
   // An address that somebody wrote by hand is a search too.
-  const faults = typed.faults.length > 0 ? typed.faults : faultsIn(searchOf(place))
+  const faults = typed.faults.length > 0 && faultyAt === here ? typed.faults : faultsIn(searchOf(place))
   const outcome = { ...typed, faults }
   return (
     <Page title="Audit trail" hasErrors={hasErrors(outcome)}>
@@ -55,7 +58,13 @@ export function AuditPage() {
         from the event and the seal before it, so nothing can be changed or taken out without a trace.{' '}
         <Link href={staffPaths.auditCheck()}>Check that the trail is whole</Link>
       </p>
-      <SearchForm {...{ place, choices, outcome, onFaults }} />
+      <SearchForm
+        {...{ place, choices, outcome }}
+        onFaults={(found) => {
+          setFaultyAt(here)
+          onFaults(found)
+        }}
+      />
       {faults.length === 0 && <Found place={place} choices={choices} />}
     </Page>
   )

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import type { LeavingView } from '@inclusion/server/departures/leaving'
-import { roleNames } from '@inclusion/shared/roles'
 import { shortDate } from '@inclusion/shared/time'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
@@ -21,7 +20,7 @@ type LeavingCheckProps = {
 export function LeavingCheck({ view, draft, busy, onConfirm, onBack }: LeavingCheckProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const { person, roles, warnings } = view
+  const { person, warnings } = view
   return (
     <section aria-labelledby="leaving-check">
       <h2 className="govuk-heading-m" id="leaving-check" tabIndex={-1} ref={heading}>
@@ -35,10 +34,6 @@ export function LeavingCheck({ view, draft, busy, onConfirm, onBack }: LeavingCh
               draft.when === 'now'
                 ? `${person.name} is signed out now, and cannot sign in again with these roles`
                 : `At the end of ${shortDate(dateOf(draft))}, by itself`,
-          },
-          {
-            key: 'Roles that end',
-            value: roles.map(({ role, scope }) => `${roleNames[role]}, ${scope}`).join('; '),
           },
           ...passingLines(view, draft),
         ]}

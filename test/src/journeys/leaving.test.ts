@@ -114,11 +114,17 @@ describe.skipIf(browser === null)('People who leave', () => {
   })
 
   it('stand in a trail that is searched, read and checked', async () => {
-    await go(noor, '/audit')
+    await go(noor, '/audit?from=2026-13-45')
+    await told(noor, 'Enter a real date, for example 14 2 2026')
+    expect(await noor.title()).toMatch(/^Error: /)
+    await noor.getByLabel('From day').fill('')
     await noor.getByLabel('Return').fill('Camden')
     await noor.getByRole('button', { name: 'Search' }).click()
     await told(noor, 'Enter a return like APM-E09000007-FY2025-26-Q3')
+    expect(await noor.getByRole('row').count()).toBe(0)
+    await takePictures(noor, 'audit-refused')
     await noor.getByLabel('Return').fill('')
+    await noor.getByLabel('From day').fill('1 January 2026')
     await noor.getByLabel('Person').selectOption({ label: 'Leila Haddad' })
     await noor.getByLabel('What was done').selectOption({ label: 'Person: leave' })
     await noor.getByRole('button', { name: 'Search' }).click()

@@ -200,7 +200,11 @@ export async function findQueries(db: Db | Trx, returnId: string): Promise<Query
     const own = messages.filter(({ queryId }) => queryId === id)
     const asks = own.some(({ text }) => requests.has(requestKey(wholeFigure(locator), text)))
     return {
-      ...{ id, locator, askedOf, status, openedAt },
+      id,
+      locator,
+      askedOf,
+      status,
+      openedAt,
       wants: asks && askedOf === 'borough' ? 'change' : 'answer',
       messages: own.map(({ personId, at, text }) => ({ by: names[personId] ?? '', at, text })),
     }

@@ -31,7 +31,6 @@ function Confirm({ amendment, onLeave, ...told }: ConfirmProps) {
   const { id, revision } = amendment
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
-  const { data, error } = useQuery(dryRunQuery({ id, revision }, { gssCode: null, periodId: null }))
   const publish = useAmendmentAct(
     {
       send: () =>
@@ -45,6 +44,9 @@ function Confirm({ amendment, onLeave, ...told }: ConfirmProps) {
     },
     told,
   )
+  const touched = dryRunQuery({ id, revision }, { gssCode: null, periodId: null })
+  // What is published cannot be tried any more.
+  const { data, error } = useQuery({ ...touched, enabled: publish.isIdle })
   return (
     <section className="app-confirm" aria-label="Before it is published" tabIndex={-1} ref={box}>
       <Failure error={error} />

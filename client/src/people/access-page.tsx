@@ -113,7 +113,7 @@ function StillRight({ line, onDone, onRefused }: Row) {
       {roles.some(({ isOverdue }) => isOverdue) && <Tag colour="orange">Overdue</Tag>}
       <p className="app-reason">{confirmedWords(line)}</p>
       {mayConfirm ? (
-        <>
+        <div className="govuk-body-s govuk-!-margin-bottom-0">
           <ConfirmedButton
             words="Confirm"
             about={`that the access of ${name} is still right`}
@@ -124,7 +124,7 @@ function StillRight({ line, onDone, onRefused }: Row) {
           <Link href={staffPaths.leaving(personId)} about={`: ${name}`}>
             Leaves
           </Link>
-        </>
+        </div>
       ) : (
         <p className="app-reason">Another person confirms yours</p>
       )}

@@ -17,7 +17,7 @@ export const problems = {
   'wrong-code': { status: 401, title: 'That code is not right, or it has expired. Ask for a new one.' },
   'cross-site': { status: 403, title: 'This request did not come from the service’s own pages.' },
   'not-found': { status: 404, title: 'There is nothing at this address that you can see.' },
-  'figure-locked': { status: 409, title: 'Only the figures that RMEL asked about can be changed.' },
+  'figure-locked': { status: 409, title: 'Only the figures that RMEL opened can be changed.' },
   'figure-changed': { status: 409, title: 'Somebody else changed this figure since you opened it.' },
   'personal-data': {
     status: 422,

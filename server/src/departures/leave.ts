@@ -10,7 +10,7 @@ import type { Actor } from '@inclusion/shared/roles'
 import { storableText } from '@inclusion/shared/text'
 import { LocalDate } from '@inclusion/shared/time'
 import { today, type Context } from '../context.ts'
-import { withdrawInvitations } from '../people/invitations.ts'
+import { unanswered, withdrawInvitations } from '../people/invitations.ts'
 import { mayManage, subjectOf } from '../people/may-manage.ts'
 import { otherAdministrators } from '../people/store.ts'
 import type { By } from '../returns/transition.ts'
@@ -141,16 +141,7 @@ async function endMemberships(
 
 /** Open invitations would bring the roles back. */
 async function withdrawOffers(context: Context, trx: Trx, actor: Actor, email: string): Promise<void> {
-  const open = await trx
-    .selectFrom('invitations')
-    .leftJoin('settings', 'settings.urn', 'invitations.urn')
-    .selectAll('invitations')
-    .select('settings.gssCode as settingGssCode')
-    .where('email', '=', email)
-    .where('acceptedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
-    .execute()
-  for (const invitation of open) {
+  for (const invitation of await unanswered(trx).where('email', '=', email).execute()) {
     if (mayManage(actor, invitation.role, subjectOf(invitation)))
       await withdrawInvitations(context, trx, { email, to: invitation })
   }

@@ -94,7 +94,7 @@ export async function withdrawInvitations(
   trx: Trx,
   { email, to }: { email: string; to?: RoleOver },
 ): Promise<void> {
-  const open = await unanswered(trx, email).execute()
+  const open = await unanswered(trx).where('email', '=', email).execute()
   const ids = open.filter((invitation) => !to || isSame(invitation, to)).map(({ id }) => id)
   if (ids.length === 0) return
   const withdrawnAt = context.now()
@@ -139,17 +139,20 @@ export async function sendAgain(
   })
 }
 
-/** An invitation that was neither accepted nor withdrawn, if it is the actor's to manage; else `not-found`. */
-async function findOwn(trx: Trx, actor: Actor, invitationId: string) {
-  const invitation = await trx
+/** Invitations that were neither accepted nor withdrawn, with the authority of a setting they are for. */
+export const unanswered = (db: Context['db'] | Trx) =>
+  db
     .selectFrom('invitations')
     .leftJoin('settings', 'settings.urn', 'invitations.urn')
     .selectAll('invitations')
     .select('settings.gssCode as settingGssCode')
-    .where('invitations.id', '=', invitationId)
     .where('acceptedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
-    .executeTakeFirst()
+    .orderBy('invitations.id')
+
+/** One of them, if it is the actor's to manage; else `not-found`. */
+async function findOwn(trx: Trx, actor: Actor, invitationId: string) {
+  const invitation = await unanswered(trx).where('invitations.id', '=', invitationId).executeTakeFirst()
   if (!invitation || !mayManage(actor, invitation.role, subjectOf(invitation))) throw new Problem('not-found')
   return invitation
 }
@@ -192,17 +195,8 @@ export async function acceptInvitations(context: Context, personId: string, emai
 const lastsAsLong = ({ endsBefore }: Membership, offered: string | null): boolean =>
   endsBefore === null || (offered !== null && endsBefore >= offered)
 
-const unanswered = (db: Context['db'] | Trx, email: string) =>
-  db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('email', '=', email)
-    .where('acceptedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
-    .orderBy('id')
-
 const pending = (context: Context, db: Context['db'] | Trx, email: string) =>
-  unanswered(db, email).where('expiresAt', '>', context.now()).execute()
+  unanswered(db).where('email', '=', email).where('expiresAt', '>', context.now()).execute()
 
 function roleOf(text: string): Role {
   const role = roles.find((known) => known === text)

@@ -6,9 +6,10 @@ const project = (name: string, include: string[], timeout: number) => ({
     name,
     include,
     testTimeout: timeout,
-    hookTimeout: 60_000,
+    // A hook builds the client and starts the service: on a cold machine under load that is most of the work.
+    hookTimeout: Math.max(timeout, 180_000),
     // A page is asked until it says what it should: its words may come a moment after its heading.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 })
 
@@ -18,10 +19,10 @@ export default defineConfig({
     globalSetup: 'test/src/support/global-setup.ts',
     maxWorkers: 2,
     projects: [
-      project('rules', ['test/src/shared/**/*.test.ts', 'test/src/client/**/*.test.ts'], 20_000),
-      project('structure', ['test/src/structure/**/*.test.ts'], 60_000),
-      project('database', ['test/src/db/**/*.test.ts'], 60_000),
-      project('api', ['test/src/api/**/*.test.ts'], 60_000),
+      project('rules', ['test/src/shared/**/*.test.ts', 'test/src/client/**/*.test.ts'], 60_000),
+      project('structure', ['test/src/structure/**/*.test.ts'], 180_000),
+      project('database', ['test/src/db/**/*.test.ts'], 180_000),
+      project('api', ['test/src/api/**/*.test.ts'], 180_000),
       project('journeys', ['test/src/journeys/**/*.test.ts'], 240_000),
     ],
   },

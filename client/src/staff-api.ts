@@ -7,6 +7,8 @@ import type { BackTestRoutes, StandardRoutes } from '@inclusion/server/standards
 import type { FrameworkRoutes } from '@inclusion/server/framework/routes'
 import type { LearningRoutes } from '@inclusion/server/learning/routes'
 import type { ProgrammeRoutes } from '@inclusion/server/programmes/routes'
+import type { LetterRoutes } from '@inclusion/server/mail/routes'
+import type { LevelRoutes } from '@inclusion/server/reviews/queue/level-routes'
 import type { QueueRoutes } from '@inclusion/server/reviews/queue/routes'
 import type { RecordRoutes } from '@inclusion/server/standards/record-routes'
 import type { StandardEditRoutes } from '@inclusion/server/standards/edit-routes'
@@ -19,6 +21,8 @@ import { options } from './api.ts'
 
 export const staffApi = {
   queue: hc<QueueRoutes>('/api/review-queue', options),
+  serviceLevels: hc<LevelRoutes>('/api/service-levels', options),
+  letters: hc<LetterRoutes>('/api/letters', options),
   collection: hc<CollectionRoutes>('/api/collection', options),
   dueDays: hc<DueDayRoutes>('/api/collection/returns', options),
   programmes: hc<ProgrammeRoutes>('/api/programmes', options),

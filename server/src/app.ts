@@ -22,10 +22,12 @@ import { giveReference, headers, noStore, refuseCrossSite } from './http/securit
 import { findActor } from './http/session.ts'
 import { learningRoutes } from './learning/routes.ts'
 import { accessRoutes } from './people/access-routes.ts'
+import { letterRoutes } from './mail/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { returnRoutes } from './returns/routes.ts'
+import { levelRoutes } from './reviews/queue/level-routes.ts'
 import { queueRoutes } from './reviews/queue/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { settingReportRoutes } from './setting-reports/routes.ts'
@@ -48,19 +50,7 @@ const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url)
 export function createApp(context: Context): Hono<HttpEnvironment> {
   const auth = createAuth(context)
   const reader = createFileReader()
-  const app = new Hono<HttpEnvironment>()
-    .onError(onError(context))
-    .notFound(onNotFound)
-    .use(giveReference(context))
-    .use(compress())
-    .use(headers(context))
-    .use(refuseCrossSite(context))
-    .use(limitBody)
-    .use(findActor(context, auth))
-    .use(refuseAnother)
-    .use(holdToPermissions(context))
-    .use('/api/*', noStore, readJson, refusePersonalData(context))
-
+  const app = guarded(context, auth)
   app
     .route('/api/health', healthRoutes(context))
     .route('/api/me', meRoutes(context))
@@ -69,6 +59,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/', peopleRoutes(context))
     .route('/', accessRoutes(context))
     .route('/', departureRoutes(context))
+    .route('/api/letters', letterRoutes(context))
     .route('/api/returns', returnRoutes(context))
     .route('/api/returns', reviewRoutes(context))
     .route('/api/returns', templateRoutes(context))
@@ -78,6 +69,7 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/api/collection', collectionRoutes(context))
     .route('/api/collection/returns', dueDayRoutes(context))
     .route('/api/review-queue', queueRoutes(context))
+    .route('/api/service-levels', levelRoutes(context))
     .route('/api/programmes', programmeRoutes(context))
     .route('/api/programmes', learningRoutes(context))
     .route('/api/receipts', receiptRoutes(context))
@@ -95,3 +87,18 @@ export function createApp(context: Context): Hono<HttpEnvironment> {
     .route('/', clientFiles(clientFolder))
   return app
 }
+
+/** What every request passes before any route. */
+const guarded = (context: Context, auth: ReturnType<typeof createAuth>): Hono<HttpEnvironment> =>
+  new Hono<HttpEnvironment>()
+    .onError(onError(context))
+    .notFound(onNotFound)
+    .use(giveReference(context))
+    .use(compress())
+    .use(headers(context))
+    .use(refuseCrossSite(context))
+    .use(limitBody)
+    .use(findActor(context, auth))
+    .use(refuseAnother)
+    .use(holdToPermissions(context))
+    .use('/api/*', noStore, readJson, refusePersonalData(context))

@@ -15,6 +15,7 @@ import { openReturns } from './returns/open.ts'
 import { renewPeers } from './returns/peers.ts'
 import { failInterruptedBackTests } from './standards/back-test.ts'
 import { forgetKeys } from './trust/forget-keys.ts'
+import { logHead } from './trust/log-head.ts'
 import { forgetUploads } from './uploads/forget.ts'
 
 const hour = 60 * 60 * 1000
@@ -46,9 +47,10 @@ export async function runService(context: Context): Promise<Running> {
 
 /**
  * Once an hour: opens the windows whose day has come, reminds whom returns wait for, compares with what was accepted
- * since, lets go of those who leave, gives back what nobody may review any more, and forgets what is kept for days only.
+ * since, lets go of those who leave, gives back what nobody may review any more, forgets what is kept for days only, and
+ * tells the log where the trail ends.
  */
-const round = [
+const round: ((context: Context) => Promise<unknown>)[] = [
   openReturns,
   sendReminders,
   renewPeers,
@@ -56,6 +58,7 @@ const round = [
   passOnStranded,
   forgetKeys,
   forgetUploads,
+  logHead,
 ]
 
 /** A step that fails keeps no other from being done, and is tried again with the next round. */

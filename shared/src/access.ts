@@ -19,7 +19,13 @@ export const accessWords: Record<Role, string> = {
 }
 
 /** What keeps a collection going: windows, extensions and reminders. */
-const collecting = ['window.change', 'return.extend', 'return.end-extension', 'reminder.']
+const collecting = [
+  'window.change',
+  'return.extend',
+  'return.end-extension',
+  'reminder.',
+  'service-level.set',
+]
 
 /** What keeps people in order; that somebody accepts an invitation uses no role yet. */
 const managing = [
@@ -89,7 +95,7 @@ export const roleActs: Record<Role, readonly string[]> = {
     'waiver.withdraw',
   ],
   approver: ['waiver.approve', 'waiver.refuse', 'waiver.end'],
-  administrator: [...managing, 'person.suspend', 'person.restore', 'setting.', 'return.hand-over'],
+  administrator: [...managing, 'person.suspend', 'person.restore', 'letter.', 'setting.', 'return.hand-over'],
   reader: [],
 }
 

@@ -108,7 +108,9 @@ export const soFarWords = (definition: IndicatorDefinition, input: CheckInput): 
 
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
-/** The change from one figure to the next: "+4", "-2.1 points"; null when either has no number. */
+const changeUnits: Partial<Record<Measure, string>> = { proportion: 'points', rate: 'per 100' }
+
+/** The change from one figure to the next: "+4", "-2.1 points", "+0.4 per 100"; null when either has no number. */
 export function changeWords(
   measure: Measure,
   before: Numbers | undefined,
@@ -120,7 +122,8 @@ export function changeWords(
     if (was === null || is === null) return null
     const scale = measure === 'mean' ? 1 : 100
     const change = signed((is - was) * scale, (number) => oneDecimal.format(number))
-    return measure === 'proportion' && change !== 'Same' ? `${change} points` : change
+    const unit = changeUnits[measure]
+    return change === 'Same' || unit === undefined ? change : `${change} ${unit}`
   }
   if (before.value === null || now.value === null) return null
   return signed(now.value - before.value, (number) => showNumber(number, measure))
@@ -132,10 +135,10 @@ function signed(change: number, show: (number: number) => string): string {
   return `${change > 0 ? '+' : '−'}${words}`
 }
 
-/** A profile in words: a level for a pair, else a number. */
+/** A profile in words, in the unit of its indicator: a level for a pair ("58.0%", "25.0 per 100"), else a number. */
 export function profileWords({ measure }: Pick<IndicatorDefinition, 'measure'>, profile: number): string {
-  if (!isPair(measure)) return showNumber(profile, measure)
-  return measure === 'mean' ? oneDecimal.format(profile) : `${oneDecimal.format(profile * 100)}%`
+  const level = isPair(measure) ? showRatio({ numerator: profile, denominator: 1 }, measure) : null
+  return level ?? showNumber(profile, measure)
 }
 
 /**

@@ -38,6 +38,9 @@ function yearsFollow(id: string): boolean {
   return Number(match[2] ?? match[5]) === (year + 1) % 100
 }
 
+/** Whether a text is a period: for pages, which do without schemas. */
+export const isPeriodId = (text: string): boolean => yearsFollow(text)
+
 /** `2025` as `2025-26`. */
 export function yearLabel(year: number): string {
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}`

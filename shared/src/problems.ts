@@ -96,30 +96,30 @@ export const problems = {
   },
   'amendment-published': {
     status: 409,
-    title: 'A change that is published stays as it is. Begin another one.',
+    title: 'An amendment that is published stays as it is. Begin another one.',
   },
-  'amendment-discarded': { status: 409, title: 'This change was discarded.' },
+  'amendment-discarded': { status: 409, title: 'This amendment was discarded.' },
   'amendment-proposed': {
     status: 409,
     title:
-      'This change is proposed, so nothing in it can be altered. It has to be taken back or refused first.',
+      'This amendment is proposed, so nothing in it can be altered. It has to be taken back or refused first.',
   },
-  'amendment-not-proposed': { status: 409, title: 'This change has not been proposed.' },
+  'amendment-not-proposed': { status: 409, title: 'This amendment has not been proposed.' },
   'amendment-changed': {
     status: 409,
-    title: 'Somebody else has worked on this change since you opened it.',
+    title: 'Somebody else has worked on this amendment since you opened it.',
   },
   'amendment-faulty': {
     status: 422,
-    title: 'Some of this change has to be put right before boroughs can be asked for it.',
+    title: 'Some of this amendment has to be put right before boroughs can be asked for it.',
   },
   'amendment-publisher-is-proposer': {
     status: 403,
-    title: 'You proposed this change, so another evaluator must decide on it.',
+    title: 'You proposed this amendment, so another evaluator must decide on it.',
   },
   'amendment-of-another-proposer': {
     status: 403,
-    title: 'Only the person who proposed this change can take it back.',
+    title: 'Only the person who proposed this amendment can take it back.',
   },
   'waiver-not-open': { status: 409, title: 'This waiver is not open for that any more.' },
   'waiver-needs-another': {
@@ -150,6 +150,14 @@ export const problems = {
     title: 'It is recorded already that this person leaves. Take that back first.',
   },
   'own-invitation': { status: 403, title: 'You cannot invite yourself. Another person has to.' },
+  'letter-settled': {
+    status: 409,
+    title: 'This letter was sent meanwhile, or somebody else has dealt with it.',
+  },
+  'code-ran-out': {
+    status: 409,
+    title: 'A code to sign in has run out by now. The person asks for another one where they sign in.',
+  },
   'own-access': { status: 403, title: 'Another person has to confirm your access.' },
   'too-many-events': { status: 422, title: 'One file holds at most 100,000 events. Search for fewer.' },
   'key-used-before': { status: 422, title: 'This Idempotency-Key was used before for something else.' },

@@ -4,6 +4,14 @@
  */
 import * as z from 'zod'
 import { PeriodId } from './periods.ts'
+import {
+  longestBorough,
+  longestHolder,
+  longestProgramme,
+  mostPages,
+  queueReviews,
+  queueSorts,
+} from './queue-filter-rules.ts'
 import { ReturnId } from './returns.ts'
 import { storableText } from './text.ts'
 
@@ -16,7 +24,7 @@ export type QueueFacts = {
   compared: number
   large: number
   gone: number
-  /** Questions to the borough that are not closed, and figures that a change was asked for on in this version or the one before. */
+  /** Questions to the borough that are not closed, and figures that a change was asked for on in this version or the one reviewed before. */
   questions: number
   changes: number
 }
@@ -56,28 +64,25 @@ const counts = {
   changes: ['A change was asked for on one figure', 'figures were asked to be changed'],
 } as const
 
-export const queueSorts = ['thought', 'oldest', 'score', 'size', 'borough'] as const
-export type QueueSort = (typeof queueSorts)[number]
-
 /** Whose move it is; anything else is the id of the evaluator who holds the return. */
 export const queueHolders = ['borough', 'certifier', 'untaken', 'nobody'] as const
 export type QueueHolder = (typeof queueHolders)[number]
 
-/** The filters of the queue, as they stand in an address. Left out, each lets everything pass. */
+/** The filters of the queue. Left out, each lets everything pass. */
 export const QueueFilter = z.object({
-  programme: storableText(5).optional(),
+  programme: storableText(longestProgramme).optional(),
   /** `all`, or a period. Left out: the latest that opened, and what is still open or asked to be opened again from before. */
   period: z.union([z.literal('all'), PeriodId]).optional(),
-  borough: storableText(9).optional(),
-  holder: storableText(60).optional(),
+  borough: storableText(longestBorough).optional(),
+  holder: storableText(longestHolder).optional(),
   /** Of those that RMEL holds: what needs thought, or what is clean. */
-  review: z.enum(['thought', 'clean']).optional(),
+  review: z.enum(queueReviews).optional(),
   /** Only what this person has taken. */
   mine: z.literal('true').optional(),
   /** Only what has waited longer than the service level. */
   over: z.literal('true').optional(),
   sort: z.enum(queueSorts).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).optional(),
+  page: z.coerce.number().int().min(1).max(mostPages).optional(),
 })
 export type QueueFilter = z.infer<typeof QueueFilter>
 

@@ -18,7 +18,7 @@ export type Role = z.infer<typeof Role>
 export const roleNames: Record<Role, string> = {
   lead: 'Borough lead',
   certifier: 'Borough certifier',
-  head: 'PRU head',
+  head: 'Head of a setting',
   evaluator: 'RMEL evaluator',
   'programme-manager': 'VRU programme manager',
   approver: 'Approver',

@@ -53,7 +53,7 @@ function wideTemplate(): Template {
   return templateOf({
     ...{ id: `WID-E09000007-${period}`, authority: { gssCode: 'E09000007', name: 'Camden' } },
     ...{ programme: { code: 'WID', name: 'Wide' }, period: { id: period, label: period } },
-    ...{ checkInput, marks: {}, baselines: checkInput.baselines },
+    ...{ checkInput, marks: {}, reports: [], baselines: checkInput.baselines },
     ...{ profile: checkInput.profiles[period] ?? {}, whyClosed: () => null },
   })
 }

@@ -104,7 +104,7 @@ function Decide({ amendment, ...told }: DecisionProps) {
     <>
       <p className="govuk-body">
         Proposed by {proposed?.by}. Another evaluator tries it in the dry run and decides. What is published
-        is never changed again: another change would be made in its place.
+        is never changed again: another amendment would be made in its place.
       </p>
       <PublishAmendment amendment={amendment} unavailable={whyNot(amendment, 'publish')} {...told} />
       <ButtonGroup>

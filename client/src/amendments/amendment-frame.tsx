@@ -52,7 +52,7 @@ export function AmendmentClosed({ title, amendment }: { title: string; amendment
     >
       <p className="govuk-body">{problems[actions.edit ?? 'not-yours-to-do'].title}</p>
       <p className="govuk-body">
-        <Link href={staffPaths.amendment(id)}>Read this change</Link>
+        <Link href={staffPaths.amendment(id)}>Read this amendment</Link>
       </p>
     </Page>
   )

@@ -19,7 +19,7 @@ import { usePart } from './use-part.ts'
 type AmountsFormProps = { opened: AmendmentView; rows: readonly AwardRow[]; years: readonly string[] }
 
 export function AmountsForm({ opened, rows, years }: AmountsFormProps) {
-  const { tiers, decisions } = useReference()
+  const { tiers, decisions: onRecord } = useReference()
   const { typed, change, errorOf, ...part } = usePart({
     opened,
     name: 'amounts',
@@ -30,6 +30,7 @@ export function AmountsForm({ opened, rows, years }: AmountsFormProps) {
       return { change: (content) => ({ ...content, awards }), done: 'The amounts are saved.' }
     },
   })
+  const decisions = [...part.saving.ground.content.decisions, ...onRecord]
   const before = (
     <p className="govuk-body govuk-!-width-two-thirds">
       What each borough is awarded in each financial year, in pounds. Leave it empty where it is not known.
@@ -38,7 +39,11 @@ export function AmountsForm({ opened, rows, years }: AmountsFormProps) {
   )
   return (
     <PartForm title="Amounts" part={part} before={before}>
-      <SameForAll years={years} onFill={(of) => change(fillYear(typed, rows, of))} />
+      <SameForAll
+        words={{ summary: 'The same amount for every borough', column: 'Financial year', number: 'Pounds' }}
+        columns={years.map((year) => ({ value: year, label: year }))}
+        onFill={(year, amount) => change(fillYear(typed, rows, { year, amount }))}
+      />
       <AmountRows {...{ rows, years, errorOf }} thresholds={tiers} draft={typed} onChange={change} />
       <Reasons draft={typed} decisions={decisions} onChange={change} />
     </PartForm>
@@ -63,7 +68,7 @@ function tierWords(tiers: FrameworkReference['tiers']): string {
 
 type ReasonsProps = {
   draft: DraftedAmounts
-  decisions: FrameworkReference['decisions']
+  decisions: readonly { reference: string; title: string }[]
   onChange: (draft: DraftedAmounts) => void
 }
 
@@ -74,9 +79,10 @@ function Reasons({ draft, decisions, onChange }: ReasonsProps) {
       <Select
         id="decision"
         label="Which published decision gives these amounts?"
+        hint="One that is not listed is recorded under “Decisions” of this draft first."
         value={draft.decision}
         options={[
-          { value: '', label: 'None, or not on record here' },
+          { value: '', label: 'None, or not known' },
           ...decisions.map(({ reference, title }) => ({ value: reference, label: `${reference}: ${title}` })),
         ]}
         onChange={(decision) => onChange({ ...draft, decision })}

@@ -52,8 +52,8 @@ export function BeginPage() {
       />
       <Failure key={begin.submittedAt} error={begin.error} fieldId={fieldId} />
       <p className="govuk-body">
-        You write a draft. No borough sees anything of it until another evaluator has published it, and before
-        that you can try what each borough would see.
+        You write an amendment to the framework, as a draft. No borough sees anything of it until another
+        evaluator has published it, and before that you can try what each borough would see.
       </p>
       <form
         noValidate
@@ -127,7 +127,7 @@ function KnownProgramme({ draft, change, errorOf, reference }: KindFieldsProps) 
       />
       <TextInput
         id={fieldId('name')}
-        label="Name of this change"
+        label="Name of this amendment"
         hint="For you and whoever publishes it, for example “Attendance counted by week”."
         value={draft.name ?? nameOf(draft, reference)}
         error={errorOf('name')}

@@ -20,6 +20,7 @@ export const putProgramme =
       ...content,
       programme,
       windows: isOther ? [] : content.windows,
+      profiles: isOther ? [] : content.profiles,
       indicators: content.indicators.map(({ definition, after }) => ({
         definition: { ...definition, effectiveFrom: from },
         after,
@@ -51,11 +52,17 @@ export const putChanged =
     ended: content.ended.filter(({ indicator }) => indicator !== definition.indicator),
   })
 
-/** A figure as it was before this amendment: not drafted, not changed, not ended. */
+/** A figure as it was before this amendment: not drafted, not changed, not ended. Of a new one nothing is left. */
 export const leaveAlone =
   (indicator: string): ContentChange =>
   (content) => ({
     ...content,
+    ...(content.indicators.some(({ definition }) => definition.indicator === indicator)
+      ? {
+          profiles: content.profiles.filter((profile) => profile.indicator !== indicator),
+          baselines: content.baselines.filter((baseline) => baseline.indicator !== indicator),
+        }
+      : {}),
     indicators: content.indicators.filter(({ definition }) => definition.indicator !== indicator),
     changed: content.changed.filter((definition) => definition.indicator !== indicator),
     ended: content.ended.filter((ended) => ended.indicator !== indicator),
@@ -124,5 +131,7 @@ export function renameProgramme(from: string, to: string): ContentChange {
       left: terms(identity.left),
       right: terms(identity.right),
     })),
+    profiles: content.profiles.map((profile) => ({ ...profile, indicator: here(profile.indicator) })),
+    baselines: content.baselines.map((baseline) => ({ ...baseline, indicator: here(baseline.indicator) })),
   })
 }

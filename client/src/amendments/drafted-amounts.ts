@@ -4,10 +4,11 @@ import type { AmendmentContent, DraftAward } from '@inclusion/shared/framework/a
 import { tierOf, type Tier, type TierThreshold } from '@inclusion/shared/framework/tiers'
 import { entryText, readEntry } from '@inclusion/shared/figures'
 import { awardField } from './fault-places.ts'
+import { numberKey as amountKey, type Numbers } from './number-sheet.ts'
 
 export type DraftedAmounts = {
   /** Pounds as typed, by `borough year`; empty where nobody knows yet. */
-  pounds: Record<string, string>
+  pounds: Numbers
   /** Years that have award lines in the draft, be their amounts known or not. */
   years: string[]
   decision: string
@@ -16,8 +17,6 @@ export type DraftedAmounts = {
 
 /** One borough with a grant: the years that are on record already cannot be typed. */
 export type AwardRow = { gssCode: string; name: string; known: FrameworkGrant['awards'] }
-
-export const amountKey = (gssCode: string, year: string): string => `${gssCode} ${year}`
 
 /** Boroughs whose grant begins, and those whose grant goes on. */
 export function awardRows(
@@ -40,7 +39,8 @@ export function awardRows(
   ].toSorted((left, right) => left.name.localeCompare(right.name))
 }
 
-export function draftAmounts({ awards }: AmendmentContent): DraftedAmounts {
+/** Before anything is saved, the decision that the draft itself records is proposed. */
+export function draftAmounts({ awards, decisions }: AmendmentContent): DraftedAmounts {
   const [first] = awards
   return {
     pounds: Object.fromEntries(
@@ -50,7 +50,7 @@ export function draftAmounts({ awards }: AmendmentContent): DraftedAmounts {
       ]),
     ),
     years: [...new Set(awards.map(({ financialYear }) => financialYear))],
-    decision: first?.decision ?? '',
+    decision: (first ? first.decision : decisions[0]?.reference) ?? '',
     assumption: first?.assumption ?? '',
   }
 }
@@ -63,7 +63,7 @@ export function readPounds(text: string | undefined): number | null | undefined 
 }
 
 const isKnown = ({ known }: AwardRow, year: string): boolean =>
-  known.some(({ financialYear }) => financialYear === year)
+  known.some(({ financialYear, pence }) => financialYear === year && pence !== null)
 
 /** The award lines: of a year that somebody typed an amount for, or that is drafted, every borough has one. */
 export function readAmounts(

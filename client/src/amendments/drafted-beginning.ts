@@ -35,7 +35,7 @@ export const blankBeginning = ({
 export function nameOf({ kind, programme }: Beginning, { programmes }: FrameworkReference): string {
   const name = programmes.find(({ code }) => code === programme)?.name
   if (!name || kind === null) return ''
-  return kind === 'year' ? `Another year of ${name}` : `Changes of ${name}`
+  return kind === 'year' ? `Another year of ${name}` : `Amendment to ${name}`
 }
 
 export function toBegin(draft: Beginning, reference: FrameworkReference): BeginAmendment {
@@ -58,7 +58,7 @@ export function beginFaults(
   if (draft.kind !== 'programme')
     return [
       ...(programme === '' ? [{ field: 'programme', message: 'Choose the programme' }] : []),
-      ...nameFaults(name, 'Write a name for this change, with 3 letters or more'),
+      ...nameFaults(name, 'Write a name for this amendment, with 3 letters or more'),
     ]
   return [
     ...nameFaults(name, 'Write the name of the programme, with 3 letters or more'),

@@ -77,6 +77,8 @@ export function putGrants(draft: DraftedGrants, content: AmendmentContent): Amen
     ...content,
     grants,
     awards: content.awards.filter(({ gssCode }) => !dropped.has(gssCode)),
+    profiles: content.profiles.filter(({ gssCode }) => !dropped.has(gssCode)),
+    baselines: content.baselines.filter(({ gssCode }) => !dropped.has(gssCode)),
     endedGrants: Object.entries(draft.endsOn).flatMap(([gssCode, day]) => {
       const last = readDay(day)
       return last === null ? [] : [{ gssCode, endsBefore: addDays(last, 1) }]

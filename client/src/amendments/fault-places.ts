@@ -3,7 +3,17 @@ import type { AmendmentContent, AmendmentFault } from '@inclusion/shared/framewo
 import { staffPaths } from '../routing/staff-paths.ts'
 import { definitionField } from './definition/drafted-definition.ts'
 
-export const parts = ['programme', 'figures', 'rules', 'boroughs', 'amounts', 'settings', 'windows'] as const
+export const parts = [
+  'programme',
+  'figures',
+  'rules',
+  'boroughs',
+  'decisions',
+  'amounts',
+  'settings',
+  'windows',
+  'plans',
+] as const
 export type Part = (typeof parts)[number]
 
 /** `part`: null for a fault of no part, as that there is nothing yet. */
@@ -15,12 +25,15 @@ const partOf: Readonly<Record<string, Part>> = {
   windows: 'windows',
   grants: 'boroughs',
   endedGrants: 'boroughs',
+  decisions: 'decisions',
   awards: 'amounts',
   indicators: 'figures',
   changed: 'figures',
   ended: 'figures',
   identities: 'rules',
   endedIdentities: 'rules',
+  profiles: 'plans',
+  baselines: 'plans',
 }
 
 const addresses: Record<Part, (id: string) => string> = {
@@ -28,9 +41,11 @@ const addresses: Record<Part, (id: string) => string> = {
   figures: staffPaths.amendmentFigures,
   rules: staffPaths.amendmentRules,
   boroughs: staffPaths.amendmentBoroughs,
+  decisions: staffPaths.amendmentDecisions,
   amounts: staffPaths.amendmentAmounts,
   settings: staffPaths.amendmentSettings,
   windows: staffPaths.amendmentWindows,
+  plans: staffPaths.amendmentPlans,
 }
 
 export const partPath = (id: string, part: Part): string => addresses[part](id)
@@ -48,6 +63,9 @@ export function placeOf(
     const hash = within.length === 0 ? '' : `#${definitionField(within.join('.'))}`
     return { part: 'figures', href: `${staffPaths.amendmentFigure(id, figure)}${hash}` }
   }
+  const planned = planOf(content, list, Number(at || -1))
+  if (planned)
+    return { part: 'plans', href: `${staffPaths.amendmentPlan(id, planned.code)}#${planned.field}` }
   if (list === 'grants' && rest[0] === 'settings')
     return {
       part: 'settings',
@@ -64,6 +82,16 @@ function figureOf({ indicators, changed }: AmendmentContent, list: string, at: n
   return list === 'changed' ? (changed[at]?.indicator ?? null) : null
 }
 
+/** The figure of a profile or a baseline, and the field it is typed in. */
+function planOf({ profiles, baselines }: AmendmentContent, list: string, at: number) {
+  const profile = list === 'profiles' ? profiles[at] : undefined
+  if (profile) return { code: profile.indicator, field: profileField(profile.gssCode, profile.periodId) }
+  const baseline = list === 'baselines' ? baselines[at] : undefined
+  if (!baseline) return null
+  const part = baseline.value === null ? 'numerator' : 'value'
+  return { code: baseline.indicator, field: baselineField(placeKey(baseline), part) }
+}
+
 const gssOf = ({ grants }: AmendmentContent, at: string): string => grants[Number(at)]?.gssCode ?? ''
 
 export const programmeField = (name: string): string => `programme-${name}`
@@ -71,6 +99,12 @@ export const windowField = (period: string, part: string): string => `window-${p
 export const grantField = (gssCode: string, part: string): string => `grant-${gssCode}-${part}`
 export const awardField = (gssCode: string, year: string): string => `award-${gssCode}-${year}`
 export const settingsField = (gssCode: string): string => `settings-${gssCode}`
+export const decisionField = (at: number, part: string): string => `decision-${at}-${part}`
+export const profileField = (gssCode: string, period: string): string => `profile-${gssCode}-${period}`
+/** Of a borough, or of a setting in it. */
+export const placeKey = ({ gssCode, urn }: { gssCode: string; urn: string | null }): string =>
+  urn === null ? gssCode : `${gssCode}-${urn}`
+export const baselineField = (place: string, part: string): string => `baseline-${place}-${part}`
 export const ruleField = (id: string): string => `rule-${id}`
 
 function hashOf(content: AmendmentContent, [list = '', at = '', part = '']: string[]): string | null {
@@ -83,6 +117,8 @@ function hashOf(content: AmendmentContent, [list = '', at = '', part = '']: stri
     return part === 'cohortStartOn' ? grantField(content.grants[index].gssCode, 'startsOn') : 'boroughs'
   if (list === 'awards' && content.awards[index])
     return awardField(content.awards[index].gssCode, content.awards[index].financialYear)
+  if (list === 'decisions' && content.decisions[index])
+    return decisionField(index, part === 'title' ? 'title' : 'reference')
   if (list === 'identities' && content.identities[index]) return ruleField(content.identities[index].id)
   return null
 }

@@ -2,7 +2,7 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { FrameworkView } from '@inclusion/server/framework/view'
 import type { AmendmentContent } from '@inclusion/shared/framework/amendment'
-import type { Part } from './fault-places.ts'
+import { parts, type Part } from './fault-places.ts'
 
 export type PartTask = { part: Part; title: string; hint: string }
 
@@ -11,9 +11,17 @@ const ofNew: Record<Part, Omit<PartTask, 'part'>> = {
   figures: { title: 'Figures', hint: 'What boroughs are asked in each return.' },
   rules: { title: 'What must hold between figures', hint: 'Optional: for example, one is at most another.' },
   boroughs: { title: 'Boroughs', hint: 'Which have a grant, and from when.' },
+  decisions: {
+    title: 'Decisions',
+    hint: 'The published decision that gives the money, where it is not on record yet.',
+  },
   amounts: { title: 'Amounts', hint: 'What each borough is awarded: its tier follows.' },
   settings: { title: 'Settings that take part', hint: 'Those that report their own attendance.' },
   windows: { title: 'Collection windows', hint: 'When each return opens, and when it is due.' },
+  plans: {
+    title: 'Profiles and baselines',
+    hint: 'What each borough plans to reach by when, and what was there before: ratings follow.',
+  },
 }
 
 const ofOld: Record<Part, Omit<PartTask, 'part'>> = {
@@ -25,13 +33,11 @@ const ofOld: Record<Part, Omit<PartTask, 'part'>> = {
   windows: { title: 'Collection windows', hint: 'When further returns open, and when they are due.' },
 }
 
-const order: readonly Part[] = ['programme', 'figures', 'rules', 'boroughs', 'amounts', 'settings', 'windows']
-
 /** What there is to write: settings only where they report. */
 export function tasksOf({ content }: AmendmentView, ground: FrameworkView | null): PartTask[] {
   const settingsReport = (content.programme ?? ground?.programme)?.settingsReport ?? false
   const words = ground === null ? ofNew : ofOld
-  return order
+  return parts
     .filter((part) => part !== 'settings' || (settingsReport && content.grants.length > 0))
     .map((part) => ({ part, ...words[part] }))
 }
@@ -70,4 +76,9 @@ const wordsOf: Record<Part, (content: AmendmentContent) => string[]> = {
       'setting',
     ),
   windows: ({ windows }) => counted(windows.length, 'window'),
+  decisions: ({ decisions }) => counted(decisions.length, 'decision'),
+  plans: ({ profiles, baselines }) => [
+    ...counted(profiles.length, 'profile'),
+    ...counted(baselines.length, 'baseline'),
+  ],
 }

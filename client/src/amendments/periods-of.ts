@@ -2,7 +2,14 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { FrameworkView } from '@inclusion/server/framework/view'
 import { periodAt, periodsWithin } from '@inclusion/shared/framework/windows'
-import { nextPeriod, periodOf, yearLabel, type Calendar, type PeriodId } from '@inclusion/shared/periods'
+import {
+  comparePeriods,
+  nextPeriod,
+  periodOf,
+  yearLabel,
+  type Calendar,
+  type PeriodId,
+} from '@inclusion/shared/periods'
 import { addDays, type LocalDate } from '@inclusion/shared/time'
 
 export type Dates = { calendar: Calendar; startsOn: LocalDate; endsBefore: LocalDate }
@@ -49,6 +56,20 @@ export function yearsToAward(dates: Dates, framework: FrameworkView | null): str
   if (!framework) return years
   const first = yearLabel(financialYearOf(periodOf(framework.firstFree).startsOn))
   return years.filter((year) => year >= first)
+}
+
+/** The years that a decision may give money for: from the one before, as money is carried forward. */
+export function yearsDecided(dates: Dates, framework: FrameworkView | null): string[] {
+  const [first, ...others] = yearsToAward(dates, framework)
+  if (first === undefined) return []
+  return [yearLabel(Number(first.slice(0, 4)) - 1), first, ...others]
+}
+
+/** The periods that may be planned: from the latest one that is open on, as what was filed stays. */
+export function periodsToPlan(dates: Dates | null, framework: FrameworkView | null): PeriodId[] {
+  const open = framework?.periods.findLast(({ isOpen }) => isOpen)?.id
+  const from = open ?? framework?.firstFree
+  return periodsOf(dates).filter((id) => from === undefined || comparePeriods(id, from) >= 0)
 }
 
 const financialYearOf = (day: LocalDate): number => periodOf(periodAt('financial-quarters', day)).year

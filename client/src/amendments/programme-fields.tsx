@@ -100,7 +100,7 @@ function KindFields({ draft, errorOf, onChange }: ProgrammeFieldsProps) {
       <Radios
         id={id('settingsReport')}
         label="Do settings report their own attendance?"
-        hint="Pupil referral units and other alternative provision, as in AP/PRU Mentoring."
+        hint="Pupil referral units and other alternative provision, for example."
         look="inline"
         value={draft.settingsReport}
         error={errorOf('settingsReport')}

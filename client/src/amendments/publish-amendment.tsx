@@ -40,7 +40,7 @@ function Confirm({ amendment, onLeave, ...told }: ConfirmProps) {
             json: { revision },
           }),
         ),
-      done: 'It is published. Returns whose window is open by now open within the hour, all others on their day.',
+      done: 'It is published. Returns whose window is open are open now, and their leads are written to; all others open on their day.',
     },
     told,
   )

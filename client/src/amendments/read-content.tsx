@@ -8,6 +8,7 @@ import { Details } from '../ui/details.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Table } from '../ui/table.tsx'
 import { Changes } from './definition/changes.tsx'
+import { ReadDecisions, ReadPlans } from './read-plans.tsx'
 import { useGround, useReference } from './use-amendment.ts'
 
 const becomes = { new: 'New', changed: 'Changed', ended: 'No longer asked', same: 'As it is' }
@@ -50,7 +51,9 @@ export function ReadContent({ amendment }: { amendment: AmendmentView }) {
       })}
       <ReadRules amendment={amendment} />
       <ReadWindows amendment={amendment} />
+      <ReadDecisions amendment={amendment} />
       <ReadGrants amendment={amendment} />
+      <ReadPlans amendment={amendment} />
     </>
   )
 }

@@ -1,11 +1,10 @@
 import type { AmendmentView } from '@inclusion/server/amendments/view'
-import type { FrameworkView } from '@inclusion/server/framework/view'
 import { useOutcome } from '../outcome.tsx'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { AmendmentClosed, AmendmentFrame } from './amendment-frame.tsx'
 import { AddRule } from './add-rule.tsx'
-import { asDraft } from './copied-figures.ts'
+import { figuresAfter } from './figures-after.ts'
 import { datesOf, firstPeriod } from './periods-of.ts'
 import { RuleRows } from './rule-rows.tsx'
 import { useAmendment, useGround } from './use-amendment.ts'
@@ -45,17 +44,5 @@ function Rules({ opened }: { opened: AmendmentView }) {
         <Link href={staffPaths.amendment(opened.id)}>Back to {opened.name}</Link>
       </p>
     </AmendmentFrame>
-  )
-}
-
-/** The figures as the amendment leaves them. */
-function figuresAfter({ content }: AmendmentView, framework: FrameworkView | null) {
-  const ended = new Set(content.ended.map(({ indicator }) => indicator))
-  const changed = new Map(content.changed.map((definition) => [definition.indicator, definition]))
-  const known = (framework?.definitions ?? []).map(
-    (definition) => changed.get(definition.indicator) ?? asDraft(definition),
-  )
-  return [...known, ...content.indicators.map(({ definition }) => definition)].filter(
-    ({ indicator }) => !ended.has(indicator),
   )
 }

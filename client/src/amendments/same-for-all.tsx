@@ -5,32 +5,28 @@ import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 
 type SameForAllProps = {
-  years: readonly string[]
-  onFill: (of: { year: string; amount: string }) => void
+  /** "The same amount for every borough", "Financial year", "Pounds". */
+  words: { summary: string; column: string; number: string }
+  columns: readonly { value: string; label: string }[]
+  onFill: (column: string, text: string) => void
 }
 
-/** One amount, put into every borough's field of a year. */
-export function SameForAll({ years, onFill }: SameForAllProps) {
-  const [year, setYear] = useState(years.at(-1) ?? '')
-  const [amount, setAmount] = useState('')
+/** One number, put into every borough's field of a column. */
+export function SameForAll({ words, columns, onFill }: SameForAllProps) {
+  const [column, setColumn] = useState(columns.at(-1)?.value ?? '')
+  const [text, setText] = useState('')
   return (
-    <Details summary="The same amount for every borough">
-      <Select
-        id="same-year"
-        label="Financial year"
-        value={year}
-        options={years.map((value) => ({ value, label: value }))}
-        onChange={setYear}
-      />
+    <Details summary={words.summary}>
+      <Select id="same-column" label={words.column} value={column} options={columns} onChange={setColumn} />
       <TextInput
-        id="same-amount"
-        label="Pounds"
+        id="same-number"
+        label={words.number}
         width={10}
         inputMode="decimal"
-        value={amount}
-        onChange={setAmount}
+        value={text}
+        onChange={setText}
       />
-      <Button look="secondary" onClick={() => onFill({ year, amount })}>
+      <Button look="secondary" onClick={() => onFill(column, text.trim())}>
         Put it in
       </Button>
     </Details>

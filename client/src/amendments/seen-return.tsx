@@ -97,6 +97,11 @@ function columnsOf(figures: readonly SeenFigure[]): Column<SeenFigure>[] {
       cell: ({ prefilled }) => prefilled ?? 'Nothing',
     }),
     ...any(({ before }) => before !== null, { header: 'Last return', cell: ({ before }) => before ?? '–' }),
+    ...any(({ baseline }) => baseline !== null, {
+      header: 'Baseline',
+      cell: ({ baseline }) => baseline ?? '–',
+    }),
+    ...any(({ profile }) => profile !== null, { header: 'Profile', cell: ({ profile }) => profile ?? '–' }),
   ]
 }
 

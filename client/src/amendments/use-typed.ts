@@ -19,20 +19,15 @@ type Kept<Value> = { base: string; value: Value }
  */
 export function useTyped<Value>(key: string, saved: Value): Typed<Value> {
   const base = JSON.stringify(saved)
-  const [kept, setKept] = useState<Kept<Value> | null>(() => read<Value>(key))
-  const [found, setFound] = useState<Typed<Value>['found']>(() => foundIn(kept, base))
-  const keeper = useKeeper<Kept<Value>>(key)
+  const { stored, keep, forget } = useKeeper<Kept<Value>>(key)
+  const [found, setFound] = useState<Typed<Value>['found']>(() => foundIn(stored, base))
+  const typed = stored?.value ?? saved
   return {
-    typed: kept?.value ?? saved,
-    change: (value) => {
-      const next = { base: kept?.base ?? base, value }
-      setKept(next)
-      void keeper.keep({ stored: next, typed: value, before: kept?.value ?? saved })
-    },
+    typed,
+    change: (value) => keep({ stored: { base: stored?.base ?? base, value }, typed: value, before: typed }),
     forget: () => {
       setFound('nothing')
-      setKept(null)
-      keeper.forget()
+      forget()
     },
     found,
   }
@@ -41,9 +36,4 @@ export function useTyped<Value>(key: string, saved: Value): Typed<Value> {
 function foundIn(kept: Kept<unknown> | null, base: string): Typed<unknown>['found'] {
   if (kept === null || JSON.stringify(kept.value) === base) return 'nothing'
   return kept.base === base ? 'unsaved' : 'outdated'
-}
-
-function read<Value>(key: string): Kept<Value> | null {
-  const text = window.localStorage.getItem(key)
-  return text === null ? null : (JSON.parse(text) as Kept<Value>)
 }

@@ -14,8 +14,9 @@ import { actWords } from './act-words.ts'
 import { auditChoicesQuery, auditQuery, exportAddress, searchOf, type AuditPlace } from './queries.ts'
 import { faultsIn } from './search-faults.ts'
 import { SearchForm } from './search-form.tsx'
+import { returnName, subjectName } from './subject-name.ts'
 
-const columns: Column<AuditLine>[] = [
+const columnsOf = (choices: AuditChoices): Column<AuditLine>[] => [
   {
     header: 'Number',
     cell: ({ position }) => (
@@ -31,7 +32,7 @@ const columns: Column<AuditLine>[] = [
     header: 'To what',
     cell: ({ subject }) => (
       <Link href={paths.audit({ subject })}>
-        <span className="app-break">{subject}</span>
+        <span className="app-break">{subjectName(subject, choices)}</span>
       </Link>
     ),
   },
@@ -81,7 +82,8 @@ function Found({ place, choices }: { place: AuditPlace; choices: AuditChoices })
       </output>
       <Table
         caption={caption}
-        columns={columns}
+        stacks
+        columns={columnsOf(choices)}
         rows={data.events}
         rowKey={({ position }) => String(position)}
         empty={isNarrowed ? 'No event on record is like this.' : 'Nothing is on record yet.'}
@@ -101,15 +103,18 @@ function countWords({ events: { length }, before }: AuditEvents): string {
 const day = (text: string): string => (isDate(text) ? shortDate(text) : text)
 
 /** What is asked for, in words: "What Ruth Okafor did or had done to APM-OP1, from 1 January 2026". */
-function captionOf(place: AuditPlace, { people }: AuditChoices): string {
+function captionOf(place: AuditPlace, choices: AuditChoices): string {
+  const { people, indicators } = choices
   const asked = searchOf(place)
   const name = people.find(({ personId }) => personId === asked['person'])?.name ?? asked['person']
+  const figureName = indicators.find(({ code }) => code === asked['indicator'])?.name
   const parts = [
     asked['action'] && actWords(asked['action']),
     name && `by or about ${name}`,
+    asked['indicator'] && `figure “${figureName ?? asked['indicator']}”`,
     asked['figure'] && `figure ${asked['figure']}`,
-    asked['return'] && `of ${asked['return']}`,
-    asked['subject'] && `done to ${asked['subject']}`,
+    asked['return'] && `of ${returnName(asked['return'], choices)}`,
+    asked['subject'] && `done to ${subjectName(asked['subject'], choices)}`,
     asked['from'] && `from ${day(asked['from'])}`,
     asked['to'] && `until ${day(asked['to'])}`,
   ].filter(Boolean)

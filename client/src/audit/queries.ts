@@ -7,7 +7,16 @@ import { staffApi } from '../staff-api.ts'
 /** What is asked of the trail, as the address has it; latest first, before a position. */
 export type AuditPlace = { [Name in keyof AuditSearch]?: string } & { before?: number }
 
-export const searchNames = ['person', 'return', 'figure', 'action', 'subject', 'from', 'to'] as const
+export const searchNames = [
+  'person',
+  'return',
+  'indicator',
+  'figure',
+  'action',
+  'subject',
+  'from',
+  'to',
+] as const
 
 /** Only what is asked for, as texts. */
 export const searchOf = (place: AuditPlace): Record<string, string> =>

@@ -17,26 +17,50 @@ export function dayIn(text: string): string {
   return isDate(date) ? date : typed
 }
 
-/** Without spaces around it, and days as the address has them. */
-export const askedOf = (typed: Asked): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [
-      name,
-      name === 'from' || name === 'to' ? dayIn(value) : value.trim(),
-    ]),
-  )
+const returnParts = ['programme', 'gssCode', 'period'] as const
+const returnForm = /^([A-Z]{2,5})-(E\d{8})-((?:FY|AY)\d{4}-\d{2}-\w+)$/
+
+/** The return of an address as what is chosen: its programme, authority and period. */
+export function partedOf({ return: id = '', ...asked }: Asked): Record<string, string> {
+  const parts = returnForm.exec(id)
+  // One that names none is said to be wrong, and not asked for again.
+  if (!parts) return asked
+  return { ...asked, ...Object.fromEntries(returnParts.map((name, at) => [name, parts[at + 1]!])) }
+}
+
+/** As the address has it: a return by its id, days as days, without spaces around it. */
+export function askedOf(typed: Asked): Record<string, string> {
+  const chosen = returnParts.map((name) => typed[name] ?? '')
+  const others = Object.entries(typed).filter(([name]) => !returnParts.some((part) => part === name))
+  const asked = others.map(([name, value]) => [name, isDay(name) ? dayIn(value) : value.trim()])
+  return {
+    ...(Object.fromEntries(asked) as Record<string, string>),
+    ...(chosen.every((part) => part !== '') && { return: chosen.join('-') }),
+  }
+}
+
+const isDay = (name: string): boolean => name === 'from' || name === 'to'
 
 /** What cannot be searched for, each with its field. */
-export const faultsIn = (asked: Asked): { field: string; message: string }[] =>
-  Object.entries(forms).flatMap(([field, { is, message }]) =>
-    !asked[field] || is(asked[field]) ? [] : [{ field: auditField(field), message }],
+export function faultsIn(typed: Asked): { field: string; message: string }[] {
+  const asked = askedOf(typed)
+  const faults = Object.entries(forms).flatMap(([field, { is, message }]) =>
+    !asked[field] || is(asked[field])
+      ? []
+      : [{ field: auditField(field === 'return' ? 'programme' : field), message }],
   )
+  const missing = returnParts.filter((name) => !typed[name])
+  if (missing.length === 0 || missing.length === returnParts.length) return faults
+  return [{ field: auditField(missing[0]!), message: wholeReturn }, ...faults]
+}
+
+const wholeReturn = 'Choose programme, authority and period: together they name a return'
 
 export const auditField = (name: string): string => `audit-${name}`
 
 const forms = {
   return: {
-    is: (text: string) => /^[A-Z]{2,5}-E\d{8}-(FY|AY)\d{4}-\d{2}-\w+$/.test(text),
+    is: (text: string) => returnForm.test(text),
     message: 'Enter a return like APM-E09000007-FY2025-26-Q3',
   },
   figure: { is: isLocator, message: 'Enter a figure like APM-OP1, or APM-OC4@100006' },

@@ -12,7 +12,8 @@ import { TextInput } from '../ui/text-input.tsx'
 import { isDate } from '../ui/typed-date.ts'
 import { actWords } from './act-words.ts'
 import { searchOf, type AuditPlace } from './queries.ts'
-import { askedOf, auditField, faultsIn } from './search-faults.ts'
+import { ReturnFields } from './return-fields.tsx'
+import { askedOf, auditField, faultsIn, partedOf } from './search-faults.ts'
 
 type SearchFormProps = Pick<Told, 'onFaults'> & { place: AuditPlace; choices: AuditChoices; outcome: Outcome }
 
@@ -20,7 +21,7 @@ type SearchFormProps = Pick<Told, 'onFaults'> & { place: AuditPlace; choices: Au
 export function SearchForm({ place, choices, outcome, onFaults }: SearchFormProps) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState<Record<string, string>>({})
-  const wanted: Record<string, string> = { ...shown(searchOf(place)), ...typed }
+  const wanted: Record<string, string> = { ...partedOf(shown(searchOf(place))), ...typed }
   const field = (name: string) => ({
     id: auditField(name),
     value: wanted[name] ?? '',
@@ -36,8 +37,8 @@ export function SearchForm({ place, choices, outcome, onFaults }: SearchFormProp
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        const faults = faultsIn(wanted)
         const asked = askedOf(wanted)
-        const faults = faultsIn(asked)
         onFaults(faults)
         if (faults.length > 0) return
         void navigate({ href: paths.audit(asked) })
@@ -47,11 +48,12 @@ export function SearchForm({ place, choices, outcome, onFaults }: SearchFormProp
       <div className="app-search">
         <Select {...field('person')} label="Person" options={[anybody, ...peopleOf(choices)]} />
         <Select {...field('action')} label="What was done" options={[anything, ...actsOf(choices)]} />
-        <TextInput {...field('return')} label="Return" hint="Like APM-E09000007-FY2025-26-Q3" />
-        <TextInput {...field('figure')} label="Figure" hint="Like APM-OP1, or APM-OC4@100006" />
-        <TextInput {...field('from')} label="From day" hint="Like 12/1/2026" />
+        <ReturnFields choices={choices} field={field} />
+        <Select {...field('indicator')} label="Figure" options={[anyFigure, ...figuresOf(choices)]} />
+        <TextInput {...field('from')} label="From day" hint="Like 12 January 2026" />
         <TextInput {...field('to')} label="To day" hint="Like 20 January 2026" />
       </div>
+      {wanted['figure'] && <TextInput {...field('figure')} label="Part of a figure" />}
       {wanted['subject'] && <TextInput {...field('subject')} label="What it was done to" />}
       <ButtonGroup>
         <Button look="secondary">Search</Button>
@@ -68,10 +70,14 @@ const shown = (asked: Readonly<Record<string, string>>): Record<string, string> 
   )
 
 const anybody = { value: '', label: 'Anybody' }
+const anyFigure = { value: '', label: 'Any' }
 const anything = { value: '', label: 'Anything' }
 
 const peopleOf = ({ people }: AuditChoices) =>
   people.map(({ personId, name }) => ({ value: personId, label: name }))
+
+const figuresOf = ({ indicators }: AuditChoices) =>
+  indicators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))
 
 const actsOf = ({ actions }: AuditChoices) =>
   actions.map((action) => ({ value: action, label: actWords(action) }))

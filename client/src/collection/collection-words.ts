@@ -64,9 +64,6 @@ const listed = (days: readonly number[]): string => new Intl.ListFormat('en-GB')
 /** A period across, and where its cell stands in each row. */
 export type PeriodColumn = { period: CollectionPeriod; index: number }
 
-/** The latest that has opened first, since that is the one to look at; those to come at the end. */
-export function columnsOf(periods: readonly CollectionPeriod[]): PeriodColumn[] {
-  const columns = periods.map((period, index) => ({ period, index }))
-  const isToCome = ({ period }: PeriodColumn): boolean => period.state === 'to-come'
-  return [...columns.filter((column) => !isToCome(column)).toReversed(), ...columns.filter(isToCome)]
-}
+/** The latest first, as everywhere. */
+export const columnsOf = (periods: readonly CollectionPeriod[]): PeriodColumn[] =>
+  periods.map((period, index) => ({ period, index })).toReversed()

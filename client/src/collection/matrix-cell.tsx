@@ -38,11 +38,8 @@ export function MatrixCell({ cell, about, isToCome, mayManage }: MatrixCellProps
           </span>
         )}
       </span>
-      {extendedFrom && <span>Extended to {dayAndMonth(dueOn)}</span>}
-      {remindedOn && <span>Reminded {dayAndMonth(remindedOn)}</span>}
+      {extendedFrom && <span>Extended to {shortDate(dueOn)}</span>}
+      {remindedOn && <span>Reminded {shortDate(remindedOn)}</span>}
     </div>
   )
 }
-
-/** The year stands above, and a cell is narrow. */
-const dayAndMonth = (date: string): string => shortDate(date).replace(/ \d{4}$/, '')

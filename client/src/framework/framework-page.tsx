@@ -54,6 +54,7 @@ export function FrameworkPage() {
       {sections.map(([name, definitions]) => (
         <Table
           key={name}
+          stacks
           caption={name}
           columns={columnsOf(view.editions)}
           rows={definitions}
@@ -119,7 +120,7 @@ function Drafts({ programme }: { programme: string }) {
   if (open.length === 0) return null
   return (
     <>
-      <h2 className="govuk-heading-m">What is drafted</h2>
+      <h2 className="govuk-heading-m">Amendments under way</h2>
       <ul className="govuk-list">
         {open.map((amendment) => (
           <li key={amendment.id}>

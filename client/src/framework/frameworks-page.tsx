@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 
 const underWay: Column<AmendmentLine>[] = [
-  { header: 'Change', cell: ({ id, name }) => <Link href={staffPaths.amendment(id)}>{name}</Link> },
+  { header: 'Amendment', cell: ({ id, name }) => <Link href={staffPaths.amendment(id)}>{name}</Link> },
   { header: 'Programme', cell: ({ programme }) => programme.name },
   { header: 'What is in it', cell: ({ contains }) => contains.join(', ') || 'Nothing yet' },
   { header: 'Status', cell: ({ status }) => <AmendmentTag status={status} /> },
@@ -19,7 +19,7 @@ const underWay: Column<AmendmentLine>[] = [
 ]
 
 const over: Column<AmendmentLine>[] = [
-  { header: 'Change', cell: ({ id, name }) => <Link href={staffPaths.amendment(id)}>{name}</Link> },
+  { header: 'Amendment', cell: ({ id, name }) => <Link href={staffPaths.amendment(id)}>{name}</Link> },
   { header: 'Programme', cell: ({ programme }) => programme.name },
   { header: 'What was in it', cell: ({ contains }) => contains.join(', ') || 'Nothing' },
   { header: 'Who and when', cell: standingWords },
@@ -27,19 +27,21 @@ const over: Column<AmendmentLine>[] = [
 
 const isOpen = ({ status }: AmendmentLine) => status === 'draft' || status === 'proposed'
 
-/** What programmes ask, and every change of it: drafted, proposed, published. */
+/** What programmes ask, and every amendment to it: drafted, proposed, published. */
 export function FrameworksPage() {
   const { data: reference } = useSuspenseQuery(referenceQuery)
   const { data: amendments } = useSuspenseQuery(amendmentsQuery)
   return (
     <Page title="Framework">
       <p className="govuk-body govuk-!-width-two-thirds">
-        What each programme asks of boroughs, and when. One person drafts a change and proposes it, another
-        publishes it, and from its period on returns ask what it says. What was asked before stays as it was.
+        What each programme asks of boroughs, and when. One person drafts an amendment and proposes it,
+        another publishes it, and from its period on returns ask what it says. What was asked before stays as
+        it was.
       </p>
       <Programmes reference={reference} />
       <Table
-        caption="Drafts of changes"
+        stacks
+        caption="Amendments under way"
         captionSize="m"
         columns={underWay}
         rows={amendments.filter(isOpen)}
@@ -47,12 +49,13 @@ export function FrameworksPage() {
         empty="Nothing is drafted just now."
       />
       <Table
-        caption="Published"
+        stacks
+        caption="Published amendments"
         captionSize="m"
         columns={over}
         rows={amendments.filter(({ status }) => status === 'published')}
         rowKey={({ id }) => id}
-        empty="Nothing was changed on these pages yet."
+        empty="Nothing was amended on these pages yet."
       />
     </Page>
   )

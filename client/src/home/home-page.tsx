@@ -84,6 +84,7 @@ export function HomePage() {
       {queue.length > 0 && <Queue queue={queue} />}
       {accepted.length > 0 && (
         <Table
+          stacks
           caption="Accepted"
           captionSize="m"
           columns={acceptedColumns}
@@ -139,6 +140,7 @@ function Queue({ queue }: { queue: readonly QueueLine[] }) {
   return (
     <>
       <Table
+        stacks
         caption="Waiting for RMEL"
         captionSize="m"
         columns={queueColumns}

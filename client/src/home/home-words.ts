@@ -1,18 +1,18 @@
 /** What a line of "Your work" says: who holds a return and for how long, and what to do next. */
 import type { ReturnLine } from '@inclusion/server/returns/view'
-import { dayWords } from '../returns/return-words.ts'
+import { heldWords } from '../returns/return-words.ts'
 
 /** "With Camden: 2 figures to change, 3 days". */
 export function holderLine({ holder, status, unlockedCount, heldForDays }: ReturnLine): string {
   const figures = unlockedCount === 1 ? 'figure' : 'figures'
   const what = status === 'changes-requested' ? `: ${unlockedCount} ${figures} to change` : ''
-  const held = heldForDays === 0 ? 'since today' : dayWords(heldForDays)
-  return `With ${holder}${what}, ${held}`
+  return `With ${holder}${what}, ${heldWords(heldForDays)}`
 }
 
 /** The next step, as a sentence to the person who reads it: the lead, who fills it in, or the certifier. */
 export function nextStep(line: ReturnLine, reader: 'lead' | 'certifier' = 'lead'): string {
-  return reader === 'lead' ? stepOfLead(line) : stepOfCertifier(line)
+  if (reader === 'certifier') return stepOfCertifier(line)
+  return (line.isSentBack ? 'Your certifier sent it back. ' : '') + stepOfLead(line)
 }
 
 function stepOfLead({ status, tier, takenBy }: ReturnLine): string {

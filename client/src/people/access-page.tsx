@@ -15,16 +15,17 @@ import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { AccessFilterForm } from './access-filter-form.tsx'
 import { AccessRoles } from './access-roles.tsx'
+import { ConfirmSelected, SelectBox, useSelected } from './confirm-selected.tsx'
 import { ConfirmedButton } from './confirmed-button.tsx'
 import { accessOf, accessQuery, peopleQuery, type AccessPlace } from './queries.ts'
 
-type Row = Told & { line: AccessLine }
+type Row = Told & { line: AccessLine; selection: ReturnType<typeof useSelected> }
 
 const columns: Column<Row>[] = [
   { header: 'Person', cell: ({ line }) => <Who {...line} /> },
   { header: 'Can see and do', cell: ({ line }) => <AccessRoles {...line} /> },
   { header: 'Last used', cell: ({ line }) => <LastUsed {...line} /> },
-  { header: 'Still right?', cell: (row) => <StillRight {...row} /> },
+  { header: 'Review', cell: (row) => <StillRight {...row} /> },
 ]
 
 /** Who can see what, when they last used it, and whether somebody confirmed that it is still right. */
@@ -33,6 +34,7 @@ export function AccessPage() {
   const { data: lines } = useSuspenseQuery(accessQuery(place))
   const { data: people } = useSuspenseQuery(peopleQuery)
   const { outcome, ...told } = useOutcome()
+  const selection = useSelected()
   const overdue = lines.filter(({ roles }) => roles.some(({ isOverdue }) => isOverdue)).length
   const file = `/api/people/access/export?${new URLSearchParams(accessOf(place))}`
   return (
@@ -45,11 +47,15 @@ export function AccessPage() {
       </p>
       <AccessFilterForm place={place} invitable={people.invitable} />
       <output className="govuk-visually-hidden">{lines.length} people</output>
+      {lines.some(({ mayConfirm }) => mayConfirm) && (
+        <ConfirmSelected lines={lines} selection={selection} {...told} />
+      )}
       <div className="app-access">
         <Table
+          stacks
           caption={lines.length === 1 ? '1 person' : `${lines.length} people`}
           columns={columns}
-          rows={lines.map((line) => ({ line, ...told }))}
+          rows={lines.map((line) => ({ line, selection, ...told }))}
           rowKey={({ line }) => line.personId}
           empty="Nobody is like this."
         />
@@ -95,7 +101,7 @@ function LastUsed({ lastSignInAt, lastActAt }: AccessLine) {
 
 const dayOf = (instant: string): string => shortDate(londonDate(instant))
 
-function StillRight({ line, onDone, onRefused }: Row) {
+function StillRight({ line, selection, onDone, onRefused }: Row) {
   const { personId, name, roles, mayConfirm } = line
   const cache = useQueryClient()
   const confirm = useMutation({
@@ -114,8 +120,11 @@ function StillRight({ line, onDone, onRefused }: Row) {
       <p className="app-reason">{confirmedWords(line)}</p>
       {mayConfirm ? (
         <div className="govuk-body-s govuk-!-margin-bottom-0">
+          <SelectBox line={line} {...selection} />
           <ConfirmedButton
+            key={confirmedWords(line)}
             words="Confirm"
+            isHarmless
             about={`that the access of ${name} is still right`}
             question={`You have seen what ${name} can do, and it is still right.`}
             busy={confirm.isPending}

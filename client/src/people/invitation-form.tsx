@@ -22,12 +22,11 @@ const noDay = 'Enter the last day, for example 31 3 2026, or leave it empty'
 
 type InvitationFormProps = Told & { invitable: People['invitable']; outcome: Outcome }
 
-/** Invites one person to one role. What was typed stays until the invitation is sent. */
+/** Invites one person to one role. What was typed stays until it is sent; what is asked is of this form alone. */
 export function InvitationForm({ invitable, outcome, ...told }: InvitationFormProps) {
-  const { draft, change, submit, busy } = useInvitation(invitable, told)
-  const conflicts = conflictsOf(outcome.error)
-  const errorOf = (field: string) =>
-    faultOf(outcome, invitationField(field)) ?? refusalOf(outcome.error, field)
+  const { draft, change, submit, busy, refusal } = useInvitation(invitable, told)
+  const conflicts = conflictsOf(refusal)
+  const errorOf = (field: string) => faultOf(outcome, invitationField(field)) ?? refusalOf(refusal, field)
   return (
     <form
       className="govuk-!-width-two-thirds"
@@ -124,6 +123,8 @@ function useInvitation({ programmes }: People['invitable'], { onDone, onRefused,
     else if (hasBadDay(draft)) onFaults([{ field: invitationField('endsBefore'), message: noDay }])
     else send.mutate(toSend({ ...draft, role: draft.role }))
   }
-  const change = (part: Partial<DraftedInvitation>) => setDraft((before) => ({ ...before, ...part }))
-  return { draft, change, submit, busy: send.isPending }
+  // Whoever is asked about is invited knowingly; another person or role is asked about anew.
+  const change = (part: Partial<DraftedInvitation>) =>
+    setDraft((before) => ({ ...before, knowing: false, ...part }))
+  return { draft, change, submit, busy: send.isPending, refusal: send.error }
 }

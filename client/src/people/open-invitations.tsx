@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { roleNames, type Role } from '@inclusion/shared/roles'
 import { addDays, londonDate, shortDate } from '@inclusion/shared/time'
 import { call } from '../api.ts'
@@ -55,16 +56,17 @@ function Until({ expiresAt, hasRunOut }: OpenInvitation) {
   )
 }
 
-/** Invitations that nobody has accepted yet. */
+/** Invitations that nobody has accepted yet; none, and there is nothing to do. */
 export function OpenInvitations({ invitations, ...told }: Told & { invitations: readonly OpenInvitation[] }) {
+  if (invitations.length === 0) return null
   return (
     <Table
+      stacks
       caption="Invitations not accepted yet"
       captionSize="m"
       columns={columns}
       rows={invitations.map((invitation) => ({ invitation, ...told }))}
       rowKey={({ invitation }) => invitation.invitationId}
-      empty="Every invitation was accepted or withdrawn."
     />
   )
 }
@@ -75,7 +77,10 @@ function Changes({ invitation, onDone, onRefused }: Row) {
   const words = wordsOf(invitation)
   const of = { param: { invitationId } }
   const { withdraw, 'send-again': again } = staffApi.people.api.invitations[':invitationId']
+  // What was asked is over once it is done.
+  const [times, setTimes] = useState(0)
   const done = (what: string) => () => {
+    setTimes(times + 1)
     onDone(what)
     return cache.invalidateQueries(peopleQuery)
   }
@@ -87,13 +92,15 @@ function Changes({ invitation, onDone, onRefused }: Row) {
   const sending = useMutation({
     mutationFn: (knowing: boolean) => call(again.$post({ ...of, json: { knowing } })),
     onSuccess: done(`The invitation was sent to ${email} again. It can be accepted for 14 days.`),
-    onError: onRefused,
+    // Roles that check each other are asked about in their place.
+    onError: (error) => conflictsOf(error).length === 0 && onRefused(error),
   })
   const conflicts = conflictsOf(sending.error)
   const about = `the invitation of ${name} as ${words}`
   return (
     <>
       <ConfirmedButton
+        key={times}
         words="Send again"
         about={about}
         question={

@@ -29,10 +29,16 @@ export function PeoplePage() {
           ? 'Everybody who can sign in, and what they may do.'
           : 'Leads, certifiers and heads that you can invite, and whose part you can end.'}{' '}
         <Link href={staffPaths.access()}>Review who can see what</Link>
+        {administers && (
+          <>
+            , or see the <Link href={staffPaths.letters()}>letters that were not delivered</Link>
+          </>
+        )}
       </p>
       <Details summary="Invite a person">
         <InvitationForm invitable={data.invitable} outcome={outcome} {...told} />
       </Details>
+      <OpenInvitations invitations={data.invitations} {...told} />
       {data.people.length > manyPeople && (
         <TextInput
           id="find-person"
@@ -43,7 +49,6 @@ export function PeoplePage() {
         />
       )}
       <PeopleTable people={matching(data.people, wanted)} administers={administers} {...told} />
-      <OpenInvitations invitations={data.invitations} {...told} />
     </Page>
   )
 }

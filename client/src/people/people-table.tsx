@@ -28,6 +28,7 @@ const withAccess: Column<Row>[] = [...columns, { header: 'Access', cell: (row) =
 export function PeopleTable({ people, administers, ...told }: PeopleTableProps) {
   return (
     <Table
+      stacks
       caption={people.length === 1 ? '1 person' : `${people.length} people`}
       columns={administers ? withAccess : columns}
       rows={people.map((person) => ({ person, ...told }))}

@@ -43,12 +43,12 @@ export function AttendanceChart({ attendance, source }: AttendanceChartProps) {
             `Not drawn: ${label}, in which only ${boroughs === 1 ? '1 borough has' : `${boroughs} boroughs have`} accepted figures so far. It is in the table.`,
         ),
         ...few.map((point) => `${point.label}: ${smallWords}`),
-        'Boroughs and pupils differ from period to period, so a change is not by itself an effect of mentoring.',
+        'Boroughs and pupils differ from period to period, so a change is not by itself an effect of the programme.',
         'No interval is drawn: sessions of one pupil go together, and how much pupils differ is known only of settings that count from a register.',
       ]}
       table={
         <Table
-          caption="Attendance of the mentored cohort by period"
+          caption="Attendance by period"
           columns={columns}
           rows={series}
           rowKey={({ periodId }) => periodId}

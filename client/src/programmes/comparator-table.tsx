@@ -34,7 +34,7 @@ export function ComparatorTable({ comparators }: { comparators: readonly Compara
       <InsetText>
         These are not like for like. The Department for Education’s figures are of all pupils of pupil
         referral units, for school terms and not for quarters, and for earlier years than ours. They show what
-        is usual in these settings, not what mentoring changed.
+        is usual in these settings, not what the programme changed.
       </InsetText>
       <Table
         caption="Attendance in pupil referral units, as the Department for Education publishes it"

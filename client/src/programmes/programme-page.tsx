@@ -54,7 +54,8 @@ export function ProgrammePage() {
         All boroughs that have accepted figures, together. A rate is the sum of its counts over boroughs,
         never a mean of rates. Profile and rating are of the boroughs that are in for this period: for a sum,
         their year to date; for every other measure, this period. “No rating” means that nothing was due or
-        came, no profile is set, or too few people stand behind the figure.
+        came, no profile is set, too few people stand behind the figure, or neither more nor less of it is
+        better.
       </p>
       <IndicatorTables view={data} />
       <Meetings programme={code} mayRecord={session?.capabilities.includes('learning.record') ?? false} />

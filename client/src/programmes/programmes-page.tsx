@@ -22,7 +22,7 @@ export function ProgrammesPage() {
       ))}
       {mayFramework && (
         <p className="govuk-body">
-          <Link href={staffPaths.framework()}>What programmes ask, and changes of it</Link>
+          <Link href={staffPaths.framework()}>What programmes ask: the framework</Link>
         </p>
       )}
       {data.length === 0 && <p className="govuk-body">No programme is yours to see yet.</p>}

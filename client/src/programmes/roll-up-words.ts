@@ -1,6 +1,7 @@
 /** How an indicator is rolled up, and how its figures read, in words. */
 import { isSmallCohort } from '@inclusion/shared/attendance/small-cohort'
-import { showNumber, showRatio } from '@inclusion/shared/figures'
+import { profileWords as plannedWords } from '@inclusion/shared/figure-words'
+import { showNumber } from '@inclusion/shared/figures'
 import { isPair } from '@inclusion/shared/framework/indicators'
 import { periodOf, yearLabel } from '@inclusion/shared/periods'
 import { peopleOf } from '@inclusion/shared/ratings'
@@ -56,9 +57,7 @@ export const sinceWords = ({ label }: { label: string }): string =>
 
 /** A profile in the unit of its indicator: a share as per cent, money in pounds. */
 export function profileWords({ measure, profile }: Pick<IndicatorEvidence, 'measure' | 'profile'>): string {
-  if (profile === null) return 'None set'
-  if (!isPair(measure)) return showNumber(Math.round(profile * 100) / 100, measure)
-  return showRatio({ numerator: profile, denominator: 1 }, measure) ?? 'None set'
+  return profile === null ? 'None set' : plannedWords({ measure }, profile)
 }
 
 /** What a rate stands on: "1,204 of 1,466, 38 people"; nothing for an amount. */

@@ -43,9 +43,14 @@ function Trail({ figure }: { figure: FigureProvenance }) {
   const { data: session } = useQuery(sessionQuery)
   const urn = settingOf(figure.locator)
   const seesReturn = session?.capabilities.includes('return.see') ?? true
-  if (seesReturn || urn === null) return <ReturnTrail view={{ ...figure, id: figure.returnId }} />
+  const reviews = session?.capabilities.includes('return.review') ?? false
+  if (seesReturn || urn === null)
+    return <ReturnTrail view={{ ...figure, id: figure.returnId }} below={reviews ? reviewOf(figure) : []} />
   return <BackLink href={paths.settingReport(figure.returnId, urn)}>Back to the report</BackLink>
 }
+
+/** Whoever reviews the return comes from there, and goes back. */
+const reviewOf = ({ returnId }: FigureProvenance) => [{ href: paths.review(returnId), words: 'Its review' }]
 
 function rowsOf(figure: FigureProvenance): SummaryRow[] {
   const { source, note, definition, standard, status, releases, questions } = figure

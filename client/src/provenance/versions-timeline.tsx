@@ -49,7 +49,7 @@ function InVersion({
     <>
       <p className="govuk-body">
         {sentBy !== null && sentBy !== certifiedBy && `Sent by ${sentBy}. `}
-        Signed by {certifiedBy}. <Link href={paths.receipt(reference)}>Receipt {reference}</Link>. Checked
+        Certified by {certifiedBy}. <Link href={paths.receipt(reference)}>Receipt {reference}</Link>. Checked
         against {standard.name} of the standard
         {definitionEdition !== null && `, counted by edition ${definitionEdition} of its definition`}.
         {isAccepted && ' This version is what totals and charts read.'}

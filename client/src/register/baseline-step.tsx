@@ -9,14 +9,14 @@ import type { Answering } from './use-answers.ts'
 
 type BaselineStepProps = { view: ReportView; answering: Answering; counted: Counted; onRecord: boolean }
 
-/** The same young people before they had a mentor: in one window, or each in the term before the start. */
+/** The same young people before they began: in one window, or each in the term before the start. */
 export function BaselineStep({ view, answering, counted, onRecord }: BaselineStepProps) {
   const { given, give } = answering
   const mayChoose = view.baselineWindows === 'term-before-start' && (counted.cohort?.dated ?? 0) > 0
   if (!counted.cohort) return null
   return (
     <>
-      <h3 className="govuk-heading-s">Their attendance before they had a mentor</h3>
+      <h3 className="govuk-heading-s">Their attendance before they began</h3>
       {onRecord && (
         <Radios
           id={`${baselineId}-again`}
@@ -84,7 +84,7 @@ function BaselineResult({ counted, mayChoose }: { counted: Counted; mayChoose: b
   const words =
     baseline.enrolments === 0
       ? 'The register has no sessions of them then. Drop the earlier register too, or leave the baseline blank and type it below.'
-      : `${baseline.enrolments} of ${countOf(cohort.members, 'mentored pupil')} have sessions then.`
+      : `${baseline.enrolments} of ${countOf(cohort.members, 'pupil')} have sessions then.`
   return (
     <output className="govuk-body app-register__result">
       {words}
@@ -94,4 +94,4 @@ function BaselineResult({ counted, mayChoose }: { counted: Counted; mayChoose: b
 }
 
 const begunWords = (begun: number, mayChoose: boolean): string =>
-  `${countOf(begun, 'mentored pupil')} had begun before the last of these days, so that part of this is not a baseline. Choose an earlier last day${mayChoose ? ', or the term before each start date' : ''}.`
+  `${countOf(begun, 'pupil')} had begun before the last of these days, so that part of this is not a baseline. Choose an earlier last day${mayChoose ? ', or the term before each start date' : ''}.`

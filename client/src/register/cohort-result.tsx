@@ -12,7 +12,7 @@ export function CohortResult({ counted: { cohort, counts } }: { counted: Counted
       <output className="govuk-body app-register__result">
         {members === 0
           ? 'Nobody of the list was found in the register.'
-          : `${countOf(members, 'mentored pupil')} found by ${columns.join(', ')}, ${dated} with a start date.`}
+          : `${countOf(members, 'pupil')} found by ${columns.join(', ')}, ${dated} with a start date.`}
         {later > 0 &&
           ` ${countOf(later, 'starts', 'start')} after this period, and so ${later === 1 ? 'is' : 'are'} not counted in it.`}
       </output>
@@ -39,7 +39,7 @@ function faultWords({ why, candidates }: CohortFault): string {
   if (why === 'several') return `More than one pupil may be meant: ${candidates.join('; ')}. Paste a number.`
   if (why === 'date') return 'The start date cannot be read. Write it like 6/10/2025, or take it out.'
   if (why === 'early')
-    return 'This day is more than three years before the period, as a date of birth is. Put the day the mentoring began, or none.'
+    return 'This day is more than three years before the period, as a date of birth is. Put the day the pupil began, or none.'
   return 'This pupil stands in an earlier line.'
 }
 

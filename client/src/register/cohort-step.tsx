@@ -10,14 +10,14 @@ const cohortId = 'register-cohort'
 
 type CohortStepProps = { answering: Answering; counted: Counted; reading: Reading; room: RegisterRoom }
 
-/** Which pupils of the register are mentored: pasted or picked, and kept in this page's memory only. */
+/** Which pupils of the register are in the programme: pasted or picked, and kept in this page's memory only. */
 export function CohortStep({ answering: { given, give }, counted, reading, room }: CohortStepProps) {
   const hint =
-    'One a line: a UPN, an admission number or a name, as in your register. Put the day the mentoring began beside it, where you have it.'
+    'One a line: a UPN, an admission number or a name, as in your register. Put the day each began beside it, where you have it.'
   return (
     <>
-      <h3 className="govuk-heading-s">Mentored young people</h3>
-      <Field id={cohortId} label="Paste who is mentored" hint={hint}>
+      <h3 className="govuk-heading-s">Young people in the programme</h3>
+      <Field id={cohortId} label="Paste who is in the programme" hint={hint}>
         {() => (
           <textarea
             id={cohortId}

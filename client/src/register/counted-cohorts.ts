@@ -13,9 +13,9 @@ export type CountedCohort = {
 }
 
 const words: Record<Cohort, string> = {
-  mentored: 'Mentored young people',
+  mentored: 'Young people in the programme',
   whole: 'Whole setting',
-  baseline: 'Baseline of the mentored',
+  baseline: 'Baseline of young people in the programme',
 }
 
 /** What was counted; a baseline in which nobody had a session is none. */

@@ -115,7 +115,7 @@ function CountsRemarks({ view, counted, asksMentored }: RemarksProps) {
       `The period lies in two academic years: its sessions go into the report in two parts, ${first} and ${second}.`,
     asksMentored &&
       counts.mentored === null &&
-      'Mentored young people are not counted yet: paste who is mentored, or type their counts below.',
+      'Young people in the programme are not counted yet: paste who they are, or type their counts below.',
     cohort &&
       cohort.faults.length > 0 &&
       'Lines of your list that could not be used are not in these counts: see above.',

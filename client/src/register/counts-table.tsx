@@ -59,7 +59,8 @@ export function CountsTable({ cohorts, counts }: { cohorts: readonly CountedCoho
 /** Why codes of a cohort stay here; null where none do. */
 function keptWords({ why, years }: CodesKept): string | null {
   if (why === 'few') return `${smallCohortWords}.`
-  if (why === 'few-others') return 'All but 1 to 5 pupils are mentored, who could be told by subtraction.'
+  if (why === 'few-others')
+    return 'All but 1 to 5 pupils are in the programme, who could be told by subtraction.'
   if (years.length === 0) return null
   return `In ${years.join(' and ')} 1 to 5 pupils could be told from the others.`
 }

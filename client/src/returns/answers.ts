@@ -1,10 +1,11 @@
 /** What people have answered to findings, now and in earlier periods, in words. Pure. */
 import type { GivenExplanation, OfferedExplanation } from '@inclusion/server/returns/explained'
-import { comparePeriods, nextPeriod, periodLabel, type PeriodId } from '@inclusion/shared/periods'
+import type { PeriodId } from '@inclusion/shared/periods'
 import { explanationReasons, type ExplanationReason, type Finding } from '@inclusion/shared/standards/finding'
 import { londonDate, shortDate, shortMoment } from '@inclusion/shared/time'
 
 export type Answers = {
+  returnId: string
   periodId: PeriodId
   /** Every explanation on record for this return, also those that have lapsed. */
   explanations: readonly GivenExplanation[]
@@ -14,16 +15,23 @@ export type Answers = {
 
 /** Those of a return, as its page has them. */
 export const answersOf = ({
+  id,
   period,
   explanations,
   offered,
-}: Omit<Answers, 'periodId'> & { period: { id: PeriodId } }): Answers => ({
+}: Pick<Answers, 'explanations' | 'offered'> & { id: string; period: { id: PeriodId } }): Answers => ({
+  returnId: id,
   periodId: period.id,
   explanations,
   offered,
 })
 
-export const noAnswers = (periodId: PeriodId): Answers => ({ periodId, explanations: [], offered: [] })
+export const noAnswers = (periodId: PeriodId): Answers => ({
+  returnId: '',
+  periodId,
+  explanations: [],
+  offered: [],
+})
 
 export const reasonName = (reason: string): string =>
   explanationReasons[reason as ExplanationReason] ?? reason
@@ -64,17 +72,3 @@ const lapsedWords = ({ by, at }: GivenExplanation): string =>
 
 const offeredWords = ({ periodLabel: period, holdsUntil }: OfferedExplanation): string =>
   `This was explained before, in ${period}. It was said to hold ${holdsUntil ? `until ${holdsUntil.label}` : 'for that period only'}.`
-
-/** How many periods ahead an explanation can be said to hold. */
-const periodsAhead = 4
-
-/** How long an explanation holds, as choices: this period alone comes first, without a value. */
-export function holdOptions(periodId: PeriodId, chosen: PeriodId | null): { value: string; label: string }[] {
-  const later: PeriodId[] = []
-  for (let next = nextPeriod(periodId); later.length < periodsAhead; next = nextPeriod(next)) later.push(next)
-  if (chosen !== null && comparePeriods(chosen, periodId) > 0 && !later.includes(chosen)) later.push(chosen)
-  return [
-    { value: '', label: `Only for ${periodLabel(periodId)}` },
-    ...later.map((value) => ({ value, label: `Until ${periodLabel(value)}` })),
-  ]
-}

@@ -4,6 +4,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { inSentence } from '@inclusion/shared/standards/words'
 import { londonDate, longDate } from '@inclusion/shared/time'
 import { api, call, once } from '../api.ts'
+import { useKept } from '../drafts/use-kept.ts'
 import { NotFoundPage } from '../routing/not-found-page.tsx'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { InsetText } from '../ui/inset-text.tsx'
@@ -75,6 +76,8 @@ type WhatToDoProps = { last: ReturnView; from: string; name: string }
 
 function WhatToDo({ last, from, name }: WhatToDoProps) {
   const { busy, problem, attempt, run } = useAct(last.id)
+  const kept = useKept(`question ${last.id} ${from}`, '')
+  const [, , forget] = kept
   const { status, reopenRequest, actions, holder } = last
   const param = { returnId: last.id }
   if (last.mayEdit)
@@ -94,9 +97,10 @@ function WhatToDo({ last, from, name }: WhatToDoProps) {
       </output>
     )
   if (actions['ask-to-reopen'] !== null) return null
-  const ask = (reason: string) => {
+  const ask = async (reason: string) => {
     const json = { reason: `${name}: ${reason}` }
-    void run((key) => call(api.reviews[':returnId']['ask-to-reopen'].$post({ param, json }, once(key))))
+    const wish = api.reviews[':returnId']['ask-to-reopen']
+    if (await run((key) => call(wish.$post({ param, json }, once(key))))) forget()
   }
   return (
     <>
@@ -106,8 +110,8 @@ function WhatToDo({ last, from, name }: WhatToDoProps) {
         label={`What ${inSentence(name)} should be, and why`}
         hint="RMEL reads this and opens the return. Name no child."
         button="Ask RMEL to open that return"
-        busy={busy}
-        onReason={ask}
+        {...{ busy, kept }}
+        onReason={(reason) => void ask(reason)}
       />
     </>
   )

@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { KeptHere } from './entry/kept-here.tsx'
+import { sayNext } from './just-done.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { OpenQuestions } from './return-news.tsx'
@@ -91,7 +92,9 @@ function Send({ view }: { view: ReturnView }) {
     const sent = await run((key) =>
       call(api.returns[':returnId']['send-for-sign-off'].$post({ param }, once(key))),
     )
-    if (sent) void navigate({ href: paths.return(id) })
+    if (!sent) return
+    sayNext('The return is sent to your certifier, who reads it and signs.')
+    void navigate({ href: paths.return(id) })
   }
   return (
     <>

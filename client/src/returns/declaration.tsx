@@ -20,7 +20,7 @@ const declarationId = 'declaration'
 export function Declaration({ view }: { view: ReturnView }) {
   const { id, findings, signingFindings, tier, period } = view
   const { busy, problem, attempt, run } = useAct(id)
-  const signing = useSigning(signingFindings)
+  const signing = useSigning(id, signingFindings)
   const [declared, setDeclared] = useState<'yes'[]>([])
   const [{ faults, tries }, setFaults] = useState<{ faults: FieldError[]; tries: number }>(noFaults)
   const navigate = useNavigate()
@@ -33,7 +33,9 @@ export function Declaration({ view }: { view: ReturnView }) {
     const sent = await run((key) =>
       call(api.returns[':returnId'].submit.$post({ param: { returnId: id }, json }, once(key))),
     )
-    if (sent) void navigate({ href: paths.returnReceipt(id) })
+    if (!sent) return
+    signing.forget()
+    void navigate({ href: paths.returnReceipt(id) })
   }
   return (
     <>

@@ -3,13 +3,13 @@ import type { FigureEvent, FigureFiling } from '@inclusion/server/returns/figure
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
 import type { PreparedInput } from '@inclusion/shared/standards/prepared-input'
-import { placeName } from '@inclusion/shared/standards/words'
 import { londonDate, shortDate, shortMoment } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { provenancePaths } from '../routing/provenance-paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { changeOf, heldWords, howWords } from './figure-history-words.ts'
+import { nameInHistory } from './history-words.ts'
 import { figureHistoryQuery } from './queries.ts'
 
 type FigureHistoryProps = { returnId: string; locator: Locator; prepared: PreparedInput }
@@ -29,7 +29,7 @@ export function FigureHistory({ returnId, locator, prepared }: FigureHistoryProp
   const definition = place.kind === 'figure' ? prepared.definitions().get(place.indicator) : undefined
   return (
     <>
-      <h2 className="govuk-heading-m">{placeName(prepared, locator)}</h2>
+      <h2 className="govuk-heading-m">{nameInHistory(prepared, locator)}</h2>
       <p className="govuk-body">
         <Link href={provenancePaths.figure(returnId, locator)}>Where this figure comes from</Link>
       </p>
@@ -39,7 +39,7 @@ export function FigureHistory({ returnId, locator, prepared }: FigureHistoryProp
           {data.workedOutFrom.map((source, index) => (
             <span key={source}>
               {index > 0 && '; '}
-              <Link href={historyOf(returnId, source)}>{placeName(prepared, source)}</Link>
+              <Link href={historyOf(returnId, source)}>{nameInHistory(prepared, source)}</Link>
             </span>
           ))}
           .

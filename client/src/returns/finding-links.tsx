@@ -11,7 +11,7 @@ import { waiverAddress } from '../waivers/waiver-address.ts'
 export function FindingLinks({ finding }: { finding: Finding }) {
   const { returnId } = useParams({ strict: false })
   const { data: session } = useQuery(sessionQuery)
-  const { check, edition, severity, waiver, locator } = finding
+  const { check, edition, severity, waiver, locator, message } = finding
   // What names somebody is refused before it is stored, whatever was waived.
   const isIdentifier = finding.clause === '9' && severity === 'block' && locator !== null
   const mayAsk = !isIdentifier && (session?.capabilities.includes('waiver.request') ?? false)
@@ -19,10 +19,7 @@ export function FindingLinks({ finding }: { finding: Finding }) {
     <p className="app-finding__links">
       <Link href={paths.check(check, edition)}>Why this is asked (check {check})</Link>
       {mayAsk && returnId && waiver === null && severity !== 'note' && (
-        <Link
-          href={waiverAddress(finding, returnId)}
-          about={`of check ${check}${locator === null ? '' : `, ${locator}`}`}
-        >
+        <Link href={waiverAddress(finding, returnId)} about={`of check ${check}: ${message}`}>
           Ask for a waiver
         </Link>
       )}

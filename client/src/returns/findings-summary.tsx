@@ -10,12 +10,14 @@ import type { SortedFindings } from './sections.ts'
 type FindingsSummaryProps = {
   sorted: SortedFindings
   input: CheckInput
+  /** Nothing asked here is in yet. */
+  isEmpty?: boolean
   /** Goes to a field on this page, folding open what hides it. */
   onGo: (finding: Finding) => void
 }
 
 /** What the checks ask of this page, in one list whose lines lead to the fields. */
-export function FindingsSummary({ sorted, input, onGo }: FindingsSummaryProps) {
+export function FindingsSummary({ sorted, input, isEmpty, onGo }: FindingsSummaryProps) {
   const { toFix, toExplain, blank, notes, waived } = sorted
   const [all, setAll] = useState(false)
   const listed = [...toFix, ...toExplain, ...notes, ...waived]
@@ -25,7 +27,7 @@ export function FindingsSummary({ sorted, input, onGo }: FindingsSummaryProps) {
       <h2 className="govuk-heading-s" id="todo-title">
         Checks
       </h2>
-      <output className="app-todo__count">{countWords(sorted)}</output>
+      <output className="app-todo__count">{countWords(sorted, isEmpty)}</output>
       {listed.length > 0 && (
         <ul className="app-todo__list">
           {shown.map((finding) => (
@@ -89,7 +91,7 @@ const fieldOfFinding = ({ locator, part }: Pick<Finding, 'locator' | 'part'>): s
   locator === null ? 'main' : fieldId(locator, part ?? 'value')
 
 /** "2 to fix, 1 to explain", or that nothing stands in the way. */
-function countWords({ toFix, toExplain, blank, notes, waived }: SortedFindings): string {
+function countWords({ toFix, toExplain, blank, notes, waived }: SortedFindings, isEmpty?: boolean): string {
   const parts = [
     toFix.length > 0 && `${toFix.length} to fix`,
     toExplain.length > 0 && `${toExplain.length} to explain`,
@@ -97,5 +99,6 @@ function countWords({ toFix, toExplain, blank, notes, waived }: SortedFindings):
     waived.length > 0 && `${waived.length} waived`,
   ].filter(Boolean)
   if (parts.length > 0) return `${parts.join(', ')}.`
+  if (isEmpty) return 'Nothing is in yet.'
   return blank.length > 0 ? 'Nothing to fix in what is given so far.' : 'Nothing to fix or explain here.'
 }

@@ -5,7 +5,6 @@ import type { HistoryEvent } from '@inclusion/server/returns/history'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isLocator, type Locator } from '@inclusion/shared/locators'
 import { prepareInput, type PreparedInput } from '@inclusion/shared/standards/prepared-input'
-import { placeName } from '@inclusion/shared/standards/words'
 import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
 import { provenancePaths } from '../routing/provenance-paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
@@ -16,7 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
 import { FigureChoice } from './figure-choice.tsx'
 import { FigureHistory } from './figure-history.tsx'
-import { figureLines, titleWithCount, type TrailWords } from './history-words.ts'
+import { figureLines, nameInHistory, titleWithCount, type TrailWords } from './history-words.ts'
 import { historyQuery, returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { returnCaption } from './return-words.ts'
@@ -56,7 +55,7 @@ export function HistoryPage() {
 function figuresOf({ marks }: ReturnView, chosen: Locator | null, prepared: PreparedInput) {
   const locators = new Set([...Object.keys(marks), ...(chosen === null ? [] : [chosen])])
   return [...locators]
-    .map((value) => ({ value, label: placeName(prepared, value) }))
+    .map((value) => ({ value, label: nameInHistory(prepared, value) }))
     .toSorted((left, right) => left.label.localeCompare(right.label))
 }
 

@@ -1,7 +1,7 @@
 /** The history of a return in words: who did what, and which figures came to what. */
 import type { HistoryEvent } from '@inclusion/server/returns/history'
 import { numberParts } from '@inclusion/shared/figures'
-import { readLocator } from '@inclusion/shared/locators'
+import { readLocator, wholeFigure, type Locator } from '@inclusion/shared/locators'
 import { placeName, inSentence } from '@inclusion/shared/standards/words'
 import type { PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { figureWords } from '@inclusion/shared/figure-words'
@@ -37,6 +37,14 @@ const titles: Record<string, string> = {
 }
 
 export const titleOf = ({ action }: Pick<HistoryEvent, 'action'>): string => titles[action] ?? action
+
+/** What a figure is called among all others: a setting's counts of pupils and of sessions are two. */
+export function nameInHistory(prepared: PreparedInput, locator: Locator): string {
+  const place = readLocator(locator)
+  if (place.kind === 'figure') return placeName(prepared, locator)
+  const name = placeName(prepared, wholeFigure(locator))
+  return `${name}: ${place.academicYear ? `sessions of ${place.academicYear}` : 'pupils'}`
+}
 
 /** What each saved figure came to: "Mentors in post", "1.5". */
 export type TrailWords = { locator: string; name: string; words: string }

@@ -2,31 +2,40 @@ import { useState, type FormEvent } from 'react'
 import type { ReportLine, ReturnView } from '@inclusion/server/returns/view'
 import type { ExplanationReason } from '@inclusion/shared/standards/finding'
 import { api, call, once } from '../api.ts'
+import { KeptWords } from '../drafts/kept-words.tsx'
+import { useKept, type Kept } from '../drafts/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { Textarea } from '../ui/textarea.tsx'
-import { reasonOptions } from './grid/explain-form.tsx'
+import { reasonOptions } from './grid/explain-fields.tsx'
 import { useAct } from './use-act.ts'
+
+type Why = { reason: string; text: string }
 
 /** Why a setting gives no report this time, as the borough lead records it; and the way to take that back. */
 export function MissingReport({ view, report }: { view: ReturnView; report: ReportLine }) {
-  const { urn, missingReason } = report
+  const { urn, missingReason, missingText } = report
+  const saved: Why = { reason: missingReason ?? '', text: missingText ?? '' }
+  const kept = useKept(`no report ${view.id} ${urn}`, saved)
+  const [, , forget, isFound] = kept
   const { busy, problem, attempt, run } = useAct(view.id)
-  const record = (reason: ExplanationReason | null, text: string) => {
+  const record = async (reason: ExplanationReason | null, text: string) => {
     const param = { returnId: view.id, urn }
     const json = { reason, text }
-    void run((key) =>
-      call(api.returns[':returnId'].settings[':urn'].missing.$put({ param, json }, once(key))),
-    )
+    const missing = api.returns[':returnId'].settings[':urn'].missing
+    if (await run((key) => call(missing.$put({ param, json }, once(key))))) forget()
   }
   return (
-    <Details summary={missingReason ? 'Change the reason for no report' : 'Record why there is no report'}>
+    <Details
+      summary={missingReason ? 'Change the reason for no report' : 'Record why there is no report'}
+      open={isFound}
+    >
       {problem && <ProblemNotice key={attempt} problem={problem} />}
-      <ReasonFields report={report} busy={busy} onSave={record} />
+      <ReasonFields {...{ report, busy, kept }} onSave={(...why) => void record(...why)} />
       {missingReason && (
-        <button type="button" className="app-link-button" onClick={() => record(null, '')}>
+        <button type="button" className="app-link-button" onClick={() => void record(null, '')}>
           Take the reason back: a report will come
         </button>
       )}
@@ -37,16 +46,12 @@ export function MissingReport({ view, report }: { view: ReturnView; report: Repo
 type ReasonFieldsProps = {
   report: ReportLine
   busy: boolean
+  kept: Kept<Why>
   onSave: (reason: ExplanationReason, text: string) => void
 }
 
-function ReasonFields({
-  report: { urn, name, missingReason, missingText },
-  busy,
-  onSave,
-}: ReasonFieldsProps) {
-  const [reason, setReason] = useState(missingReason ?? '')
-  const [text, setText] = useState(missingText ?? '')
+function ReasonFields({ report: { urn, name }, busy, kept, onSave }: ReasonFieldsProps) {
+  const [{ reason, text }, change, forget, isFound] = kept
   const [fault, setFault] = useState<string | undefined>()
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -55,10 +60,11 @@ function ReasonFields({
   }
   return (
     <form noValidate onSubmit={save}>
+      <KeptWords {...{ isFound, about: name }} onDiscard={forget} />
       <Select
         {...{ id: `missing-${urn}`, label: `Why ${name} gives no report this time`, options: reasonOptions }}
         value={reason}
-        onChange={setReason}
+        onChange={(value) => change({ reason: value, text })}
         error={fault}
       />
       <Textarea
@@ -68,7 +74,7 @@ function ReasonFields({
           rows: 3,
         }}
         value={text}
-        onChange={setText}
+        onChange={(value) => change({ reason, text: value })}
       />
       <Button look="secondary" busy={busy}>
         Save the reason

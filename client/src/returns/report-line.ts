@@ -11,7 +11,7 @@ export function standingOf({ status, missingReason }: Pick<ReportLine, 'status' 
   if (missingReason !== null) return { words: 'No report, with a reason', colour: 'grey' }
   return status === 'in-progress'
     ? { words: 'In progress', colour: 'blue' }
-    : { words: 'Not begun', colour: 'yellow' }
+    : { words: 'Not started', colour: 'yellow' }
 }
 
 type Viewed = Pick<ReturnView, 'status' | 'actions'>

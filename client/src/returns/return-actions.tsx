@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import type { Locator } from '@inclusion/shared/locators'
 import { api, call, once } from '../api.ts'
+import { useKept } from '../drafts/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { Details } from '../ui/details.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
@@ -16,11 +16,16 @@ export function ReturnActions({ view }: { view: ReturnView }) {
   const param = { returnId: id }
   const withdraw = () =>
     void run((key) => call(api.returns[':returnId'].withdraw.$post({ param }, once(key))))
-  const [locators, setLocators] = useState<Locator[]>([])
-  const ask = (reason: string) =>
-    void run((key) =>
-      call(api.reviews[':returnId']['ask-to-reopen'].$post({ param, json: { reason, locators } }, once(key))),
-    )
+  const [locators, setLocators, forgetLocators, areFound] = useKept<Locator[]>(`wish figures ${id}`, [])
+  const kept = useKept(`wish reason ${id}`, '')
+  const [, , forgetReason, isFound] = kept
+  const ask = async (reason: string) => {
+    const json = { reason, locators }
+    const wish = api.reviews[':returnId']['ask-to-reopen']
+    if (!(await run((key) => call(wish.$post({ param, json }, once(key)))))) return
+    forgetLocators()
+    forgetReason()
+  }
   return (
     <>
       {problem && <ProblemNotice key={attempt} problem={problem} />}
@@ -35,15 +40,15 @@ export function ReturnActions({ view }: { view: ReturnView }) {
         </>
       )}
       {actions['ask-to-reopen'] === null && (
-        <Details summary="Ask RMEL to open this return again">
+        <Details summary="Ask RMEL to open this return again" open={isFound || areFound}>
           <FiguresToReopen view={view} values={locators} onChange={setLocators} />
           <ReasonForm
             id="reopen-reason"
             label="What has to change, and why"
             hint="The accepted figures stand until the return is accepted again."
             button="Ask to open it again"
-            busy={busy}
-            onReason={ask}
+            {...{ busy, kept }}
+            onReason={(reason) => void ask(reason)}
           />
         </Details>
       )}

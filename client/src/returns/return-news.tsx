@@ -14,7 +14,7 @@ import { openQuestions } from './report-line.ts'
 
 /** What others have said of the return: a reason for sending it back, questions, a request to open it again. */
 export function ReturnNews({ view }: { view: ReturnView }) {
-  const { declineReason, reopenRequest, status } = view
+  const { declineReason, reopenRequest, standing, status } = view
   const declined = declineReason !== null && ['in-progress', 'changes-requested'].includes(status)
   return (
     <>
@@ -23,6 +23,12 @@ export function ReturnNews({ view }: { view: ReturnView }) {
           <p className="govuk-notification-banner__heading">Your certifier sent this return back.</p>
           <p>{declineReason}</p>
         </NotificationBanner>
+      )}
+      {standing !== null && (
+        <InsetText>
+          This return was opened again. The figures that were accepted in version {standing} still stand until
+          the new version is accepted.
+        </InsetText>
       )}
       <Questions view={view} />
       <OpenQuestions view={view} />

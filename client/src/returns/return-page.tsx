@@ -16,9 +16,10 @@ import { TaskList } from '../ui/task-list.tsx'
 import { closedWords } from './closed-words.ts'
 import { CopyForward } from './copy-forward.tsx'
 import { KeptHere } from './entry/kept-here.tsx'
+import { JustDone } from './just-done.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnActions } from './return-actions.tsx'
-import { dayWords, dueWords, whoAndWhen } from './return-words.ts'
+import { dueWords, heldWords, whoAndWhen } from './return-words.ts'
 import { ReturnNews } from './return-news.tsx'
 import { tasksOf } from './return-tasks.tsx'
 import { progressOf, progressWords } from './sections.ts'
@@ -35,6 +36,7 @@ export function ReturnPage() {
       caption={view.period.label}
       before={<BackLink href={paths.home()}>Your work</BackLink>}
     >
+      <JustDone />
       <SummaryList rows={factsOf(view)} />
       <KeptHere view={view} />
       <ReturnNews view={view} />
@@ -57,7 +59,7 @@ export function ReturnPage() {
 
 function factsOf(view: ReturnView) {
   const { submitted, accepted, versions } = view
-  const held = view.status === 'accepted' ? '' : `, ${dayWords(view.heldForDays)}`
+  const held = view.status === 'accepted' ? '' : `, ${heldWords(view.heldForDays)}`
   return [
     { key: 'Status', value: <StatusTag status={view.status} /> },
     { key: 'With', value: `${view.holder === 'Nobody' ? 'Nobody: it is done' : view.holder}${held}` },

@@ -57,7 +57,7 @@ export function ReturnSettingsPage() {
   )
 }
 
-/** What a borough gives itself: it has no setting, or has mentored young people outside of them. */
+/** What a borough gives itself: it has no setting, or has young people outside of them. */
 const ownOf = ({ checkInput }: ReturnView) =>
   sectionsOf(checkInput.asked).flatMap(({ slug, name, definitions }) =>
     definitions.some(({ alsoFromAuthority }) => alsoFromAuthority) ? [{ slug, name }] : [],
@@ -67,12 +67,12 @@ function NoSettings({ view }: { view: ReturnView }) {
   return (
     <>
       <p className="govuk-body">
-        No setting takes part in this grant, so no head reports for {view.authority.name} this time. The
-        attendance of mentored young people is asked of you instead.
+        No setting takes part in this grant, so no head reports for {view.authority.name} this time. Their
+        attendance is asked of you instead.
       </p>
       <OwnLinks view={view} words="Give it in" />
       <p className="govuk-body">
-        If a setting does serve your mentored young people, ask the VRU team to record that.
+        If a setting does serve your young people in the programme, ask the VRU team to record that.
       </p>
     </>
   )
@@ -82,7 +82,7 @@ function InNoSetting({ view }: { view: ReturnView }) {
   return (
     <OwnLinks
       view={view}
-      words="Mentored young people in no setting: you can give their attendance yourself, and it is added to the settings’ once. Give it in"
+      words="Young people of the programme in no setting: you can give their attendance yourself, and it is added to the settings’ once. Give it in"
     />
   )
 }

@@ -29,16 +29,17 @@ function sectionTask(view: ReturnView, section: Section): Task {
   const open = openIn(view, section)
   const waits =
     view.reports.length > 0 && toFix.length + toExplain.length === 0 && waitsForReports(section, progress)
-  const asked = open > 0 ? `; RMEL asked about ${open}` : ''
+  const asked = questionsIn(view, section)
   return {
     title: section.name,
     href: paths.returnSection(view.id, section.slug),
-    hint: `${progressWords(progress)}${asked}`,
+    hint: [progressWords(progress), askedIn(open, asked)].filter(Boolean).join('; '),
     status: waits ? (
       <Tag colour="blue">Waiting for reports</Tag>
     ) : (
       <TaskState
         open={open}
+        asked={asked}
         toFix={toFix.length}
         toExplain={toExplain.length}
         blank={blank.length}
@@ -67,13 +68,43 @@ function openIn({ status, unlocked }: ReturnView, { definitions }: Section): num
   }).length
 }
 
-type TaskStateProps = { open: number; toFix: number; toExplain: number; blank: number; given: number }
+/** How many questions of RMEL on a section's figures wait for an answer, those that ask for a change aside. */
+const questionsIn = ({ queries }: ReturnView, { definitions }: Section): number =>
+  queries.filter(({ askedOf, wants, status, locator }) => {
+    const place = readLocator(locator)
+    return (
+      askedOf === 'borough' &&
+      wants !== 'change' &&
+      status === 'open' &&
+      place.kind === 'figure' &&
+      definitions.some(({ indicator }) => indicator === place.indicator)
+    )
+  }).length
+
+/** "RMEL opened 1 figure to change and asks 1 question"; '' where it does neither. */
+function askedIn(open: number, asked: number): string {
+  const parts = [
+    open > 0 && `opened ${open} to change`,
+    asked > 0 && (asked === 1 ? 'asks 1 question' : `asks ${asked} questions`),
+  ].filter(Boolean)
+  return parts.length === 0 ? '' : `RMEL ${parts.join(' and ')}`
+}
+
+type TaskStateProps = {
+  open: number
+  asked: number
+  toFix: number
+  toExplain: number
+  blank: number
+  given: number
+}
 
 /** How far a section is, in words: what is wrong first, then what is missing. */
-function TaskState({ open, toFix, toExplain, blank, given }: TaskStateProps) {
+function TaskState({ open, asked, toFix, toExplain, blank, given }: TaskStateProps) {
   if (toFix > 0) return <Tag colour="red">{`${toFix} to fix`}</Tag>
   if (open > 0) return <Tag colour="orange">{`${open} to change`}</Tag>
   if (toExplain > 0) return <Tag colour="yellow">{`${toExplain} to explain`}</Tag>
+  if (asked > 0) return <Tag colour="orange">{`${asked} to answer`}</Tag>
   if (blank > 0)
     return <Tag colour={given > 0 ? 'blue' : 'grey'}>{given > 0 ? 'In progress' : 'Not started'}</Tag>
   return given > 0 ? 'Complete' : <Tag colour="grey">Not started</Tag>

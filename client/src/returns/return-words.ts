@@ -22,5 +22,8 @@ export function daysLeftWords(daysLeft: number): string {
 
 export const dayWords = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`
 
+/** How long somebody has had a return. */
+export const heldWords = (days: number): string => (days === 0 ? 'since today' : dayWords(days))
+
 export const whoAndWhen = ({ by, at }: { by: string; at: string }): string =>
   `${by}, ${shortDate(londonDate(at))}, ${londonTime(at)}`

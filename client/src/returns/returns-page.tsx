@@ -10,7 +10,7 @@ import { Select } from '../ui/select.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { returnsQuery } from './queries.ts'
-import { dayWords } from './return-words.ts'
+import { heldWords } from './return-words.ts'
 
 const columns: Column<ReturnLine>[] = [
   {
@@ -21,10 +21,10 @@ const columns: Column<ReturnLine>[] = [
   },
   { header: 'Period', cell: ({ period }) => period.label },
   { header: 'Status', cell: ({ status }) => <StatusTag status={status} /> },
-  { header: 'With', cell: ({ holder, status }) => (status === 'accepted' ? 'Nobody' : holder) },
+  { header: 'With', cell: ({ holder }) => holder },
   {
     header: 'Held',
-    cell: ({ heldForDays, status }) => (status === 'accepted' ? '' : dayWords(heldForDays)),
+    cell: ({ heldForDays, status }) => (status === 'accepted' ? '' : heldWords(heldForDays)),
     numeric: true,
   },
   { header: 'Due', cell: ({ dueOn }) => shortDate(dueOn) },
@@ -62,6 +62,7 @@ export function ReturnsPage() {
         />
       </div>
       <Table
+        stacks
         caption={`${chosen.length === 1 ? '1 return' : `${chosen.length} returns`}${chosen.length > most ? `, the first ${most} shown` : ''}`}
         columns={columns}
         rows={chosen.slice(0, most)}

@@ -56,6 +56,7 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
   const { input, findings, state, saver } = grid.entry
   const own = findingsOn(findings, section.definitions, null)
   const sorted = sortFindings(view.standard, own)
+  const progress = progressOf(section.definitions, input)
   const go = (finding: Finding) => goTo(grid, finding)
   useEffect(() => {
     const { locator, part } = arrivingAt(window.location.hash)
@@ -64,13 +65,13 @@ function SectionOfReturn({ view, section, next }: SectionOfReturnProps) {
   return (
     <GridContext value={grid}>
       <Page title={section.name} caption={returnCaption(view)} before={<ReturnTrail view={view} />}>
-        <p className="govuk-body">{progressWords(progressOf(section.definitions, input))}.</p>
+        <p className="govuk-body">{progressWords(progress)}.</p>
         <WhyClosed view={view} />
         <KeptChanges
           {...{ saver, state, input, view }}
           isShown={(locator) => grid.isOpen(locator) && isOf(section, locator)}
         />
-        <FindingsSummary sorted={sorted} input={input} onGo={go} />
+        <FindingsSummary {...{ sorted, input }} isEmpty={progress.given === 0} onGo={go} />
         {view.mayEdit && <EditPlace />}
         <FigureGrid
           caption={section.name}
@@ -151,7 +152,7 @@ function SettingsLink({ view, section }: { view: ReturnView; section: Section })
   return (
     <p className="govuk-body">
       {view.reports.length === 0
-        ? 'No setting takes part in this grant, so give the attendance of mentored young people yourself. '
+        ? 'No setting takes part in this grant, so give attendance yourself. '
         : 'Figures of settings come from their own reports. '}
       <Link href={paths.returnSettings(view.id)}>See the reports of your settings</Link>
     </p>

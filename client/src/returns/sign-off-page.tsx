@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { refusals } from '@inclusion/shared/refusals'
+import { paths } from '../routing/paths.ts'
 import { useRouteParam } from '../routing/use-route-param.ts'
 import { InsetText } from '../ui/inset-text.tsx'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Declaration } from './declaration.tsx'
 import { returnQuery } from './queries.ts'
@@ -36,7 +38,13 @@ export function SignOffPage() {
 
 function Decision({ view }: { view: ReturnView }) {
   const { submit, decline } = view.actions
-  if (submit !== null) return <InsetText>You cannot sign this return now. {refusals[submit].title}</InsetText>
+  if (submit !== null)
+    return (
+      <InsetText>
+        You cannot sign this return now. {refusals[submit].title}{' '}
+        <Link href={paths.return(view.id)}>Go to the return</Link>
+      </InsetText>
+    )
   return (
     <>
       <Declaration view={view} />

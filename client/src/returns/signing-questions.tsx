@@ -1,10 +1,11 @@
 import type { Explain, ExplanationReason, Finding } from '@inclusion/shared/standards/finding'
 import { isOutstanding, seenInputs } from '@inclusion/shared/standards/finding'
-import { useState } from 'react'
+import { KeptWords } from '../drafts/kept-words.tsx'
+import { useKept } from '../drafts/use-kept.ts'
 import type { FieldError } from '../ui/error-summary.tsx'
 import { Select } from '../ui/select.tsx'
 import { Textarea } from '../ui/textarea.tsx'
-import { explainFaults, reasonOptions } from './grid/explain-form.tsx'
+import { explainFaults, reasonOptions } from './grid/explain-fields.tsx'
 import { FindingList } from './grid/finding-notes.tsx'
 import { noAnswers } from './answers.ts'
 
@@ -15,8 +16,8 @@ const fieldOf = (finding: Finding, part: keyof Written): string =>
   `signing-${keyOf(finding)}-${part}`.replaceAll(/[^\w-]/g, '-')
 
 /** What the signing checks ask of the person who signs, and what has been written to answer it. */
-export function useSigning(findings: readonly Finding[]) {
-  const [written, setWritten] = useState<Record<string, Written>>({})
+export function useSigning(returnId: string, findings: readonly Finding[]) {
+  const [written, keep, forget, isFound] = useKept<Record<string, Written>>(`signing ${returnId}`, {})
   const asked = findings.filter((finding) => finding.severity === 'explain' && isOutstanding(finding))
   const answerOf = (finding: Finding): Written => written[keyOf(finding)] ?? { reason: '', text: '' }
   return {
@@ -25,7 +26,9 @@ export function useSigning(findings: readonly Finding[]) {
     blocking: findings.filter((finding) => finding.severity === 'block' && isOutstanding(finding)),
     answerOf,
     write: (finding: Finding, part: Partial<Written>) =>
-      setWritten((before) => ({ ...before, [keyOf(finding)]: { ...answerOf(finding), ...part } })),
+      keep({ ...written, [keyOf(finding)]: { ...answerOf(finding), ...part } }),
+    forget,
+    isFound,
     faults: (): FieldError[] =>
       asked.flatMap((finding) => {
         const { reason, text } = answerOf(finding)
@@ -53,7 +56,7 @@ type SigningQuestionsProps = {
 
 /** Answered with the signature, in the name of the person who signs. */
 export function SigningQuestions({ signing, faults, periodId }: SigningQuestionsProps) {
-  const { asked, blocking, answerOf, write } = signing
+  const { asked, blocking, answerOf, write, forget, isFound } = signing
   if (asked.length + blocking.length === 0) return null
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
@@ -61,6 +64,7 @@ export function SigningQuestions({ signing, faults, periodId }: SigningQuestions
       <h2 className="govuk-heading-m" id="signing-questions">
         Before you sign
       </h2>
+      <KeptWords {...{ isFound, about: 'your answers before you sign' }} onDiscard={forget} />
       {blocking.length > 0 && <FindingList findings={blocking} answers={noAnswers(periodId)} />}
       {asked.map((finding) => (
         <div key={keyOf(finding)} className="app-explain">

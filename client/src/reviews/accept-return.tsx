@@ -4,10 +4,11 @@ import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { AcceptRest } from './accept-rest.tsx'
 import { FigureLinks } from './figure-links.tsx'
+import { changeWords } from './reasons.ts'
 import { refusalWords } from './refusal-words.ts'
 import { useReview } from './review-context.ts'
 import { useDecision, type DecisionProps } from './use-decision.ts'
-import { useKept } from './use-kept.ts'
+import { useKept } from '../drafts/use-kept.ts'
 
 /** Accepts the return: its figures become evidence. First come the figures that have to be decided on. */
 export function AcceptReturn({ onSent, ...told }: DecisionProps) {
@@ -43,6 +44,7 @@ export function AcceptReturn({ onSent, ...told }: DecisionProps) {
             figures={inTheWay.map(({ locator, doubt }) => ({ locator, words: doubtWords[doubt] }))}
           />
           <AcceptRest {...told} />
+          <p className="govuk-body">How much changed: {changeWords(view)}</p>
           <Textarea
             id="remark"
             label="Remark (optional)"

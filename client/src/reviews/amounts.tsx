@@ -1,3 +1,4 @@
+import type { CheckInput } from '@inclusion/shared/standards/check-input'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import {
   changeWords,
@@ -15,9 +16,10 @@ export function AmountsList({ definition }: { definition: IndicatorDefinition })
   const { checkInput, profile, baselines } = view
   const { indicator, measure, overTime, collectedFrom } = definition
   const last = checkInput.history[0]
-  const own = checkInput.figures[indicator]
-  const now = collectedFrom === 'setting' ? together(definition, checkInput.figures) : own
-  const before = last && together(definition, last.figures)
+  const amountsIn = (figures: CheckInput['figures']) =>
+    collectedFrom === 'setting' ? together(definition, figures) : figures[indicator]
+  const now = amountsIn(checkInput.figures)
+  const before = last && amountsIn(last.figures)
   const baseline = baselines.find((known) => known.indicator === indicator && known.urn === null)
   const goal = profile[indicator]
   const sums = overTime === 'sum'

@@ -24,7 +24,7 @@ export function sidesOf(
   return lastPeriod && { before: lastPeriod, after: { ...shown, figures: numbersAndWords(shown.figures) } }
 }
 
-/** "last quarter", "version 1, which Leila Haddad reviewed on 8 October 2025 (changes asked for)" */
+/** "last quarter", "version 1, which Leila Haddad reviewed on 8 October 2025 (changes requested)" */
 export function sinceWords({ lastPeriod, ...versions }: Comparisons, against: Against): string {
   if (against === 'last-period') return lastPeriod?.when.replace(/^in /, '') ?? 'the quarter before'
   const version = versions[against]
@@ -37,7 +37,7 @@ export function sinceWords({ lastPeriod, ...versions }: Comparisons, against: Ag
 
 const reviewedWords = ({ version, by, at, outcome }: ComparedVersion): string =>
   `version ${version}, last reviewed by ${by} on ${shortDate(londonDate(at))} (${
-    outcome === 'accepted' ? 'accepted' : 'changes asked for'
+    outcome === 'accepted' ? 'accepted' : 'changes requested'
   })`
 
 /** Said in place of changes. */

@@ -8,7 +8,7 @@ import { Textarea } from '../ui/textarea.tsx'
 import { evaluatorsQuery } from './queries.ts'
 import { useReview } from './review-context.ts'
 import { useDecision, type DecisionProps } from './use-decision.ts'
-import { useKept } from './use-kept.ts'
+import { useKept } from '../drafts/use-kept.ts'
 
 const queue = 'queue'
 const toField = 'hand-over-to'

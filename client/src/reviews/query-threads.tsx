@@ -4,7 +4,7 @@ import type { QueryView } from '@inclusion/server/reviews/queries'
 import { placeName } from '@inclusion/shared/standards/words'
 import { shortMoment } from '@inclusion/shared/time'
 import { api, call } from '../api.ts'
-import { wordsOf } from '../returns/grid/explain-form.tsx'
+import { wordsOf } from '../returns/grid/fault-words.ts'
 import { useReview } from './review-context.ts'
 
 const states = { answered: 'answered', closed: 'closed' }

@@ -2,7 +2,7 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { wholeFigure, type Locator } from '@inclusion/shared/locators'
 import { sinceLast, type SinceLast } from '@inclusion/shared/movements/since-last'
-import { goneOf, largeOf, sizeOfChange } from '@inclusion/shared/movements/size'
+import { goneOf, largeOf, sizeOfChange, sizeWords } from '@inclusion/shared/movements/size'
 import { thoughtsOn, type Thought } from '@inclusion/shared/review-queue'
 
 type Viewed = Pick<
@@ -25,6 +25,14 @@ export function reasonsOf(view: Viewed): Reason[] {
     thought,
     locators: places.get(thought.about) ?? [],
   }))
+}
+
+/** How much changed since the accepted return before, in words: said again where the return is accepted. */
+export function changeWords({ checkInput, findings, lastFiled }: Viewed): string {
+  const since = sinceLast(checkInput, findings, lastFiled)
+  return since
+    ? sizeWords(sizeOfChange(since, checkInput.asked))
+    : 'there is no accepted return to hold it against.'
 }
 
 const nothing = { compared: 0, large: 0, gone: 0 }

@@ -8,7 +8,7 @@ import { openId } from './open-again.tsx'
 import { DeclineReopening } from './reopening-request.tsx'
 import { useReview } from './review-context.ts'
 import { useDecision, type DecisionProps } from './use-decision.ts'
-import { useKept } from './use-kept.ts'
+import { useKept } from '../drafts/use-kept.ts'
 
 const reasonField = 'reopen-reason'
 const noReason = 'Give the reason for opening this return again'

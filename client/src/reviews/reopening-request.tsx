@@ -7,7 +7,7 @@ import { InsetText } from '../ui/inset-text.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useReview } from './review-context.ts'
 import { useDecision, type DecisionProps } from './use-decision.ts'
-import { useKept } from './use-kept.ts'
+import { useKept } from '../drafts/use-kept.ts'
 
 /** A lead's wish to have the return opened again, or what came of the last one. */
 export function ReopeningRequest() {

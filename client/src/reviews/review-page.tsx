@@ -18,7 +18,7 @@ import { ReopeningRequest } from './reopening-request.tsx'
 import { ReviewContext, type Opening } from './review-context.ts'
 import { ReviewSummary } from './review-summary.tsx'
 import { TakeReturn } from './take-return.tsx'
-import { useKept } from './use-kept.ts'
+import { useKept } from '../drafts/use-kept.ts'
 import { VersionsTable } from './versions-table.tsx'
 import { WhyThought } from './why-thought.tsx'
 

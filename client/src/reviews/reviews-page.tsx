@@ -6,6 +6,7 @@ import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import type { QueueFilter } from '@inclusion/shared/review-queue'
 import { staffPaths } from '../routing/staff-paths.ts'
 import { Button } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
 import { InsetText } from '../ui/inset-text.tsx'
 import { Page } from '../ui/page.tsx'
 import { addressWith, chosenText, filterOf, unknownIn, type ChosenReturn } from './queue/address.ts'
@@ -54,7 +55,9 @@ export function ReviewsPage() {
         ))}
       </div>
       <PageLinks {...view} address={(page) => addressWith(filter, { page: String(page) })} />
-      <p className="govuk-body">{serviceLevelWords(view)}</p>
+      <p className="govuk-body">
+        {serviceLevelWords(view)} <Link href={staffPaths.serviceLevels()}>Service levels</Link>
+      </p>
       <HowToRead />
     </Page>
   )

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import type { Locator } from '@inclusion/shared/locators'
-import { wordsOf } from '../returns/grid/explain-form.tsx'
+import { wordsOf } from '../returns/grid/fault-words.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
 import { Textarea } from '../ui/textarea.tsx'

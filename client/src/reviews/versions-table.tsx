@@ -9,7 +9,7 @@ type Version = ReturnView['versions'][number]
 const columns: Column<Version>[] = [
   { header: 'Version', cell: ({ version }) => version },
   { header: 'Submitted', cell: ({ submittedAt }) => shortMoment(submittedAt) },
-  { header: 'Signed by', cell: ({ certifiedBy }) => certifiedBy },
+  { header: 'Certified by', cell: ({ certifiedBy }) => certifiedBy },
   {
     header: 'Receipt',
     cell: ({ reference }) => (

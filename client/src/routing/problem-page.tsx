@@ -16,7 +16,8 @@ export function ProblemPage({ error }: ErrorComponentProps) {
     void router.invalidate()
   }
   const again = <Button onClick={tryAgain}>Try again</Button>
-  if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage />
+  if (error instanceof ProblemError && error.problem.status === 404)
+    return <NotFoundPage detail={error.problem.detail} />
   if (error instanceof ProblemError)
     return (
       <Page title="This page cannot be shown" width="two-thirds" hasErrors>

@@ -6,6 +6,7 @@ export const staffPaths = {
 
   /** The review queue with its filters; without any it is `paths.reviews()`. */
   reviewQueue: (of: Record<string, string | number | undefined> = {}) => withSearch('/reviews', of),
+  serviceLevels: () => '/reviews/service-levels',
   acceptTogether: (returns?: string) => withSearch('/reviews/accept', { returns }),
   reviewAgainst: (returnId: string, against: string) => withSearch(`/reviews/${returnId}`, { against }),
 
@@ -23,6 +24,7 @@ export const staffPaths = {
     withSearch(`/standards/editions/${id}/back-test`, { check: check?.replace('.', '-'), authority }),
 
   access: (of: Record<string, string | undefined> = {}) => withSearch('/people/access', of),
+  letters: () => '/people/letters',
   leaving: (personId: string) => `/people/${personId}/leaving`,
 
   auditEvent: (position: number | string) => `/audit/events/${position}`,
@@ -36,8 +38,11 @@ export const staffPaths = {
   amendmentFigure: (id: string, code: string) => `/framework/amendments/${id}/figures/${code}`,
   amendmentRules: (id: string) => `/framework/amendments/${id}/rules`,
   amendmentBoroughs: (id: string) => `/framework/amendments/${id}/boroughs`,
+  amendmentDecisions: (id: string) => `/framework/amendments/${id}/decisions`,
   amendmentAmounts: (id: string) => `/framework/amendments/${id}/amounts`,
   amendmentSettings: (id: string) => `/framework/amendments/${id}/settings`,
   amendmentWindows: (id: string) => `/framework/amendments/${id}/windows`,
+  amendmentPlans: (id: string) => `/framework/amendments/${id}/plans`,
+  amendmentPlan: (id: string, code: string) => `/framework/amendments/${id}/plans/${code}`,
   dryRun: (id: string) => `/framework/amendments/${id}/dry-run`,
 } as const

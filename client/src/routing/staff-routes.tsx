@@ -1,5 +1,7 @@
 import { auditChoicesQuery, auditEventQuery } from '../audit/queries.ts'
 import { leavingQuery, peopleQuery } from '../people/queries.ts'
+import { lettersQuery } from '../letters/queries.ts'
+import { levelsQuery } from '../reviews/queue/queries.ts'
 import { dueDayQuery } from '../collection/queries.ts'
 import type { ComponentType } from 'react'
 import { amendmentQuery, amendmentsQuery, referenceQuery } from '../amendments/queries.ts'
@@ -25,6 +27,12 @@ const ofAmendment = <Name extends string>(
 export const staffRoutes = [
   page(paths.reviews(), () => import('../reviews/reviews-page.tsx'), 'ReviewsPage'),
   page(staffPaths.acceptTogether(), () => import('../reviews/queue/accept-page.tsx'), 'AcceptPage'),
+  page(
+    staffPaths.serviceLevels(),
+    () => import('../reviews/queue/levels-page.tsx'),
+    'LevelsPage',
+    () => fetched(levelsQuery),
+  ),
   page(
     paths.review('$returnId'),
     () => import('../reviews/review-page.tsx'),
@@ -105,6 +113,11 @@ export const staffRoutes = [
   ),
   ofAmendment(staffPaths.amendmentRules, () => import('../amendments/rules-page.tsx'), 'RulesPage'),
   ofAmendment(staffPaths.amendmentBoroughs, () => import('../amendments/boroughs-page.tsx'), 'BoroughsPage'),
+  ofAmendment(
+    staffPaths.amendmentDecisions,
+    () => import('../amendments/decisions-page.tsx'),
+    'DecisionsPage',
+  ),
   ofAmendment(staffPaths.amendmentAmounts, () => import('../amendments/amounts-page.tsx'), 'AmountsPage'),
   ofAmendment(
     staffPaths.amendmentSettings,
@@ -112,9 +125,21 @@ export const staffRoutes = [
     'AmendmentSettingsPage',
   ),
   ofAmendment(staffPaths.amendmentWindows, () => import('../amendments/windows-page.tsx'), 'WindowsPage'),
+  ofAmendment(staffPaths.amendmentPlans, () => import('../amendments/plans-page.tsx'), 'PlansPage'),
+  ofAmendment(
+    (id) => staffPaths.amendmentPlan(id, '$code'),
+    () => import('../amendments/plan-page.tsx'),
+    'PlanPage',
+  ),
   ofAmendment(staffPaths.dryRun, () => import('../amendments/dry-run-page.tsx'), 'DryRunPage'),
   page(paths.waivers(), () => import('../waivers/waivers-page.tsx'), 'WaiversPage'),
   page(staffPaths.access(), () => import('../people/access-page.tsx'), 'AccessPage'),
+  page(
+    staffPaths.letters(),
+    () => import('../letters/letters-page.tsx'),
+    'LettersPage',
+    () => fetched(lettersQuery),
+  ),
   page(
     staffPaths.leaving('$personId'),
     () => import('../people/leaving-page.tsx'),

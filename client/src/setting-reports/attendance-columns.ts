@@ -8,7 +8,7 @@ import type { CheckInput } from '@inclusion/shared/standards/check-input'
 export type ReportedCohort = 'mentored' | 'whole'
 
 export const cohortWords: Record<ReportedCohort, string> = {
-  mentored: 'Mentored young people',
+  mentored: 'Young people in the programme',
   whole: 'Whole setting',
 }
 

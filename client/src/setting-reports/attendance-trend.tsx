@@ -38,7 +38,7 @@ function Beside({ view: { comparators } }: { view: ReportView }) {
       title="Attendance in pupil referral units, as DfE publishes it"
       caption={`Per cent of possible sessions, ${times}`}
       source={first?.source ?? 'Department for Education'}
-      status="Official statistics, all pupils of PRUs: not only those with a mentor."
+      status="Official statistics, all pupils of PRUs: not only those in the programme."
       footnotes={[
         'Read with care: DfE’s terms are not this quarter, and its pupils are not this cohort. The bars are a background, not a target.',
       ]}

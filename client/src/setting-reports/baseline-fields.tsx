@@ -15,7 +15,7 @@ import { baselineParts, baselineYearsShown } from './baseline-parts.ts'
 import { sourceOf, countSourceWords } from './given-counts.ts'
 import { rateOf } from './rate-row.tsx'
 
-/** What a rise is measured from: the mentored young people's own attendance before they had a mentor. */
+/** What a rise is measured from: the young people's own attendance before they began. */
 export function BaselineFields({ view }: { view: ReportView }) {
   const { entry, baselines } = useGrid()
   const measured = entry.input.asked.find(
@@ -26,7 +26,7 @@ export function BaselineFields({ view }: { view: ReportView }) {
   if (!onRecord)
     return (
       <>
-        <h2 className="govuk-heading-m">Baseline of mentored young people</h2>
+        <h2 className="govuk-heading-m">Baseline of young people in the programme</h2>
         <Fields view={view} />
       </>
     )
@@ -34,8 +34,8 @@ export function BaselineFields({ view }: { view: ReportView }) {
   return (
     <>
       <p className="govuk-body">
-        Baseline of mentored young people on record: <strong>{levelWords(measured, onRecord)}</strong>,{' '}
-        {windowWords({ startsOn: windowStartsOn, endsBefore: windowEndsBefore })}. {source}.
+        Baseline of young people in the programme on record: <strong>{levelWords(measured, onRecord)}</strong>
+        , {windowWords({ startsOn: windowStartsOn, endsBefore: windowEndsBefore })}. {source}.
       </p>
       {view.mayEdit && (
         <Details summary="Give a baseline for a new cohort">
@@ -54,7 +54,7 @@ type Window = NonNullable<Attendance['window']>
 /** How a window was chosen: of the term before each start only its outer dates are known here. */
 function chosenWords(window: Window): string {
   return window.kind === 'term-before-start'
-    ? `each in the term before the mentoring began, between ${windowWords(window)}`
+    ? `each in the term before they began, between ${windowWords(window)}`
     : windowWords(window)
 }
 
@@ -71,8 +71,8 @@ function Fields({ view }: { view: ReportView }) {
   return (
     <>
       <p className="govuk-body">
-        The same young people, {chosenWords(given.window ?? baselineWindow)}, before they had a mentor. Leave
-        it blank if it was given before.
+        The same young people, {chosenWords(given.window ?? baselineWindow)}, before they began. Leave it
+        blank if it was given before.
       </p>
       <div className="app-baseline">
         {years.map((year) => (
@@ -92,7 +92,7 @@ function Fields({ view }: { view: ReportView }) {
   )
 }
 
-const field = { about: 'baseline of mentored young people', measure: 'attendance' as const }
+const field = { about: 'baseline of young people in the programme', measure: 'attendance' as const }
 
 type YearFieldsProps = { year: string; given: Attendance; isOneOf: number }
 

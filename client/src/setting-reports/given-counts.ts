@@ -13,7 +13,10 @@ export const countSourceWords: Record<CountSource, string> = {
   both: 'Part counted from the register, part typed',
 }
 
-export const countedWords: Record<Cohort, string> = { ...cohortWords, baseline: 'Baseline of the mentored' }
+export const countedWords: Record<Cohort, string> = {
+  ...cohortWords,
+  baseline: 'Baseline of young people in the programme',
+}
 
 /** Where a cohort's counts came from; null where none is given. */
 export function sourceOf(attendance: Attendance): CountSource | null {

@@ -25,7 +25,7 @@ export function OwnTrend({ view }: { view: ReportView }) {
     <>
       <p className="govuk-body">{latestChange(points)}</p>
       <Figure
-        title={`Attendance of mentored young people at ${setting}`}
+        title={`Attendance of young people in the programme at ${setting}`}
         caption="Per cent of possible sessions, by period, with 95% intervals"
         source="this setting’s reports"
         status={hasNow ? 'Accepted figures; this report’s as it stands.' : 'Accepted figures.'}
@@ -33,7 +33,7 @@ export function OwnTrend({ view }: { view: ReportView }) {
         table={<TrendTable points={points} />}
       >
         <LineChart
-          description={`Attendance of mentored young people in each of ${points.length} periods; the table below has the figures.`}
+          description={`Attendance of young people in the programme in each of ${points.length} periods; the table below has the figures.`}
           periods={points.map(({ label }) => label)}
           series={[{ name: 'This setting', isJoined: false, points: points.map(drawn) }]}
           format={short}
@@ -53,7 +53,7 @@ const drawn = ({ rate, interval, isSmall }: SurePoint) => ({
 function notesOn(points: readonly SurePoint[]): string[] {
   const isWide = points.some(({ interval }) => interval?.basis === 'one-each')
   return [
-    'Different young people are mentored in different periods, so a change is not all theirs.',
+    'Different young people are in the programme in different periods, so a change is not all theirs.',
     'Bars are 95% intervals. They allow for differences between pupils: sessions of one pupil go together.',
     ...(isWide
       ? [
@@ -100,7 +100,7 @@ function TrendTable({ points }: { points: readonly SurePoint[] }) {
   const rows = points.map((point, index) => ({ ...point, change: changeFrom(points[index - 1], point) }))
   return (
     <Table
-      caption="Attendance of mentored young people by period"
+      caption="Attendance of young people in the programme by period"
       columns={columns}
       rows={rows}
       rowKey={({ label }) => label}

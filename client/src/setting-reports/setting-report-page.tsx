@@ -12,7 +12,7 @@ import { goTo } from '../returns/folding.ts'
 import { EditPlace } from '../returns/grid/edit-place.tsx'
 import { FigureGrid } from '../returns/grid/figure-grid.tsx'
 import { GridContext } from '../returns/grid/grid-context.ts'
-import { sortFindings } from '../returns/sections.ts'
+import { sortFindings, type SortedFindings } from '../returns/sections.ts'
 import { RegisterSection } from '../register/register-section.tsx'
 import { Page } from '../ui/page.tsx'
 import { AttendanceGrid } from './attendance-grid.tsx'
@@ -66,12 +66,7 @@ function SettingReport({ view }: { view: ReportView }) {
           Counts only, from your register: no pupil is named. {view.authority}’s return is due{' '}
           {longDate(view.dueOn)}.
         </p>
-        {view.alsoServes.length > 0 && (
-          <p className="govuk-body">
-            {view.setting} also reports to {view.alsoServes.join(' and ')}. Of the young people with a mentor,
-            count here those whom {view.authority} has mentored.
-          </p>
-        )}
+        <AlsoServes view={view} />
         <ReportStanding view={view} />
         <KeptChanges {...{ saver, state, input }} isShown={grid.isOpen} />
         <Suspense fallback={null}>
@@ -79,6 +74,7 @@ function SettingReport({ view }: { view: ReportView }) {
           <WhatWasGiven view={view} />
         </Suspense>
         <FindingsSummary sorted={sorted} input={input} onGo={(finding) => goTo(grid, finding)} />
+        <WhoExplains view={view} sorted={sorted} />
         <RegisterSection view={view} />
         <h2 className="govuk-heading-m">Attendance</h2>
         {view.mayEdit && <EditPlace />}
@@ -87,8 +83,8 @@ function SettingReport({ view }: { view: ReportView }) {
         <Suspense fallback={null}>
           <BaselineFields view={view} />
         </Suspense>
-        {others.length > 0 && <h2 className="govuk-heading-m">Mentored young people</h2>}
-        <FigureGrid caption="Mentored young people" definitions={others} />
+        {others.length > 0 && <h2 className="govuk-heading-m">Young people in the programme</h2>}
+        <FigureGrid caption="Young people in the programme" definitions={others} />
         {view.mayEdit && <SaveStatus saver={saver} state={state} />}
         <NewsOfOthers news={grid.entry.news} />
         <SignOff view={view} sorted={sorted} saver={saver} />
@@ -99,6 +95,23 @@ function SettingReport({ view }: { view: ReportView }) {
     </GridContext>
   )
 }
+
+const AlsoServes = ({ view: { alsoServes, setting, authority } }: { view: ReportView }) =>
+  alsoServes.length > 0 && (
+    <p className="govuk-body">
+      {setting} also reports to {alsoServes.join(' and ')}. Count here {authority}’s own young people in the
+      programme.
+    </p>
+  )
+
+/** A head is shown what is unusual, and explains nothing here. */
+const WhoExplains = ({ view, sorted }: { view: ReportView; sorted: SortedFindings }) =>
+  sorted.toExplain.length > 0 && (
+    <p className="govuk-body">
+      {view.authority}’s borough lead explains what is unusual, in the return, once this report is signed off.
+      It does not stop the sign-off.
+    </p>
+  )
 
 /** What is about to be signed: blanks count, whether the report was begun or not. */
 const asIfSigned = (input: CheckInput): CheckInput => ({

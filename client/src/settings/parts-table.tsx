@@ -23,7 +23,8 @@ export function PartsTable({ view: { parts, name } }: { view: SettingView }) {
       />
       {boroughs > 1 && (
         <p className="govuk-body">
-          {name} gives a report to each of these boroughs: of the young people whom that borough has mentored.
+          {name} gives a report to each of these boroughs: of that borough’s own young people in the
+          programme.
         </p>
       )}
     </>

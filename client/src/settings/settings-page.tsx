@@ -30,8 +30,8 @@ export function SettingsPage() {
     <Page title="Settings" hasErrors={hasErrors(outcome)}>
       <OutcomeNotice {...outcome} fieldId={(field) => settingField(newSetting, field)} />
       <p className="govuk-body govuk-!-width-two-thirds">
-        Pupil referral units and other alternative provision, the boroughs they serve, and what became of
-        them. A setting that changes its URN keeps one history.
+        Those who report to boroughs, the boroughs they serve, and what became of them. A setting that changes
+        its URN keeps one history.
       </p>
       <Unserved unserved={data.unserved} />
       {data.mayManage && (
@@ -80,7 +80,8 @@ function Unserved({ unserved }: Pick<SettingsView, 'unserved'>) {
   const names = unserved.map(({ name }) => name).join(', ')
   return (
     <InsetText>
-      No setting serves {names}. The attendance of mentored young people is asked of the borough itself there.
+      No setting serves {names}. The attendance of young people in the programme is asked of the borough
+      itself there.
     </InsetText>
   )
 }

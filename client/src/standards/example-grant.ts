@@ -35,7 +35,7 @@ export function signingFacts({ signing }: CheckInput): Fact[] {
   if (signing === null) return []
   return [
     { key: 'Sent by', value: named(signing.sentBy) },
-    { key: 'Signed by', value: named(signing.certifier) },
+    { key: 'Certified by', value: named(signing.certifier) },
     { key: 'Declaration', value: signing.declared ? 'Made' : 'Not made' },
     { key: 'Submitted', value: shortDate(signing.submittedOn) },
     { key: 'Due', value: shortDate(signing.dueOn) },

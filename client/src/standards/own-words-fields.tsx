@@ -23,9 +23,9 @@ export function OwnWordsFields({ draft, errorOf, onChange }: OwnWordsFieldsProps
       />
       <Details summary="What {figure} and {said} stand for">
         <p>
-          {'{figure}'} stands for the name of the figure, such as “Mentoring sessions attended”. {'{said}'}{' '}
-          stands for the whole sentence of the kind, such as “Sessions attended (412) is more than sessions
-          offered (398).” A message has at least one of them, so that it always names its figure.
+          {'{figure}'} stands for the name of the figure, such as “Sessions attended”. {'{said}'} stands for
+          the whole sentence of the kind, such as “Sessions attended (412) is more than sessions offered
+          (398).” A message has at least one of them, so that it always names its figure.
         </p>
       </Details>
       <Textarea

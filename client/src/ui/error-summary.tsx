@@ -19,7 +19,11 @@ export function ErrorSummary(props: ErrorSummaryProps) {
 
 function Summary({ errors, title = 'There is a problem', detail }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    box.current?.focus()
+    beginTitle('Error: ')
+    return () => beginTitle('')
+  }, [])
   return (
     <div className="govuk-error-summary" tabIndex={-1} ref={box}>
       <div role="alert">
@@ -39,6 +43,11 @@ function Summary({ errors, title = 'There is a problem', detail }: ErrorSummaryP
       </div>
     </div>
   )
+}
+
+/** Whether the title of the page says first that something needs mending. */
+const beginTitle = (words: string): void => {
+  document.title = words + document.title.replace('Error: ', '')
 }
 
 function FieldLink({ field, message }: { field: string; message: string }) {

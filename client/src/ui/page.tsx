@@ -26,7 +26,9 @@ export function Page({ title, caption, before, hasErrors = false, width = 'full'
   useEffect(() => {
     document.title = `${hasErrors ? 'Error: ' : ''}${title} - ${serviceName}`
     const here = window.location.pathname
-    if (focusedPath !== null && focusedPath !== here) heading.current?.focus()
+    // What says that something was done took the focus already, and keeps it.
+    const isTold = document.activeElement?.role === 'alert'
+    if (focusedPath !== null && focusedPath !== here && !isTold) heading.current?.focus()
     focusedPath = here
   }, [title, hasErrors])
   return (

@@ -19,18 +19,28 @@ export type TableProps<Row> = {
   rowKey: (row: Row) => string
   /** Said in place of rows. */
   empty?: string
+  /** On a narrow screen each row is a few lines, where it would scroll. */
+  stacks?: boolean
 }
 
 const captionClass = { s: 's', m: 'm', l: 'l', hidden: '' }
 
 /** A table of data. It always has a caption, and scrolls in its own box when it is wider than the page. */
-export function Table<Row>({ caption, captionSize = 's', columns, rows, rowKey, empty }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  captionSize = 's',
+  columns,
+  rows,
+  rowKey,
+  empty,
+  stacks,
+}: TableProps<Row>) {
   const captionId = useId()
   const hidden = captionSize === 'hidden'
   const size = hidden ? 'govuk-visually-hidden' : `govuk-table__caption--${captionClass[captionSize]}`
   return (
     <ScrollBox labelledBy={captionId}>
-      <table className="govuk-table">
+      <table className={`govuk-table${stacks ? ' app-stacks' : ''}`}>
         <caption className={`govuk-table__caption ${size}`} id={captionId}>
           {caption}
         </caption>
@@ -70,7 +80,7 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
         </th>
       )}
       {others.map(({ header, cell, numeric }) => (
-        <td key={header} className={classOf('cell', numeric)}>
+        <td key={header} className={classOf('cell', numeric)} data-header={header}>
           {cell(row)}
         </td>
       ))}

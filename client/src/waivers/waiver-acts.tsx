@@ -5,6 +5,8 @@ import { problems } from '@inclusion/shared/problems'
 import { call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
 import type { Told } from '../outcome.tsx'
+import { KeptWords } from '../drafts/kept-words.tsx'
+import { useKept } from '../drafts/use-kept.ts'
 import { ConfirmedButton } from '../people/confirmed-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
@@ -49,7 +51,7 @@ type Decision = { act: 'approve' | 'refuse'; note: string }
 
 /** Another person's decision, with its reason. */
 function Decide({ waiver: { id, check }, ...told }: WaiverActsProps) {
-  const [note, setNote] = useState('')
+  const [note, setNote, forget, isFound] = useKept(`waiver decision ${id}`, '')
   const [fault, setFault] = useState<string | undefined>()
   const param = { waiverId: id }
   const send = useSend(
@@ -60,7 +62,7 @@ function Decide({ waiver: { id, check }, ...told }: WaiverActsProps) {
         : call(staffApi.waivers[':waiverId'].refuse.$post({ param, json }))
     },
     ({ act }) => `The waiver of check ${check.code} is ${act === 'approve' ? 'approved' : 'refused'}.`,
-    told,
+    { ...told, onDone: (done) => (forget(), told.onDone(done)) },
   )
   const decide = (act: Decision['act']) => {
     const missing = note.trim() === ''
@@ -69,6 +71,7 @@ function Decide({ waiver: { id, check }, ...told }: WaiverActsProps) {
   }
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
+      <KeptWords {...{ isFound, about: 'your decision' }} onDiscard={forget} />
       <Textarea
         id={`decision-${id}`}
         label="Your decision, and why"

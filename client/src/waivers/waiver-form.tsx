@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { WaiverForm as Form } from '@inclusion/server/waivers/view'
 import { shortDate } from '@inclusion/shared/time'
 import { call } from '../api.ts'
 import { staffApi } from '../staff-api.ts'
+import { KeptWords } from '../drafts/kept-words.tsx'
+import type { Kept } from '../drafts/use-kept.ts'
 import { faultOf, type Outcome, type Told } from '../outcome.tsx'
 import { refusalOf } from '../refusal-of.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +12,6 @@ import { DateInput } from '../ui/date-input.tsx'
 import { Select } from '../ui/select.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import {
-  blankWaiver,
   changeWaiver,
   offeredTo,
   toSend,
@@ -22,11 +22,11 @@ import {
 } from './drafted-waiver.ts'
 import { waiversQuery } from './queries.ts'
 
-type WaiverFormProps = Told & { form: Form; asked: Asked; outcome: Outcome }
+export type WaiverFormProps = Told & { form: Form; kept: Kept<DraftedWaiver>; outcome: Outcome }
 
 /** Asks for one waiver. What was typed stays until it is sent. */
-export function WaiverForm({ form, asked, outcome, ...told }: WaiverFormProps) {
-  const { draft, change, submit, busy } = useWaiver(form, asked, told)
+export function WaiverForm({ form, kept, outcome, ...told }: WaiverFormProps) {
+  const { draft, change, submit, busy } = useWaiver(form, kept, told)
   const errorOf = (field: string) => faultOf(outcome, waiverField(field)) ?? refusalOf(outcome.error, field)
   return (
     <form
@@ -37,6 +37,7 @@ export function WaiverForm({ form, asked, outcome, ...told }: WaiverFormProps) {
         submit()
       }}
     >
+      <KeptWords isFound={kept[3]} about="your request for a waiver" onDiscard={kept[2]} />
       <ScopeFields {...{ form, draft, change, errorOf }} />
       <Textarea
         id={waiverField('reason')}
@@ -121,13 +122,13 @@ function ScopeFields({ form, draft, change, errorOf }: ScopeFieldsProps) {
   ))
 }
 
-function useWaiver(form: Form, asked: Asked, { onDone, onRefused, onFaults }: Told) {
+function useWaiver(form: Form, kept: Kept<DraftedWaiver>, { onDone, onRefused, onFaults }: Told) {
   const cache = useQueryClient()
-  const [draft, setDraft] = useState(() => blankWaiver(form, asked))
+  const [draft, keep, forget] = kept
   const send = useMutation({
     mutationFn: (json: ReturnType<typeof toSend>) => call(staffApi.waivers.index.$post({ json })),
     onSuccess: () => {
-      setDraft(blankWaiver(form, {}))
+      forget()
       onDone('The waiver is asked for. Another person decides, and you are written to.')
       return cache.invalidateQueries(waiversQuery)
     },
@@ -138,6 +139,6 @@ function useWaiver(form: Form, asked: Asked, { onDone, onRefused, onFaults }: To
     if (faults.length > 0) onFaults(faults)
     else send.mutate(toSend(draft))
   }
-  const change = (part: Partial<DraftedWaiver>) => setDraft((before) => changeWaiver(form, before, part))
+  const change = (part: Partial<DraftedWaiver>) => keep(changeWaiver(form, draft, part))
   return { draft, change, submit, busy: send.isPending }
 }

@@ -2,15 +2,16 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import type { WaiverView } from '@inclusion/server/waivers/view'
 import type { WaiverState } from '@inclusion/shared/waivers'
+import { useKept } from '../drafts/use-kept.ts'
 import { hasErrors, OutcomeNotice, useOutcome, type Told } from '../outcome.tsx'
 import { paths } from '../routing/paths.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Details } from '../ui/details.tsx'
 import { Page } from '../ui/page.tsx'
-import { askedIn, waiverField, type Asked } from './drafted-waiver.ts'
+import { askedIn, blankWaiver, waiverField, type Asked } from './drafted-waiver.ts'
 import { waiversQuery } from './queries.ts'
 import { WaiverCard } from './waiver-card.tsx'
-import { WaiverForm } from './waiver-form.tsx'
+import { WaiverForm, type WaiverFormProps } from './waiver-form.tsx'
 
 const groups: { title: string; states: readonly WaiverState[]; none: string }[] = [
   { title: 'Waiting for a decision', states: ['requested'], none: 'None waits for a decision.' },
@@ -47,13 +48,13 @@ export function WaiversPage() {
   )
 }
 
-/** Open where a finding led here; else folded away until it is wanted. */
-function Ask(props: Parameters<typeof WaiverForm>[0]) {
-  const asked: Asked = props.asked
+/** Open where a finding led here or a request was begun; else folded away until it is wanted. */
+function Ask({ asked, ...props }: Omit<WaiverFormProps, 'kept'> & { asked: Asked }) {
+  const kept = useKept(`waiver ${JSON.stringify(asked)}`, blankWaiver(props.form, asked))
   if (asked.check === undefined)
     return (
-      <Details summary="Ask for a waiver">
-        <WaiverForm {...props} />
+      <Details summary="Ask for a waiver" open={kept[3]}>
+        <WaiverForm {...props} kept={kept} />
       </Details>
     )
   return (
@@ -61,7 +62,7 @@ function Ask(props: Parameters<typeof WaiverForm>[0]) {
       <h2 className="govuk-heading-m" id="ask">
         Ask for a waiver
       </h2>
-      <WaiverForm {...props} />
+      <WaiverForm {...props} kept={kept} />
     </section>
   )
 }

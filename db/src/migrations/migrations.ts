@@ -14,6 +14,7 @@ import * as collection from './0010-collection.ts'
 import * as amendments from './0011-amendments.ts'
 import * as leavingAndTrail from './0012-leaving-and-trail.ts'
 import * as howCountsCame from './0013-how-counts-came.ts'
+import * as filersLettersAndLevels from './0014-filers-letters-and-levels.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -40,6 +41,7 @@ const scripts: Record<string, Script> = {
   '0011-amendments': amendments,
   '0012-leaving-and-trail': leavingAndTrail,
   '0013-how-counts-came': howCountsCame,
+  '0014-filers-letters-and-levels': filersLettersAndLevels,
 }
 
 /** The migrations for one engine: SQLite's types are the ones written, PostgreSQL's are put in their place. */

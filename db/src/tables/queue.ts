@@ -1,4 +1,6 @@
 /** What the review queue reads beside the returns themselves. */
+import type { LocalDate } from '@inclusion/shared/time'
+import type { Generated } from 'kysely'
 
 export interface FilingSummaryRow {
   returnId: string
@@ -24,6 +26,8 @@ export interface ServiceLevelRow {
   id: string
   /** Null: of every programme without a row of its own. */
   programme: string | null
+  /** For what is submitted from this day on, until a later row. */
+  startsOn: Generated<LocalDate>
   /** Within so many working days of submission RMEL reviews. */
   workingDays: number
 }

@@ -1,6 +1,12 @@
 /** Reviews and the questions they raise on figures. */
 import type { Generated } from 'kysely'
 
+/** Who ever helped to file a return: written by the database with what they entered, signed or sent. */
+export interface ReturnFilerRow {
+  returnId: string
+  personId: string
+}
+
 export interface ReviewRow {
   id: string
   returnId: string

@@ -68,6 +68,7 @@ import type { AmendmentRow } from './amendments.ts'
 import type { UploadRow } from './uploads.ts'
 import type { FilingSummaryRow, ServiceLevelRow } from './queue.ts'
 import type {
+  ReturnFilerRow,
   ReviewRow,
   DataQueryRow,
   QueryMessageRow,
@@ -131,6 +132,7 @@ export interface Tables {
   uploads: UploadRow
   filing_summaries: FilingSummaryRow
   service_levels: ServiceLevelRow
+  return_filers: ReturnFilerRow
   reviews: ReviewRow
   data_queries: DataQueryRow
   query_messages: QueryMessageRow

@@ -38,6 +38,9 @@ export interface OutboxRow {
   handedOverAt: string | null
   lastError: string | null
   sentAt: string | null
+  /** Who looked at a letter that did not arrive and was done with it: it is not sent any more. */
+  settledBy: Generated<string | null>
+  settledAt: Generated<string | null>
 }
 
 export interface IdempotencyKeyRow {

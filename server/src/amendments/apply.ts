@@ -1,4 +1,7 @@
-/** An amendment made rows of: a programme or its new end, windows, grants. The framework is `apply-framework.ts`. */
+/**
+ * An amendment made rows of: a programme or its new end, windows, grants. The framework is `apply-framework.ts`,
+ * what rests on both `apply-plans.ts`.
+ */
 import type { Trx } from '@inclusion/db/open'
 import type {
   AmendmentContent,
@@ -7,7 +10,9 @@ import type {
   DraftWindow,
 } from '@inclusion/shared/framework/amendment'
 import { periodOf } from '@inclusion/shared/periods'
+import type { Instant } from '@inclusion/shared/time'
 import { applyFramework } from './apply-framework.ts'
+import { grantIdOf, writeBaselines, writeDecisions, writeProfiles } from './apply-plans.ts'
 
 export type Applied = {
   programme: string
@@ -19,18 +24,26 @@ export type Written = {
   definitions: number
   identities: number
   windows: number
+  decisions: number
   grants: number
   awards: number
+  profiles: number
+  baselines: number
 }
 
 /**
  * Writes all that a sound amendment holds: its faults were judged in this very transaction. What is there already is
- * neither written over nor taken away, but for what it ends.
+ * neither written over nor taken away, but for what it ends, and for profiles and baselines nobody filed against.
  */
-export async function applyAmendment(trx: Trx, { programme, content }: Applied): Promise<Written> {
+export async function applyAmendment(
+  trx: Trx,
+  { programme, content }: Applied,
+  at: Instant,
+): Promise<Written> {
   await writeProgramme(trx, programme, content)
   const written = await applyFramework(trx, { programme, content })
   await writeWindows(trx, programme, content.windows)
+  await writeDecisions(trx, programme, content.decisions)
   for (const grant of content.grants) await writeGrant(trx, programme, grant)
   for (const award of content.awards) await writeAward(trx, programme, award)
   for (const { gssCode, endsBefore } of content.endedGrants) {
@@ -41,8 +54,18 @@ export async function applyAmendment(trx: Trx, { programme, content }: Applied):
       .where('gssCode', '=', gssCode)
       .execute()
   }
-  const { windows, grants, awards } = content
-  return { ...written, windows: windows.length, grants: grants.length, awards: awards.length }
+  await writeProfiles(trx, programme, content.profiles)
+  await writeBaselines(trx, programme, content.baselines, at)
+  const { windows, decisions, grants, awards, profiles, baselines } = content
+  return {
+    ...written,
+    windows: windows.length,
+    decisions: decisions.length,
+    grants: grants.length,
+    awards: awards.length,
+    profiles: profiles.length,
+    baselines: baselines.length,
+  }
 }
 
 async function writeProgramme(
@@ -79,9 +102,6 @@ async function writeWindows(trx: Trx, programme: string, windows: readonly Draft
   }
 }
 
-/** As the ids of the reference data are: one grant for a programme and an authority. */
-const grantIdOf = (programme: string, gssCode: string): string => `${programme}-${gssCode}`
-
 async function writeGrant(trx: Trx, programme: string, { settings, ...grant }: DraftGrant): Promise<void> {
   const id = grantIdOf(programme, grant.gssCode)
   await trx
@@ -103,6 +123,7 @@ async function writeGrant(trx: Trx, programme: string, { settings, ...grant }: D
       .execute()
 }
 
+/** An amount that was not known yet is now. */
 async function writeAward(
   trx: Trx,
   programme: string,
@@ -113,5 +134,8 @@ async function writeAward(
   await trx
     .insertInto('award_lines')
     .values({ ...line, id: `${grantId}-${financialYear}`, grantId })
+    .onConflict((conflict) =>
+      conflict.columns(['grantId', 'financialYear']).doUpdateSet({ pence, decision, assumption }),
+    )
     .execute()
 }

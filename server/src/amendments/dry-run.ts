@@ -66,7 +66,7 @@ async function tryOn(
   const touched = choose(all, wanted)
   if (hasErrors(faults) || !touched) return { faults, ...about, seen: null }
   const tier = await tierNow(trx, programme, touched)
-  await applyAmendment(trx, { programme, content })
+  await applyAmendment(trx, { programme, content }, context.now())
   const loaded = await openTried(context, trx, { programme, touched })
   const before = askedToday(ground, touched.periodId, tier ?? loaded.head.tier)
   const seen = await viewSeen(context, trx, { loaded, touched, before, tierNow: tier })
@@ -81,7 +81,7 @@ function choose(all: readonly Touched[], { gssCode, periodId }: DryRunRequest): 
   )
   if (!chosen && all.length > 0) {
     const field = gssCode !== null ? 'gssCode' : 'periodId'
-    const message = 'This change touches nothing of that return. Choose another authority or period'
+    const message = 'This amendment touches nothing of that return. Choose another authority or period'
     throw new Problem('invalid-request', { errors: [{ field, message }] })
   }
   return chosen

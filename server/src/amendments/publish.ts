@@ -2,6 +2,8 @@
 import type { Context } from '../context.ts'
 import { answerBefore, change } from '../trust/change.ts'
 import { lockProgramme } from '../framework/store.ts'
+import { describe } from '../http/problems.ts'
+import { openReturns } from '../returns/open.ts'
 import { allowAmendment, faulty, seeable, type At, type By, type Moved } from './allow-amendment.ts'
 import { applyAmendment } from './apply.ts'
 import { findAmendment, lockAmendmentsOf, moveAmendment } from './store.ts'
@@ -57,16 +59,16 @@ export function refuseAmendment(
 
 /**
  * Publishes what another person proposed: everything in it becomes rows, in one transaction. Returns that are open
- * stay as they are; those that open from then on are asked for what it says.
+ * stay as they are; those that open from then on, at once where their window is open, are asked for what it says.
  */
 export async function publishAmendment(context: Context, { act, actor }: By, at: At): Promise<Moved> {
   await standTrial(context, { act, actor }, at)
-  return change(context, act, async (trx, note) => {
+  const moved = await change(context, act, async (trx, note) => {
     const programme = await lockAmendmentsOf(trx, at.id)
     // No return is opened with half of it, and none while it is judged whether one is open.
     if (programme !== null) await lockProgramme(trx, programme)
     const amendment = await allowAmendment(context, trx, actor, { ...at, action: 'publish' })
-    const written = await applyAmendment(trx, amendment)
+    const written = await applyAmendment(trx, amendment, context.now())
     await moveAmendment(trx, at.id, {
       status: 'published',
       publishedBy: actor.personId,
@@ -76,6 +78,21 @@ export async function publishAmendment(context: Context, { act, actor }: By, at:
     await tellPublished(context, trx, { amendment, actor })
     return at
   })
+  await openWindows(context, at.id)
+  return moved
+}
+
+/**
+ * Opens the returns whose window is open by now, each as the hourly round would: what fails here is not taken for a
+ * failure to publish, since the next round makes up for it.
+ */
+async function openWindows(context: Context, id: string): Promise<void> {
+  const amendment = await findAmendment(context.db, id)
+  try {
+    if (amendment) await openReturns(context, amendment.programme)
+  } catch (error) {
+    context.log.error({ error: describe(error), amendment: id }, 'Returns wait for the hourly round to open')
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One return of a dry run as its lead will see it, beside what is asked today. */
 import type { Trx } from '@inclusion/db/open'
-import { figureWords, lastPeriod, together } from '@inclusion/shared/figure-words'
+import { figureWords, lastPeriod, levelWords, profileWords, together } from '@inclusion/shared/figure-words'
 import { breakdownsAsked, originOf, type FigureOrigin } from '@inclusion/shared/figure-origin'
 import { differencesBetween } from '@inclusion/shared/framework/change-class'
 import type { Difference } from '@inclusion/shared/framework/difference'
@@ -31,6 +31,9 @@ export type SeenFigure = {
   prefilled: string | null
   /** What the last accepted return said, in words; null also where a major change lies between. */
   before: string | null
+  /** What it was before the grant began, and what is planned for the period, in words. */
+  baseline: string | null
+  profile: string | null
   breakdowns: { label: string; categories: string[]; isNew: boolean }[]
 }
 
@@ -115,6 +118,7 @@ function figureSeen(definition: IndicatorDefinition, { input, before }: Beside):
   const isChanged = was !== undefined && was.edition !== edition
   const last = lastPeriod(input)
   const isComparable = last !== undefined && isSameSeries(definition, last, input.seriesFrom)
+  const planned = input.profiles[input.periodId]?.[indicator]
   const known = new Set(was?.disaggregations.map(({ dimension }) => dimension))
   return {
     indicator,
@@ -127,12 +131,23 @@ function figureSeen(definition: IndicatorDefinition, { input, before }: Beside):
     from: originOf(definition, input).kind,
     prefilled: figureWords(definition, input.figures[figureLocator(indicator)]),
     before: isComparable ? lastWords(definition, last.figures) : null,
+    baseline: baselineSeen(definition, input),
+    profile: planned === undefined ? null : profileWords(definition, planned),
     breakdowns: breakdownsAsked(definition, input.tier).map(({ dimension, label: name, categories }) => ({
       label: name,
       categories: categories.map((category) => category.label),
       isNew: !known.has(dimension),
     })),
   }
+}
+
+/** The borough's own baseline, or of how many settings there is one. */
+function baselineSeen(definition: IndicatorDefinition, { baselines, settings }: CheckInput): string | null {
+  const own = baselines.filter(({ indicator }) => indicator === definition.indicator)
+  const ofBorough = own.find(({ urn }) => urn === null)
+  if (ofBorough) return levelWords(definition, ofBorough)
+  const count = own.filter(({ urn }) => settings.some((setting) => setting.urn === urn)).length
+  return count === 0 ? null : `Of ${count} of ${settings.length} settings`
 }
 
 /** Of words only that there were some: they are the borough's. */

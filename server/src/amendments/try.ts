@@ -12,6 +12,7 @@ import { lockProgramme } from '../framework/store.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from '../returns/load.ts'
 import { openOne, tierOfGrant } from '../returns/open.ts'
 import { findPeerEvidence } from '../returns/peers.ts'
+import { findReturn } from '../returns/store.ts'
 import { rehearse } from '../trust/change.ts'
 import { applyAmendment, type Applied } from './apply.ts'
 import { loadGround } from './load-ground.ts'
@@ -27,7 +28,7 @@ export function tryAmendment(context: Context, { programme, content }: Applied):
     const ground = await loadGround(context, trx, programme)
     const faults = faultsOf(content, ground)
     if (hasErrors(faults)) return faults
-    await applyAmendment(trx, { programme, content })
+    await applyAmendment(trx, { programme, content }, context.now())
     const tried = await onePerTier(trx, programme, touchedReturns(content, ground))
     for (const touched of tried)
       faults.push(...checkFaults(await openTried(context, trx, { programme, touched })))
@@ -62,7 +63,7 @@ async function grantOf(trx: Trx, programme: string, gssCode: string) {
   return grant
 }
 
-/** Opens one return as the service will, with what stands in the transaction, and loads it. */
+/** Opens one return as the service will, with what stands in the transaction, and loads it; or one that is open. */
 export async function openTried(
   context: Context,
   trx: Trx,
@@ -71,6 +72,7 @@ export async function openTried(
   const { gssCode, periodId, dueOn } = touched
   const { id: grantId, cohort } = await grantOf(trx, programme, gssCode)
   const id = returnId(grantId, periodId)
+  if (await findReturn(trx, id)) return loadReturn(trx, id, today(context))
   const evidence = await findPeerEvidence(trx, { programme, periodId })
   await openOne(context, trx, {
     id,

@@ -9,7 +9,7 @@ import { change } from '../trust/change.ts'
 import { findOutstanding } from './outstanding.ts'
 import type { WindowChange, WindowKey } from './requests.ts'
 import type { StoredWindow } from './store.ts'
-import { tellMoved } from './tell.ts'
+import { tellMoved, type Moved } from './tell.ts'
 
 /**
  * Throws `not-found` for a window that is none, `window-changed` where somebody moved it since, `window-closed` once
@@ -31,7 +31,10 @@ export function changeWindow(
     const after = new Map(
       (await findOutstanding(trx, { programme, periodId })).map(({ id, dueOn }) => [id, dueOn]),
     )
-    const moved = before.filter(({ id, dueOn }) => after.get(id) !== dueOn)
+    const moved = before.flatMap((each): Moved[] => {
+      const dueOn = after.get(each.id)
+      return dueOn === undefined || dueOn === each.dueOn ? [] : [{ ...each, dueOn, dueBefore: each.dueOn }]
+    })
     const told = await tellMoved(context, trx, { window, wanted, moved })
     note({
       from: [window.opensOn, window.dueOn],

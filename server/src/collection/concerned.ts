@@ -73,7 +73,8 @@ function asksOf(context: Context, each: Outstanding, missing: readonly MissingRe
 export function dueSentence(dueOn: LocalDate, on: LocalDate): string {
   const days = workingDaysBetween(on, dueOn)
   const day = longDate(dueOn)
-  if (on > dueOn) return `It was due by the end of ${day}, ${workingDayWords(-days)} ago.`
+  if (on > dueOn)
+    return `It was due by the end of ${day}${days === 0 ? '' : `, ${workingDayWords(-days)} ago`}.`
   if (on === dueOn) return `It is due by the end of today, ${day}.`
   return `It is due by the end of ${day}, ${days === 0 ? 'before the next working day' : `in ${workingDayWords(days)}`}.`
 }

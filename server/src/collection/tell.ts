@@ -9,19 +9,22 @@ import { queueMail } from '../mail/outbox.ts'
 import { holdersOf } from '../people/holders.ts'
 import type { Outstanding } from './outstanding.ts'
 
-type Moved = {
+/** A return with its new due day, which an extension of its own may make another than the window's. */
+export type Moved = Outstanding & { dueBefore: LocalDate }
+
+type Telling = {
   window: { periodId: string; dueOn: LocalDate }
   wanted: { dueOn: LocalDate; reason: string }
-  moved: readonly Outstanding[]
+  moved: readonly Moved[]
 }
 
 /** One letter to each lead for all of their returns whose due day is another now. Answers how many were written. */
 export async function tellMoved(
   context: Context,
   trx: Trx,
-  { window, wanted, moved }: Moved,
+  { window, wanted, moved }: Telling,
 ): Promise<number> {
-  const byLead = new Map<string, Outstanding[]>()
+  const byLead = new Map<string, Moved[]>()
   for (const each of moved) {
     const { programme, gssCode } = each
     for (const { email } of await holdersOf(trx, ['lead'], { programme, gssCode, on: today(context) }))
@@ -33,9 +36,10 @@ export async function tellMoved(
       from: window.dueOn,
       dueOn: wanted.dueOn,
       reason: wanted.reason,
-      returns: returns.map(({ id, authorityName }) => ({
+      returns: returns.map(({ id, authorityName, dueOn, dueBefore }) => ({
         label: authorityName,
         url: `${context.environment.origin}/returns/${id}`,
+        own: dueOn === wanted.dueOn && dueBefore === window.dueOn ? null : { dueOn, from: dueBefore },
       })),
     })
     await queueMail(context, trx, { recipient, ...written })

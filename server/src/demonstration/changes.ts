@@ -23,7 +23,8 @@ export function changesOf(asked: readonly IndicatorDefinition[], totals: Totals,
     const total = totals[definition.indicator]
     if (!total) return []
     const own = { locator: figureLocator(definition.indicator, of), revision: 0, ...typed(definition, total) }
-    const evidence = definition.evidenceAsked.length > 0 ? { evidence: evidenceOf(definition, of.name) } : {}
+    const isAsked = definition.evidenceAsked.length > 0 && !('missing' in total)
+    const evidence = isAsked ? { evidence: evidenceOf(definition, total, of.name) } : {}
     const broken = definition.disaggregations.filter(({ askedFrom }) => asksIn(askedFrom, of.tier))
     return [
       { ...own, ...evidence },
@@ -39,22 +40,39 @@ function typed({ measure }: IndicatorDefinition, total: Total): Partial<FigureCh
   return { entries: { numerator: String(total.numerator), denominator: String(total.denominator) } }
 }
 
-const evidence: Record<string, string> = {
+const mentoring: Record<string, string> = {
   source: 'Mentors’ case records, counted at the end of the quarter',
   instrument: 'Strengths and Difficulties Questionnaire',
   informant: 'Key worker',
   window: 'The term before mentoring, and the quarter reported',
-  followUpWeeks: '8',
-  asked: '40',
-  answered: '31',
 }
+
+const training: Record<string, string> = {
+  source: 'Attendance sheets and feedback forms, collected at each session',
+  instrument: 'Four questions on confidence, each from 1 to 5',
+  informant: 'The member of staff',
+  window: 'Before the first session, and at the end of the last',
+  followUpWeeks: '8',
+}
+
+/** Of every 100 people asked, this many answered. */
+const response = 78
 
 function evidenceOf(
   { evidenceAsked, indicator }: IndicatorDefinition,
+  total: Total,
   name: string,
 ): FigureChange['evidence'] {
-  const given = { ...evidence, ...evidenceInstead(name, indicator) }
+  const usual = indicator.startsWith('CPD-') ? training : mentoring
+  const given = { ...usual, ...answersTo(total), ...evidenceInstead(name, indicator) }
   return Object.fromEntries(evidenceAsked.map((field) => [field, given[field] ?? '']))
+}
+
+/** How many were asked, and answered: those that a share is out of. */
+function answersTo(total: Total): Record<string, string> {
+  if (!('denominator' in total)) return {}
+  const { denominator } = total
+  return { asked: String(Math.ceil((denominator * 100) / response)), answered: String(denominator) }
 }
 
 function breakdown(

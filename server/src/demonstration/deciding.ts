@@ -2,8 +2,7 @@
 import { figuresInTheWay } from '@inclusion/shared/figure-decisions'
 import { findVersions } from '../returns/versions.ts'
 import { decideFigures, type Deciding } from '../reviews/decide-figures.ts'
-import { findDecisions, underReview } from '../reviews/figure-decisions.ts'
-import { findQueries } from '../reviews/queries.ts'
+import { findUnderReview } from '../reviews/figure-decisions.ts'
 import type { Filing } from './filing.ts'
 import type { World } from './world.ts'
 
@@ -24,8 +23,7 @@ export async function acceptDoubted(
 ): Promise<void> {
   const { db } = world.context
   const { returnId } = filing
-  const versions = await findVersions(db, returnId)
-  const state = underReview(versions, await findDecisions(db, returnId), await findQueries(db, returnId))
+  const state = await findUnderReview(db, returnId, await findVersions(db, returnId))
   const decisions = figuresInTheWay(state).map(({ locator }): Deciding => ({
     locator,
     decision: 'accept',

@@ -1,7 +1,12 @@
 /** The framework in force, as staff read it, and what the forms of an amendment choose from. */
 import type { Db } from '@inclusion/db/open'
-import type { DraftProgramme, DraftWindow } from '@inclusion/shared/framework/amendment'
-import { isFree, lastOpened } from '@inclusion/shared/framework/ground'
+import type {
+  DraftBaseline,
+  DraftProfile,
+  DraftProgramme,
+  DraftWindow,
+} from '@inclusion/shared/framework/amendment'
+import { isFree, lastOpened, type Ground } from '@inclusion/shared/framework/ground'
 import type { Identity } from '@inclusion/shared/framework/identities'
 import {
   isEnded,
@@ -20,7 +25,13 @@ import {
 } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
 import { allowedOn, type Actor } from '@inclusion/shared/roles'
-import { findOpened, findProgramme, findWindows } from '../amendments/load-ground.ts'
+import {
+  findFirstBaselines,
+  findOpened,
+  findProfilesFrom,
+  findProgramme,
+  findWindows,
+} from '../amendments/load-ground.ts'
 import { today, type Context } from '../context.ts'
 import { inForce } from '../people/holders.ts'
 import { findParts } from '../settings/store.ts'
@@ -54,6 +65,8 @@ export type FrameworkGrant = {
     assumption: string | null
   }[]
   settings: { urn: string; name: string }[]
+  /** Whether a return of it was filed. */
+  hasFiled: boolean
   /** How many leads can sign in for it. */
   leads: number
 }
@@ -72,6 +85,14 @@ export type FrameworkView = {
   grants: FrameworkGrant[]
   /** The latest edition of each indicator, also one that begins later. */
   editions: Record<string, number>
+  /** What published decisions give it, by financial year. */
+  funding: { decision: string; title: string; financialYear: string; pence: number }[]
+  /** From the latest period in which returns are open. */
+  profiles: DraftProfile[]
+  /** Those on record from the start. */
+  baselines: DraftBaseline[]
+  /** Returns of those periods that were filed: what they were filed against stays. */
+  filed: { gssCode: string; periodId: PeriodId }[]
 }
 
 export async function viewReference(context: Context, actor: Actor): Promise<FrameworkReference> {
@@ -143,14 +164,34 @@ export async function viewFramework(
     definitions: inPeriod.map(({ definition }) => definition).filter((definition) => !isEnded(definition)),
     identities: identities.filter(({ effectiveFrom }) => comparePeriods(effectiveFrom, period) <= 0),
     windows,
-    grants: await findGrants(context, code),
+    grants: await findGrants(context, code, opened),
     editions: Object.fromEntries(
       (await everyDefinition(db, code)).map(({ indicator, edition }) => [indicator, edition]),
     ),
+    funding: await findFunding(db, code),
+    profiles: await findProfilesFrom(db, code, last),
+    baselines: await findFirstBaselines(db, code),
+    filed: opened
+      .filter(({ periodId, isFiled }) => isFiled && periodId === last)
+      .map(({ gssCode, periodId }) => ({ gssCode, periodId })),
   }
 }
 
-async function findGrants(context: Context, programme: string): Promise<FrameworkGrant[]> {
+const findFunding = (db: Db, programme: string): Promise<FrameworkView['funding']> =>
+  db
+    .selectFrom('funding_lines')
+    .innerJoin('decisions', 'decisions.reference', 'funding_lines.decision')
+    .select(['decision', 'title', 'financialYear', 'pence'])
+    .where('programme', '=', programme)
+    .orderBy('financialYear')
+    .orderBy('decision')
+    .execute()
+
+async function findGrants(
+  context: Context,
+  programme: string,
+  opened: Ground['opened'],
+): Promise<FrameworkGrant[]> {
   const { db } = context
   const rows = await db
     .selectFrom('grants')
@@ -183,6 +224,7 @@ async function findGrants(context: Context, programme: string): Promise<Framewor
       tier: tierOf(thresholds, own),
       awards: own.map(({ grantId: _, ...line }) => line),
       settings: urns.map((urn) => ({ urn, name: names.get(urn) ?? urn })),
+      hasFiled: opened.some(({ gssCode, isFiled }) => gssCode === grant.gssCode && isFiled),
       leads: leads.filter(({ gssCode }) => gssCode === grant.gssCode).length,
     }
   })

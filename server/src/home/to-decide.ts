@@ -1,10 +1,13 @@
-/** What waits for a decision of staff, each as a line that leads to it: waivers, the framework, the standard. */
+/** What waits for a decision of staff, each as a line that leads to it: waivers, the framework, the standard, people. */
 import { whyNotAmendment } from '@inclusion/shared/framework/amendment-actions'
 import { holds, type Actor } from '@inclusion/shared/roles'
 import { whyNotEdition } from '@inclusion/shared/standards/editions'
 import { whyNotWaiver } from '@inclusion/shared/waivers'
 import { rightsOn } from '../amendments/allow-amendment.ts'
 import { today, type Context } from '../context.ts'
+import { countGivenUp } from '../mail/undelivered.ts'
+import { reviewAccess } from '../people/access-review.ts'
+import { listInvitations } from '../people/store.ts'
 import { mayEdit } from '../standards/view.ts'
 
 export type ToDecide = { words: string; path: string }
@@ -15,7 +18,39 @@ export async function viewToDecide(context: Context, actor: Actor): Promise<ToDe
     ...(await waiversToDecide(context, actor)),
     ...(await amendmentsToDecide(context, actor)),
     ...(await editionsToDecide(context, actor)),
+    ...(await accessToConfirm(context, actor)),
+    ...(await invitationsRunOut(context, actor)),
+    ...(await lettersToDealWith(context, actor)),
   ]
+}
+
+async function accessToConfirm(context: Context, actor: Actor): Promise<ToDecide[]> {
+  if (!holds(actor, 'people.administer')) return []
+  const overdue = await reviewAccess(context, actor, { only: 'overdue' })
+  const count = overdue.filter(({ mayConfirm }) => mayConfirm).length
+  if (count === 0) return []
+  const words = `The access of ${count === 1 ? 'one person' : `${count} people`} is overdue for review`
+  return [{ words, path: '/people/access?only=overdue' }]
+}
+
+async function invitationsRunOut({ db, now }: Context, actor: Actor): Promise<ToDecide[]> {
+  if (!holds(actor, 'people.administer')) return []
+  const open = await listInvitations(db)
+  const count = open.filter(({ expiresAt }) => expiresAt <= now()).length
+  if (count === 0) return []
+  const words =
+    count === 1
+      ? 'One invitation has run out before it was accepted'
+      : `${count} invitations have run out before they were accepted`
+  return [{ words, path: '/people' }]
+}
+
+async function lettersToDealWith({ db }: Context, actor: Actor): Promise<ToDecide[]> {
+  if (!holds(actor, 'people.administer')) return []
+  const count = await countGivenUp(db)
+  if (count === 0) return []
+  const words = count === 1 ? 'One letter was not delivered' : `${count} letters were not delivered`
+  return [{ words, path: '/people/letters' }]
 }
 
 async function waiversToDecide(context: Context, actor: Actor): Promise<ToDecide[]> {

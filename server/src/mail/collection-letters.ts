@@ -8,14 +8,20 @@ export const dueDayMoved = (about: {
   from: LocalDate
   dueOn: LocalDate
   reason: string
-  returns: readonly { label: string; url: string }[]
+  /** `own`: the days of one that was or is extended, where they are not those of the window. */
+  returns: readonly { label: string; url: string; own: { from: LocalDate; dueOn: LocalDate } | null }[]
 }): Written =>
   letter(
     `New due day: ${about.window}`,
     `Returns for ${oneLine(about.window)} are now due by the end of ${longDate(about.dueOn)}, not ${longDate(about.from)}. The reason given is:`,
     about.reason,
-    ...about.returns.map(({ label, url }) => `${oneLine(label)}\n${url}`),
+    ...about.returns.map(
+      ({ label, url, own }) => `${oneLine(label)}${own ? `: ${ownDays(own)}` : ''}\n${url}`,
+    ),
   )
+
+const ownDays = ({ from, dueOn }: { from: LocalDate; dueOn: LocalDate }): string =>
+  `by its own extension, it was due by the end of ${longDate(from)}, and is now due by the end of ${longDate(dueOn)}`
 
 export const extensionGranted = (
   about: AboutReturn & { approver: string; dueOn: LocalDate; from: LocalDate; reason: string },

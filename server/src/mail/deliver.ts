@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 
 const batch = 20
 const claimMinutes = 2
-const mostAttempts = 12
+export const mostAttempts = 12
 const longestPauseMinutes = 60
 const restMilliseconds = 1000
 
@@ -42,6 +42,7 @@ async function due({ db, now }: Context): Promise<Waiting[]> {
     .select(['id', 'recipient', 'subject', 'text', 'createdAt', 'attempts'])
     .where('sentAt', 'is', null)
     .where('handedOverAt', 'is', null)
+    .where('settledAt', 'is', null)
     .where('notBefore', '<=', at)
     .where('attempts', '<', mostAttempts)
     .where((eb) => eb.or([eb('claimedUntil', 'is', null), eb('claimedUntil', '<=', at)]))
@@ -60,6 +61,7 @@ async function claim(context: Context, { id, attempts }: Waiting): Promise<boole
     .where('attempts', '=', attempts)
     .where('sentAt', 'is', null)
     .where('handedOverAt', 'is', null)
+    .where('settledAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
@@ -98,6 +100,7 @@ async function handOver(context: Context, { id, attempts }: Waiting): Promise<vo
     .where('id', '=', id)
     .where('attempts', '=', attempts + 1)
     .where('handedOverAt', 'is', null)
+    .where('settledAt', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error('Another process has taken this letter over')
 }

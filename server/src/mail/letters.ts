@@ -16,9 +16,11 @@ export const letter = (subject: string, ...paragraphs: string[]): Written => ({
 /** A subject is a header of the mail: never more than one line. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
 
+export const codeSubject = 'Your code to sign in'
+
 export const oneTimeCode = ({ code, minutes }: { code: string; minutes: number }): Written =>
   letter(
-    'Your code to sign in',
+    codeSubject,
     `Your code to sign in to Inclusion Returns is ${code}`,
     `It works once, for ${minutes} minutes. Never tell it to anybody: we shall not ask you for it.`,
     'If you did not ask for a code, you need do nothing.',
@@ -46,12 +48,22 @@ export const declined = (about: AboutReturn & { certifier: string; reason: strin
     about.url,
   )
 
+/** Whoever filed it, others of the borough, or those who review it. */
+export type ReaderOfReceipt = 'filer' | 'borough' | 'RMEL'
+
 /** Proof of what was filed, kept outside of this service: to whoever filed it as well. */
-export const submitted = (about: AboutReturn & { certifier: string; receipt: FiledReceipt }): Written => {
+export const submitted = (
+  about: AboutReturn & { certifier: string; reader: ReaderOfReceipt; receipt: FiledReceipt },
+): Written => {
+  const who = about.reader === 'filer' ? 'You have' : `${oneLine(about.certifier)} has`
+  const next =
+    about.reader === 'RMEL'
+      ? 'It waits for review.'
+      : 'Please keep this letter: it is proof of what was filed, and when.'
   const { reference, sha256, submittedAt, version, checkUrl } = about.receipt
   return letter(
     `Submitted: ${about.returnLabel}`,
-    `${oneLine(about.certifier)} has submitted the return for ${about.returnLabel} to RMEL. Please keep this letter: it is proof of what was filed, and when.`,
+    `${who} submitted the return for ${about.returnLabel} to RMEL. ${next}`,
     [
       `Receipt: ${reference}`,
       `Submitted: ${longDate(londonDate(submittedAt))}, ${londonTime(submittedAt)}`,
@@ -205,7 +217,7 @@ export type AboutAmendment = { name: string; url: string }
 export const amendmentProposed = (about: AboutAmendment & { proposer: string }): Written =>
   letter(
     `For your decision: ${about.name}`,
-    `${oneLine(about.proposer)} proposes to change the framework: ${oneLine(about.name)}. Please read what boroughs will see of it, then publish it or send it back with a reason.`,
+    `${oneLine(about.proposer)} proposes an amendment to the framework: ${oneLine(about.name)}. Please read what boroughs will see of it, then publish it or send it back with a reason.`,
     about.url,
   )
 

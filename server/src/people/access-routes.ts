@@ -9,8 +9,12 @@ import type { HttpEnvironment } from '../http/environment.ts'
 import { valid } from '../http/valid.ts'
 import { accessCsv } from './access-csv.ts'
 import { AccessFilter, reviewAccess } from './access-review.ts'
-import { confirmAccess } from './confirm-access.ts'
+import { confirmAccess, confirmTogether, mostConfirmed } from './confirm-access.ts'
 
+const ConfirmAccess = z
+  .object({ people: z.array(storableText(100)).min(1).max(mostConfirmed) })
+  .strict()
+  .meta({ id: 'ConfirmAccess' })
 const PersonKey = z.object({ personId: storableText(100) })
 
 export const accessRoutes = (context: Context) =>
@@ -24,6 +28,10 @@ export const accessRoutes = (context: Context) =>
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="access-review-${today(context)}.csv"`,
       })
+    })
+    .post('/api/people/confirm-access', valid('json', ConfirmAccess), async (c) => {
+      const by = { act: await actOf(c, 'person.confirm-access', 'access-review'), actor: actorOf(c) }
+      return c.json(await confirmTogether(context, by, c.req.valid('json').people))
     })
     .post('/api/people/:personId/confirm-access', valid('param', PersonKey), async (c) => {
       const { personId } = c.req.valid('param')

@@ -45,7 +45,7 @@ function whyHidden(
   // A whole that was typed or stored before is not before the eyes of the page that counts the mentored.
   const isCounted = countedAt(planned, attendanceLocator(urn, 'whole')) !== undefined
   const refused =
-    'All but 1 to 5 pupils are mentored, who could be told by subtraction: sessions by code stay on your computer. Count them again.'
+    'All but 1 to 5 pupils are in the programme, who could be told by subtraction: sessions by code stay on your computer. Count them again.'
   return { refused: isCounted ? refused : null }
 }
 

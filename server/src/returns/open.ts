@@ -33,9 +33,11 @@ export type Made = Opening & { id: string; note: Note; evidence: PeerEvidence }
 /** Another process opened it a moment ago, or it is owed no longer: nothing of it is kept, not even its event. */
 class WaitsNoLonger extends Error {}
 
-/** Answers the ids of the returns it opened. */
-export async function openReturns(context: Context): Promise<string[]> {
-  const waiting = (await waitingReturns(context, context.db).execute()).toSorted(
+/** Opens those of one programme, or of all. Answers the ids of the returns it opened. */
+export async function openReturns(context: Context, programme?: string): Promise<string[]> {
+  const all = waitingReturns(context, context.db)
+  const wanted = programme === undefined ? all : all.where('grants.programme', '=', programme)
+  const waiting = (await wanted.execute()).toSorted(
     (left, right) =>
       comparePeriods(left.periodId, right.periodId) || left.grantId.localeCompare(right.grantId),
   )

@@ -238,46 +238,13 @@ export type AskedByCode = Map<string, IndicatorDefinition>
 
 /** Everybody who helped to file a return: see `filingsOf`. */
 export async function findFilers(db: Db | Trx, returnId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom(filingsOf(db, [returnId]).as('filings'))
-    .select('personId')
-    .execute()
-  return rows.map(({ personId }) => personId).filter((id) => id !== null)
+  const rows = await filingsOf(db, [returnId]).execute()
+  return rows.map(({ personId }) => personId)
 }
 
 /**
- * Who helped to file returns, each once: whoever sent or signed any version, entered a figure or a count that stands
- * in it, or signed off the report of one of its settings. The triggers of `0008-reviews` ask the same.
+ * Who helped to file returns, each once: whoever ever sent or signed a version, entered a figure or a count of it, also
+ * one that was overtyped since, or signed off the report of one of its settings. Kept by the database itself.
  */
 export const filingsOf = (db: Db | Trx, ids: readonly string[]) =>
-  db
-    .selectFrom('return_versions')
-    .select(['returnId', 'sentBy as personId'])
-    .where('returnId', 'in', ids)
-    .union((eb) =>
-      eb
-        .selectFrom('return_versions')
-        .select(['returnId', 'certifiedBy as personId'])
-        .where('returnId', 'in', ids),
-    )
-    .union((eb) =>
-      eb.selectFrom('data_points').select(['returnId', 'changedBy as personId']).where('returnId', 'in', ids),
-    )
-    .union((eb) =>
-      eb
-        .selectFrom('attendance_counts')
-        .select(['returnId', 'changedBy as personId'])
-        .where('returnId', 'in', ids),
-    )
-    .union((eb) =>
-      eb
-        .selectFrom('attendance_pupils')
-        .select(['returnId', 'changedBy as personId'])
-        .where('returnId', 'in', ids),
-    )
-    .union((eb) =>
-      eb
-        .selectFrom('setting_reports')
-        .select(['returnId', 'signedOffBy as personId'])
-        .where('returnId', 'in', ids),
-    )
+  db.selectFrom('return_filers').select(['returnId', 'personId']).where('returnId', 'in', ids)

@@ -33,6 +33,7 @@ export type Told = {
   text?: string
   count?: number
   receipt?: Receipt
+  reader?: letters.ReaderOfReceipt
   /** The figures concerned: the heads of their settings are written to as well. */
   locators?: readonly Locator[]
   /** Of those whose role it is, these people alone. */
@@ -66,17 +67,18 @@ export async function tell(context: Context, trx: Trx, event: ReturnEvent, told:
   const { programme, gssCode } = head
   const on = today(context)
   const holders = await holdersOf(trx, readers[event], { programme, gssCode, on })
+  const rmel = event === 'submitted' ? await holdersOf(trx, ['evaluator'], { programme, gssCode, on }) : []
+  const readerOf = ({ personId }: Holder) =>
+    personId === by?.personId ? 'filer' : rmel.some((one) => one.personId === personId) ? 'RMEL' : 'borough'
   const readersHere = only ? holders.filter(({ personId }) => only.includes(personId)) : holders
   const page = pageOf(event, head.id)
   const except = proofs.has(event) ? null : by
-  await send(context, trx, { except, to: readersHere }, write(context, event, told, page))
+  const letterTo = (to: Holder) => write(context, event, { ...told, reader: readerOf(to) }, page)
+  await send(context, trx, { except, to: readersHere }, letterTo)
   const urns = new Set(locators.map(settingOf).filter((urn) => urn !== null))
   for (const urn of urns) {
     const heads = await holdersOf(trx, ['head'], { programme, urns: [urn], on })
-    await send(
-      context,
-      trx,
-      { except: by, to: heads },
+    await send(context, trx, { except: by, to: heads }, () =>
       write(context, event, told, `/setting-reports/${head.id}/${urn}`),
     )
   }
@@ -92,17 +94,18 @@ async function send(
   context: Context,
   trx: Trx,
   { except, to }: { except: Actor | null; to: readonly Holder[] },
-  letter: letters.Written,
+  letterTo: (reader: Holder) => letters.Written,
 ): Promise<void> {
-  for (const { personId, email } of to) {
-    if (personId !== except?.personId) await queueMail(context, trx, { recipient: email, ...letter })
+  for (const reader of to) {
+    if (reader.personId !== except?.personId)
+      await queueMail(context, trx, { recipient: reader.email, ...letterTo(reader) })
   }
 }
 
 function write(
   context: Context,
   event: ReturnEvent,
-  { head, by, text = '', count = 0, receipt, holder = null }: Told,
+  { head, by, text = '', count = 0, receipt, reader = 'borough', holder = null }: Told,
   path: string,
 ): letters.Written {
   const name = by?.name ?? 'Inclusion Returns'
@@ -116,7 +119,7 @@ function write(
     case 'declined':
       return letters.declined({ ...about, certifier: name, reason: text })
     case 'submitted':
-      return letters.submitted({ ...about, certifier: name, receipt: proofOf(context, receipt) })
+      return letters.submitted({ ...about, certifier: name, reader, receipt: proofOf(context, receipt) })
     case 'changes-requested':
       return letters.changesRequested({ ...about, evaluator: name, figures: count })
     case 'accepted':

@@ -51,6 +51,8 @@ export type ReturnLine = {
   daysLeft: number | null
   takenBy: string | null
   unlockedCount: number
+  /** Whether the certifier gave it back, and it was not sent again since. */
+  isSentBack: boolean
 }
 
 export function lineOf(head: ReturnHead, context: Context, names: Record<string, string> = {}): ReturnLine {
@@ -71,6 +73,7 @@ export function lineOf(head: ReturnHead, context: Context, names: Record<string,
     daysLeft: open ? daysBetween(today(context), head.dueOn) : null,
     takenBy: head.takenBy,
     unlockedCount: new Set(unlockedOf(head).map(wholeFigure)).size,
+    isSentBack: head.declineReason !== null,
   }
 }
 
@@ -78,7 +81,8 @@ function holderName(head: ReturnHead, names: Record<string, string>): string {
   const holder = holderOf(head.status)
   if (holder === 'borough') return head.authorityName
   if (holder === 'certifier') return `${head.authorityName} certifier`
-  if (holder === 'nobody') return 'Nobody'
+  // An open wish to have it opened again is RMEL's to answer.
+  if (holder === 'nobody') return head.reopenRequest === null ? 'Nobody' : 'RMEL'
   return head.takenBy && names[head.takenBy] ? `RMEL: ${names[head.takenBy]}` : 'RMEL'
 }
 

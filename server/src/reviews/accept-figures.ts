@@ -53,6 +53,10 @@ function pointsOf(returnId: string, version: number, figures: Figures) {
   })
 }
 
+/** Whether a figure adds to the total: a number, or both halves of a pair. One that is not available adds nothing. */
+const givesNumbers = ({ value, numerator, denominator }: Figure): boolean =>
+  value !== null || (numerator !== null && denominator !== null)
+
 /** One row for each indicator and category: the authority's own figure and its settings', together. */
 export function rollUpsOf(
   { programme, periodId, gssCode }: Pick<ReturnHead, 'programme' | 'periodId' | 'gssCode'>,
@@ -69,7 +73,7 @@ export function rollUpsOf(
     const key = `${place.indicator} ${category}`
     const group = groups.get(key) ?? { indicator: place.indicator, category, figures: [], settings: 0 }
     group.figures.push(figure)
-    if (place.urn !== null) group.settings++
+    if (place.urn !== null && givesNumbers(figure)) group.settings++
     groups.set(key, group)
   }
   return [...groups.values()].flatMap(({ indicator, category, figures: places, settings }) => {

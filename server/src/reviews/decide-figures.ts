@@ -7,9 +7,9 @@ import { figureName } from '../returns/figure-name.ts'
 import { tell } from '../returns/tell.ts'
 import { transition, type By, type Step } from '../returns/transition.ts'
 import { findVersions } from '../returns/versions.ts'
-import { addDecision, findDecisions, underReview } from './figure-decisions.ts'
+import { addDecision, findUnderReview } from './figure-decisions.ts'
 import { askedIn, notAsked } from './open-figures.ts'
-import { askAbout, findQueries, settleAbout } from './queries.ts'
+import { askAbout, settleAbout } from './queries.ts'
 import { latestVersion } from './store.ts'
 import { unlockedBy, type Asked } from './unlock.ts'
 
@@ -59,7 +59,7 @@ export function acceptRest(context: Context, by: By, returnId: string) {
 async function figuresUnderReview(trx: Trx, returnId: string) {
   const versions = await findVersions(trx, returnId)
   const { version, content } = await latestVersion(trx, returnId)
-  const state = underReview(versions, await findDecisions(trx, returnId), await findQueries(trx, returnId))
+  const state = await findUnderReview(trx, returnId, versions)
   const filed = new Set(Object.keys(content.figures).map(wholeFigure))
   const doubts = doubtsOf(state)
   return { version, filed, doubts, decisions: state.decisions, known: new Set([...filed, ...doubts.keys()]) }

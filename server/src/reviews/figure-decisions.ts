@@ -4,7 +4,8 @@ import type { FigureDecisionRow } from '@inclusion/db/tables/reviews'
 import type { FigureDecision, UnderReview } from '@inclusion/shared/figure-decisions'
 import type { Locator } from '@inclusion/shared/locators'
 import type { StoredVersion } from '../returns/versions.ts'
-import type { QueryView } from './queries.ts'
+import { findQueries, type QueryView } from './queries.ts'
+import { endedVersions } from './store.ts'
 
 export type DecisionRow = FigureDecisionRow
 
@@ -25,12 +26,16 @@ export const lastDecisions = (rows: readonly DecisionRow[]): DecisionRow[] => [
   ...new Map(rows.map((row) => [`${row.version} ${row.locator}`, row])).values(),
 ]
 
+type Known = {
+  versions: readonly Pick<StoredVersion, 'version' | 'findings'>[]
+  /** Those on which RMEL has decided as a whole: one that was withdrawn before is none of them. */
+  ended: readonly number[]
+  rows: readonly DecisionRow[]
+  queries: readonly Pick<QueryView, 'locator' | 'askedOf' | 'status'>[]
+}
+
 /** What is known of the latest version, as `figuresInTheWay` asks for it. */
-export function underReview(
-  versions: readonly Pick<StoredVersion, 'version' | 'findings'>[],
-  rows: readonly DecisionRow[],
-  queries: readonly Pick<QueryView, 'locator' | 'askedOf' | 'status'>[],
-): UnderReview {
+export function underReview({ versions, ended, rows, queries }: Known): UnderReview {
   const latest = versions.at(-1)
   const last = lastDecisions(rows)
   const of = (version: number) => last.filter((row) => row.version === version)
@@ -39,10 +44,24 @@ export function underReview(
     findings: latest?.findings.filter(({ stage }) => stage === 'filing') ?? [],
     queries,
     decisions: Object.fromEntries(of(number).map(({ locator, decision }) => [locator, decision])),
-    wereToChange: of(number - 1)
+    wereToChange: of(Math.max(0, ...ended.filter((version) => version < number)))
       .filter(({ decision }) => decision === 'request-change')
       .map(({ locator }) => locator),
   }
+}
+
+/** The same of what is stored: `versions` are those of the return. */
+export async function findUnderReview(
+  db: Db | Trx,
+  returnId: string,
+  versions: Known['versions'],
+): Promise<UnderReview> {
+  return underReview({
+    versions,
+    ended: await endedVersions(db, returnId),
+    rows: await findDecisions(db, returnId),
+    queries: await findQueries(db, returnId),
+  })
 }
 
 type Decided = Omit<DecisionRow, 'number' | 'decision'> & { decision: FigureDecision }

@@ -10,9 +10,9 @@ import { tell } from '../returns/tell.ts'
 import { transition, type By } from '../returns/transition.ts'
 import { findVersions, type StoredVersion } from '../returns/versions.ts'
 import { acceptFigures } from './accept-figures.ts'
-import { findDecisions, requestedChanges, underReview } from './figure-decisions.ts'
+import { findDecisions, findUnderReview, requestedChanges } from './figure-decisions.ts'
 import { openFigures, type Question } from './open-figures.ts'
-import { closeQueries, findQueries } from './queries.ts'
+import { closeQueries } from './queries.ts'
 import { summariseLater } from './queue/summarise-filed.ts'
 import { latestVersion } from './store.ts'
 
@@ -113,8 +113,7 @@ export function accept(context: Context, by: By, { returnId, remark, unless }: A
 }
 
 async function refuseUndecided(trx: Trx, returnId: string, versions: StoredVersion[]): Promise<void> {
-  const decisions = await findDecisions(trx, returnId)
-  const inTheWay = figuresInTheWay(underReview(versions, decisions, await findQueries(trx, returnId)))
+  const inTheWay = figuresInTheWay(await findUnderReview(trx, returnId, versions))
   if (inTheWay.length === 0) return
   const definitions = await definitionsOf(trx, returnId)
   throw new Problem('figures-undecided', {

@@ -32,6 +32,22 @@ export async function endedVersions(db: Db | Trx, returnId: string): Promise<num
   return rows.map(({ version }) => version)
 }
 
+/** The accepted version of a return that was opened again, whose figures stand meanwhile; null where none does. */
+export async function standingVersion(
+  db: Db,
+  { id, status }: { id: string; status: string },
+): Promise<number | null> {
+  if (status === 'accepted') return null
+  const reopened = await db
+    .selectFrom('reviews')
+    .select('version')
+    .where('returnId', '=', id)
+    .where('outcome', '=', 'reopened')
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  return reopened?.version ?? null
+}
+
 /** How a return passed from evaluator to evaluator, the earlier before the later. */
 export function findHandOvers(db: Db | Trx, returnId: string): Promise<ReviewHandOverRow[]> {
   return db

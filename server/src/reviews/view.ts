@@ -12,7 +12,7 @@ import { namesOf, type ReturnHead } from '../returns/store.ts'
 import type { StoredVersion } from '../returns/versions.ts'
 import { findDecisions, lastDecisions, underReview, type DecisionRow } from './figure-decisions.ts'
 import type { QueryView } from './queries.ts'
-import { endedVersions, findHandOvers, findLastRequest } from './store.ts'
+import { endedVersions, findHandOvers, findLastRequest, standingVersion } from './store.ts'
 
 export type DecisionView = {
   version: number
@@ -54,6 +54,8 @@ export type ReviewPart = {
   inTheWay: { locator: Locator; doubt: Doubt }[]
   /** The last wish to have it opened again. */
   reopening: ReopeningView | null
+  /** The version whose accepted figures stand while the return is open again; null where it is not. */
+  standing: number | null
   /** For those who review. */
   handOvers: HandOverView[]
   /** The releases in which its accepted figures stand: none while nothing is published. */
@@ -65,7 +67,7 @@ type Given = { head: ReturnHead; actor: Actor; versions: readonly StoredVersion[
 export async function viewReviewOf(db: Db, { head, actor, versions, queries }: Given): Promise<ReviewPart> {
   const reviewer = allowedOn(actor, 'return.hand-over', head)
   const rows = versions.length === 0 ? [] : await findDecisions(db, head.id)
-  const ended = reviewer || rows.length === 0 ? [] : await endedVersions(db, head.id)
+  const ended = rows.length === 0 ? [] : await endedVersions(db, head.id)
   const seen = lastDecisions(rows).filter(
     ({ version, decision }) => decision !== 'undecided' && (reviewer || ended.includes(version)),
   )
@@ -80,8 +82,9 @@ export async function viewReviewOf(db: Db, { head, actor, versions, queries }: G
   const decides = reviewer && head.status === 'submitted'
   return {
     decisions: seen.map((row) => decisionView(row, names)),
-    inTheWay: decides ? figuresInTheWay(underReview(versions, rows, queries)) : [],
+    inTheWay: decides ? figuresInTheWay(underReview({ versions, ended, rows, queries })) : [],
     reopening: request ? reopeningView(request, names) : null,
+    standing: versions.length === 0 ? null : await standingVersion(db, head),
     releases: [],
     handOvers: handOvers.map(({ fromPerson, toPerson, reason, handedBy, handedAt }) => ({
       from: name(fromPerson) ?? '',

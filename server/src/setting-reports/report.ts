@@ -230,7 +230,7 @@ async function recordBaselines(
 
 const windowWords: Record<BaselineWindows, string> = {
   'one-window': 'the same dates for all',
-  'term-before-start': 'for each the term before the mentoring began',
+  'term-before-start': 'for each the term before they began',
 }
 
 /** Where a baseline came from, and how its window was chosen. */

@@ -1,6 +1,6 @@
 /** The pages of signing in. */
 import { html } from 'hono/html'
-import { londonDate, londonTime, shortDate } from '@inclusion/shared/time'
+import { shortMoment } from '@inclusion/shared/time'
 import type { Message } from '../mail/mailer.ts'
 import type { DemonstrationPerson } from './demonstration.ts'
 import { errorSummary, page, type Html } from '../pages/layout.ts'
@@ -150,7 +150,7 @@ export const mailPage = (messages: Message[]): Html =>
 const messageView = ({ recipient, subject, text, at }: Message): Html =>
   html`<article class="govuk-!-margin-bottom-6">
     <h2 class="govuk-heading-s">${subject}</h2>
-    <p class="govuk-hint">To ${recipient}, ${shortDate(londonDate(at))} at ${londonTime(at)}</p>
+    <p class="govuk-hint">To ${recipient}, ${shortMoment(at)}</p>
     ${text
       .trim()
       .split('\n\n')

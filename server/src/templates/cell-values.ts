@@ -1,15 +1,17 @@
 /** What stands in a cell of a spreadsheet: a number where one is meant, so that it adds up; else the text as it is. */
 import { readCell } from '@inclusion/shared/cell-text'
-import { entryText, readEntry, type NumberPart } from '@inclusion/shared/figures'
+import { entryText, readEntry } from '@inclusion/shared/figures'
 import type { Measure } from '@inclusion/shared/framework/indicators'
 import { cellKey } from '@inclusion/shared/templates/identity'
-import type { Template, TemplateLine, TemplatePart } from '@inclusion/shared/templates/template'
+import {
+  isNumberPart,
+  type Template,
+  type TemplateLine,
+  type TemplatePart,
+} from '@inclusion/shared/templates/template'
 
 /** Texts to write in the place of what a template was given with. */
 export type GivenEntry = { locator: string; part: TemplatePart; text: string; revision?: number }
-
-export const isNumberPart = (part: TemplatePart): part is NumberPart =>
-  part !== 'text' && part !== 'missing' && part !== 'note'
 
 /** The template as if these entries had been typed in its cells, each with the revision its person saw. */
 export function withEntries(template: Template, entries: readonly GivenEntry[]): FilledTemplate {

@@ -1,8 +1,13 @@
 /** A template as CSV, one line a figure: what is typed in this return, and no formula whatever somebody wrote. */
 import { writeCsv } from 'hucre/csv'
-import { csvColumns, type CsvColumn } from '@inclusion/shared/templates/columns'
+import { csvColumnOf, csvColumns, type CsvColumn } from '@inclusion/shared/templates/columns'
 import { guarded } from '@inclusion/shared/templates/formula-guard'
-import { lineName, type Template, type TemplateLine } from '@inclusion/shared/templates/template'
+import {
+  lineName,
+  templateParts,
+  type Template,
+  type TemplateLine,
+} from '@inclusion/shared/templates/template'
 import { withEntries, type FilledTemplate, type GivenEntry } from './cell-values.ts'
 
 export function buildCsv(
@@ -24,30 +29,21 @@ export function buildCsv(
 
 type CsvLine = { filled: FilledTemplate; line: TemplateLine; edition: number }
 
-function columnText({ filled, line, edition }: CsvLine, column: CsvColumn): string {
-  switch (column) {
-    case 'return':
-      return filled.template.identity.returnId
-    case 'indicator':
-      return line.indicator
-    case 'edition':
-      return String(edition)
-    case 'measure':
-      return lineName(line)
-    case 'category':
-      return categoryText(line)
-    case 'reason':
-      return filled.textIn(line, 'missing')
-    case 'revision':
-      return String(line.revision)
-    case 'value':
-    case 'numerator':
-    case 'denominator':
-    case 'people':
-    case 'text':
-    case 'note':
-      return filled.textIn(line, column)
-  }
+const partUnder = new Map(templateParts.map((part) => [csvColumnOf(part), part]))
+
+/** What says which figure a line is of. */
+const aboutLine: Partial<Record<CsvColumn, (of: CsvLine) => string>> = {
+  return: ({ filled }) => filled.template.identity.returnId,
+  indicator: ({ line }) => line.indicator,
+  edition: ({ edition }) => String(edition),
+  measure: ({ line }) => lineName(line),
+  category: ({ line }) => categoryText(line),
+  revision: ({ line }) => String(line.revision),
+}
+
+function columnText(of: CsvLine, column: CsvColumn): string {
+  const part = partUnder.get(column)
+  return part === undefined ? (aboutLine[column]?.(of) ?? '') : of.filled.textIn(of.line, part)
 }
 
 function categoryText({ breakdown, category, kind }: TemplateLine): string {

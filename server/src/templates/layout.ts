@@ -1,6 +1,6 @@
 /** Where everything stands in a template's sheets: one sheet a section, one row a line. The same in XLSX and ODS. */
 import { partsOf } from '@inclusion/shared/figure-changes'
-import { isPair } from '@inclusion/shared/framework/indicators'
+import { evidenceFields, isPair } from '@inclusion/shared/framework/indicators'
 import { columnOf, headings, shownHeadings } from '@inclusion/shared/templates/columns'
 import type { CellPlace } from '@inclusion/shared/templates/filled-file'
 import { cellKey } from '@inclusion/shared/templates/identity'
@@ -63,10 +63,16 @@ function columnsOf(template: Template, lines: readonly TemplateLine[]): SheetCol
     ['rate', shownHeadings.rate, 14, pairs],
     ['text', headings.text, 90, has('text')],
     ['missing', headings.missing, 18, true],
-    ['note', headings.note, 40, has('note')],
     ['last', period, 26, lines.some(({ last }) => last !== null)],
     ['baseline', shownHeadings.baseline, 14, lines.some(({ baseline }) => baseline !== null)],
     ['profile', shownHeadings.profile, 24, lines.some(({ profile }) => profile !== null)],
+    ['note', headings.note, 40, has('note')],
+    ...evidenceFields.map((field): [ColumnName, string, number, boolean] => [
+      field,
+      headings[field],
+      24,
+      has(field),
+    ]),
     ['key', headings.key, 34, true],
   ]
   return columns.flatMap(([name, heading, width, shown]) => (shown ? [{ name, heading, width }] : []))
@@ -75,12 +81,12 @@ function columnsOf(template: Template, lines: readonly TemplateLine[]): SheetCol
 export const columnAt = ({ columns }: SectionLayout, name: ColumnName): number =>
   columns.findIndex((column) => column.name === name)
 
-/** Where each cell of the template stands, by line and part. */
+/** Where each cell that is typed stands, by line and part. */
 export function placesOf(layout: readonly SectionLayout[]): Map<string, CellPlace> {
   return new Map(
     layout.flatMap((section) =>
-      section.lines.flatMap(({ line: { key, cells }, row }) =>
-        cells.map(({ part }): [string, CellPlace] => [
+      section.lines.flatMap(({ line: { key, cells, locked }, row }) =>
+        (locked === null ? cells : []).map(({ part }): [string, CellPlace] => [
           cellKey(key, part),
           { sheet: section.name, row, column: columnAt(section, columnOf(part)) },
         ]),
@@ -90,14 +96,15 @@ export function placesOf(layout: readonly SectionLayout[]): Map<string, CellPlac
 }
 
 /** What a row is called in its first column. */
-export function measureWords({ label, breakdown, category, kind }: TemplateLine): string {
+export function measureWords({ label, breakdown, category, kind, setting }: TemplateLine): string {
+  if (setting !== null) return `At ${setting}`
   if (kind === 'no-setting') return 'In no setting (optional)'
   return breakdown && category ? `${breakdown.label}: ${category.label}` : label
 }
 
 /** What is wanted in a line, and where it comes from if nothing is. Of a category nothing is said again. */
 export function aboutWords({ locked, hint, cells, measure, kind, label: measured }: TemplateLine): string {
-  if (kind === 'category') return locked ?? ''
+  if (kind === 'category' || kind === 'setting') return locked ?? ''
   const named = (part: TemplatePart) => cells.find((cell) => cell.part === part)?.label
   const parts = partsOf({ measure, people: 'beside' }).flatMap((part) => {
     const label = named(part)

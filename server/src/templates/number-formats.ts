@@ -1,8 +1,7 @@
 /** How numbers are shown, never with fewer digits than they have: a figure that looks whole has to be whole. */
 import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { isCounted } from '@inclusion/shared/standards/prepared-input'
-import type { TemplatePart } from '@inclusion/shared/templates/template'
-import { isNumberPart } from './cell-values.ts'
+import { isNumberPart, type TemplatePart } from '@inclusion/shared/templates/template'
 
 /** What Excel is told of a cell that holds a text, so that `=1+1` typed there stays one. */
 export const asText = '@'

@@ -28,14 +28,15 @@ const rules = [
   'A blank cell changes nothing. It never clears a figure: to clear one, use its page in the service.',
   `If there is no figure, say why in “If none, why”: ${missingWords.z} (z) or ${missingWords.x} (x). A blank is not a zero: type 0 if you counted and there were none.`,
   'Where two counts are asked (“Figure” and “Out of”), type both. The rate is worked out for you; do not type a percentage.',
+  'Right of the note is the evidence that some measures ask for: where the figure was counted, how, and with whom.',
   'Money is in pounds. Counts are whole numbers.',
-  'Lines in grey are not typed here: they come from your settings’ reports, or the service works them out.',
+  'Lines in grey are not typed here: they come from your settings’ reports, or the service works them out. Each says where it comes from.',
   '# Never write about a child',
   'Type no names, initials, dates of birth, UPNs, addresses or anything else that identifies a person, in any cell. A file that does is refused whole.',
   '# When you are done',
   'Upload the file on the page of this return. You can do so as often as you like, until the return is sent.',
   'If a colleague changed a figure in the service meanwhile, you are shown both before anything is saved.',
-  'Evidence beside a figure, explanations, and the sign-off are given in the service, not here.',
+  'Explanations and the sign-off are given in the service, not here: “Check your answers” lists what is to be explained.',
 ]
 
 export function readMeOf(template: Template, format: Format): WriteSheet {

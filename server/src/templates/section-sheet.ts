@@ -1,7 +1,7 @@
 /** One section of a return as a sheet of the workbook: its figures down, and what to hold them against across. */
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { partIn } from '@inclusion/shared/templates/columns'
+import { headings, partIn, type EntryColumn } from '@inclusion/shared/templates/columns'
 import { cellKey } from '@inclusion/shared/templates/identity'
 import { columnLetters } from '@inclusion/shared/templates/outcome'
 import type { TemplateCell, TemplateLine, TemplatePart } from '@inclusion/shared/templates/template'
@@ -65,16 +65,10 @@ export function sectionSheet(section: SectionLayout, parts: SectionSheetParts): 
   }
 }
 
-const isEntry = (name: ColumnName): boolean =>
-  name === 'figure' ||
-  name === 'denominator' ||
-  name === 'people' ||
-  name === 'text' ||
-  name === 'missing' ||
-  name === 'note'
+const isEntry = (name: ColumnName): name is EntryColumn => name in headings && name !== 'key'
 
 const partAt = (line: TemplateLine, name: ColumnName): TemplatePart | null =>
-  isEntry(name) ? partIn(name as Parameters<typeof partIn>[0], line) : null
+  isEntry(name) ? partIn(name, line) : null
 
 /** The cell of a line that is typed in a column; undefined where nothing is. */
 function typedCell(line: TemplateLine, name: ColumnName): TemplateCell | undefined {
@@ -94,6 +88,7 @@ const text = (value: string | null, style: CellStyle): Partial<Cell> | null =>
 
 function cellAt(at: At, name: ColumnName): Partial<Cell> | null {
   const { line } = at.placed
+  if (isEntry(name)) return entryCell(at, name)
   switch (name) {
     case 'measure':
       return text(measureWords(line), line.kind === 'total' ? styles.total : styles.category)
@@ -107,13 +102,6 @@ function cellAt(at: At, name: ColumnName): Partial<Cell> | null {
       return text(line.key, styles.beside)
     case 'rate':
       return isPair(line.measure) ? rateCell(at) : null
-    case 'figure':
-    case 'denominator':
-    case 'people':
-    case 'text':
-    case 'missing':
-    case 'note':
-      return entryCell(at, name)
   }
 }
 

@@ -25,7 +25,8 @@ export const link: CellStyle = {
 }
 
 export const total: CellStyle = { font: { ...font, bold: true }, alignment: top }
-export const category: CellStyle = { alignment: { ...top, indent: 2 } }
+/** A spreadsheet indents only what is set to the left. */
+export const category: CellStyle = { alignment: { ...top, horizontal: 'left', indent: 2 } }
 export const shown: CellStyle = { fill: solid('F3F2F1'), alignment: top }
 export const beside: CellStyle = { font: { ...font, color: { rgb: '505A5F' } }, alignment: top }
 

@@ -1,10 +1,17 @@
 /** What the spreadsheet itself checks while somebody types, with what it says before and after. */
 import type { DataValidation } from 'hucre/xlsx'
+import { evidenceWords } from '@inclusion/shared/evidence-words'
 import { missingWords } from '@inclusion/shared/figure-words'
-import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { claimStrengths, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { isCounted } from '@inclusion/shared/standards/prepared-input'
-import { lineName, type TemplateCell, type TemplateLine } from '@inclusion/shared/templates/template'
-import { isNumberPart } from './cell-values.ts'
+import {
+  isEvidencePart,
+  isNumberPart,
+  lineName,
+  type TemplateCell,
+  type TemplateLine,
+  type TemplatePart,
+} from '@inclusion/shared/templates/template'
 
 /** Excel takes no file with longer ones. */
 const longestTitle = 32
@@ -16,7 +23,7 @@ const cut = (text: string, most: number): string =>
 type Rule = Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'formula2' | 'values'> & { wrong: string }
 
 /** The lengths the service stores. */
-const longest = { text: 10_000, note: 2_000 }
+const longestIn = (part: TemplatePart): number => (part === 'text' ? 10_000 : part === 'note' ? 2_000 : 500)
 
 function ruleOf({ measure, bounds }: IndicatorDefinition, { part }: TemplateCell): Rule {
   if (part === 'missing')
@@ -25,12 +32,18 @@ function ruleOf({ measure, bounds }: IndicatorDefinition, { part }: TemplateCell
       values: Object.values(missingWords),
       wrong: `Choose ${missingWords.z} or ${missingWords.x}, or leave it blank.`,
     }
+  if (part === 'claimStrength')
+    return {
+      type: 'list',
+      values: Object.values(claimStrengths),
+      wrong: 'Choose one of the list, or leave it blank.',
+    }
   if (!isNumberPart(part))
     return {
       type: 'textLength',
       operator: 'lessThanOrEqual',
-      formula1: String(longest[part]),
-      wrong: `Use ${longest[part].toLocaleString('en-GB')} characters or fewer.`,
+      formula1: String(longestIn(part)),
+      wrong: `Use ${longestIn(part).toLocaleString('en-GB')} characters or fewer.`,
     }
   if (isCounted(measure, part)) return atLeast('whole', 0, 'Give a whole number, 0 or more: digits only.')
   const minimum = part === 'value' ? bounds.minimum : null
@@ -58,7 +71,7 @@ const atLeast = (type: 'whole' | 'decimal', least: number, wrong: string): Rule 
 /** What checks one cell. It stops what cannot be right; the service checks the rest. */
 function validationOf({ definition, line, cell }: CheckedCell): Omit<DataValidation, 'range'> {
   const { wrong, ...rule } = ruleOf(definition, cell)
-  const about = isNumberPart(cell.part) ? `${lineName(line)}. ${wrong}` : wrong
+  const about = aboutCell(line, cell, wrong)
   return {
     ...rule,
     allowBlank: true,
@@ -70,6 +83,11 @@ function validationOf({ definition, line, cell }: CheckedCell): Omit<DataValidat
     errorTitle: cut(cell.label, longestTitle),
     errorMessage: cut(`${wrong} A blank cell changes nothing.`, longestMessage),
   }
+}
+
+function aboutCell(line: TemplateLine, { part }: TemplateCell, wrong: string): string {
+  if (isEvidencePart(part)) return `${evidenceWords[part].hint}. ${wrong}`
+  return isNumberPart(part) ? `${lineName(line)}. ${wrong}` : wrong
 }
 
 /** A cell that is typed in, and its address on its sheet. */

@@ -1,6 +1,6 @@
 /**
  * Which events somebody may read: all of them, or, where a role is over one programme, only those about its returns,
- * its windows and itself. An event that is about another's return too is not theirs.
+ * its windows, its service level and itself. An event that is about another's return too is not theirs.
  */
 import { sql, type ExpressionBuilder } from 'kysely'
 import type { Db } from '@inclusion/db/open'
@@ -42,5 +42,7 @@ const keyLike = ({ programme, gssCode }: Over): string => `return:${programme ??
 
 const subjectsLike = (scope: readonly Over[]): string[] =>
   scope.flatMap(({ programme, gssCode }) =>
-    programme !== null && gssCode === null ? [`programme:${programme}`, `window:${programme}-%`] : [],
+    programme !== null && gssCode === null
+      ? [`programme:${programme}`, `window:${programme}-%`, `service-level:${programme}`]
+      : [],
   )

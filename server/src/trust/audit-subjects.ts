@@ -7,7 +7,7 @@ import type { Trx } from '@inclusion/db/open'
 import type { AuditEntry } from './audit.ts'
 
 /** A key of `audit_subjects`. */
-export type AuditKey = `return:${string}` | `figure:${string}` | `person:${string}`
+export type AuditKey = `return:${string}` | `figure:${string}` | `indicator:${string}` | `person:${string}`
 
 const returnId = /[A-Z]{2,5}-E\d{8}-(?:FY\d{4}-\d{2}-Q[1-4]|AY\d{4}-\d{2}-(?:autumn|spring|summer))/g
 
@@ -33,9 +33,15 @@ export function keysOf({ personId, subject, detail }: AuditEntry): AuditKey[] {
     ...new Set<AuditKey>([
       ...returns.map((id) => `return:${id}` as const),
       ...people.filter(isText).map((id) => `person:${id}` as const),
-      ...figures.filter(isText).map((locator) => `figure:${locator}` as const),
+      ...figures.filter(isText).flatMap(keysOfFigure),
     ]),
   ]
+}
+
+/** A figure, and the indicator that it is a part of: all of its settings and categories are found by that. */
+function keysOfFigure(locator: string): AuditKey[] {
+  const own = `figure:${locator}` as const
+  return locator.startsWith('attendance@') ? [own] : [own, `indicator:${locator.split(/[@:]/)[0]}`]
 }
 
 /** Writes what an event is about, in the event's own transaction. */

@@ -18,6 +18,17 @@ export type Act = {
   repeatable?: Repeatable | null
 }
 
+/** The act on one of several things that a request names; a repeat of the request repeats each by a key of its own. */
+export function actOn({ personId, repeatable }: Act, action: string, subject: string): Act {
+  if (!repeatable) return { personId, action, subject }
+  return {
+    personId,
+    action,
+    subject,
+    repeatable: { ...repeatable, key: `${repeatable.key} ${action} ${subject}` },
+  }
+}
+
 /** What the audit event remembers beside action and subject. Never a text a person typed. */
 export type Note = (detail: Record<string, unknown>) => void
 

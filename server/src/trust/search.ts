@@ -18,6 +18,8 @@ export const AuditSearch = z.object({
   person: storableText(100).optional(),
   return: ReturnId.optional(),
   figure: Locator.optional(),
+  /** Any figure of an indicator: its total, its categories, each setting's. */
+  indicator: storableText(40).optional(),
   action: storableText(100).optional(),
   subject: storableText(200).optional(),
   /** The first and the last day, in London. */
@@ -84,10 +86,11 @@ async function matching(db: Db, search: ScopedSearch) {
   return { query, position }
 }
 
-function keysOf({ person, figure, ...search }: AuditSearch): AuditKey[] {
+function keysOf({ person, figure, indicator, ...search }: AuditSearch): AuditKey[] {
   return [
     ...(search.return ? [`return:${search.return}` as const] : []),
     ...(figure ? [`figure:${figure}` as const] : []),
+    ...(indicator ? [`indicator:${indicator}` as const] : []),
     ...(person ? [`person:${person}` as const] : []),
   ]
 }

@@ -24,31 +24,36 @@ export type ChainReport = {
   /** When the first and the last of those were. */
   since: string | null
   until: string | null
+  /** The hash of the last of those: kept elsewhere, it proves later that the trail up to it is the same. */
+  hash: string
   broken: ChainBreak | null
 }
+
+/** The number and the hash of an event, as somebody kept them apart from the database. */
+export type Kept = { position: number; hash: string }
 
 const atOnce = 1000
 
 /**
  * Reads the whole chain, as long as it is when this begins, and says where it first breaks, if it does. A long trail
- * is read in parts, with a breath between them for everybody else.
+ * is read in parts, with a breath between them for everybody else. Held against what was kept elsewhere, a trail that
+ * was cut short or written anew together with its head is told too.
  */
-export async function verifyChain(db: Db): Promise<ChainReport> {
+export async function verifyChain(db: Db, kept?: Kept): Promise<ChainReport> {
   // Before the events: what comes meanwhile is none of this.
   const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
-  const report: ChainReport = { events: 0, since: null, until: null, broken: null }
-  let previousHash = ''
+  const report: ChainReport = { events: 0, since: null, until: null, hash: '', broken: null }
   for (;;) {
     const events = await readOn(db, report.events, head)
     for (const event of events) {
-      const broken = faultOf(event, { position: report.events + 1, previousHash, until: report.until })
+      const broken = faultOf(event, report) ?? faultBeside(event, kept)
       if (broken) return { ...report, broken }
-      previousHash = event.hash
+      report.hash = event.hash
       report.events = event.position
       report.since ??= event.at
       report.until = event.at
     }
-    if (events.length < atOnce) return { ...report, broken: faultAtTheEnd(report, { head, previousHash }) }
+    if (events.length < atOnce) return { ...report, broken: faultAtTheEnd(report, head, kept) }
     await setImmediate()
   }
 }
@@ -66,23 +71,26 @@ const readOn = (db: Db, after: number, head: Head): Promise<Stored[]> =>
     .limit(atOnce)
     .execute()
 
-type Expected = { position: number; previousHash: string; until: string | null }
-
-function faultOf({ hash, ...event }: Stored, expected: Expected): ChainBreak | null {
-  const { position } = expected
-  if (event.position !== position) return { position, at: expected.until, why: 'an event is missing' }
+function faultOf(
+  { hash, ...event }: Stored,
+  { events, hash: previousHash, until }: ChainReport,
+): ChainBreak | null {
+  const position = events + 1
+  if (event.position !== position) return { position, at: until, why: 'an event is missing' }
   const { at } = event
-  if (event.previousHash !== expected.previousHash)
+  if (event.previousHash !== previousHash)
     return { position, at, why: 'it does not follow the one before it' }
   if (sha256(canonicalJson(event)) !== hash) return { position, at, why: 'its content was changed' }
   return null
 }
 
-/** What the head remembers must be the last event. */
-function faultAtTheEnd(
-  { events, until }: ChainReport,
-  { head, previousHash }: { head: Head; previousHash: string },
-): ChainBreak | null {
-  if (head.position === events && head.hash === previousHash) return null
-  return { position: events + 1, at: until, why: 'the last events were removed' }
+function faultBeside({ position, at, hash }: Stored, kept?: Kept): ChainBreak | null {
+  if (position !== kept?.position || hash === kept.hash) return null
+  return { position, at, why: 'it is not the one whose hash was kept: the trail was written anew' }
+}
+
+/** What the head remembers must be the last event, and none may be missing that was kept elsewhere. */
+function faultAtTheEnd({ events, until, hash }: ChainReport, head: Head, kept?: Kept): ChainBreak | null {
+  const isWhole = head.position === events && head.hash === hash && (kept?.position ?? 0) <= events
+  return isWhole ? null : { position: events + 1, at: until, why: 'the last events were removed' }
 }

@@ -1,5 +1,7 @@
 /** What the audit pages see: a page of events, one event whole, and what can be searched for. */
 import { Problem } from '@inclusion/shared/problems'
+import type { Db } from '@inclusion/db/open'
+import { comparePeriods, periodLabel, type PeriodId } from '@inclusion/shared/periods'
 import type { Context } from '../context.ts'
 import { namesOf } from '../returns/store.ts'
 import { withinScope, type AuditScope } from './audit-scope.ts'
@@ -83,15 +85,56 @@ export async function viewEvent(
 export type AuditChoices = {
   people: { personId: string; name: string }[]
   actions: string[]
+  /** What names a return. */
+  programmes: { code: string; name: string }[]
+  authorities: { gssCode: string; name: string }[]
+  /** Latest first. */
+  periods: { id: PeriodId; label: string }[]
+  /** By programme, as they are called now. */
+  indicators: { code: string; name: string }[]
   verified: Verification | null
 }
 
 /** Whom and what a search can name, and when the trail was last verified. */
 export async function auditChoices(context: Context): Promise<AuditChoices> {
-  const [people, actions, verified] = await Promise.all([
-    context.db.selectFrom('people').select(['id as personId', 'name']).orderBy('name').execute(),
-    listActions(context.db),
+  const { db } = context
+  const [people, actions, returns, indicators, verified] = await Promise.all([
+    db.selectFrom('people').select(['id as personId', 'name']).orderBy('name').execute(),
+    listActions(db),
+    returnChoices(db),
+    indicatorChoices(db),
     lastVerification(context),
   ])
-  return { people, actions, verified }
+  return { people, actions, ...returns, indicators, verified }
+}
+
+async function returnChoices(db: Db): Promise<Pick<AuditChoices, 'programmes' | 'authorities' | 'periods'>> {
+  const granted = db.selectFrom('grants').select('gssCode')
+  const [programmes, authorities, windows] = await Promise.all([
+    db.selectFrom('programmes').select(['code', 'name']).orderBy('name').execute(),
+    db
+      .selectFrom('authorities')
+      .select(['gssCode', 'name'])
+      .where('gssCode', 'in', granted)
+      .orderBy('name')
+      .execute(),
+    db.selectFrom('collection_windows').select('periodId').distinct().execute(),
+  ])
+  const periods = windows
+    .map(({ periodId }) => ({ id: periodId, label: periodLabel(periodId) }))
+    .toSorted((left, right) => comparePeriods(right.id, left.id))
+  return { programmes, authorities, periods }
+}
+
+async function indicatorChoices(db: Db): Promise<AuditChoices['indicators']> {
+  const rows = await db
+    .selectFrom('indicator_definitions')
+    .select(['indicator', 'definition'])
+    .orderBy('indicator')
+    .orderBy('edition')
+    .execute()
+  const names = new Map(
+    rows.map(({ indicator, definition }) => [indicator, (JSON.parse(definition) as { name: string }).name]),
+  )
+  return [...names].map(([code, name]) => ({ code, name }))
 }

@@ -1,31 +1,42 @@
 /** A figure before and after a change of a file, each in one line. */
 import { applyChange } from '@inclusion/shared/figure-changes'
+import { evidenceText, evidenceWords } from '@inclusion/shared/evidence-words'
 import { missingWords } from '@inclusion/shared/figure-words'
-import { emptyFigure, showNumber, type Figure, type FigureChange } from '@inclusion/shared/figures'
-import { isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { showNumber, type Figure, type FigureChange } from '@inclusion/shared/figures'
+import { evidenceFields, isPair, type IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 
 const longest = 300
+
+/** A figure as it stands, with what was typed of it and could not be read. */
+type Standing = { figure: Figure; drafts: readonly { part: string; entered: string }[] }
 
 /** "380 of 398", "Not available", or the beginning of a text; what cannot be read as it was typed. */
 export function nowWords(
   definition: IndicatorDefinition,
-  figure: Figure = emptyFigure,
-  drafts: readonly { entered: string }[] = [],
-): string {
-  const typed = drafts.map(({ entered }) => `“${entered}”`)
-  const words = [...figureLine(definition, figure), ...typed]
-  return words.length === 0 ? 'Blank' : words.join(', ')
-}
-
-export function thenWords(
-  definition: IndicatorDefinition,
-  before: Figure | undefined,
+  { figure, drafts }: Standing,
   change: FigureChange,
 ): string {
-  const { figure, drafts } = applyChange(definition, before ?? emptyFigure, change)
-  const entered = Object.values(drafts).flatMap((text) => (text ? [{ entered: text }] : []))
-  const note = change.note ? `. Note: ${shortened(change.note)}` : ''
-  return nowWords(definition, figure, entered) + note
+  const words = [...figureLine(definition, figure), ...drafts.map(({ entered }) => `“${entered}”`)]
+  const answer = words.length === 0 ? 'Blank' : words.join(', ')
+  return [answer, ...remarksOf(figure, change)].join('. ')
+}
+
+export function thenWords(definition: IndicatorDefinition, before: Standing, change: FigureChange): string {
+  const { figure, drafts } = applyChange(definition, before.figure, change)
+  const typed = Object.entries(drafts).flatMap(([part, entered]) => (entered ? [{ part, entered }] : []))
+  const kept = before.drafts.filter(({ part }) => !(part in drafts))
+  return nowWords(definition, { figure, drafts: [...kept, ...typed] }, change)
+}
+
+/** What is said beside the figure, of that which the change speaks of. */
+function remarksOf({ note, evidence }: Figure, change: FigureChange): string[] {
+  const noted = change.note !== undefined && note ? [`Note: ${shortened(note)}`] : []
+  const evident = evidenceFields.flatMap((field) => {
+    const text = change.evidence?.[field] === undefined ? undefined : evidence?.[field]
+    const label = evidenceWords[field].label.replace('?', '')
+    return text ? [`${label}: ${shortened(evidenceText(field, text))}`] : []
+  })
+  return [...noted, ...evident]
 }
 
 function figureLine({ measure }: IndicatorDefinition, figure: Figure): string[] {

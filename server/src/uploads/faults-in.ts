@@ -1,6 +1,5 @@
 /** What is wrong with a file, for the copy of it that says so: findings, refusals, and cells that were left out. */
-import type { TemplatePart } from '@inclusion/shared/templates/template'
-import { templateParts } from '@inclusion/shared/templates/cell-names'
+import { templateParts } from '@inclusion/shared/templates/template'
 import { Locator } from '@inclusion/shared/locators'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import type { Fault } from '../templates/faults.ts'
@@ -26,8 +25,11 @@ const figureAt = (place: string | null): Locator | null => {
   return read.success ? read.data : null
 }
 
-const faultOf = ({ locator, part, message, fix }: Finding): Fault => ({
+const faultOf = ({ locator, part, message, fix, severity }: Finding): Fault => ({
   locator: figureAt(locator),
-  part: templateParts.find((each): each is TemplatePart => each === part) ?? null,
-  words: `${message} ${fix}`,
+  part: templateParts.find((each) => each === part) ?? null,
+  words: severity === 'explain' ? `${message} ${fix} ${whereToExplain}` : `${message} ${fix}`,
 })
+
+const whereToExplain =
+  'If it is right as it is, explain it in the service, on the page “Check your answers”: a file takes no explanations.'

@@ -1,5 +1,5 @@
 /** What saving an upload would do, worked out anew each time it is shown: as the save itself would, and stored nowhere. */
-import type { Figure, FigureChange } from '@inclusion/shared/figures'
+import { emptyFigure, type FigureChange } from '@inclusion/shared/figures'
 import { Problem, type ProblemItem } from '@inclusion/shared/problems'
 import type { Actor } from '@inclusion/shared/roles'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
@@ -140,7 +140,12 @@ function wordsOf(view: ReturnView, line: TemplateLine | undefined, change: Figur
   const { figures, drafts } = view.checkInput
   const definition = view.checkInput.asked.find(({ indicator }) => indicator === line?.indicator)
   if (!definition) return { now: '', inFile: '' }
-  const figure: Figure | undefined = figures[change.locator]
-  const kept = drafts.filter(({ locator }) => locator === change.locator)
-  return { now: nowWords(definition, figure, kept), inFile: thenWords(definition, figure, change) }
+  const standing = {
+    figure: figures[change.locator] ?? emptyFigure,
+    drafts: drafts.filter(({ locator }) => locator === change.locator),
+  }
+  return {
+    now: nowWords(definition, standing, change),
+    inFile: thenWords(definition, standing, change),
+  }
 }

@@ -68,6 +68,48 @@ export const DraftGrant = z
   .strict()
 export type DraftGrant = z.infer<typeof DraftGrant>
 
+/** A published decision that is not on record yet, and what it gives the programme in each financial year. */
+export const DraftDecision = z
+  .object({
+    reference: storableText(40),
+    title: storableText(200),
+    summary: storableText(1_000),
+    lines: z
+      .array(z.object({ financialYear: FinancialYear, pence: z.int().min(0).max(100_000_000_000) }).strict())
+      .max(10),
+  })
+  .strict()
+export type DraftDecision = z.infer<typeof DraftDecision>
+
+/** What a grant plans for an indicator by the end of a period, as figures are stored; of a pair its ratio. */
+export const DraftProfile = z
+  .object({
+    gssCode: GssCode,
+    indicator: IndicatorCode,
+    periodId: PeriodId,
+    value: z.number().min(0).max(1e12),
+  })
+  .strict()
+export type DraftProfile = z.infer<typeof DraftProfile>
+
+const amount = z.number().min(0).max(1e12).nullable()
+
+/** What an indicator was before a grant began: of one setting where settings give it. */
+export const DraftBaseline = z
+  .object({
+    gssCode: GssCode,
+    indicator: IndicatorCode,
+    urn: Urn.nullable(),
+    value: amount,
+    numerator: amount,
+    denominator: amount,
+    windowStartsOn: LocalDate,
+    windowEndsBefore: LocalDate,
+    source: storableText(500),
+  })
+  .strict()
+export type DraftBaseline = z.infer<typeof DraftBaseline>
+
 /** A definition as it is written: bounded texts, and an edition that is given when it is published. */
 export const DraftDefinition = IndicatorDefinition.omit({ edition: true, bridges: true })
   .extend({
@@ -144,6 +186,7 @@ export const AmendmentContent = z
     /** The day that an existing programme now ends before; null where that stays. */
     endsBefore: LocalDate.nullable(),
     windows: z.array(DraftWindow).max(60),
+    decisions: z.array(DraftDecision).max(10).default([]),
     grants: z.array(DraftGrant).max(40),
     awards: z.array(DraftAward).max(400),
     /** Grants that end: nothing is owed for a period that starts on this day or later. */
@@ -156,6 +199,8 @@ export const AmendmentContent = z
     identities: z.array(DraftIdentity).max(120),
     /** Identities that no longer hold, from a period on. */
     endedIdentities: z.array(z.object({ id: storableText(60), from: PeriodId }).strict()).max(120),
+    profiles: z.array(DraftProfile).max(6_000).default([]),
+    baselines: z.array(DraftBaseline).max(2_000).default([]),
   })
   .strict()
   .meta({ id: 'AmendmentContent' })
@@ -165,6 +210,7 @@ export const emptyContent: AmendmentContent = {
   programme: null,
   endsBefore: null,
   windows: [],
+  decisions: [],
   grants: [],
   awards: [],
   endedGrants: [],
@@ -173,6 +219,8 @@ export const emptyContent: AmendmentContent = {
   ended: [],
   identities: [],
   endedIdentities: [],
+  profiles: [],
+  baselines: [],
 }
 
 /**

@@ -1,9 +1,12 @@
 /** Everything that is wrong with an amendment, held against what is there today: errors first. Pure. */
 import type { AmendmentContent, AmendmentFault } from './amendment.ts'
+import { baselineFaults } from './faults/baselines.ts'
 import { changedFaults } from './faults/changed.ts'
+import { decisionFaults } from './faults/decisions.ts'
 import { grantFaults } from './faults/grants.ts'
 import { identityFaults } from './faults/identities.ts'
 import { indicatorFaults } from './faults/indicators.ts'
+import { profileFaults } from './faults/profiles.ts'
 import { programmeFaults } from './faults/programme.ts'
 import { windowFaults } from './faults/windows.ts'
 import type { Ground } from './ground.ts'
@@ -12,10 +15,13 @@ export function faultsOf(content: AmendmentContent, ground: Ground): AmendmentFa
   const faults = [
     ...programmeFaults(content, ground),
     ...windowFaults(content, ground),
+    ...decisionFaults(content, ground),
     ...grantFaults(content, ground),
     ...indicatorFaults(content, ground),
     ...changedFaults(content, ground),
     ...identityFaults(content, ground),
+    ...profileFaults(content, ground),
+    ...baselineFaults(content, ground),
   ]
   return errorsFirst(faults)
 }

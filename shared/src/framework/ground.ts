@@ -2,7 +2,7 @@
 import type { PeriodId } from '../periods.ts'
 import { comparePeriods, periodOf } from '../periods.ts'
 import type { LocalDate } from '../time.ts'
-import type { DraftProgramme, DraftWindow } from './amendment.ts'
+import type { DraftBaseline, DraftProfile, DraftProgramme, DraftWindow } from './amendment.ts'
 import type { Identity } from './identities.ts'
 import type { IndicatorDefinition } from './indicators.ts'
 
@@ -11,9 +11,13 @@ export type GroundGrant = {
   isActive: boolean
   cohortStartOn: LocalDate
   endsBefore: LocalDate | null
-  /** The financial years that have an award line. */
+  /** The financial years whose amount is on record. */
   years: string[]
+  /** The settings that take part, by their URN. */
+  settings: string[]
 }
+
+export type DecidedMoney = { decision: string; financialYear: string; pence: number }
 
 export type Ground = {
   /** Today in London. */
@@ -27,12 +31,19 @@ export type Ground = {
   identities: (Identity & { endsFrom: PeriodId | null })[]
   windows: DraftWindow[]
   grants: GroundGrant[]
-  /** The returns that are open, or were. */
-  opened: { gssCode: string; periodId: PeriodId }[]
+  /** The returns that are open, or were. `isFiled`: it was submitted at least once. */
+  opened: { gssCode: string; periodId: PeriodId; isFiled: boolean }[]
   authorities: { gssCode: string; name: string }[]
   settings: { urn: string; name: string; closedOn: LocalDate | null }[]
   /** References of published decisions. */
   decisions: string[]
+  /** What decisions give the programme, and what grants are awarded by them. */
+  funding: DecidedMoney[]
+  awarded: DecidedMoney[]
+  /** On record, from the latest period in which returns are open. */
+  profiles: DraftProfile[]
+  /** On record from the start. */
+  baselines: Pick<DraftBaseline, 'gssCode' | 'indicator' | 'urn'>[]
   /** Authorities with a lead for this programme, who can sign in or has been invited. */
   withLead: string[]
   /** The first period that a published standard is in force for. */
@@ -40,14 +51,14 @@ export type Ground = {
 }
 
 /** The latest period in which returns are open, or were; null before the first. */
-export const lastOpened = ({ opened }: Pick<Ground, 'opened'>): PeriodId | null =>
+export const lastOpened = ({ opened }: { opened: readonly { periodId: PeriodId }[] }): PeriodId | null =>
   opened
     .map(({ periodId }) => periodId)
     .toSorted(comparePeriods)
     .at(-1) ?? null
 
 /** Whether no return is open in a period, nor in a later one: so that what takes effect there changes none. */
-export function isFree(ground: Pick<Ground, 'opened'>, periodId: PeriodId): boolean {
+export function isFree(ground: { opened: readonly { periodId: PeriodId }[] }, periodId: PeriodId): boolean {
   const last = lastOpened(ground)
   return last === null || periodOf(periodId).startsOn > periodOf(last).startsOn
 }

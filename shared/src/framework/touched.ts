@@ -1,4 +1,7 @@
-/** Which returns, of those that are yet to be opened, an amendment changes anything of. Pure. */
+/**
+ * Which returns an amendment changes anything of: of those that are yet to be opened, and of those that are open and
+ * not filed, in which another profile or baseline stands at once. Pure.
+ */
 import { comparePeriods, periodOf, type PeriodId } from '../periods.ts'
 import type { LocalDate } from '../time.ts'
 import type { AmendmentContent, DraftWindow } from './amendment.ts'
@@ -8,29 +11,36 @@ export type Touched = { gssCode: string } & DraftWindow
 
 type Grant = { gssCode: string; cohortStartOn: LocalDate; endsBefore: LocalDate | null; isNew: boolean }
 
-/** The returns that will be opened and that it touches, by period, then by authority. */
+/** The returns that it touches, by period, then by authority. */
 export function touchedReturns(content: AmendmentContent, ground: Ground): Touched[] {
-  const isOpened = new Set(ground.opened.map(({ gssCode, periodId }) => `${gssCode} ${periodId}`))
+  const opened = new Map(ground.opened.map((each) => [placeOf(each), each.isFiled]))
+  const planned = new Set(content.profiles.map(placeOf))
+  const measured = new Set(content.baselines.map(({ gssCode }) => gssCode))
   const grants = grantsAfter(content, ground)
   const own = new Set(content.windows.map(({ periodId }) => periodId))
   const from = earliestEffect(content)
   const valued = new Set(content.awards.map(({ gssCode }) => gssCode))
-  const isTouched = (window: DraftWindow, { gssCode, isNew }: Grant): boolean =>
-    own.has(window.periodId) ||
-    isNew ||
-    valued.has(gssCode) ||
-    (from !== null && comparePeriods(window.periodId, from) >= 0)
+  const isTouched = (window: DraftWindow, { gssCode, isNew }: Grant): boolean => {
+    const place = placeOf({ gssCode, periodId: window.periodId })
+    if (opened.get(place) === true) return false
+    if (planned.has(place) || measured.has(gssCode)) return true
+    return (
+      !opened.has(place) &&
+      (own.has(window.periodId) ||
+        isNew ||
+        valued.has(gssCode) ||
+        (from !== null && comparePeriods(window.periodId, from) >= 0))
+    )
+  }
   return windowsAfter(content, ground).flatMap((window) =>
     grants
-      .filter(
-        (grant) =>
-          owes(grant, window) &&
-          !isOpened.has(`${grant.gssCode} ${window.periodId}`) &&
-          isTouched(window, grant),
-      )
+      .filter((grant) => owes(grant, window) && isTouched(window, grant))
       .map(({ gssCode }) => ({ gssCode, ...window })),
   )
 }
+
+const placeOf = ({ gssCode, periodId }: { gssCode: string; periodId: PeriodId }): string =>
+  `${gssCode} ${periodId}`
 
 /** Windows that have not closed, or that are made up for because earlier returns were open; first to last. */
 function windowsAfter(content: AmendmentContent, ground: Ground): DraftWindow[] {

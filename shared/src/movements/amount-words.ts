@@ -17,12 +17,17 @@ export function levelWords(measure: Measure, figure: Figure | null): string {
 
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
+const ratioSize = (measure: Measure, size: number): string =>
+  oneDecimal.format(measure === 'mean' ? size : size * 100)
+
+/** A change of a ratio in the tenths in which it is shown: -32 of "fell by 3.2 points". */
+export const tenthsOf = (measure: Measure, change: number): number =>
+  Math.sign(change) * Math.round(10 * Number(ratioSize(measure, Math.abs(change)).replaceAll(',', '')))
+
 /** The size of a change, without its sign; null where it is nothing once rounded as it is shown. */
 export function amountWords(measure: Measure, change: number): string | null {
   const size = Math.abs(change)
-  const words = isPair(measure)
-    ? oneDecimal.format(measure === 'mean' ? size : size * 100)
-    : showNumber(size, measure)
+  const words = isPair(measure) ? ratioSize(measure, size) : showNumber(size, measure)
   const nothing = isPair(measure) ? oneDecimal.format(0) : showNumber(0, measure)
   if (words === nothing) return null
   if (measure === 'proportion') return `${words} points`

@@ -6,6 +6,7 @@ import { amountWords, changedBy, levelWords } from './amount-words.ts'
 import type { Cause } from './causes.ts'
 import type { FiledSetting, Filing } from './filing.ts'
 import { isGiven, levelOf, togetherOf, type Places } from './places.ts'
+import { shownSplit } from './shown-split.ts'
 import type { Told } from './words.ts'
 
 type Coverage = Extract<Cause, { kind: 'coverage' }>
@@ -19,13 +20,14 @@ export function coverageWords(told: Told, cause: Coverage): string[] {
   if (split.both === null)
     return [`No setting counts both times, so it says nothing of any one of them: ${who}.`]
   const { measure } = definition
-  const own = split.both.after - split.both.before
+  const shown = shownSplit(measure, split, change)
+  const own = shown.within + shown.mix
   const inBoth = `In the settings that reported both times it ${changedBy(measure, own)} ${ratioWords(told, split.both.after)}`
-  const [ofCoverage, ofOwn] = [amountWords(measure, split.coverage), amountWords(measure, own)]
+  const [ofCoverage, ofOwn] = [amountWords(measure, shown.coverage), amountWords(measure, own)]
   if (ofCoverage === null)
     return [`It is not of the same settings (${who}), which makes next to no difference.`]
   if (ofOwn === null) return [`All of that is because ${who}.`]
-  if (Math.sign(own) !== Math.sign(change) || Math.sign(split.coverage) !== Math.sign(change))
+  if (Math.sign(own) !== Math.sign(change) || Math.sign(shown.coverage) !== Math.sign(change))
     return [`${inBoth}; the difference is because ${who}.`]
   return [`${ofCoverage} of that is because ${who}. ${inBoth}.`]
 }

@@ -15,6 +15,15 @@ export const guess = 0.1
 /** A figure that never moved is not infinitely moved by the least change: at least this share of it is ordinary. */
 const least = 0.02
 
+/** From here on tenths are of no use. */
+const wholeFrom = 10
+
+/** "3.9 times its usual change": never more than it was, so that no page calls four times what another does not. */
+export function timesWords(strength: number): string {
+  const rounded = strength >= wholeFrom ? Math.floor(strength) : Math.floor(strength * 10) / 10
+  return `${rounded} times its usual change`
+}
+
 export type Ranked = {
   movement: Movement
   /** What it changed by from one period to the next, in the middle of all times; null where too few are known. */

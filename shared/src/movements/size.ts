@@ -7,7 +7,7 @@
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { periodOf } from '../periods.ts'
 import { byMeasure, type Movement } from './movements.ts'
-import { guess, type Ranked } from './ordinary.ts'
+import { guess, timesWords, type Ranked } from './ordinary.ts'
 import { levelOf, togetherOf, type Places } from './places.ts'
 import type { SinceLast } from './since-last.ts'
 
@@ -93,20 +93,20 @@ export function sizeWords({ compared, large, gone, largest }: SizeOfChange): str
   if (compared === 0) return 'Nothing to compare with yet.'
   const figures = compared === 1 ? 'figure' : 'figures'
   const changed = `${large === 0 ? 'None' : large} of ${compared} ${figures} changed much.`
-  const most = largest === null ? '' : ` Most: ${largest.name}, ${timesWords(largest)}.`
+  const most = largest === null ? '' : ` Most: ${largest.name}, ${farWords(largest)}.`
   const absent = gone === 0 ? '' : ` ${gone} given before ${gone === 1 ? 'is' : 'are'} not given now.`
   return `${changed}${most}${absent}`
 }
 
 /** From here on it is told how many times; below it is what is usual. */
 const tellFrom = 1.5
-/** From here on tenths are of no use. */
-const wholeFrom = 10
+/** Its share of the larger of the two, whichever way it went. */
+const apartWords = (times: number): string =>
+  `the smaller figure ${Math.round(times * guess * 100)}% below the larger`
 
 /** How far it moved: by its own past, or by its share where it has none. */
-function timesWords({ times, isKnown }: Largest): string {
-  if (!isKnown) return `by ${Math.round(times * guess * 100)}% (its past is too short to say what is usual)`
+function farWords({ times, isKnown }: Largest): string {
+  if (!isKnown) return `${apartWords(times)} (its past is too short to say what is usual)`
   if (times < tellFrom) return 'about its usual change'
-  const rounded = times >= wholeFrom ? Math.round(times) : Math.floor(times * 10) / 10
-  return `${rounded} times its usual change`
+  return timesWords(times)
 }

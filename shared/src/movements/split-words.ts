@@ -2,6 +2,7 @@
 import { isPair, type IndicatorDefinition } from '../framework/indicators.ts'
 import { amountWords } from './amount-words.ts'
 import type { Movement } from './movements.ts'
+import { shownSplit } from './shown-split.ts'
 import { compositionOf } from './split.ts'
 
 /**
@@ -18,12 +19,13 @@ export function splitWords(
     const words = amountWords(measure, part)
     return words === null ? 'none' : `${part > 0 ? '+' : '−'}${words}`
   }
-  const rate = `Rate effect ${signed(split.within)}: what the settings changed themselves.`
+  const shown = shownSplit(measure, split, change)
+  const rate = `Rate effect ${signed(shown.within)}: what the settings changed themselves.`
   const parts = [
-    part(signed(split.mix), 'by how much each setting weighs'),
-    part(signed(split.coverage), 'by which settings there are'),
+    part(signed(shown.mix), 'by how much each setting weighs'),
+    part(signed(shown.coverage), 'by which settings there are'),
   ].filter((words) => words !== null)
-  return `${rate} Composition effect ${compositionWords(parts, signed(compositionOf(split)))}.`
+  return `${rate} Composition effect ${compositionWords(parts, signed(compositionOf(shown)))}.`
 }
 
 /** One part is the whole of it. */

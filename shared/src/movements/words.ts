@@ -9,6 +9,7 @@ import { backdatedWords } from './backdated-words.ts'
 import { coverageWords } from './coverage-words.ts'
 import type { Filing } from './filing.ts'
 import type { Movement } from './movements.ts'
+import { shownSplit } from './shown-split.ts'
 import type { Split } from './split.ts'
 
 export type Told = {
@@ -37,8 +38,8 @@ function movedWords(told: Told): string {
   const [first] = movement.causes
   const { measure } = definition
   if (first?.kind === 'new' || first?.kind === 'removed') return absentWords(told, first)
-  if (first?.kind === 'words') return `was rewritten since ${before.when}.`
   if (first?.kind === 'note') return 'stayed as it was. Its note or evidence is another.'
+  if (measure === 'text') return `was rewritten since ${before.when.replace(/^in /, '')}.`
   const level = levelWords(measure, movement.after)
   if (movement.change === null)
     return `came to ${level}, and to ${levelWords(measure, movement.before)} ${before.when}.`
@@ -75,8 +76,10 @@ function reasonWords(told: Told, cause: Cause): string[] {
     case 'denominator':
       return [denominatorWords(told)]
     case 'definition':
-      return cause.comparable
-        ? ['Its definition was refined in between, and the two can still be compared.']
+      if (cause.comparable)
+        return ['Its definition was refined in between, and the two can still be compared.']
+      return definition.measure === 'text'
+        ? ['It is asked for in another way since.']
         : ['It is counted in another way since, so the two are not compared.']
     case 'backdated':
       return backdatedWords(told, cause)
@@ -95,21 +98,28 @@ function reasonWords(told: Told, cause: Cause): string[] {
 }
 
 /** The settings weigh otherwise: what each changed itself, and what their weights did. */
-function mixWords({ definition: { measure }, movement: { split } }: Told): string[] {
-  if (split === null) return []
+function mixWords({ definition: { measure }, movement: { split, change } }: Told): string[] {
+  if (split === null || change === null) return []
+  const { within, mix } = shownSplit(measure, split, change)
   const where = mixedWords(measure, split)
-  const [ofMix, ofOwn] = [amountWords(measure, split.mix), amountWords(measure, split.within)]
-  const own = ofOwn === null ? 'did not change' : `${split.within > 0 ? 'rose' : 'fell'} by ${ofOwn}`
+  const [ofMix, ofOwn] = [amountWords(measure, mix), amountWords(measure, within)]
+  const own = ofOwn === null ? 'did not change' : `${within > 0 ? 'rose' : 'fell'} by ${ofOwn}`
   if (ofMix === null) return []
-  return Math.sign(split.within) === -Math.sign(split.mix) || ofOwn === null
+  // As it is shown it did not change: one made up for the other.
+  if (amountWords(measure, change) === null)
+    return [`Within the settings it ${own}, ${againstWords(mix, ofMix, where)}.`]
+  return Math.sign(within) === -Math.sign(mix) || ofOwn === null
     ? [`Within the settings it ${own}: the change is because ${where}.`]
     : [`${ofMix} of that is because ${where}; within the settings it ${own}.`]
 }
 
+const againstWords = (mix: number, ofMix: string, where: string): string =>
+  `while it ${mix > 0 ? 'rose' : 'fell'} by ${ofMix} because ${where}`
+
 /** Beside other settings: of those on both sides alone. What joined and left is told apart from it. */
-function mixBesideWords({ definition: { measure }, movement: { split } }: Told): string[] {
-  if (split === null) return []
-  const { within, mix } = split
+function mixBesideWords({ definition: { measure }, movement: { split, change } }: Told): string[] {
+  if (split === null || change === null) return []
+  const { within, mix } = shownSplit(measure, split, change)
   const [ofMix, ofOwn, ofBoth] = [mix, within, mix + within].map((part) => amountWords(measure, part))
   if (!ofMix || !ofBoth) return []
   const [where, those] = [mixedWords(measure, split), 'the settings that reported both times']
@@ -117,7 +127,7 @@ function mixBesideWords({ definition: { measure }, movement: { split } }: Told):
   const own = `it ${within > 0 ? 'rose' : 'fell'} by ${ofOwn}`
   return Math.sign(within) === Math.sign(mix)
     ? [`${ofMix} of the change in ${those} is because ${where}; within them ${own}.`]
-    : [`Within ${those} ${own}, while it ${mix > 0 ? 'rose' : 'fell'} by ${ofMix} because ${where}.`]
+    : [`Within ${those} ${own}, ${againstWords(mix, ofMix, where)}.`]
 }
 
 const mixedWords = (measure: Measure, { mix }: Split): string =>

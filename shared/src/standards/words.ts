@@ -45,9 +45,9 @@ export const evidenceNames: Record<EvidenceField, string> = {
 const isAttendancePart = (part: string): part is AttendancePart => part in attendanceParts
 
 const cohortNames: Record<Cohort, string> = {
-  mentored: 'mentored young people',
+  mentored: 'young people in the programme',
   whole: 'the whole setting',
-  baseline: 'mentored young people at baseline',
+  baseline: 'young people in the programme at baseline',
 }
 
 /**
@@ -85,7 +85,7 @@ export const cellName = (prepared: PreparedInput, cell: Cell): string =>
 export const cellPartName = (prepared: PreparedInput, cell: Cell, part: NumberPart): string =>
   `${partName(cell.definition, part)}${placeWords(prepared, cell)}`
 
-/** Where a setting's attendance stands: "mentored young people at Camden Centre, 2025-26". */
+/** Where a setting's attendance stands: "young people in the programme at Camden Centre, 2025-26". */
 export function attendancePlace(
   prepared: PreparedInput,
   place: { urn: string; cohort: Cohort; academicYear?: string | null },

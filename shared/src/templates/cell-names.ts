@@ -4,15 +4,12 @@
  * back to the figure however rows and columns were moved. Spreadsheets keep names without regard to capitals, so an
  * indicator's small last letter stands after an underscore of its own, and reading regards none.
  */
-import { numberParts } from '../figures.ts'
 import { figureLocator, Locator, readLocator } from '../locators.ts'
-import type { TemplatePart } from './template.ts'
+import { templateParts, type TemplatePart } from './template.ts'
 
 const prefix = 'f'
 
-export const templateParts = [...numberParts, 'text', 'missing', 'note'] as const
-
-const isPart = (text: string): text is TemplatePart => templateParts.some((part) => part === text)
+const partCalled = (text: string) => templateParts.find((part) => part.toLowerCase() === text)
 
 /** The name of a part of the authority's own figure, or of a setting's. Throws on a setting's attendance. */
 export function cellName(locator: Locator, part: TemplatePart): string {
@@ -30,8 +27,8 @@ export type NamedPart = { locator: Locator; part: TemplatePart }
 /** The figure and part a name leads to; null for a name that is none of ours. */
 export function readCellName(name: string): NamedPart | null {
   const [first, code = '', ...rest] = name.toLowerCase().split('.')
-  const part = rest.pop() ?? ''
-  if (first !== prefix || !isPart(part)) return null
+  const part = partCalled(rest.pop() ?? '')
+  if (first !== prefix || !part) return null
   const [programme = '', number = '', letter = '', ...more] = code.split('_')
   if (more.length > 0) return null
   const indicator = `${programme}-${number}`.toUpperCase() + letter

@@ -1,5 +1,6 @@
 /** Which cells of a file say something else than they did when it was made, and which of those can be taken. */
 import { cleanCell, readCell } from '../cell-text.ts'
+import { readClaimStrength } from '../evidence-words.ts'
 import { readEntry } from '../figures.ts'
 import type { Measure } from '../framework/indicators.ts'
 import type { Standing } from './definitions-changed.ts'
@@ -9,7 +10,7 @@ import type { FoundCell } from './found-cell.ts'
 import { cellKey, type KnownFile } from './identity.ts'
 import { oneAnswer, type ReadCell } from './one-answer.ts'
 import type { IgnoredCell, TemplateRead } from './outcome.ts'
-import type { Template, TemplateLine, TemplatePart } from './template.ts'
+import { isRemark, type Template, type TemplateLine, type TemplatePart } from './template.ts'
 
 type Comparison = {
   cells: readonly FoundCell[]
@@ -71,7 +72,7 @@ type SoFar = {
 const reasonedIn = (cells: readonly FoundCell[]): ReadonlySet<string> =>
   new Set(
     cells
-      .filter(({ part, text }) => part !== 'note' && readCell(text).kind === 'missing')
+      .filter(({ part, text }) => !isRemark(part) && readCell(text).kind === 'missing')
       .map(({ key }) => key),
   )
 
@@ -117,10 +118,14 @@ const blankWords = ({ locked }: TemplateLine): string | null =>
 
 const comparable = (text: string): string => cleanCell(text.replaceAll(/\r\n?/g, '\n'))
 
+/** What cannot be read as a strength is like no other text. */
+const strengthIn = (text: string): string => readClaimStrength(text) ?? text
+
 /** Whether two texts of a cell say the same: `1,234.50` is `1234.5`, and "n/a" is "Not applicable". */
 function sameCell(measure: Measure, part: TemplatePart, left: string, right: string): boolean {
   if (comparable(left) === comparable(right)) return true
-  if (part === 'note' || part === 'text') return false
+  if (part === 'claimStrength') return strengthIn(left) === strengthIn(right)
+  if (isRemark(part) || part === 'text') return false
   const [one, other] = [readCell(left), readCell(right)]
   if (one.kind === 'missing') return other.kind === 'missing' && one.reason === other.reason
   if (one.kind !== 'entry' || other.kind !== 'entry' || part === 'missing') return false

@@ -1,4 +1,6 @@
 /** The columns of a template's sheets by their headings, and those of its CSV: how cells are found without names. */
+import { evidenceWords } from '../evidence-words.ts'
+import { evidenceFields } from '../framework/indicators.ts'
 import type { TemplateLine, TemplatePart } from './template.ts'
 
 /** The headings under which figures are typed, and that of the key that finds a line. */
@@ -9,6 +11,14 @@ export const headings = {
   text: 'In your words',
   missing: 'If none, why',
   note: 'Note',
+  source: evidenceWords.source.label,
+  instrument: evidenceWords.instrument.label,
+  informant: evidenceWords.informant.label,
+  window: evidenceWords.window.label,
+  followUpWeeks: evidenceWords.followUpWeeks.label,
+  asked: evidenceWords.asked.label,
+  answered: evidenceWords.answered.label,
+  claimStrength: evidenceWords.claimStrength.label,
   key: 'Key',
 } as const
 
@@ -25,7 +35,15 @@ export const shownHeadings = {
 
 export type EntryColumn = Exclude<keyof typeof headings, 'key'>
 
-const entryColumns = ['figure', 'denominator', 'people', 'text', 'missing', 'note'] as const
+const entryColumns: readonly EntryColumn[] = [
+  'figure',
+  'denominator',
+  'people',
+  'text',
+  'missing',
+  'note',
+  ...evidenceFields,
+]
 
 /** The column of a part: the value and the first half of a pair share one. */
 export const columnOf = (part: TemplatePart): EntryColumn =>
@@ -69,9 +87,27 @@ export const csvColumns = [
   'text',
   'reason',
   'note',
+  'source',
+  'instrument',
+  'informant',
+  'months compared',
+  'follow-up weeks',
+  'asked',
+  'answered',
+  'claim strength',
   'revision',
 ] as const
 export type CsvColumn = (typeof csvColumns)[number]
 
+/** Parts whose column of a CSV has another name than their own. */
+const csvNames: Record<Exclude<TemplatePart, CsvColumn>, CsvColumn> = {
+  missing: 'reason',
+  window: 'months compared',
+  followUpWeeks: 'follow-up weeks',
+  claimStrength: 'claim strength',
+}
+
+const isNamedElse = (part: TemplatePart): part is keyof typeof csvNames => part in csvNames
+
 /** Under which heading of a CSV a part is given. */
-export const csvColumnOf = (part: TemplatePart): CsvColumn => (part === 'missing' ? 'reason' : part)
+export const csvColumnOf = (part: TemplatePart): CsvColumn => (isNamedElse(part) ? csvNames[part] : part)

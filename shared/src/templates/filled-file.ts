@@ -18,4 +18,6 @@ export type FilledFile = {
   format: FileFormat
   sheets: readonly FilledSheet[]
   names: Readonly<Record<string, CellPlace>>
+  /** What parts the cells of a CSV. */
+  separator?: string
 }

@@ -2,12 +2,11 @@
 import { cleanCell, readCell } from '../cell-text.ts'
 import { csvColumnOf, csvColumns, type CsvColumn } from './columns.ts'
 import type { FilledSheet } from './filled-file.ts'
-import { notAsked } from './find-in-sheets.ts'
+import { notAsked, unreadColumn } from './find-in-sheets.ts'
 import type { Found } from './found-cell.ts'
-import { placeInWords } from './outcome.ts'
+import { columnLetters, placeInWords, type IgnoredCell } from './outcome.ts'
 import { unguarded } from './formula-guard.ts'
-import { templateParts } from './cell-names.ts'
-import type { Template, TemplateLine } from './template.ts'
+import { isNumberPart, templateParts, type Template, type TemplateLine } from './template.ts'
 
 const plain = (text: string | undefined): string =>
   cleanCell(text ?? '')
@@ -34,8 +33,14 @@ export function returnsIn(sheet: FilledSheet, header: CsvHeader): string[] {
   )
 }
 
-export function findInCsv(sheet: FilledSheet, header: CsvHeader, { lines }: Template): Found {
-  const found: Found = { cells: [], ignored: [], moved: false }
+/** `separator`: what parts the cells of the file. */
+export function findInCsv(
+  sheet: FilledSheet,
+  header: CsvHeader,
+  { lines }: Template,
+  separator?: string,
+): Found {
+  const found: Found = { cells: [], ignored: unreadColumns(sheet, header), moved: false }
   const byIndicator = new Map(
     [...Map.groupBy(lines, ({ indicator }) => indicator.toLowerCase())].map(([indicator, of]) => [
       indicator,
@@ -46,25 +51,47 @@ export function findInCsv(sheet: FilledSheet, header: CsvHeader, { lines }: Temp
     if (row === 0) continue
     const read = (name: CsvColumn) => unguarded(texts[header.get(name) ?? -1] ?? '')
     const line = findLine(byIndicator.get(plain(read('indicator'))), read('category'))
-    addLine(found, { row, read, line, sheet: sheet.name })
+    addLine(found, { row, read, line, sheet: sheet.name, separator, header })
   }
   return found
 }
 
+/** Columns that are none of the template's, and say something. */
+function unreadColumns({ name, rows: [first = [], ...rows] }: FilledSheet, header: CsvHeader): IgnoredCell[] {
+  const read = new Set(header.values())
+  const width = Math.max(first.length, ...rows.map(({ length }) => length))
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) =>
+    !read.has(column) && rows.some((row) => readCell(row[column] ?? '').kind !== 'blank')
+      ? [
+          {
+            at: placeInWords('csv', { sheet: name, row: 0, column }, `column ${columnLetters(column)}`),
+            text: first[column] ?? '',
+            why: unreadColumn,
+          },
+        ]
+      : [],
+  )
+}
+
 type CsvLine = {
+  header: CsvHeader
+  separator: string | undefined
   sheet: string
   row: number
   read: (name: CsvColumn) => string
   line: TemplateLine | string
 }
 
-function addLine({ cells, ignored }: Found, { row, read, line, sheet }: CsvLine): void {
+function addLine({ cells, ignored }: Found, { row, read, line, sheet, separator, header }: CsvLine): void {
   for (const part of templateParts) {
     const name = csvColumnOf(part)
+    if (!header.has(name)) continue
     const text = read(name)
     const at = placeInWords('csv', { sheet, row, column: 0 }, name)
     const has = typeof line === 'object' && line.cells.some((cell) => cell.part === part)
-    if (has) {
+    if (has && separator === ';' && isNumberPart(part) && twoWays.test(cleanCell(text)))
+      ignored.push({ at, text, why: saysTwo(cleanCell(text)) })
+    else if (has) {
       const [revision, edition] = [whole(read('revision')), whole(read('edition'))]
       cells.push({ key: line.key, part, text, at, revision, edition })
     } else if (readCell(text).kind !== 'blank') {
@@ -73,6 +100,12 @@ function addLine({ cells, ignored }: Found, { row, read, line, sheet }: CsvLine)
     }
   }
 }
+
+/** Where semicolons part cells, a comma mostly stands before decimals: `1,234` is a thousand to some, and one to others. */
+const twoWays = /^[-−–]?\d{1,3}(?:,\d{3})+$|^[-−–]?\d{1,3}\.\d{3}$/
+
+const saysTwo = (text: string): string =>
+  `This file has semicolons between its cells, so “${text}” can be read as two numbers. Give it without a comma or a point between thousands.`
 
 const whole = (text: string): number | null => (/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null)
 
@@ -99,8 +132,9 @@ function findLine(lines: BySpelling | undefined, category: string): TemplateLine
 const exampleOf = ([first]: readonly TemplateLine[]): string =>
   `${first?.breakdown?.label}: ${first?.category?.label}`
 
-function spellings({ kind, breakdown, category }: TemplateLine): string[] {
+function spellings({ kind, breakdown, category, setting }: TemplateLine): string[] {
   if (kind === 'total') return ['', 'total']
+  if (setting !== null) return [plain(setting), plain(`at ${setting}`)]
   if (!breakdown || !category) return ['in no setting']
   const names = [category.code, category.label, ...category.aliases]
   const of = [breakdown.dimension, breakdown.label]

@@ -1,8 +1,10 @@
 /** One answer to a line: a figure, or the reason there is none. A file can hold both; a figure cannot be both. */
 import { readCell } from '../cell-text.ts'
+import { readClaimStrength } from '../evidence-words.ts'
+import { claimStrengths } from '../framework/indicators.ts'
 import type { FoundCell } from './found-cell.ts'
 import type { IgnoredCell, TemplateEntry } from './outcome.ts'
-import type { TemplateLine } from './template.ts'
+import { isRemark, type TemplateLine } from './template.ts'
 
 /** A cell that is not blank. `isNew`: it says something else than it was given with. */
 export type ReadCell = {
@@ -23,14 +25,14 @@ export function oneAnswer(read: readonly ReadCell[]): Answers {
 
 /** Whether a cell gives a reason for none: in its own column, or in the place of the figure. */
 const givesReason = ({ cell: { part, text } }: ReadCell): boolean =>
-  part === 'missing' || (part !== 'note' && readCell(text).kind === 'missing')
+  part === 'missing' || (!isRemark(part) && readCell(text).kind === 'missing')
 
 function answerLine({ entries, leftOut }: Answers, cells: readonly ReadCell[]): void {
-  const figures = cells.filter((each) => each.cell.part !== 'note' && !givesReason(each))
+  const figures = cells.filter((each) => !isRemark(each.cell.part) && !givesReason(each))
   let reason: ReadCell | null = null
   for (const each of cells.filter(({ isNew }) => isNew)) {
     const isReason = givesReason(each)
-    const why = isReason ? whyNoReason(each, figures, reason) : null
+    const why = isReason ? whyNoReason(each, figures, reason) : whyNoStrength(each)
     if (why !== null) leftOut.push({ at: each.cell.at, text: each.cell.text, why })
     // The same reason in several cells of a line is given once.
     else if (!isReason || reason === null) entries.push(entryOf(each))
@@ -49,6 +51,13 @@ const entryOf = (each: ReadCell): TemplateEntry => {
     saysRevision,
   }
 }
+
+const strengths = Object.values(claimStrengths)
+
+const whyNoStrength = ({ cell: { part, text } }: ReadCell): string | null =>
+  part === 'claimStrength' && readClaimStrength(text) === null
+    ? `Say how strong the claim is in one of these ways: “${strengths.join('”, “')}”.`
+    : null
 
 function whyNoReason(each: ReadCell, figures: readonly ReadCell[], reason: ReadCell | null): string | null {
   const { text, part } = each.cell

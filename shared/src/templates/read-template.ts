@@ -12,7 +12,7 @@ import { editionsIn, readIdentity, type KnownFile } from './identity.ts'
 import { unmarkLines } from './line-marks.ts'
 import type { Locator } from '../locators.ts'
 import { toldOf, type TemplateOutcome } from './outcome.ts'
-import { refuseOther, refuseUnmarked, refuseVersion } from './recognise.ts'
+import { refuseEmpty, refuseOther, refuseUnmarked, refuseVersion } from './recognise.ts'
 import type { Template } from './template.ts'
 
 type Against = {
@@ -49,13 +49,13 @@ const withLines = (file: FilledFile): FilledFile => ({
   sheets: file.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(unmarkLines)) })),
 })
 
-function readCsv({ sheets: [sheet] }: FilledFile, against: Against): TemplateOutcome {
+function readCsv({ sheets: [sheet], separator }: FilledFile, against: Against): TemplateOutcome {
   const { expected } = against
   const header = sheet ? csvHeader(sheet) : null
   if (!sheet || !header) return { kind: 'refused', why: refuseUnmarked() }
   const why = refuseOther(returnsIn(sheet, header), expected)
   if (why !== null) return { kind: 'refused', why }
-  return outcomeOf(findInCsv(sheet, header, expected), against, null)
+  return outcomeOf(findInCsv(sheet, header, expected, separator), against, null)
 }
 
 function outcomeOf(
@@ -74,8 +74,11 @@ function outcomeOf(
     return standing
   }
   const changed = changedCells({ cells, expected, known, own, standingIn })
+  const told = [...ignored, ...changed.ignored]
+  if (changed.matched === 0 && changed.absent > 0 && told.length === 0)
+    return { kind: 'refused', why: refuseEmpty() }
   const migrated = [...standings.values()].flatMap((standing) =>
     standing.kind === 'kept' ? [standing.words] : [],
   )
-  return { kind: 'read', ...changed, ...toldOf([...ignored, ...changed.ignored]), migrated, moved }
+  return { kind: 'read', ...changed, ...toldOf(told), migrated, moved }
 }

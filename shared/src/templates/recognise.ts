@@ -10,6 +10,10 @@ const notOurs =
 /** Why a file without any mark of a template is refused. */
 export const refuseUnmarked = (): string => notOurs
 
+/** Why a file of this return is refused in which no figure of it is found any more. */
+export const refuseEmpty = (): string =>
+  'No figure of this return was found in this file: its lines, its headings or its column “Key” were taken out. Download the template again, copy your figures across, and upload that one.'
+
 export function refuseVersion({ version }: Pick<TemplateIdentity, 'version'>): string | null {
   if (!Number.isInteger(version) || version < 1) return notOurs
   if (version <= templateVersion) return null

@@ -12,8 +12,19 @@ export type TemplateSource = Pick<Template, 'authority' | 'programme' | 'period'
   baselines: readonly BaselineOnRecord[]
   /** Profiles of the period, by indicator. */
   profile: Readonly<Record<string, number>>
+  /** The settings' reports: who signed each, and whether the borough gave it in the setting's place. */
+  reports: readonly SourceReport[]
   /** Why a figure cannot be typed now, in words; null where it can. */
   whyClosed: (locator: Locator) => string | null
+}
+
+export type SourceReport = {
+  urn: string
+  name: string
+  status: 'not-started' | 'in-progress' | 'signed-off'
+  signedOffBy: string | null
+  onBehalf: boolean
+  missingReason: string | null
 }
 
 type Closing = {

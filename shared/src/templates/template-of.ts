@@ -3,10 +3,10 @@ import { noSettingWords, originOf, breakdownsAsked, settingsWords } from '../fig
 import { together } from '../figure-words.ts'
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { figureLocator } from '../locators.ts'
-import { cellsOf, computedCells } from './cells-of.ts'
+import { cellsOf, computedCells, reportedCells } from './cells-of.ts'
 import { comparisonsOf, lastWords } from './comparisons.ts'
 import { definitionsText } from './identity.ts'
-import type { TemplateSource } from './source.ts'
+import type { SourceReport, TemplateSource } from './source.ts'
 import { templateVersion, type Template, type TemplateLine } from './template.ts'
 
 export function templateOf(source: TemplateSource): Template {
@@ -27,8 +27,10 @@ function linesOf(source: TemplateSource, definition: IndicatorDefinition): Templ
   const elsewhere = elsewhereWords(source, definition)
   if (elsewhere === null) return [totalLine(source, definition), ...categoryLines(source, definition)]
   const combined = combinedLine(source, definition, elsewhere)
-  const isOptional = definition.collectedFrom === 'setting' && definition.alsoFromAuthority
-  return isOptional ? [combined, noSettingLine(source, definition)] : [combined]
+  if (definition.collectedFrom !== 'setting') return [combined]
+  const settings = source.reports.map((report) => settingLine(source, definition, report))
+  const own = definition.alsoFromAuthority ? [noSettingLine(source, definition)] : []
+  return [combined, ...settings, ...own]
 }
 
 /** Where a figure comes from that is not typed in this return; null for one that is. */
@@ -63,6 +65,7 @@ function lineOf(
     label,
     breakdown: null,
     category: null,
+    setting: null,
     hint: '',
     cells: cellsOf(source, definition, of),
     revision: source.marks[locator]?.revision ?? 0,
@@ -116,4 +119,30 @@ function combinedLine(source: TemplateSource, definition: IndicatorDefinition, l
     ...comparisonsOf(source, definition),
     last: lastWords(source.checkInput, definition, null),
   })
+}
+
+/** What one setting reports of a figure: its head's to give, and so only shown. */
+function settingLine(
+  source: TemplateSource,
+  definition: IndicatorDefinition,
+  report: SourceReport,
+): TemplateLine {
+  const locator = figureLocator(definition.indicator, { urn: report.urn })
+  return lineOf(source, definition, {
+    locator,
+    kind: 'setting',
+    setting: report.name,
+    cells: reportedCells(definition, source.checkInput.figures[locator]),
+    locked: reportWords(report),
+  })
+}
+
+/** Where a setting's figure comes from, and where it can be changed. */
+function reportWords({ status, signedOffBy, onBehalf, missingReason }: SourceReport): string {
+  if (missingReason !== null) return 'The setting gives no report, and you said why.'
+  if (status === 'not-started') return 'The setting has not begun its report.'
+  if (status === 'in-progress') return 'The setting’s report is not signed off: nothing of it counts yet.'
+  if (onBehalf)
+    return 'You gave this in the setting’s place. To change it, use the setting’s page in the service.'
+  return `From the setting’s own report${signedOffBy === null ? '' : `, signed off by ${signedOffBy}`}.`
 }

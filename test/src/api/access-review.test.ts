@@ -1,5 +1,7 @@
 /** The access review: who can see what, last used, never used, ending, conflicting, confirmed; and invitations. */
+import type { HomeView } from '@inclusion/server/home/routes'
 import { deliver } from '@inclusion/server/mail/deliver'
+import type { ConfirmedTogether } from '@inclusion/server/people/confirm-access'
 import type { AccessLine } from '@inclusion/server/people/access-review'
 import type { peopleInScope } from '@inclusion/server/people/view'
 import { unguarded } from '@inclusion/shared/templates/formula-guard'
@@ -53,6 +55,44 @@ describe.each(engines())('the access review on %s', (engine) => {
     expect(refusal(await noor.get('/api/people/access?role=king'))).toBe('400 invalid-request')
   })
 
+  it('is confirmed of several at once, each on record, and never of oneself or of whom one does not manage', async () => {
+    const people = ['ruth-okafor', 'noor-rahman', 'daniel-marsh', 'ruth-okafor']
+    const before = await confirmations()
+    const { outcomes } = done(
+      await noor.post<ConfirmedTogether>(
+        '/api/people/confirm-access',
+        { people },
+        { 'idempotency-key': 'once' },
+      ),
+    )
+    expect(outcomes).toEqual([
+      { personId: 'ruth-okafor', reason: null },
+      { personId: 'noor-rahman', reason: 'Another person has to confirm your access.' },
+      { personId: 'daniel-marsh', reason: null },
+    ])
+    expect((await confirmations()).slice(before.length)).toEqual([
+      'person:ruth-okafor',
+      'person:daniel-marsh',
+    ])
+    const lines = await review(noor, `?gssCode=${inCamden}&only=overdue`)
+    expect(names(lines)).not.toEqual(expect.arrayContaining(['ruth-okafor', 'daniel-marsh']))
+    const priya = await service.as('priya-nair')
+    const theirs = { people: ['ruth-okafor', 'owen-clarke'] }
+    const tried = done(await priya.post<ConfirmedTogether>('/api/people/confirm-access', theirs))
+    expect(tried.outcomes.map(({ reason }) => reason === null)).toEqual([false, true])
+    expect(refusal(await noor.post('/api/people/confirm-access', { people: [] }))).toBe('400 invalid-request')
+  })
+
+  const confirmations = async (): Promise<string[]> => {
+    const rows = await service.context.db
+      .selectFrom('audit_events')
+      .select('subject')
+      .where('action', '=', 'person.confirm-access')
+      .orderBy('position')
+      .execute()
+    return rows.map(({ subject }) => subject)
+  }
+
   it('shows a lead the own borough’s people alone, whatever is asked for', async () => {
     const priya = await service.as('priya-nair')
     for (const query of ['', '?gssCode=E09000007', '?role=evaluator', '?only=overdue']) {
@@ -64,6 +104,26 @@ describe.each(engines())('the access review on %s', (engine) => {
     expect(names(await review(priya)).toSorted()).toEqual(['martin-osei', 'owen-clarke', 'priya-nair'])
     // A lead of one programme manages nobody whose role is over all of them.
     expect(names(await review(ruth))).toEqual(['ruth-okafor'])
+  })
+
+  it('tells an administrator at home what is overdue, and which invitations ran out', async () => {
+    const atHome = async () => {
+      const { toDecide } = done(await noor.get<HomeView>('/api/home'))
+      return toDecide.filter(({ path }) => path.startsWith('/people')).map(({ words }) => words)
+    }
+    const overdue = async () =>
+      (await review(noor, '?only=overdue')).filter(({ mayConfirm }) => mayConfirm).length
+    const { invitations } = done(await noor.get<People>('/api/people'))
+    const runOut = invitations.filter(({ hasRunOut }) => hasRunOut).length
+    expect([(await overdue()) > 1, runOut]).toEqual([true, 1])
+    expect(await atHome()).toEqual([
+      `The access of ${await overdue()} people is overdue for review`,
+      'One invitation has run out before it was accepted',
+    ])
+    const people = names(await review(noor, '?only=overdue')).filter((personId) => personId !== 'noor-rahman')
+    done(await noor.post('/api/people/confirm-access', { people }))
+    expect(await atHome()).toEqual(['One invitation has run out before it was accepted'])
+    expect(done(await ruth.get<HomeView>('/api/home')).toDecide).toEqual([])
   })
 
   it('is confirmed by somebody else, with the day, and is overdue after half a year', async () => {

@@ -78,6 +78,7 @@ describe.each(engines())('A third programme on %s', (engine) => {
     )
     expect(faults.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       'warning: Lambeth has no lead for this programme yet. Invite one.',
+      'warning: No profile is given yet: boroughs see no plan beside their figures, and nothing is rated.',
     ])
     expect(touches).toMatchObject({ boroughs: 2, returns: 4 })
     expect(places.map(({ name }) => name)).toEqual(['Hackney', 'Lambeth'])

@@ -47,6 +47,7 @@ describe.each(engines())('the audit trail on %s', (engine) => {
       ['person=ruth-okafor', about('person:ruth-okafor')],
       [`return=${camden}`, about(`return:${camden}`)],
       ['figure=APM-OP1', about('figure:APM-OP1')],
+      ['indicator=APM-OC4', about('indicator:APM-OC4')],
       ['action=return.accept', ({ action }) => action === 'return.accept'],
       ['subject=programme:CPD', ({ subject }) => subject === 'programme:CPD'],
       ['from=2026-01-12&to=2026-01-12', ({ at }) => at.startsWith('2026-01-12')],

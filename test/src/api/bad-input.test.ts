@@ -276,6 +276,18 @@ const writes: Write[] = [
     who: 'noor-rahman',
     path: '/api/people/nobody/confirm-access',
   },
+  {
+    ...{ route: 'POST /api/people/confirm-access', path: '/api/people/confirm-access' },
+    ...{ who: 'noor-rahman', body: { people: ['marcus-lee'] } },
+  },
+  ...['send-again', 'settle'].map((act) => ({
+    ...{ route: `POST /api/letters/:letterId/${act}`, path: `/api/letters/nothing/${act}` },
+    who: 'noor-rahman',
+  })),
+  {
+    ...{ route: 'POST /api/service-levels', path: '/api/service-levels', who: 'leila-haddad' },
+    body: { programme: 'CPD', workingDays: 5, startsOn: '2026-04-01' },
+  },
   { route: 'POST /api/audit/verify', who: 'noor-rahman', path: '/api/audit/verify' },
   {
     route: 'POST /api/memberships/:membershipId/end',

@@ -55,6 +55,13 @@ describe.each(engines())('reminders on %s', (engine) => {
     expect(await sendReminders(service.context)).toBe(0)
   })
 
+  it('on a Sunday say of what was due on Saturday when that was, and nothing of working days since', async () => {
+    goTo('2026-02-01T10:00')
+    done(await remind())
+    const { text } = (await letterTo('ruth-okafor'))!
+    expect(text).toContain('It was due by the end of Saturday 31 January 2026. It is not finished.')
+  })
+
   it('are one letter for all that waits for a person, and say what it waits for', async () => {
     await giveRole(service, 'tom-bennett', { role: 'lead', gssCode: 'E09000016', programme: 'APM' })
     goTo('2026-01-27T09:00')

@@ -181,6 +181,28 @@ describe.each(engines())('due days on %s', (engine) => {
     expect(window.changes[0]).toMatchObject({ reason, by: 'Chloe Bright', dueOnBefore: '2026-01-31' })
   })
 
+  it('of a window move, and a return that was extended is told of by its own days', async () => {
+    await granted(hackney, '2026-02-10')
+    const opensOn = '2026-01-01'
+    const toldPriya = async () => {
+      const written = await letters('New due day:')
+      return written.filter(({ recipient }) => recipient.startsWith('priya')).map(({ text }) => text)
+    }
+    done(await move(chloe, 'FY2025-26-Q3', { opensOn, dueOn: '2026-02-27' }))
+    expect((await see(priya, hackney)).dueOn).toBe('2026-02-27')
+    expect(await toldPriya()).toEqual([
+      expect.stringContaining(
+        'was due by the end of Tuesday 10 February 2026, and is now due by the end of Friday 27',
+      ),
+    ])
+    await service.database.db.deleteFrom('outbox').execute()
+    done(await move(chloe, 'FY2025-26-Q3', { opensOn, dueOn: '2026-01-31', revision: 1 }))
+    expect((await see(priya, hackney)).dueOn).toBe('2026-02-10')
+    expect(await toldPriya()).toEqual([
+      expect.stringContaining('and is now due by the end of Tuesday 10 February 2026'),
+    ])
+  })
+
   it('of a window move sooner, and who had filed was not extended', async () => {
     done(await move(chloe, 'FY2025-26-Q3', { opensOn: '2026-01-01', dueOn: '2026-01-25' }))
     expect(await see(chloe, southwark)).toMatchObject({

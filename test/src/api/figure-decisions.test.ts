@@ -1,4 +1,5 @@
 /** Figure by figure: an evaluator accepts, asks and wants changes; the borough answers beside the cell. */
+import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
 import {
@@ -138,6 +139,24 @@ describe.each(engines())('decisions on figures on %s', (engine) => {
     expect(await inTheWay()).toContainEqual({ locator: parents, doubt: 'was-to-change' })
     expect(refusal(await act(leila, hackney, 'accept', {}))).toBe('422 figures-undecided')
     await acceptIt(leila, hackney)
+  })
+
+  it('a change that was asked for is decided on also in a version that came after one that was withdrawn', async () => {
+    done(await decide({ locator: parents, decision: 'request-change', note: 'Count each parent once.' }))
+    done(await act(leila, hackney, 'request-changes', {}))
+    await sendAgain()
+    const { id } = await threadOn(parents)
+    done(await leila.post(`/api/returns/${hackney}/queries/${id}/close`))
+    done(await act(leila, hackney, 'hand-over', { to: null }))
+    done(await act(priya, hackney, 'withdraw'))
+    await sendAgain()
+    await decideAll(leila, hackney)
+    expect((await see(leila, hackney)).decisions).toContainEqual(
+      expect.objectContaining({ version: 3, locator: parents, decision: 'accept' }),
+    )
+    const queue = done(await leila.get<QueueView>('/api/review-queue?period=all&review=thought'))
+    const { thoughts } = queue.lines.find(({ id: returnId }) => returnId === hackney)!
+    expect(thoughts).toContainEqual({ about: 'changes', count: 1 })
   })
 
   it('accepting the rest decides on every figure about which nothing is open, and on no other', async () => {

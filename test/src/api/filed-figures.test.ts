@@ -188,6 +188,40 @@ describe.each(engines())('what was filed on %s', (engine) => {
     )
   })
 
+  it('is never reviewed by somebody whose figure was overtyped or emptied before it was filed', async () => {
+    const { lead, certifier } = await filersOf('E09000012')
+    for (const personId of ['sam-whitfield', 'marcus-lee'])
+      await giveRole(service, personId, { role: 'lead', gssCode: 'E09000012' })
+    await giveRole(service, 'marcus-lee', { role: 'evaluator' })
+    const sam = await service.as('sam-whitfield')
+    const marcus = await service.as('marcus-lee')
+    const type = async (client: Client, locator: string, value: string) =>
+      done(await enter(client, hackney, [{ locator, entries: { value } }]))
+    done(await act(certifier, hackney, 'decline', { reason: 'Please look at the parents again.' }))
+    await type(sam, 'APM-OP8', '11')
+    const before = (await see(lead, hackney)).checkInput.figures['APM-OP9']!.value!
+    await type(marcus, 'APM-OP9', String(before - 1))
+    await type(marcus, 'APM-OP9', '')
+    await type(lead, 'APM-OP8', '12')
+    await type(lead, 'APM-OP8', '11')
+    await type(lead, 'APM-OP9', String(before))
+    await explainAll(lead, hackney)
+    done(await act(lead, hackney, 'send-for-sign-off'))
+    done(await act(certifier, hackney, 'submit', { declared: true }))
+
+    for (const client of [sam, marcus]) {
+      expect(refusal(await act(client, hackney, 'take'))).toBe('403 reviewer-filed-it')
+      const [line] = done(await client.get<QueueLine[]>(`/api/review-queue/chosen?returns=${hackney}`))
+      expect(line).toMatchObject({ isOwn: true, mayTake: false, mayAcceptTogether: false })
+    }
+    const { db } = service.context
+    const held = db.updateTable('returns').set({ takenBy: 'sam-whitfield' }).where('id', '=', hackney)
+    await expect(held.execute()).rejects.toThrow('returns_reviewer_is_independent')
+    const forgotten = db.deleteFrom('return_filers').where('returnId', '=', hackney)
+    await expect(forgotten.execute()).rejects.toThrow('never changed')
+    done(await act(await service.as('leila-haddad'), hackney, 'take'))
+  })
+
   it.each([
     ['data_points', 'changedBy'],
     ['attendance_counts', 'changedBy'],

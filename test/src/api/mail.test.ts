@@ -138,7 +138,7 @@ describe('Mail', () => {
     }
     await queue('By itself')
     const stop = startDelivery({ ...context, now })
-    await vi.waitFor(() => expect(sent).toEqual(['By itself']), { timeout: 5000 })
+    await vi.waitFor(() => expect(sent).toEqual(['By itself']), { timeout: 30_000 })
     await stop()
     await queue('After the stop')
     expect(sent).toEqual(['By itself'])
@@ -162,7 +162,7 @@ describe('Mail', () => {
       letters.windowOpened({ ...about, dueOn: '2026-01-31', isLate: false }),
       letters.sentForSignOff({ ...about, sender: 'Amara Osei' }),
       letters.declined({ ...about, certifier: 'Ben Cole', reason: 'The hours are last quarter’s.' }),
-      letters.submitted({ ...about, certifier: 'Ben Cole', receipt }),
+      letters.submitted({ ...about, certifier: 'Ben Cole', reader: 'borough', receipt }),
       letters.changesRequested({ ...about, evaluator: 'Eve Stone', figures: 2 }),
       letters.answer({ ...about, writer: 'Amara Osei', figure: 'Young people mentored' }),
       letters.accepted(about),

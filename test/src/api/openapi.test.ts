@@ -122,6 +122,8 @@ describe('the OpenAPI document', () => {
       'POST /api/invitations': 'NewInvitation',
       'POST /api/invitations/{invitationId}/send-again': 'SendAgain',
       'POST /api/people/{personId}/leave': 'Leave',
+      'POST /api/people/confirm-access': 'ConfirmAccess',
+      'POST /api/service-levels': 'NewServiceLevel',
       'PUT /api/returns/{returnId}/figures': 'SaveRequest',
       'PUT /api/returns/{returnId}/explanations': 'ExplainRequest',
       'PUT /api/returns/{returnId}/settings/{urn}/missing': 'MissingRequest',

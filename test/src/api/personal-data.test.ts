@@ -166,6 +166,14 @@ const decisions: Record<string, Decision> = {
   'POST /api/memberships/:membershipId/end': of('noor-rahman', '/api/memberships/nothing/end'),
   'POST /api/invitations/:invitationId/send-again': of('noor-rahman', '/api/invitations/one/send-again'),
   'POST /api/people/:personId/confirm-access': of('noor-rahman', '/api/people/nobody/confirm-access'),
+  'POST /api/people/confirm-access': of('noor-rahman', '/api/people/confirm-access', (personId) => ({
+    people: [personId],
+  })),
+  'POST /api/letters/:letterId/send-again': of('noor-rahman', '/api/letters/one/send-again'),
+  'POST /api/letters/:letterId/settle': of('noor-rahman', '/api/letters/one/settle'),
+  'POST /api/service-levels': of('leila-haddad', '/api/service-levels', (programme) => ({
+    ...{ programme, workingDays: 5, startsOn: '2026-04-01' },
+  })),
   'POST /api/people/:personId/leave': of('noor-rahman', '/api/people/nobody/leave', (reviews) => ({
     ...{ endsBefore: '2026-02-01', heirs: { reviews } },
   })),

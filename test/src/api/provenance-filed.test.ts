@@ -42,6 +42,7 @@ describe.each(engines())('a figure that was filed, on %s', (engine) => {
 
   it('revised after reopening has both versions, the old beside the new', async () => {
     service.pass(5)
+    expect((await see(ruth, q2)).standing).toBe(null)
     done(await act(leila, q2, 'reopen', { reason, locators: ['APM-OP8'] }))
     const open = await of('APM-OP8')
     expect(open).toMatchObject({
@@ -61,7 +62,9 @@ describe.each(engines())('a figure that was filed, on %s', (engine) => {
     expect((await of('APM-OP8', leila)).versions[1]!.decisions).toMatchObject(decided)
     // Until RMEL has decided on the whole, an evaluator may think again.
     expect((await of('APM-OP8')).versions[1]!.decisions).toEqual([])
+    expect((await see(ruth, q2)).standing).toBe(1)
     await acceptIt(leila, q2)
+    expect((await see(ruth, q2)).standing).toBe(null)
     const { versions, changes } = await of('APM-OP8')
     expect(versions).toMatchObject([
       { version: 1, shown: `${was}`, isAccepted: false },

@@ -39,8 +39,15 @@ describe.each(engines())('the letter with a receipt on %s', (engine) => {
     expect(readersOf(letters)).toEqual(expect.arrayContaining(at('owen-clarke', 'priya-nair')))
     const lead = await service.as('priya-nair')
     const { latest } = done(await lead.get<ReceiptView>(`/api/returns/${hackney}/receipt`))
-    for (const { text } of letters) {
-      expect(text).toContain('Owen Clarke has submitted the return for Hackney')
+    const evaluators = at('leila-haddad', 'sam-whitfield')
+    for (const { to, text } of letters) {
+      const who = to.includes(at('owen-clarke')[0]!) ? 'You have' : 'Owen Clarke has'
+      expect(text).toContain(`${who} submitted the return for Hackney`)
+      const isRmel = to.some((address) => evaluators.includes(address))
+      expect([text.includes('It waits for review.'), text.includes('Please keep this letter')]).toEqual([
+        isRmel,
+        !isRmel,
+      ])
       expect(text).toContain(`Receipt: ${latest.reference}`)
       expect(text).toContain(`SHA-256 of the return as filed: ${latest.sha256}`)
       expect(text).toMatch(/Submitted: Tuesday 20 January 2026, \d+:\d\d[ap]m/)

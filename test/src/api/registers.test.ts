@@ -217,7 +217,7 @@ describe.each(engines())('Counts from a register on %s', (engine) => {
     expect(baselines.find(({ indicator }) => indicator === 'APM-OC1')).toMatchObject({
       ...{ numerator: 630, denominator: 820, people: 9 },
       ...{ windowStartsOn: window.startsOn, windowEndsBefore: window.endsBefore },
-      source: "Counted from the setting's register, for each the term before the mentoring began",
+      source: "Counted from the setting's register, for each the term before they began",
     })
   })
 

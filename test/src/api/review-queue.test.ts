@@ -185,11 +185,13 @@ describe.each(engines())('the review queue on %s', (engine) => {
     expect((await queue('?period=all', evaluator)).lines[0]!.id).toBe(accepted)
     expect((await queue('?programme=CPD', evaluator)).counts.thought).toBe(1)
     expect((await queue(`?period=${period}`, evaluator)).lines.some(({ id }) => id === accepted)).toBe(false)
+    own.pass(2 * 24 * 60)
     const { queue: waits } = done(await evaluator.get<HomeView>('/api/home'))
     expect(waits.slice(0, 2).map(({ id, waited, stands }) => [id, waited, stands])).toEqual([
-      [accepted, '0', 'Asked to be opened again'],
-      [waiting, '12 of 10, over', 'Nobody yet'],
+      [accepted, '2, asked to be opened again', 'Nobody yet'],
+      [waiting, '14 of 10, over', 'Nobody yet'],
     ])
+    expect(waits.map(({ holder }) => holder).slice(0, 2)).toEqual(['RMEL', 'RMEL'])
     expect(waits.find(({ id }) => id === taken)!.stands).toBe('Leila Haddad')
     const declined = await act(evaluator, accepted, 'decline-reopening', { reason: 'It was in already.' })
     expect(done(declined)).toBeDefined()

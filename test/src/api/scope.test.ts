@@ -226,6 +226,8 @@ const lists = [
   ...collectionLists,
   'GET /api/programmes',
   'GET /api/people',
+  // An administrator's are all of them; a level is known to whoever sees the collection.
+  ...['GET /api/letters', 'GET /api/service-levels'],
   // Tested in access-review.test.ts.
   ...['GET /api/people/access', 'GET /api/people/access/export'],
   'GET /api/waivers',
@@ -237,6 +239,8 @@ const lists = [
 /** Judged by what the body is about: tested below, in people.test.ts and in accept-together.test.ts. */
 const byBody = [
   ...['POST /api/waivers', 'POST /api/settings', 'POST /api/amendments', 'POST /api/review-queue/accept'],
+  // See access-review.test.ts and service-levels.test.ts.
+  ...['POST /api/people/confirm-access', 'POST /api/service-levels'],
   ...collectionByBody,
   ...['POST /api/invitations', 'POST /api/invitations/:invitationId/withdraw'],
   // Tested in access-review.test.ts and leaving.test.ts.
@@ -255,6 +259,8 @@ const withoutScope = [
   ...['GET /api/indicators/:indicator', 'GET /api/standards/:standardId', 'GET /api/audit'],
   ...['choices', 'export', 'events/:position'].map((part) => `GET /api/audit/${part}`),
   'POST /api/audit/verify',
+  // All letters are any administrator's: see undelivered-letters.test.ts.
+  ...['send-again', 'settle'].map((part) => `POST /api/letters/:letterId/${part}`),
 ]
 /** An edition is for every programme: drafts are kept from those who may not see them in standards.test.ts. */
 const ofEditions = [

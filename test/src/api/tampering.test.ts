@@ -90,4 +90,25 @@ describe.each(engines())('with the guard taken away, the chain says where, on %s
     await remove(1)
     expect(await verify()).toMatchObject({ broken: { position: 1, why: 'an event is missing' } })
   })
+
+  it('the trail was cut short, and its head with it: told by what was kept elsewhere', async () => {
+    const { events: length, hash } = await verify()
+    const kept = { position: length, hash }
+    const { db } = service.database
+    expect((await verifyChain(db, kept)).broken).toBeNull()
+    await remove(length)
+    const last = (await events()).at(-1)!
+    await db.updateTable('audit_head').set({ position: last.position, hash: last.hash }).execute()
+    expect((await verify()).broken).toBeNull()
+    expect((await verifyChain(db, kept)).broken).toMatchObject({
+      position: length,
+      why: 'the last events were removed',
+    })
+    await service.as('noor-rahman').then((noor) => noor.post('/api/audit/verify'))
+    expect((await verify()).broken).toBeNull()
+    expect((await verifyChain(db, kept)).broken).toMatchObject({
+      position: length,
+      why: 'it is not the one whose hash was kept: the trail was written anew',
+    })
+  })
 })

@@ -222,6 +222,21 @@ const steps: Step[] = [
     ...{ action: 'person.confirm-access', subject: 'person:marcus-lee' },
   }),
   ofPeople({
+    ...{ route: 'POST /api/people/confirm-access', path: '/api/people/confirm-access' },
+    ...{ body: { people: ['marcus-lee'] }, action: 'person.confirm-access', subject: 'person:marcus-lee' },
+  }),
+  ...['send-again', 'settle'].map((act) =>
+    ofPeople({
+      ...{ route: `POST /api/letters/:letterId/${act}`, path: `/api/letters/lost-${act}/${act}` },
+      ...{ action: `letter.${act}`, subject: `letter:lost-${act}` },
+    }),
+  ),
+  {
+    ...{ route: 'POST /api/service-levels', path: '/api/service-levels', who: 'leila-haddad' },
+    ...{ body: { programme: 'CPD', workingDays: 5, startsOn: '2026-04-01' } },
+    ...{ action: 'service-level.set', subject: 'service-level:CPD' },
+  },
+  ofPeople({
     ...{ route: 'POST /api/people/:personId/leave', path: '/api/people/marcus-lee/leave' },
     ...{ body: { endsBefore: '2026-03-01' }, action: 'person.leave', subject: 'person:marcus-lee' },
   }),
@@ -307,6 +322,7 @@ describe.each(engines())('trust on %s:', (engine) => {
     await addWaivers(service)
     await addAmendments(service, { ids: ['one', 'two'], programme: 'CPD', content: oneFigure('A hint.') })
     await addDueDays(service)
+    await addLetters(service)
     const before = await countEvents(service)
     for (const step of steps) {
       service.pass(2)
@@ -414,6 +430,20 @@ describe.each(engines())('trust on %s:', (engine) => {
     )
   })
 })
+
+/** Letters that did not arrive, by ids that the steps can name. */
+async function addLetters({ context }: Service): Promise<void> {
+  const at = context.now()
+  const letter = { recipient: 'open@person.example', subject: 'Accepted', text: 'Text', attempts: 12 }
+  await context.db
+    .insertInto('outbox')
+    .values(
+      ['send-again', 'settle'].map((act) => ({
+        ...{ ...letter, id: `lost-${act}`, createdAt: at, notBefore: at, lastError: 'No such host' },
+      })),
+    )
+    .execute()
+}
 
 /** An invitation that is open through all of the test, by an id that the steps can name. */
 async function addInvitation({ context }: Service): Promise<void> {

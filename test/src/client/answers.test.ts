@@ -1,4 +1,5 @@
-import { earlierAnswer, givenWords, holdOptions, type Answers } from '@inclusion/client/returns/answers'
+import { earlierAnswer, givenWords, type Answers } from '@inclusion/client/returns/answers'
+import { holdOptions } from '@inclusion/client/returns/hold-options'
 import { sortFindings } from '@inclusion/client/returns/sections'
 import {
   askedIn,
@@ -32,7 +33,7 @@ const offered = {
   periodLabel: 'July to September 2025 (2025-26 Q2)',
 }
 const answers = (over: Partial<Answers> = {}): Answers => ({
-  ...{ periodId: 'FY2025-26-Q3', explanations: [], offered: [] },
+  ...{ returnId: 'APM-E09000007-FY2025-26-Q3', periodId: 'FY2025-26-Q3', explanations: [], offered: [] },
   ...over,
 })
 const explained = { reason: 'staffing', text: 'Two mentors left.' }

@@ -2,7 +2,7 @@ import { holderLine, nextStep } from '@inclusion/client/home/home-words'
 import { digestOf, isReceiptCode } from '@inclusion/client/receipts/receipt-codes'
 import { closedWords } from '@inclusion/client/returns/closed-words'
 import { changeWords, coverageWords, figureWords, together, yearToDate } from '@inclusion/shared/figure-words'
-import { figureLines, titleWithCount } from '@inclusion/client/returns/history-words'
+import { figureLines, nameInHistory, titleWithCount } from '@inclusion/client/returns/history-words'
 import {
   findingsOn,
   progressOf,
@@ -44,6 +44,7 @@ const line: ReturnLine = {
   daysLeft: 11,
   takenBy: null,
   unlockedCount: 2,
+  isSentBack: false,
 }
 
 describe('Your work', () => {
@@ -63,6 +64,9 @@ describe('Your work', () => {
     }
     expect(nextStep({ ...line, status: 'awaiting-sign-off' }, 'certifier')).toContain('sign it')
     expect(nextStep({ ...line, status: 'in-progress' }, 'certifier')).toContain('borough lead')
+    expect(nextStep({ ...line, status: 'in-progress', isSentBack: true })).toMatch(
+      /^Your certifier sent it back\. Fin/,
+    )
     expect(nextStep({ ...line, status: 'in-progress', tier: 'light' })).toContain('submit')
   })
 
@@ -202,6 +206,14 @@ describe('The history of a return', () => {
     expect(lines.map(({ words }) => words)).toEqual(['9', '4 of 5 (80.0%)', 'Not available'])
     expect(lines[1]).toMatchObject({ locator: 'XYZ-OP2', name: expect.any(String) })
     expect(titleWithCount(event)).toBe('3 figures saved')
+  })
+
+  it('tells a setting’s counts of pupils from those of sessions, year by year', () => {
+    const names = ['', ':2024-25', ':2025-26'].map((year) =>
+      nameInHistory(prepared, `attendance@100001:baseline${year}`),
+    )
+    expect(new Set(names).size).toBe(3)
+    expect(names[1]).toMatch(/^Attendance of young people .* at baseline .*: sessions of 2024-25$/)
   })
 })
 

@@ -42,7 +42,7 @@ describe('A worked example in words', () => {
       { key: 'Young people who started', value: 'Asked, and left blank' },
       { key: 'Sessions offered', value: '“12a”, as typed' },
       {
-        key: 'Attendance of mentored young people at Ash Centre',
+        key: 'Attendance of young people in the programme at Ash Centre',
         value: 'Sessions possible 1,200; Sessions attended 900; Pupils 20',
       },
       { key: 'Ash Centre', value: 'Report in progress' },

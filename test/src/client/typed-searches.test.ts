@@ -1,4 +1,5 @@
 import { askedOf, dayIn, faultsIn } from '@inclusion/client/audit/search-faults'
+import { subjectName } from '@inclusion/client/audit/subject-name'
 import { extensionFaults } from '@inclusion/client/collection/extension-faults'
 import { describe, expect, it } from 'vitest'
 
@@ -21,6 +22,25 @@ describe('A search of the trail', () => {
 
   it('asks for what is left empty not at all', () => {
     expect(faultsIn(askedOf({ from: '', to: ' ', return: '', figure: '' }))).toEqual([])
+  })
+})
+
+describe('What an event was done to', () => {
+  const choices = {
+    people: [{ personId: 'ruth-okafor', name: 'Ruth Okafor' }],
+    programmes: [{ code: 'APM', name: 'AP/PRU Mentoring' }],
+    authorities: [{ gssCode: 'E09000007', name: 'Camden' }],
+    periods: [{ id: 'FY2025-26-Q3' as const, label: 'October to December 2025' }],
+    ...{ actions: [], indicators: [], verified: null },
+  }
+
+  it.each([
+    ['APM-E09000007-FY2025-26-Q3', 'Camden, AP/PRU Mentoring, October to December 2025'],
+    ['person:ruth-okafor', 'Ruth Okafor'],
+    ['person:nobody', 'person:nobody'],
+    ['amendments', 'amendments'],
+  ])('%s is said as %s', (subject, words) => {
+    expect(subjectName(subject, choices)).toBe(words)
   })
 })
 

@@ -27,7 +27,7 @@ describe('pnpm db', () => {
     const reset = db(['reset', '--yes'])
     expect([reset.status, reset.stdout.startsWith('The database was emptied.')]).toEqual([0, true])
     expect(existsSync(file)).toBe(true)
-  }, 30_000)
+  })
 
   it.each([
     [['reset'], {}, 'Say so with: pnpm db reset --yes'],

@@ -14,7 +14,7 @@ export function engines(): EngineUnderTest[] {
   let server: RunningPostgres | null = null
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
+  })
   afterAll(async () => {
     await server?.stop()
   })

@@ -22,7 +22,8 @@ const events = [
   { subject: 'person:helen', detail: {} },
   { subject: 'programme:APM', detail: { returns: 3, figures: 'none', explained: {} } },
 ].map((event, index) => ({
-  ...{ position: index + 1, id: `e${index}`, at, action: 'test', previousHash: '', hash: `h${index}` },
+  ...{ position: index + 1, id: `e${index}`, at, previousHash: '', hash: `h${index}` },
+  action: index === 0 ? 'return.save-figures' : 'test',
   ...{ personId: index === 6 ? null : 'ruth', subject: event.subject, detail: event.detail },
 }))
 
@@ -45,6 +46,10 @@ it.for(['SQLite', 'PostgreSQL'])('on %s', async (name, test) => {
     const words = (rows: typeof found) => rows.map(({ key, position }) => `${position} ${key}`).toSorted()
     expect(words(found)).toEqual(words(expected))
     expect(await db.selectFrom('audit_events').selectAll().orderBy('position').execute()).toEqual(stored)
+    // Whoever saved a figure filed it, also where nothing else says so any more.
+    expect(await db.selectFrom('return_filers').selectAll().execute()).toEqual([
+      { returnId, personId: 'ruth' },
+    ])
   } finally {
     await database.close()
     if (name !== 'SQLite') await dropDatabase(address)
@@ -52,6 +57,11 @@ it.for(['SQLite', 'PostgreSQL'])('on %s', async (name, test) => {
 })
 
 async function addReturn({ db }: ReturnType<typeof openDatabase>): Promise<void> {
+  const ruth = { id: 'ruth', name: 'Ruth', email: 'ruth@demo.example', emailVerified: 1 as const }
+  await db
+    .insertInto('people')
+    .values({ ...ruth, image: null, jobTitle: null, suspendedAt: null, createdAt: at, updatedAt: at })
+    .execute()
   const calendar = 'financial-quarters' as const
   const place = { gssCode: 'E09000007', dfeCode: '202', name: 'Camden', subregion: 'Inner' as const }
   await db

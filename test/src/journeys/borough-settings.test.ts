@@ -59,7 +59,7 @@ describe.skipIf(browser === null)('Camden and its settings:', () => {
     await expect
       .poll(() => standing.nth(1).innerText())
       .toMatch(/CCfL KS4 PRU.*Signed off.*2026.*Helen Achebe/s)
-    await expect.poll(() => standing.nth(2).innerText()).toMatch(/CCfL Key Stage 3 PRU.*Not begun/s)
+    await expect.poll(() => standing.nth(2).innerText()).toMatch(/CCfL Key Stage 3 PRU.*Not started/s)
     const first = ruth.getByRole('region', { name: /^CCfL KS4 PRU/ })
     await expect
       .poll(() => first.innerText())

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
+import { still } from './support/page-checks.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { go, signIn } from './support/visitors.ts'
 
@@ -104,18 +105,19 @@ describe('A browser', () => {
     await service.stop()
   })
 
-  /** Which heavy parts were fetched by the time that the page at an address has nothing more to fetch. */
-  async function fetchedAt(person: string, address: string): Promise<string[]> {
+  /** Opens the page at an address; `parts` answers which heavy parts it has fetched by then. */
+  async function openAt(person: string, address: string) {
     const { page, context } = await signIn(browser!, service, person)
     const fetched: Promise<string>[] = []
     page.on('response', (response) => {
       if (response.url().endsWith('.js')) fetched.push(response.text().catch(() => ''))
     })
     await go(page, address)
-    await page.waitForLoadState('networkidle')
-    const code = (await Promise.all(fetched)).join('\n')
-    await context.close()
-    return Object.entries(marks).flatMap(([part, mark]) => (code.includes(mark) ? [part] : []))
+    const parts = async () => {
+      const code = (await Promise.all(fetched)).join('\n')
+      return Object.entries(marks).flatMap(([part, mark]) => (code.includes(mark) ? [part] : []))
+    }
+    return { page, parts, close: () => context.close() }
   }
 
   it.each([
@@ -127,7 +129,10 @@ describe('A browser', () => {
     ['Leila Haddad', '/standards/4.1'],
   ])('of %s at %s fetches neither the engine, nor names, nor schemas', async (person, address) => {
     if (!browser) return
-    expect(await fetchedAt(person, address)).toEqual([])
+    const { page, parts, close } = await openAt(person, address)
+    await still(page)
+    expect(await parts()).toEqual([])
+    await close()
   })
 
   it('is sent files packed, and a stylesheet that did not change not at all', async () => {
@@ -147,6 +152,8 @@ describe('A browser', () => {
   it('fetches the engine with a section of a return', async () => {
     if (!browser) return
     const section = '/returns/APM-E09000007-FY2025-26-Q3/sections/sessions-and-hours'
-    expect(await fetchedAt('Ruth Okafor', section)).toContain('engine')
+    const { parts, close } = await openAt('Ruth Okafor', section)
+    await expect.poll(parts).toContain('engine')
+    await close()
   })
 })

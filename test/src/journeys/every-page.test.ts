@@ -7,13 +7,14 @@ import {
   accessibilityFaults,
   overflowFaults,
   pagesOnPaper,
+  still,
   takePictures,
   unreachedFaults,
   walkByKeyboard,
   zoomFaults,
 } from './support/page-checks.ts'
 import { startDemonstration, type Running } from './support/running.ts'
-import { heading, signIn, visit, type Visitor } from './support/visitors.ts'
+import { go, heading, signIn, visit, type Visitor } from './support/visitors.ts'
 
 const camden = '/returns/APM-E09000007-FY2025-26-Q3'
 const lastQuarter = '/returns/APM-E09000007-FY2025-26-Q2'
@@ -82,6 +83,7 @@ const pages: [name: string, person: string | null, address: string, title: strin
     '/reviews/APM-E09000030-FY2025-26-Q2?against=accepted',
     'Tower Hamlets',
   ],
+  ['service-levels', 'Leila Haddad', '/reviews/service-levels', 'Service levels'],
   ['review', 'Leila Haddad', '/reviews/APM-E09000022-FY2025-26-Q3', 'Lambeth'],
   ['review-accepted', 'Leila Haddad', '/reviews/APM-E09000028-FY2025-26-Q3', 'Southwark'],
   ['changes-requested', 'Leila Haddad', '/reviews/APM-E09000011-FY2025-26-Q3', 'Greenwich'],
@@ -124,6 +126,14 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['amendment-rules', 'Leila Haddad', '{parents}/rules', 'What must hold between figures'],
   ['amendment-boroughs', 'Leila Haddad', '{parents}/boroughs', 'Boroughs'],
   ['amendment-amounts', 'Leila Haddad', '{parents}/amounts', 'Amounts'],
+  ['amendment-decisions', 'Leila Haddad', '{parents}/decisions', 'Decisions'],
+  ['amendment-plans', 'Leila Haddad', '{parents}/plans', 'Profiles and baselines'],
+  [
+    'amendment-plan',
+    'Leila Haddad',
+    '{parents}/plans/APM-OC7',
+    'Profile of “Suspensions of mentored young people”',
+  ],
   ['amendment-settings', 'Leila Haddad', '{parents}/settings', 'Settings that take part'],
   ['amendment-windows', 'Leila Haddad', '{parents}/windows', 'Collection windows'],
   ['amendment-to-decide', 'Leila Haddad', '{year}', year],
@@ -137,6 +147,7 @@ const pages: [name: string, person: string | null, address: string, title: strin
   ['setting-lead', 'Ruth Okafor', '/settings/100006', 'CCfL KS4 PRU'],
   ['people', 'Noor Rahman', '/people', 'People'],
   ['access', 'Noor Rahman', '/people/access?gssCode=E09000008', 'Access review'],
+  ['letters', 'Noor Rahman', '/people/letters', 'Undelivered letters'],
   ['leaving-lead', 'Noor Rahman', '/people/priya-nair/leaving', 'Priya Nair leaves'],
   ['audit', 'Noor Rahman', '/audit', 'Audit trail'],
   ['audit-event-save', 'Noor Rahman', '/audit/events/100', ''],
@@ -170,8 +181,8 @@ describe.skipIf(browser === null)('Every page', () => {
       visitors.get(person) ?? (await (person ? signIn(browser!, service, person) : visit(browser!, service)))
     visitors.set(person, visitor)
     visitor.complaints.length = 0
-    await visitor.page.goto(await addressOf(visitor.page, address))
-    await drawn(visitor.page)
+    await go(visitor.page, await addressOf(visitor.page, address))
+    await still(visitor.page)
     return visitor
   }
 
@@ -232,10 +243,4 @@ async function addressOf(page: Page, address: string): Promise<string> {
   }[]
   const path = (name: string) => `/framework/amendments/${amendments.find((each) => each.name === name)?.id}`
   return address.replace('{parents}', path(parents)).replace('{year}', path(year))
-}
-
-/** Waits until the page of the address is there and nothing is fetched any more. */
-async function drawn(page: Page): Promise<void> {
-  await heading(page).waitFor()
-  await page.waitForLoadState('networkidle')
 }

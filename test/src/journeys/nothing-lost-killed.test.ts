@@ -166,7 +166,7 @@ describe.skipIf(probe === null).each(cases)(
         // Where the page waits for somebody to come back: they do.
         await page.close({ runBeforeUnload: false })
         await reopen()
-        await expect.poll(() => everythingQueued(page), { timeout: 20_000 }).toBe('[]')
+        await expect.poll(() => everythingQueued(page), { timeout: 60_000 }).toBe('[]')
         expect(await page.getByRole('alert').count()).toBe(0)
         const place = { url: service.url, returnId }
         const { request } = computer.context()

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
+import { everythingQueued } from './support/counted.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { readReturn, saved } from './support/typing.ts'
 import { go, heading, signIn } from './support/visitors.ts'
@@ -79,26 +80,30 @@ describe.skipIf(browser === null)('What somebody typed', () => {
     const { revision } = await stored('APM-OP10')
     let lost = 0
     await page.route('**/figures', async (route) => {
-      if (lost > 0) return route.fallback()
+      // The first comes there, and its answer does not; those after it do not come there at all.
+      if (lost === 0) await route.fetch()
       lost += 1
-      await route.fetch()
       return route.abort('connectionreset')
     })
     await field(referrals).fill('4')
     await page.getByText('Not connected.').waitFor()
-    await page.getByText(/^All changes saved/).waitFor()
+    expect(lost).toBeGreaterThan(0)
     await page.unroute('**/figures')
+    await page.getByText(/^All changes saved/).waitFor()
     expect(await stored('APM-OP10')).toEqual({ value: 4, revision: revision + 1 })
   })
 
   it('stands beside what somebody else typed meanwhile, with who and when, to choose from', async () => {
     const other = (await signIn(browser!, service, 'Ruth Okafor', section)).page
+    // This page does not hear of it before: it asks every few seconds.
+    await page.route('**/position?**', (route) => route.abort('connectionreset'))
     await go(page, section)
     await field(referrals, other).fill('6')
     await saved(other)
     await field(referrals).fill('7')
     const conflict = page.getByRole('alert')
     await conflict.waitFor()
+    await page.unroute('**/position?**')
     const told = await conflict.innerText()
     expect(told).toMatch(/Ruth Okafor changed this figure at \d{1,2}:\d\d[ap]m/)
     expect(told).toMatch(/Ruth Okafor saved\s+6/)
@@ -143,6 +148,13 @@ describe.skipIf(browser === null)('What somebody typed', () => {
     await expect.poll(() => asked).toEqual(['beforeunload'])
     await note.fill('')
     await field(referrals).fill('9')
+    await expect.poll(() => everythingQueued(page)).toContain('"9"')
+    let failed = 0
+    page.on('requestfailed', (request) => {
+      if (request.url().endsWith('/figures')) failed += 1
+    })
+    // Each try waits longer than the one before: here none is under way, and the next is seconds away.
+    await expect.poll(() => failed, { timeout: 60_000 }).toBeGreaterThan(1)
     await page.getByText('Not connected. Your changes are kept on this computer and will be sent.').waitFor()
     await page.close({ runBeforeUnload: true })
     await expect.poll(() => page.isClosed()).toBe(true)

@@ -102,15 +102,15 @@ describe.skipIf(browser === null)('Of a register', () => {
     await page.getByLabel('Find a pupil').fill(pupils[1]!.surname)
     await page.getByText('1 pupil', { exact: true }).waitFor()
     await page.getByRole('checkbox', { name: new RegExp(pupils[1]!.surname) }).check()
-    await page.getByText(/^1 mentored pupil found/).waitFor()
+    await page.getByText(/^1 pupil found/).waitFor()
     await paste(page, [
       ...identifiers('upn'),
       `${pupils[1]!.surname}, ${pupils[1]!.forename}`,
       pupils[2]!.upn,
     ])
-    await page.getByText(/^8 mentored pupils found/).waitFor()
+    await page.getByText(/^8 pupils found/).waitFor()
     await paste(page, identifiers('upn'))
-    await page.getByText(/^7 mentored pupils found/).waitFor()
+    await page.getByText(/^7 pupils found/).waitFor()
     await putCounts(page)
     const { possible } = countByHand(mentored, periodDays)
     const sent = recording.requests.map(String).filter((request) => request.startsWith('PUT'))
@@ -171,7 +171,7 @@ describe.skipIf(browser === null)('Of a register', () => {
     expect(secretsIn(await page.content())).toEqual([])
     await chooseFiles(page, textFile('register.csv', sessionRows()))
     await page.getByText('Pick them from the register').click()
-    const [list, found] = [page.getByLabel('Paste who is mentored'), page.getByLabel('Find a pupil')]
+    const [list, found] = [page.getByLabel('Paste who is in the programme'), page.getByLabel('Find a pupil')]
     expect([await list.inputValue(), await found.inputValue()]).toEqual(['', ''])
     expect(secretsIn(JSON.stringify(await whereItIs()))).toEqual([])
   })

@@ -110,7 +110,7 @@ describe.skipIf(browser === null)('A register', () => {
     await expect.poll(() => main.innerText()).toMatch(/Pupils\s+12, told apart by/)
     await expect.poll(() => main.innerText()).toMatch(/15 September 2025 to Friday 17 October 2025/)
     await paste(page, pasted)
-    await page.getByText(/^7 mentored pupils found by/).waitFor()
+    await page.getByText(/^7 pupils found by/).waitFor()
     const possible = [cohort, whole].map(({ possible }) => String(possible))
     await expect.poll(async () => (await countsRow(page, 'Sessions possible')).slice(0, 2)).toEqual(possible)
     await putCounts(page)
@@ -119,7 +119,7 @@ describe.skipIf(browser === null)('A register', () => {
   })
 
   it('leaves the page as it was for who types: the counts are in its fields, and can be changed', async () => {
-    const field = page.getByLabel('Mentored young people, Sessions possible', { exact: true })
+    const field = page.getByLabel('Young people in the programme, Sessions possible', { exact: true })
     await expect.poll(() => field.inputValue()).toBe(String(cohort.possible))
   })
 

@@ -61,7 +61,7 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
     await tabTo(/^Show$/)
     await page.keyboard.press('Enter')
     await found('2 returns')
-    expect(new URL(page.url()).search).toBe('?review=clean')
+    await expect.poll(() => new URL(page.url()).search).toBe('?review=clean')
     await page.goBack()
     await found('39 returns')
     await page.goForward()
@@ -88,8 +88,11 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
     await tabTo(/^Accept 2 returns$/)
     await page.keyboard.press('Enter')
     await page.getByText('2 of 2 returns accepted.').waitFor()
-    const [, ...done] = await rows().allInnerTexts()
-    expect(done.map((row) => /^(\S+).*\t(.*)$/s.exec(row)?.slice(1))).toEqual([
+    const done = async () => {
+      const [, ...lines] = await rows().allInnerTexts()
+      return lines.map((row) => /^(\S+).*\t(.*)$/s.exec(row)?.slice(1))
+    }
+    await expect.poll(done).toEqual([
       ['Hammersmith', 'Accepted'],
       ['Islington,', 'Accepted'],
     ])
@@ -116,8 +119,9 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
     await tabTo(/^Since the version last reviewed$/)
     await page.keyboard.press('Enter')
     await page.getByText('No earlier version of this return was reviewed.').waitFor()
-    expect(new URL(page.url()).search).toBe('?against=reviewed')
+    await expect.poll(() => new URL(page.url()).search).toBe('?against=reviewed')
     await page.goBack()
+    await page.getByText('No earlier version of this return was reviewed.').waitFor({ state: 'detached' })
     const line = changed
       .getByRole('listitem')
       .filter({ hasText: /rose|fell/ })
@@ -127,7 +131,7 @@ describe.skipIf(browser === null)('By keyboard alone, an evaluator', () => {
     await link.focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => new URL(page.url()).hash).toBe(target)
-    expect(await page.locator(target!).count()).toBe(1)
+    await expect.poll(() => page.locator(target!).count()).toBe(1)
     expect(leila.complaints).toEqual([])
   })
 

@@ -92,7 +92,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await ruth.getByText('Invite a person').click()
     await ruth.getByLabel('Name', { exact: true }).fill('Helen Achebe')
     await ruth.getByLabel('Email address at work').fill(email)
-    await ruth.getByLabel('PRU head').click()
+    await ruth.getByLabel('Head of a setting').click()
     await ruth.getByLabel('Of which setting?').selectOption(`${academy.name}, Camden`)
     await ruth.getByRole('button', { name: 'Send the invitation' }).click()
     await ruth.getByText(/An invitation was sent to/).waitFor()

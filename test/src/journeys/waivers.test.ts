@@ -81,7 +81,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await waived.getByText('Waived until 31 March 2026:').waitFor()
     await waived.getByRole('link', { name: 'Why this is asked (check 4.1)' }).click()
     await heading(ruth).filter({ hasText: /part/i }).waitFor()
-    expect(new URL(ruth.url()).search).toBe('?edition=reference-1')
+    await expect.poll(() => new URL(ruth.url()).search).toBe('?edition=reference-1')
   })
 
   it('a lead explains a figure and says how long it holds; the certifier reads who, when and how long', async () => {
@@ -99,8 +99,9 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await missing.getByRole('button', { name: 'Save the explanation' }).click()
     await missing.getByText('Explained: Late data.').waitFor()
     const daniel = await as('Daniel Marsh', `${camden}/check`)
-    const read = await finding(daniel, /marked not available/).innerText()
-    expect(read).toMatch(/Ruth Okafor, 20 January 2026, .*Holds until January to March 2026/)
+    await expect
+      .poll(() => finding(daniel, /marked not available/).innerText())
+      .toMatch(/Ruth Okafor, 20 January 2026, .*Holds until January to March 2026/)
     expect(
       await finding(daniel, /marked not available/)
         .getByRole('button')

@@ -13,7 +13,7 @@ import {
   zoomFaults,
 } from './support/page-checks.ts'
 import { startDemonstration, type Running } from './support/running.ts'
-import { heading, signIn } from './support/visitors.ts'
+import { heading, patience, signIn } from './support/visitors.ts'
 
 const browser = await launchBrowser()
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -38,17 +38,20 @@ describe.skipIf(browser === null)('Without script', () => {
     await page
       .getByLabel('The template, filled in')
       .setInputFiles({ name, mimeType: xlsx, buffer: Buffer.from(buffer) })
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await page.getByRole('button', { name: 'Show what it would change' }).click()
+    await answered
   }
 
   it('she signs in, and the page that needs script leads her to the ones that do not', async () => {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'Ruth Okafor', exact: true }).click()
-    expect(await main()).toContain('This page needs JavaScript.')
+    await expect.poll(main).toContain('This page needs JavaScript.')
     await page.getByRole('link', { name: 'fill in a return with a spreadsheet' }).click()
     await heading(page).filter({ hasText: 'Fill in a return with a spreadsheet' }).waitFor()
-    expect(await page.getByRole('banner').innerText()).toContain('Ruth Okafor')
+    await expect.poll(() => page.getByRole('banner').innerText()).toContain('Ruth Okafor')
     await page.getByRole('link', { name: /Camden, October to December 2025/ }).click()
+    await heading(page).filter({ hasText: 'Fill it in with a spreadsheet' }).waitFor()
   })
 
   let workbook: Uint8Array
@@ -62,27 +65,25 @@ describe.skipIf(browser === null)('Without script', () => {
 
   it('what is no template is refused beside its field, and so is no file at all', async () => {
     await page.getByRole('button', { name: 'Show what it would change' }).click()
-    expect([await title(), await main()]).toEqual([
-      expect.stringMatching(/^Error: Fill it in/),
-      expect.stringContaining('Choose a file'),
-    ])
-    await send(Buffer.from('%PDF-1.7'), 'scan.xlsx')
     const summary = page.getByRole('alert').getByRole('link')
-    expect(await summary.innerText()).toMatch(/^This is a document, not a spreadsheet\./)
+    await expect.poll(() => summary.innerText()).toMatch(/^Choose a file/)
+    expect(await title()).toMatch(/^Error: Fill it in/)
+    await send(Buffer.from('%PDF-1.7'), 'scan.xlsx')
+    await expect.poll(() => summary.innerText()).toMatch(/^This is a document, not a spreadsheet\./)
     await summary.click()
-    expect(new URL(page.url()).hash).toBe('#file')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#file')
   })
 
   it('a file with faults shows each beside its figure, and comes back with what to fix', async () => {
     await send(await filledIn(workbook, { 'f.APM_OP6.numerator': 399, 'f.APM_OP8.value': 'twelve' }))
-    expect(await title()).toMatch(/^Error: Check what your file would change/)
-    expect(await main()).toContain('Nothing is saved yet.')
+    await expect.poll(title).toMatch(/^Error: Check what your file would change/)
+    await expect.poll(main).toContain('Nothing is saved yet.')
     const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
-    expect(await rows.filter({ hasText: 'Mentoring sessions attended' }).first().innerText()).toMatch(
-      /412 of 398\s+399 of 398/,
-    )
+    await expect
+      .poll(() => rows.filter({ hasText: 'Mentoring sessions attended' }).first().innerText())
+      .toMatch(/412 of 398\s+399 of 398/)
     await page.getByRole('alert').getByRole('link', { name: '"twelve" cannot be read' }).click()
-    expect(new URL(page.url()).hash).toBe('#figure-APM-OP8')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#figure-APM-OP8')
     const link = page.getByRole('link', { name: 'Download your file with what to fix' })
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
     workbook = readFileSync(await download.path())
@@ -91,10 +92,12 @@ describe.skipIf(browser === null)('Without script', () => {
 
   it('mended, she saves it, and is told what was saved', async () => {
     await send(await filledIn(workbook, { 'f.APM_OP6.numerator': 390, 'f.APM_OP8.value': 12 }))
+    const save = page.getByRole('button', { name: 'Save 2 figures' })
+    await save.waitFor()
     expect(await main()).not.toContain('twelve')
-    await page.getByRole('button', { name: 'Save 2 figures' }).click()
+    await save.click()
     await heading(page).filter({ hasText: '2 figures saved' }).waitFor()
-    expect(await main()).toContain('from “Camden.xlsx”, all at once')
+    await expect.poll(main).toContain('from “Camden.xlsx”, all at once')
     const { checkInput, marks } = (await (
       await page.request.get('/api/returns/APM-E09000007-FY2025-26-Q3')
     ).json()) as {
@@ -105,7 +108,7 @@ describe.skipIf(browser === null)('Without script', () => {
     expect(marks['APM-OP8']).toMatchObject({ provenance: 'file' })
     await page.goBack()
     await page.goForward()
-    expect(await main()).toContain('2 figures saved')
+    await expect.poll(main).toContain('2 figures saved')
   })
 
   it('the same pages, where a script can look at them, keep what every page promises', async () => {
@@ -123,6 +126,7 @@ describe.skipIf(browser === null)('Without script', () => {
     const file = visitor.page.getByLabel('The template, filled in')
     const show = visitor.page.getByRole('button', { name: 'Show what it would change' })
     await show.click()
+    await visitor.page.getByRole('alert').waitFor()
     expect(await promises('upload-refused')).toEqual([])
     const values = { 'f.APM_OP6.numerator': 399, 'f.APM_OP8.value': 'twelve', 'f.APM_OP5.value': 16 }
     Object.assign(values, { 'f.APM_OP1.value': 3 })
@@ -132,9 +136,8 @@ describe.skipIf(browser === null)('Without script', () => {
     await file.setInputFiles({ name: 'Camden.xlsx', mimeType: xlsx, buffer: Buffer.from(faulty) })
     await show.click()
     await heading(visitor.page).filter({ hasText: 'Check what your file would change' }).waitFor()
-    const shown = await visitor.page.getByRole('main').innerText()
     for (const words of ['Changed since you downloaded', 'What would be left out', 'To fix'])
-      expect(shown).toContain(words)
+      await expect.poll(() => visitor.page.getByRole('main').innerText()).toContain(words)
     expect(await promises('upload-preview')).toEqual([])
     await visitor.page.getByRole('button', { name: /^Save/ }).click()
     await heading(visitor.page).filter({ hasText: 'saved' }).waitFor()
@@ -149,8 +152,9 @@ describe.skipIf(browser === null)('Without script', () => {
     await heading(page).filter({ hasText: 'Fill it in with a spreadsheet' }).waitFor()
     expect(await main()).not.toContain('is not saved yet')
     await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL('**/sign-in**')
     await page.goto('/uploads')
-    expect(await title()).toMatch(/^Sign in/)
+    await expect.poll(title).toMatch(/^Sign in/)
   })
 })
 
@@ -171,6 +175,6 @@ async function withoutScript(browser: Browser, url: string): Promise<Page> {
     ...{ baseURL: url, javaScriptEnabled: false, acceptDownloads: true },
     ...{ locale: 'en-GB', viewport: { width: 1280, height: 900 } },
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(patience)
   return context.newPage()
 }

@@ -74,6 +74,15 @@ describe('what code may not reach for', () => {
     expect(opens.filter((file) => !rooms.some((room) => file.startsWith(room)))).toEqual([])
   })
 
+  test('what mentoring alone is called stands in its framework: pages and messages are every programme’s', () => {
+    const words = /\bmentors?\b|\bmentoring\b|\bmentored (young|pupil|people)|\bthe mentored\b/i
+    const apart =
+      /^server\/src\/demonstration\/|^shared\/src\/privacy\/|^shared\/src\/(standards|movements)\/examples/
+    const own = sourcesOf('shared', 'server', 'client').filter((file) => !apart.test(file))
+    // Headings of a school's own list, which are read and never said.
+    expect(filesWith(words, own)).toEqual(['client/src/register/cohort/match-cohort.ts'])
+  })
+
   test('HTML is never taken as text to trust', () => {
     const raw = /dangerouslySetInnerHTML|\.innerHTML|\beval\(|new Function\(|document\.write/
     expect(filesWith(raw)).toEqual([])

@@ -16,7 +16,7 @@ export type RunningPostgres = { url: string; stop: () => Promise<void> }
 type Account = { uid?: number; gid?: number }
 
 const attempts = 3
-const startTimeout = 30_000
+const startTimeout = 120_000
 const pause = 100
 const installed = '/usr/lib/postgresql'
 
@@ -148,7 +148,7 @@ async function untilReady(url: string, folder: string, ended: Promise<void>): Pr
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -190,7 +190,7 @@ export async function namedDatabase(url: string, name: string, templateName = 't
         return await client.query(statement)
       } catch (error) {
         // A connection to the template that has just been closed takes a moment to leave.
-        if (!(error instanceof DatabaseError) || error.code !== '55006' || turn === 20) throw error
+        if (!(error instanceof DatabaseError) || error.code !== '55006' || turn === 300) throw error
         await wait(pause)
       }
     }

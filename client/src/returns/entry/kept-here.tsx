@@ -8,7 +8,7 @@ import { KeptChanges } from './kept-changes.tsx'
 import { findLeft } from './queue.ts'
 import { saverOf } from './savers.ts'
 import { sendFigures } from './send-figures.ts'
-import { useAuthor } from './use-author.ts'
+import { useAuthor } from '../../drafts/use-author.ts'
 
 /**
  * What is kept on this computer of a return and was not sent: this person's own is sent from here too, and said to

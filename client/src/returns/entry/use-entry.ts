@@ -12,7 +12,7 @@ import type { Saver } from './saver.ts'
 import type { SaverState } from './saver-state.ts'
 import { loadQueue, saverOf, type Sender } from './savers.ts'
 import type { Marks } from './unsent.ts'
-import { useAuthor } from './use-author.ts'
+import { useAuthor } from '../../drafts/use-author.ts'
 import { useFindings } from './use-findings.ts'
 import { useWatch } from './use-watch.ts'
 

@@ -1,7 +1,8 @@
-import { useImperativeHandle } from 'react'
+import { useEffect, useImperativeHandle } from 'react'
 import { Details } from '../../ui/details.tsx'
 import { useUndo } from '../entry/use-undo.ts'
 import { useUndoKeys } from '../entry/use-undo-keys.ts'
+import { loadForm } from './finding-notes.tsx'
 import { useGrid } from './grid-context.ts'
 import { keyWords } from './keyboard-map.ts'
 
@@ -11,6 +12,10 @@ export function EditBar() {
   const undo = useUndo(entry, isOpen)
   useUndoKeys(undo)
   useImperativeHandle(kept, () => undo)
+  useEffect(() => {
+    // Without a connection a figure can still be explained: what is written is kept.
+    loadForm().catch(() => {})
+  }, [])
   return (
     <>
       <Details summary="Keys you can use">

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import type { Locator } from '@inclusion/shared/locators'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
 import { SeverityTag } from '../../ui/severity-tag.tsx'
@@ -5,8 +6,12 @@ import { Tag } from '../../ui/tag.tsx'
 import { givenWords, reasonName, type Answers } from '../answers.ts'
 import { findingsId } from '../field-ids.ts'
 import { FindingLinks, WaiverWords } from '../finding-links.tsx'
-import { ExplainForm } from './explain-form.tsx'
+import { afterPage } from './after-page.ts'
 import { useGrid, type Explanation } from './grid-context.ts'
+
+// Who only reads explains nothing.
+export const loadForm = () => import('./explain-form.tsx')
+const ExplainForm = afterPage(async () => (await loadForm()).ExplainForm)
 
 /** What the checks say of one figure, beside it, and the form to explain it right there. */
 export function FindingNotes({ locator, findings }: { locator: Locator; findings: readonly Finding[] }) {
@@ -54,7 +59,9 @@ function FindingNote({ finding, answers, explain, quiet = false }: FindingNotePr
       {waiver && <WaiverWords {...waiver} />}
       {explanation && <ExplanationWords {...explanation} given={givenWords(finding, answers)} />}
       {severity === 'explain' && waiver === null && explain && (
-        <ExplainForm finding={finding} answers={answers} onExplain={(given) => explain(finding, given)} />
+        <Suspense>
+          <ExplainForm finding={finding} answers={answers} onExplain={(given) => explain(finding, given)} />
+        </Suspense>
       )}
       <FindingLinks finding={finding} />
     </>

@@ -1,4 +1,5 @@
-import type { EvidenceField, IndicatorDefinition } from '@inclusion/shared/framework/indicators'
+import { evidenceWords } from '@inclusion/shared/evidence-words'
+import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import type { Locator } from '@inclusion/shared/locators'
 import { Details } from '../../ui/details.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
@@ -7,17 +8,6 @@ import { figureAt } from '../entry/edits.ts'
 import { fieldId } from '../field-ids.ts'
 import { ClaimStrength, ReadClaim } from './claim-strength.tsx'
 import { useGrid } from './grid-context.ts'
-
-const evidenceNames: Record<EvidenceField, { label: string; hint: string }> = {
-  source: { label: 'Source', hint: 'Where the figure was counted, for example: behaviour log' },
-  instrument: { label: 'How it was measured', hint: 'The scale or form, for example: SDQ' },
-  informant: { label: 'Who gave the answers', hint: 'For example: class teacher, young person' },
-  window: { label: 'Months compared', hint: 'For example: July to September with October to December' },
-  followUpWeeks: { label: 'Weeks followed up', hint: 'For example: 12' },
-  asked: { label: 'People asked', hint: 'How many were asked' },
-  answered: { label: 'People who answered', hint: 'How many of them answered' },
-  claimStrength: { label: 'How strong is this claim?', hint: 'Say what it rests on' },
-}
 
 /** A note on a figure, and the evidence that its definition asks for: kept beside the figure, folded away. */
 export function NoteAndEvidence({
@@ -41,7 +31,7 @@ export function NoteAndEvidence({
         <TextInput
           key={field}
           id={fieldId(locator, field)}
-          {...evidenceNames[field]}
+          {...evidenceWords[field]}
           value={edit?.evidence?.[field] ?? evidence?.[field] ?? ''}
           onChange={(text) => entry.change(locator, { evidence: { [field]: text } })}
           onBlur={() => entry.saver.flush()}
@@ -66,7 +56,7 @@ function ReadNote({ definition, locator }: { definition: IndicatorDefinition; lo
   const { entry } = useGrid()
   const { note, evidence } = figureAt(entry.input, locator)
   const lines = definition.evidenceAsked.flatMap((field) =>
-    evidence?.[field] ? [`${evidenceNames[field].label}: ${evidence[field]}`] : [],
+    evidence?.[field] ? [`${evidenceWords[field].label}: ${evidence[field]}`] : [],
   )
   if (note) lines.push(`Note: ${note}`)
   if (lines.length === 0) return null

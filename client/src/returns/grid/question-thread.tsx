@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { QueryView } from '@inclusion/server/reviews/queries'
 import { shortMoment } from '@inclusion/shared/time'
-import { Details } from '../../ui/details.tsx'
 import type { Threads } from '../use-threads.ts'
-import { MessageForm, type MessageWords } from './message-form.tsx'
-import { wordsOf } from './explain-form.tsx'
+import { afterPage } from './after-page.ts'
+import type { MessageWords } from './message-form.tsx'
+import { wordsOf } from './fault-words.ts'
+
+const MessageForm = afterPage(async () => (await import('./message-form.tsx')).MessageForm)
 
 type QuestionThreadProps = {
   query: QueryView
@@ -57,14 +59,15 @@ const asking = { label: 'Your question', button: 'Send the question', blank: 'Wr
 function Writing({ query: { id, askedOf, status }, threads }: Required<QuestionThreadProps>) {
   const { side, write } = threads as Threads
   const isAsked = askedOf === 'borough' || side === 'setting'
-  const form = (words: MessageWords) => (
-    <MessageForm id={id} words={words} onSend={(text) => write(id, text)} />
+  const form = (words: MessageWords, folded?: string) => (
+    <Suspense>
+      <MessageForm {...{ id, words, folded }} onSend={(text) => write(id, text)} />
+    </Suspense>
   )
-  if (isAsked && status === 'open') return form(answering)
-  if (isAsked) return <Details summary="Write another answer">{form(answering)}</Details>
+  if (isAsked) return form(answering, status === 'open' ? undefined : 'Write another answer')
   return (
     <>
-      <Details summary="Ask further">{form(asking)}</Details>
+      {form(asking, 'Ask further')}
       <CloseButton onClose={() => (threads as Threads).close(id)} />
     </>
   )

@@ -9,6 +9,7 @@ import type { SheetSource } from './spreadsheet.tsx'
 import { useBoxEvents } from './use-box-events.ts'
 import { useCellRange, type Selecting } from './use-cell-range.ts'
 import { useGridKeys } from './use-grid-keys.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 // What reads a clipboard comes with the first field that is entered.
 const loadPreview = () => import('../paste/paste-preview.tsx')
@@ -23,6 +24,7 @@ type SheetWorkProps = { box: RefObject<HTMLDivElement | null>; name: string; she
 export function SheetWork({ box, name, sheet }: SheetWorkProps) {
   const selecting = useCellRange(box)
   const keys = useGridKeys(selecting)
+  useKeptFocus(box)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const [said, setSaid] = useState('')
   useBoxEvents(box, {

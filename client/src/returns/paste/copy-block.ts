@@ -1,23 +1,19 @@
 /** Cells as a spreadsheet takes them from the clipboard: text with tabs, and a table in HTML. Pure. */
-import { isPlainNumber } from '@inclusion/shared/privacy/plain-number'
+import { guarded } from '@inclusion/shared/templates/formula-guard'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 type Rows = readonly (readonly string[])[]
-
-/** A text that a spreadsheet would work out as a formula is marked as a text; a number stays one. */
-const safe = (text: string): string =>
-  /^\s*[=+\-@]/.test(text) && !isPlainNumber(text) && text.trim() !== '-' ? `'${text}` : text
 
 /** A text that holds a tab, a line break or a quote is quoted, as spreadsheets do. */
 const quoted = (text: string): string => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 export const toTsv = (rows: Rows): string =>
-  rows.map((row) => row.map((text) => quoted(safe(text))).join('\t')).join('\r\n')
+  rows.map((row) => row.map((text) => quoted(guarded(text))).join('\t')).join('\r\n')
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (letter) => entities[letter]!)
 
-const cellsOf = (row: readonly string[]) => row.map((text) => `<td>${escaped(safe(text))}</td>`).join('')
+const cellsOf = (row: readonly string[]) => row.map((text) => `<td>${escaped(guarded(text))}</td>`).join('')
 
 export const toHtml = (rows: Rows): string =>
   `<table>${rows.map((row) => `<tr>${cellsOf(row)}</tr>`).join('')}</table>`

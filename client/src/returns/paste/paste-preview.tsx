@@ -110,7 +110,9 @@ function Previewed({ read, onPut, onCancel }: PreviewedProps) {
       {moving.length > 0 && <Cells caption="What would change, and what is ignored" judged={moving} />}
       {same.length > 0 && (
         <Details
-          summary={`${same.length === 1 ? 'One cell stays' : `${same.length} cells stay`} as it stands`}
+          summary={
+            same.length === 1 ? 'One cell stays as it stands' : `${same.length} cells stay as they stand`
+          }
         >
           <Cells caption="Cells that change nothing" judged={same} />
         </Details>

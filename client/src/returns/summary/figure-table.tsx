@@ -4,14 +4,7 @@ import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators
 import { asksIn } from '@inclusion/shared/framework/tiers'
 import { Details } from '../../ui/details.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
-import {
-  changeWords,
-  coverageWords,
-  figureWords,
-  lastPeriod,
-  levelWords,
-  together,
-} from '@inclusion/shared/figure-words'
+import { changeWords, coverageWords, figureWords, lastPeriod, together } from '@inclusion/shared/figure-words'
 import { FigureLink } from '../../provenance/figure-link.tsx'
 import { Link } from '../../ui/link.tsx'
 import { copiedWords, prefillLines } from '../prefilled.ts'
@@ -29,6 +22,8 @@ type Row = {
   definition: IndicatorDefinition
   now: Numbers
   before: Numbers
+  /** What was typed and cannot be read as a figure. */
+  unread: string
   /** Which settings it is of, while not all have reported. */
   coverage: string | null
   /** Where it comes from, of a figure that nobody types here. */
@@ -54,10 +49,10 @@ const columns: Column<Row>[] = [
   },
   {
     header: 'This period',
-    cell: ({ returnId, key, words, definition, now, coverage }) => (
+    cell: ({ returnId, key, words, definition, now, unread, coverage }) => (
       <>
         <FigureLink {...{ returnId, locator: key, name: words }}>
-          {figureWords(definition, now) ?? <em>Not given</em>}
+          {figureWords(definition, now) ?? <em>{unread ? `${unread}: cannot be read` : 'Not given'}</em>}
         </FigureLink>
         {coverage && <div className="govuk-hint govuk-!-margin-bottom-0">{coverage}</div>}
       </>
@@ -66,7 +61,7 @@ const columns: Column<Row>[] = [
   },
   {
     header: 'Last period',
-    cell: ({ definition, before }) => levelWords(definition, before) ?? '–',
+    cell: ({ definition, before }) => figureWords(definition, before) ?? '–',
     numeric: true,
   },
   {
@@ -115,11 +110,19 @@ function totalRow(view: ReturnView, definition: IndicatorDefinition): Row {
     definition,
     now: isTogether ? together(definition, figures) : figures[locator],
     before: isTogether ? together(definition, before) : before[locator],
+    unread: unreadAt(view, locator),
     coverage: coverageWords(definition, reports),
     sources: prefillLines(view, definition),
     question: <Question view={view} definition={definition} />,
   }
 }
+
+/** '"12a"', as it was typed. */
+const unreadAt = ({ checkInput }: ReturnView, at: string): string =>
+  checkInput.drafts
+    .filter(({ locator }) => locator === at)
+    .map(({ entered }) => `"${entered}"`)
+    .join(' and ')
 
 function Question({ view, definition }: { view: ReturnView; definition: IndicatorDefinition }) {
   return (
@@ -141,7 +144,8 @@ function categoryRows(view: ReturnView, definition: IndicatorDefinition): Row[] 
         const key = figureLocator(indicator, { dimension, category: category.code })
         const words = `${label}. ${breakdown}: ${category.label}`
         const copied = copiedWords(view, key)
-        const given = { now: figures[key], before: before[key], coverage: null }
+        const unread = unreadAt(view, key)
+        const given = { now: figures[key], before: before[key], unread, coverage: null }
         const sources = copied === null ? [] : [copied]
         return {
           returnId: view.id,
@@ -155,5 +159,5 @@ function categoryRows(view: ReturnView, definition: IndicatorDefinition): Row[] 
         }
       }),
     )
-    .filter(({ now }) => now !== undefined)
+    .filter(({ now, unread }) => now !== undefined || unread)
 }

@@ -1,6 +1,6 @@
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { causeNames, type CauseKind } from '@inclusion/shared/movements/causes'
-import type { Ranked } from '@inclusion/shared/movements/ordinary'
+import { timesWords, type Ranked } from '@inclusion/shared/movements/ordinary'
 import { splitWords } from '@inclusion/shared/movements/split-words'
 import { movementWords } from '@inclusion/shared/movements/words'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
@@ -55,9 +55,7 @@ export function MovementLine({ view, since, address, withEffects, ranked }: Move
       <p className="app-changed__words">
         <Link href={address(locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link> {moved}{' '}
         {reasons.join(' ')}
-        {usual !== null &&
-          strength >= remarkable &&
-          ` That is ${timesWords(strength)} its usual change.`}{' '}
+        {usual !== null && strength >= remarkable && ` That is ${timesWords(strength)}.`}{' '}
         <Link href={provenancePaths.figure(view.id, locator)} about={definition.label}>
           Where it comes from
         </Link>
@@ -74,9 +72,6 @@ export function MovementLine({ view, since, address, withEffects, ranked }: Move
     </li>
   )
 }
-
-const timesWords = (strength: number): string =>
-  strength < 3 ? 'more than twice' : `about ${Math.round(strength)} times`
 
 /** What the checks say of the figure, or of the settings' figures it is made of. */
 function findingsOf({ findings }: ReturnView, { movement }: Ranked): Finding[] {

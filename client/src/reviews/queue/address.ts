@@ -1,34 +1,11 @@
 /** The queue's filters as they stand in its address, and the returns chosen to be accepted together. Pure. */
-import { queueSorts, type QueueFilter } from '@inclusion/shared/review-queue'
+import { queueFilterRules } from '@inclusion/shared/queue-filter-rules'
+import type { QueueFilter } from '@inclusion/shared/review-queue'
 import { staffPaths } from '../../routing/staff-paths.ts'
-
-const quarter = /^FY(\d{4})-(\d{2})-Q[1-4]$/
-const term = /^AY(\d{4})-(\d{2})-(autumn|spring|summer)$/
-
-/** `FY2025-26-Q3`: its two years follow each other. */
-function isPeriod(text: string): boolean {
-  const [, from, to] = quarter.exec(text) ?? term.exec(text) ?? []
-  return from !== undefined && (Number(from) + 1) % 100 === Number(to)
-}
-
-const isTrue = (text: string): boolean => text === 'true'
-
-/** What each filter can be, as the server has it; said anew, since its schemas are no part of a page. */
-const understands: Record<keyof QueueFilter, (text: string) => boolean> = {
-  programme: ({ length }) => length <= 5,
-  period: (text) => text === 'all' || isPeriod(text),
-  borough: ({ length }) => length <= 9,
-  holder: ({ length }) => length <= 60,
-  review: (text) => text === 'thought' || text === 'clean',
-  mine: isTrue,
-  over: isTrue,
-  sort: (text) => queueSorts.some((each) => each === text),
-  page: (text) => /^[1-9]\d{0,4}$/.test(text),
-}
 
 /** What an address asks of the queue. What it does not know it leaves out, so that no link breaks the page. */
 export function filterOf(search: Record<string, unknown>): QueueFilter {
-  const known = Object.entries(understands).flatMap(([name, isKnown]) => {
+  const known = Object.entries(queueFilterRules).flatMap(([name, isKnown]) => {
     const text = textOf(search[name])
     return text !== undefined && isKnown(text) ? [[name, text] as const] : []
   })
@@ -42,7 +19,7 @@ export function filterOf(search: Record<string, unknown>): QueueFilter {
 
 /** What the address asks for and the queue does not know: to be said, since it is not shown. */
 export function unknownIn(search: Record<string, unknown>): string[] {
-  return Object.entries(understands).flatMap(([name, isKnown]) => {
+  return Object.entries(queueFilterRules).flatMap(([name, isKnown]) => {
     const text = textOf(search[name])
     return text === undefined || isKnown(text) ? [] : [`${name} “${text}”`]
   })

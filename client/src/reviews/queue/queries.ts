@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ServiceLevelsView } from '@inclusion/server/reviews/queue/level-routes'
 import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
 import type { QueueView } from '@inclusion/server/reviews/queue/view'
 import type { QueueFilter } from '@inclusion/shared/review-queue'
@@ -27,3 +28,9 @@ export const chosenQuery = (returnIds: readonly string[]) =>
             QueueLine[]
           >),
   })
+
+/** Within how many working days RMEL reviews, by programme and first day. */
+export const levelsQuery = queryOptions<ServiceLevelsView>({
+  queryKey: ['service-levels'],
+  queryFn: () => call(staffApi.serviceLevels.index.$get()),
+})

@@ -21,7 +21,7 @@ const headers = ['Return', 'Held by', 'Age', 'Score and findings', 'Size of chan
 export function QueueTable({ caption, lines, selection, empty }: QueueTableProps) {
   const captionId = useId()
   return (
-    <table className="govuk-table app-queue" aria-labelledby={captionId}>
+    <table className="govuk-table app-queue app-stacks" aria-labelledby={captionId}>
       <caption className="govuk-table__caption govuk-table__caption--m" id={captionId}>
         {caption}
       </caption>

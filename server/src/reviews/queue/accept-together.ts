@@ -10,7 +10,7 @@ import type { Context } from '../../context.ts'
 import { describe } from '../../http/problems.ts'
 import { findReturn } from '../../returns/store.ts'
 import { refuse, type By } from '../../returns/transition.ts'
-import { answerBefore, type Act } from '../../trust/change.ts'
+import { actOn, answerBefore } from '../../trust/change.ts'
 import { accept, take } from '../review.ts'
 import { filedBy, findInReview, findSummaries, nothingAsked } from './facts.ts'
 import { factsOf } from './queue-line.ts'
@@ -74,17 +74,6 @@ async function isAcceptedBy(db: Db, actor: Actor, { returnId, version }: Chosen)
   const summary = (await findSummaries(db, [returnId])).get(returnId)
   const isSame = head.acceptedBy === actor.personId && summary?.version === version
   return isSame && head.reopenRequest === null
-}
-
-/** The act on one of them; a repeat of the request repeats each by a key of its own. */
-function actOn({ personId, repeatable }: Act, action: string, subject: string): Act {
-  if (!repeatable) return { personId, action, subject }
-  return {
-    personId,
-    action,
-    subject,
-    repeatable: { ...repeatable, key: `${repeatable.key} ${action} ${subject}` },
-  }
 }
 
 /** The return, if it is clean, in the version chosen, and this person's to take or to accept. Else throws why not. */

@@ -2,6 +2,7 @@
 import type { Db, Trx } from '@inclusion/db/open'
 import type { FilingSummaryRow } from '@inclusion/db/tables/queue'
 import { filingsOf } from '../../returns/store.ts'
+import { sql, type SqlBool } from 'kysely'
 
 export async function findSummaries(
   db: Db | Trx,
@@ -17,7 +18,15 @@ export type InReview = { questions: number; changes: number }
 
 export const nothingAsked: InReview = { questions: 0, changes: 0 }
 
-/** By return: questions that are not closed, and figures asked to be changed in the latest version or the one before. */
+/**
+ * Of decisions beside summaries: those on the version filed last, and on the one before it that RMEL decided on as a
+ * whole. Between the two may lie one that was withdrawn, of which nobody asked anything.
+ */
+export const isSinceReviewed = sql<SqlBool>`figure_decisions.version >= coalesce((SELECT max(reviews.version) FROM reviews
+  WHERE reviews."returnId" = figure_decisions."returnId" AND reviews.outcome IS NOT NULL
+    AND reviews.version < filing_summaries.version), filing_summaries.version)`
+
+/** By return: questions that are not closed, and figures asked to be changed in this version or the one reviewed before. */
 export async function findInReview(db: Db | Trx, ids: readonly string[]): Promise<Map<string, InReview>> {
   if (ids.length === 0) return new Map()
   const open = await db
@@ -36,7 +45,7 @@ export async function findInReview(db: Db | Trx, ids: readonly string[]): Promis
     .select(({ fn }) => fn.count<number>('locator').distinct().as('count'))
     .where('figure_decisions.returnId', 'in', ids)
     .where('decision', '=', 'request-change')
-    .where((eb) => eb('figure_decisions.version', '>=', eb('filing_summaries.version', '-', 1)))
+    .where(isSinceReviewed)
     .groupBy('figure_decisions.returnId')
     .execute()
   const found = new Map<string, InReview>()
@@ -53,10 +62,6 @@ export async function filedBy(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await db
-    .selectFrom(filingsOf(db, ids).as('filings'))
-    .select('returnId')
-    .where('personId', '=', personId)
-    .execute()
+  const rows = await filingsOf(db, ids).where('personId', '=', personId).execute()
   return new Set(rows.map(({ returnId }) => returnId))
 }

@@ -3,10 +3,13 @@
  * was not stored when the return was filed or moved.
  */
 import type { Db } from '@inclusion/db/open'
-import { queuePageSize, type QueueFilter, type QueueSort } from '@inclusion/shared/review-queue'
+import type { QueueSort } from '@inclusion/shared/queue-filter-rules'
+import { queuePageSize, type QueueFilter } from '@inclusion/shared/review-queue'
 import { allowed, type Actor } from '@inclusion/shared/roles'
 import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely'
 import type { Tables } from '@inclusion/db/tables/tables'
+import { isSinceReviewed } from './facts.ts'
+import type { LateRange } from './service-levels.ts'
 
 /** What the filters need to know beside their own words. */
 export type Sought = {
@@ -14,8 +17,8 @@ export type Sought = {
   filter: QueueFilter
   /** The periods that opened last, one a calendar. */
   current: readonly string[]
-  /** By programme, the moment before which whatever was submitted has waited too long; `''` of all others. */
-  lateBefore: Readonly<Record<string, string>>
+  /** By programme, between which moments whatever was submitted has waited too long; `''` of all others. */
+  lateRanges: Readonly<Record<string, readonly LateRange[]>>
 }
 
 type Joined = Pick<Tables, 'returns' | 'grants'>
@@ -54,7 +57,7 @@ function linesOf(db: Db, sought: Sought, of: Of) {
       ),
     )
     .select(
-      sql<0 | 1>`CASE WHEN returns.status = 'submitted' AND returns."submittedAt" < ${lateMoment(sought)}
+      sql<0 | 1>`CASE WHEN returns.status = 'submitted' AND (${isLate(sought)})
         THEN 1 ELSE 0 END`.as('over'),
     )
 }
@@ -64,13 +67,22 @@ const openQuestion = sql`SELECT 1 FROM data_queries WHERE data_queries."returnId
 
 const askedToChange = sql`SELECT 1 FROM figure_decisions WHERE figure_decisions."returnId" = returns.id
   AND figure_decisions.decision = 'request-change'
-  AND figure_decisions.version >= filing_summaries.version - 1`
+  AND ${isSinceReviewed}`
 
-function lateMoment({ lateBefore: { '': others = '', ...own } }: Sought) {
-  const programmes = Object.entries(own)
-  if (programmes.length === 0) return sql<string>`${others}`
-  const cases = programmes.map(([code, moment]) => sql`WHEN grants.programme = ${code} THEN ${moment}`)
-  return sql<string>`CASE ${sql.join(cases, sql` `)} ELSE ${others} END`
+const between = ({ from, until }: LateRange) =>
+  sql`returns."submittedAt" >= ${from} AND returns."submittedAt" < ${until}`
+
+/** Submitted in one of the ranges of its programme, or, without any of its own, of all others. */
+function isLate({ lateRanges: { '': others = [], ...own } }: Sought) {
+  const codes = Object.keys(own)
+  const isOther = codes.length === 0 ? sql`` : sql`grants.programme NOT IN (${sql.join(codes)}) AND `
+  const parts = [
+    ...others.map((range) => sql`(${isOther}${between(range)})`),
+    ...Object.entries(own).flatMap(([code, ranges]) =>
+      ranges.map((range) => sql`(grants.programme = ${code} AND ${between(range)})`),
+    ),
+  ]
+  return parts.length === 0 ? sql`1 = 0` : sql.join(parts, sql` OR `)
 }
 
 const openStatuses = [

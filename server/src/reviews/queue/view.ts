@@ -3,6 +3,7 @@ import type { Db } from '@inclusion/db/open'
 import { comparePeriods, periodLabel, periodOf, type PeriodId } from '@inclusion/shared/periods'
 import { queuePageSize, type QueueFilter } from '@inclusion/shared/review-queue'
 import { allowedOn, type Actor } from '@inclusion/shared/roles'
+import { londonDate } from '@inclusion/shared/time'
 import { today, type Context } from '../../context.ts'
 import { listReturns, namesOf } from '../../returns/store.ts'
 import { lineOf } from '../../returns/view.ts'
@@ -10,7 +11,14 @@ import { countsOf, type QueueCounts } from './counts.ts'
 import { filedBy, findInReview, findSummaries, nothingAsked } from './facts.ts'
 import { countGroups, findPage, type Sought } from './find-lines.ts'
 import { queueLineOf, type QueueLine } from './queue-line.ts'
-import { findServiceLevels, lateBefore, levelOf, type ServiceLevels } from './service-levels.ts'
+import {
+  findServiceLevels,
+  lateRanges,
+  levelOf,
+  levelsOn,
+  type LevelsByProgramme,
+  type ServiceLevel,
+} from './service-levels.ts'
 
 export type QueueView = {
   lines: QueueLine[]
@@ -23,8 +31,8 @@ export type QueueView = {
   boroughs: { gssCode: string; name: string }[]
   /** Latest first. */
   periods: { id: PeriodId; label: string }[]
-  /** Working days within which RMEL reviews, by programme; `''` of every other. */
-  serviceLevels: ServiceLevels
+  /** Working days within which RMEL reviews what is submitted today, by programme; `''` of every other. */
+  serviceLevels: LevelsByProgramme
 }
 
 export async function viewQueue(context: Context, actor: Actor, filter: QueueFilter): Promise<QueueView> {
@@ -35,7 +43,7 @@ export async function viewQueue(context: Context, actor: Actor, filter: QueueFil
     actor,
     filter,
     current: choices.current,
-    lateBefore: lateBefore(serviceLevels, today(context)),
+    lateRanges: lateRanges(serviceLevels, today(context)),
   }
   const counts = countsOf(await countGroups(db, sought), filter, actor.personId)
   const { page = 1, sort = 'thought' } = filter
@@ -51,11 +59,11 @@ export async function viewQueue(context: Context, actor: Actor, filter: QueueFil
     programmes,
     boroughs,
     periods,
-    serviceLevels,
+    serviceLevels: levelsOn(serviceLevels, today(context)),
   }
 }
 
-type Wanted = { ids: readonly string[]; serviceLevels: ServiceLevels }
+type Wanted = { ids: readonly string[]; serviceLevels: readonly ServiceLevel[] }
 
 /** Returns by id, in the order given, as the queue shows them. */
 export async function queueLines(
@@ -81,7 +89,8 @@ export async function queueLines(
       inReview: inReview.get(id) ?? nothingAsked,
       isOwn: own.has(id),
     }
-    const level = { allowed: levelOf(serviceLevels, head.programme), today: today(context) }
+    const filedOn = head.submittedAt === null ? today(context) : londonDate(head.submittedAt)
+    const level = { allowed: levelOf(serviceLevels, head.programme, filedOn), today: today(context) }
     return [queueLineOf({ line: lineOf(head, context, names), head, ...known, ...level, me: actor.personId })]
   })
 }

@@ -6,14 +6,14 @@ import { today, type Context } from '../../context.ts'
 import { listReturns, namesOf, type ReturnHead } from '../../returns/store.ts'
 import { lineOf, type ReturnLine } from '../../returns/view.ts'
 import { findOpenRequests } from '../store.ts'
-import { findServiceLevels, levelOf, type ServiceLevels } from './service-levels.ts'
+import { findServiceLevels, levelOf } from './service-levels.ts'
 
 export type WaitingLine = ReturnLine & {
   /** When it was submitted, or was asked to be opened again. */
   since: string
-  /** In working days, against the service level: "12 of 10, over". */
+  /** In working days, against the service level: "12 of 10, over"; of a wish "3, asked to be opened again". */
   waited: string
-  /** Who is at it, or what is asked: "Leila Haddad", "Asked to be opened again". */
+  /** Who is at it: "Leila Haddad". */
   stands: string
 }
 
@@ -29,8 +29,8 @@ async function wishes(context: Context, actor: Actor): Promise<WaitingLine[]> {
   const heads = await listReturns(db, { ids: [...asked.keys()] })
   const lines = ofActor(heads, actor).map((head): WaitingLine => {
     const since = asked.get(head.id)!
-    const waited = waitedWords(context, since, null)
-    return { ...lineOf(head, context), since, waited, stands: 'Asked to be opened again' }
+    const waited = `${waitedWords(context, since, null)}, asked to be opened again`
+    return { ...lineOf(head, context), since, waited, stands: 'Nobody yet' }
   })
   return lines.toSorted(bySince)
 }
@@ -38,7 +38,7 @@ async function wishes(context: Context, actor: Actor): Promise<WaitingLine[]> {
 async function submitted(context: Context, actor: Actor): Promise<WaitingLine[]> {
   const { db } = context
   const heads = ofActor(await listReturns(db, { status: 'submitted' }), actor)
-  const levels: ServiceLevels = await findServiceLevels(db)
+  const levels = await findServiceLevels(db)
   const names = await namesOf(
     db,
     heads.map(({ takenBy }) => takenBy),
@@ -46,7 +46,11 @@ async function submitted(context: Context, actor: Actor): Promise<WaitingLine[]>
   const lines = heads.map((head): WaitingLine => ({
     ...lineOf(head, context, names),
     since: head.submittedAt!,
-    waited: waitedWords(context, head.submittedAt!, levelOf(levels, head.programme)),
+    waited: waitedWords(
+      context,
+      head.submittedAt!,
+      levelOf(levels, head.programme, londonDate(head.submittedAt!)),
+    ),
     stands: (head.takenBy && names[head.takenBy]) || 'Nobody yet',
   }))
   return lines.toSorted(bySince)

@@ -68,7 +68,8 @@ function summaryOf({ lines, refused }: Preview, notice: string | undefined): Sum
 const figures = (count: number): string => `${count} ${count === 1 ? 'figure' : 'figures'}`
 const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`
 
-function countsOf({ upload, content, preview }: Parts): Html {
+function countsOf(parts: Parts): Html {
+  const { upload, content, preview } = parts
   const { matched, blank } = content
   const leftOut = content.ignored.length + content.moreIgnored
   const changed = preview.lines.filter(isCertain).length
@@ -78,8 +79,14 @@ function countsOf({ upload, content, preview }: Parts): Html {
   const told = html` <a class="govuk-link" href="#left-out">${cells(leftOut)} would be left out</a>.`
   return html`“${upload.fileName}” would change <strong>${what}</strong>.${choice} ${cells(matched)} of this
     return were found in it; ${blank} of them are blank, and change nothing.${leftOut > 0 ? told : ''}
-    ${content.moved ? movedWords : ''} <strong>Nothing is saved yet.</strong>`
+    ${absentWords(parts)} ${content.moved ? movedWords : ''} <strong>Nothing is saved yet.</strong>`
 }
+
+/** A CSV may hold some lines alone; a workbook has them all, unless it is older, or something was taken out. */
+const absentWords = ({ upload: { format }, content: { absent } }: Parts): string =>
+  format === 'csv' || absent === 0
+    ? ''
+    : `${cells(absent)} ${absent === 1 ? 'was' : 'were'} not found in it, and ${absent === 1 ? 'stays' : 'stay'} as ${absent === 1 ? 'it is' : 'they are'}: the template is an older one, or a line, a heading or a sheet was taken out.`
 
 const movedWords =
   'Rows or cells of it were moved. Each figure is taken for the line whose key it stands beside now: look at each.'

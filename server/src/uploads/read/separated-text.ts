@@ -59,5 +59,6 @@ export function readSeparatedText(bytes: Uint8Array): FilledFile {
     format: 'csv',
     sheets: [{ name: '', rows: withoutBlankEnd(rows, (row) => row.length === 0) }],
     names: {},
+    separator: given.delimiter,
   }
 }

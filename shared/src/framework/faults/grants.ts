@@ -147,7 +147,9 @@ function ofAward(award: DraftAward, at: string, { content, ground }: Held): Amen
       error(`${at}.financialYear`, `${name} has an award line for ${financialYear} already.`),
     ],
     [
-      decision !== null && !ground.decisions.includes(decision),
+      decision !== null &&
+        !ground.decisions.includes(decision) &&
+        content.decisions.every(({ reference }) => reference !== decision),
       error(`${at}.decision`, `There is no decision ${decision} on record.`),
     ],
   )

@@ -1,16 +1,10 @@
 /** What is wrong with the rules between figures that an amendment adds or ends, and which lose a figure by it. */
 import { latestEdition } from '../amended.ts'
-import type {
-  AmendmentContent,
-  AmendmentFault,
-  DraftDefinition,
-  DraftIdentity,
-  DraftProgramme,
-} from '../amendment.ts'
+import type { AmendmentContent, AmendmentFault, DraftIdentity, DraftProgramme } from '../amendment.ts'
 import type { Ground } from '../ground.ts'
 import { hasPart } from './definition.ts'
 import { fromFaults } from './indicators.ts'
-import { error, isBlank, programmeAfter, repeats, warning, when } from './say.ts'
+import { definitionAfter, error, isBlank, programmeAfter, repeats, warning, when } from './say.ts'
 
 export function identityFaults(content: AmendmentContent, ground: Ground): AmendmentFault[] {
   const programme = programmeAfter(content, ground)
@@ -34,15 +28,6 @@ export function identityFaults(content: AmendmentContent, ground: Ground): Amend
 }
 
 type Held = { content: AmendmentContent; ground: Ground; programme: DraftProgramme }
-
-/** The latest definition of a code there will be. */
-function definitionAfter({ content, ground }: Held, code: string): DraftDefinition | undefined {
-  return (
-    content.changed.find(({ indicator }) => indicator === code) ??
-    content.indicators.find(({ definition }) => definition.indicator === code)?.definition ??
-    latestEdition(ground.definitions, code)
-  )
-}
 
 function ofIdentity(identity: DraftIdentity, at: string, held: Held): AmendmentFault[] {
   const { id, kind, left, right, low, high, effectiveFrom, statement, programme } = identity

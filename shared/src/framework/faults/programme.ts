@@ -6,7 +6,7 @@ import { error, isBlank, warning, when } from './say.ts'
 
 export function programmeFaults(content: AmendmentContent, ground: Ground): AmendmentFault[] {
   const { programme } = content
-  if (summaryOf(content).length === 0) return [error('content', 'There is nothing in this change yet.')]
+  if (summaryOf(content).length === 0) return [error('content', 'There is nothing in this amendment yet.')]
   if (programme && ground.programme)
     return [
       error(

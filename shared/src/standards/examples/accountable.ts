@@ -58,7 +58,7 @@ export const accountableExamples = [
         block('XYZ-OP5', 'Young people who left changed after the return was sent for sign-off.'),
         block(
           'attendance@100001:mentored',
-          'Attendance of mentored young people at Ash Centre changed after the return was sent for sign-off.',
+          'Attendance of young people in the programme at Ash Centre changed after the return was sent for sign-off.',
         ),
         block('setting@100001', 'The report of Ash Centre changed after the return was sent for sign-off.'),
       ],

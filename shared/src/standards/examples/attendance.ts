@@ -21,7 +21,7 @@ const pupilExamples = examplesOf('4.4', [
     expected: [
       block(
         pupils,
-        'For mentored young people at Ash Centre: severely absent pupils (6) are more than persistently absent pupils (5).',
+        'For young people in the programme at Ash Centre: severely absent pupils (6) are more than persistently absent pupils (5).',
       ),
     ],
   },
@@ -32,7 +32,7 @@ const pupilExamples = examplesOf('4.4', [
     expected: [
       block(
         pupils,
-        'For mentored young people at Ash Centre: severely absent pupils (6) are more than pupils (5).',
+        'For young people in the programme at Ash Centre: severely absent pupils (6) are more than pupils (5).',
       ),
     ],
   },
@@ -48,7 +48,7 @@ const pupilExamples = examplesOf('4.4', [
     expected: [
       block(
         'XYZ-OC6@100001',
-        'Plans that were reviewed are among the plans. But at Ash Centre: With a reviewed plan: 5; With a plan: 4.',
+        'Plans that were reviewed are among the plans. That does not hold at Ash Centre. With a reviewed plan: 5; With a plan: 4.',
       ),
     ],
   },
@@ -81,7 +81,7 @@ const sessionExamples = [
       expected: [
         block(
           year,
-          'For mentored young people at Ash Centre: authorised and unauthorised absence come to 42 sessions, more than all absence (40: possible 100, attended 60).',
+          'For young people in the programme at Ash Centre: authorised and unauthorised absence come to 42 sessions, more than all absence (40: possible 100, attended 60).',
         ),
       ],
     },
@@ -98,7 +98,7 @@ const sessionExamples = [
       expected: [
         block(
           year,
-          'For mentored young people at Ash Centre: authorised and unauthorised absence come to 41 sessions, more than all absence (40: possible 100, attended 60).',
+          'For young people in the programme at Ash Centre: authorised and unauthorised absence come to 41 sessions, more than all absence (40: possible 100, attended 60).',
         ),
       ],
     },
@@ -111,7 +111,7 @@ const sessionExamples = [
       expected: [
         note(
           year,
-          'For mentored young people at Ash Centre: authorised and unauthorised absence come to 39 sessions, less than all absence (40: possible 100, attended 60).',
+          'For young people in the programme at Ash Centre: authorised and unauthorised absence come to 39 sessions, less than all absence (40: possible 100, attended 60).',
         ),
       ],
     },
@@ -125,7 +125,7 @@ const sessionExamples = [
       expected: [
         explain(
           year,
-          'For mentored young people at Ash Centre: authorised and unauthorised absence come to 0 sessions, less than all absence (40: possible 100, attended 60).',
+          'For young people in the programme at Ash Centre: authorised and unauthorised absence come to 0 sessions, less than all absence (40: possible 100, attended 60).',
         ),
       ],
     },
@@ -150,7 +150,7 @@ const sessionExamples = [
       expected: [
         block(
           year,
-          'For mentored young people at Ash Centre: sessions attended (412) are more than sessions possible (398).',
+          'For young people in the programme at Ash Centre: sessions attended (412) are more than sessions possible (398).',
         ),
       ],
     },

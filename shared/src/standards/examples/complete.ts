@@ -38,10 +38,13 @@ export const completeExamples = [
           'XYZ-OC7@100001',
           'Young people at the setting at Ash Centre has no figure and no reason for missing.',
         ),
-        block('attendance@100001:mentored', 'Pupils are missing for mentored young people at Ash Centre.'),
+        block(
+          'attendance@100001:mentored',
+          'Pupils are missing for young people in the programme at Ash Centre.',
+        ),
         block(
           'attendance@100001:mentored:2025-26',
-          'Sessions possible and sessions attended are missing for mentored young people at Ash Centre.',
+          'Sessions possible and sessions attended are missing for young people in the programme at Ash Centre.',
         ),
       ],
     },
@@ -79,7 +82,7 @@ export const completeExamples = [
       expected: [
         block(
           'attendance@100001:mentored:2024-25',
-          'Sessions possible and sessions attended are missing for mentored young people at Ash Centre, 2024-25.',
+          'Sessions possible and sessions attended are missing for young people in the programme at Ash Centre, 2024-25.',
         ),
       ],
     },
@@ -150,7 +153,7 @@ export const completeExamples = [
       expected: [
         block(
           'attendance@100001:mentored:2025-26',
-          'For mentored young people at Ash Centre, sessions possible are given without sessions attended.',
+          'For young people in the programme at Ash Centre, sessions possible are given without sessions attended.',
         ),
       ],
     },

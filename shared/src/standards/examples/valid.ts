@@ -35,7 +35,7 @@ export const validExamples = [
       expected: [
         block(
           'attendance@100001:mentored',
-          'Pupils, mentored young people at Ash Centre, is 4.5, but a count is a whole number, 0 or more.',
+          'Pupils, young people in the programme at Ash Centre, is 4.5, but a count is a whole number, 0 or more.',
         ),
       ],
     },
@@ -231,7 +231,7 @@ export const validExamples = [
       expected: [
         block(
           'attendance@100001:mentored:2025-26',
-          '"n/k" cannot be read as a figure for sessions attended, mentored young people at Ash Centre.',
+          '"n/k" cannot be read as a figure for sessions attended, young people in the programme at Ash Centre.',
         ),
       ],
     },

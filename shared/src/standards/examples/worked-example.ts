@@ -118,7 +118,7 @@ export const birch = (report: Partial<SettingReport> = {}): SettingReport => ({
   name: 'Birch Centre',
 })
 
-/** The attendance of mentored young people at Ash Centre in 2025-26. */
+/** The attendance of young people in the programme at Ash Centre in 2025-26. */
 export function ashAttendance(
   sessions: Partial<SessionCounts> | null,
   pupils: Partial<Omit<Attendance, 'sessions'>> = {},

@@ -25,7 +25,7 @@ export function brokenIdentities(prepared: PreparedInput, { of }: Pick<RuleOf<'i
       terms.map((term, at) => seenTerm(prepared, term, values[at]!)),
     )
     const sides = `${sideWords(prepared, left)}; ${sideWords(prepared, right)}.`
-    const message = `${identity.statement} ${sides.charAt(0).toUpperCase()}${sides.slice(1)}`
+    const message = `${identity.statement} That does not hold here. ${sides.charAt(0).toUpperCase()}${sides.slice(1)}`
     return [{ ...place, inputs, message, fix: identity.fix }]
   })
 }
@@ -152,7 +152,7 @@ function nestedIn(
         { locator, part: inner.part, label: name, value: fewer },
         { locator: outside, part: outer.part, label: limit, value: more },
       ],
-      message: `${identity.statement}${at === '' ? '' : ` But${at}:`} ${name}: ${shown[0]}; ${limit}: ${shown[1]}.`,
+      message: `${identity.statement} That does not hold${at || ' here'}. ${name}: ${shown[0]}; ${limit}: ${shown[1]}.`,
       fix: identity.fix,
     },
   ]

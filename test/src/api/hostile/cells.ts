@@ -30,6 +30,16 @@ export const values: Hostile[] = [
     ),
   ),
   reads('a percentage, which is no count', [['12.5%']], () => row('<c r="A1" s="1"><v>0.125</v></c>')),
+  reads('a percentage and a length of time of LibreOffice, as it shows them', [['12.5%', '138:30']], () =>
+    openDocument(
+      tableXml(
+        odsRow(
+          '<table:table-cell office:value-type="percentage" office:value="0.125"><text:p>12.5%</text:p></table:table-cell>',
+          '<table:table-cell office:value-type="time" office:time-value="PT138H30M00S"><text:p>138:30</text:p></table:table-cell>',
+        ),
+      ),
+    ),
+  ),
   reads('a day', [['2025-10-31']], () => row('<c r="A1" s="2"><v>45961</v></c>')),
   reads('a truth', [['TRUE', 'FALSE']], () =>
     row('<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c>'),

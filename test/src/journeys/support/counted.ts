@@ -40,11 +40,14 @@ export async function everythingQueued(page: Page): Promise<string> {
     () =>
       new Promise<string>((resolve, reject) => {
         const request = indexedDB.open('inclusion-returns')
+        // Asked before the page has made it: it is the page's to make, with what it puts there.
+        request.addEventListener('upgradeneeded', () => {
+          request.transaction?.abort()
+          resolve('')
+        })
         request.addEventListener('error', () => reject(request.error ?? new Error('Not opened')))
         request.addEventListener('success', () => {
           const database = request.result
-          const isThere = database.objectStoreNames.contains('journals')
-          if (!isThere) return resolve('')
           const rows = database.transaction('journals').objectStore('journals').getAll()
           rows.addEventListener('success', () => {
             database.close()

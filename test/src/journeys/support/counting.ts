@@ -45,7 +45,7 @@ export async function dropFiles(page: Page, ...dropped: DroppedFile[]): Promise<
 }
 
 export const paste = (page: Page, lines: readonly string[]): Promise<void> =>
-  page.getByLabel('Paste who is mentored').fill(lines.join('\n'))
+  page.getByLabel('Paste who is in the programme').fill(lines.join('\n'))
 
 /** The mentored pupils of the invented registers. */
 export const mentored: readonly number[] = [0, 2, 3, 5, 6, 8, 10]

@@ -12,12 +12,10 @@ export const verdictOn = (page: Page, figure: string) =>
 export async function pressAct(page: Page, act: ActName, figure: string): Promise<void> {
   const verdict = verdictOn(page, figure)
   const button = verdict.getByRole('button', { name: new RegExp(`^${act} ?:`) })
-  await verdict.waitFor()
-  if ((await button.count()) === 0) {
-    await verdict.getByRole('button', { name: /^(Decide|Change the decision)/ }).click()
-  }
-  await button.focus()
-  await page.keyboard.press('Enter')
+  const unfold = verdict.getByRole('button', { name: /^(Decide|Change the decision)/ })
+  await button.or(unfold).waitFor()
+  if ((await button.count()) === 0) await unfold.click()
+  await button.press('Enter')
 }
 
 /** Collects a change to be asked for. */
@@ -35,7 +33,12 @@ export async function wantChange(page: Page, figure: string, words: string): Pro
 export async function acceptDoubted(page: Page): Promise<void> {
   const doubted = page.locator('.app-verdict').filter({ has: page.getByText('Decide', { exact: true }) })
   const waiting = doubted.filter({ hasText: /Accept the figure, or|then accept it or/ })
-  for (let left = await waiting.count(); left > 0; left = await waiting.count()) {
+  const ready = page.getByRole('button', { name: 'Accept this return', disabled: false })
+  for (;;) {
+    // The page says one or the other, however long it takes to be drawn.
+    await waiting.or(ready).first().waitFor()
+    const left = await waiting.count()
+    if (left === 0) return
     await waiting
       .first()
       .getByRole('button', { name: /^Accept ?:/ })

@@ -1,5 +1,6 @@
 /** The grid as somebody works it by keyboard: where the focus is, what stands there, what is asked before a paste. */
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { fillClipboard } from './clipboard.ts'
 
 export const fieldAt = (page: Page, place: string) => page.locator(`#figure-${place}`)
@@ -16,6 +17,10 @@ export const focusOf = (page: Page): Promise<Focus> =>
       isWhole: selectionStart === 0 && selectionEnd === value.length,
     }
   })
+
+/** Waits until the focus is in the field of a figure, all of whose text is selected. */
+export const expectFocus = (page: Page, focus: Focus): Promise<void> =>
+  expect.poll(() => focusOf(page)).toEqual(focus)
 
 /** Presses keys one after the other, and answers where each led. */
 export async function walk(page: Page, ...keys: string[]): Promise<string[]> {

@@ -147,6 +147,32 @@ export async function takePictures(page: Page, name: string): Promise<void> {
   await page.setViewportSize(before)
 }
 
+/**
+ * Waits until a page that was gone to is whole: nothing is fetched any more, and nothing is drawn that was fetched,
+ * for as long as a browser with too little of the machine may take between the two.
+ */
+export async function still(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((done) => {
+        let timer: ReturnType<typeof setTimeout>
+        const observer = new MutationObserver(() => wait())
+        const end = () => {
+          observer.disconnect()
+          done()
+        }
+        const wait = () => {
+          clearTimeout(timer)
+          timer = setTimeout(() => requestIdleCallback(end), quiet)
+        }
+        observer.observe(document, { subtree: true, childList: true, characterData: true })
+        wait()
+      }),
+    150,
+  )
+}
+
 /** Two frames on, when what watches the size of its box has been drawn again. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { flags, pathOfBrowser } from './browser.ts'
 import type { Running } from './running.ts'
+import { patience } from './visitors.ts'
 
 export type Computer = {
   context: () => BrowserContext
@@ -70,7 +71,7 @@ async function start(folder: string): Promise<Browser> {
   })
   const browser = await chromium.connectOverCDP(address)
   const context = browser.contexts()[0]!
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(patience)
   const kill = async () => {
     process.kill(-child.pid!, 'SIGKILL')
     await ended

@@ -1,6 +1,6 @@
 /** The service as its commands run it: a process of its own, on a database of its own in a temporary folder. */
 import { execFile, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, rmdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,24 +39,19 @@ export type Watched = Running & {
 export async function startDemonstration(settings: Settings = {}): Promise<Watched> {
   const folder = newFolder()
   const port = await freePort()
-  const release = await lockTheBuild()
   const heard: string[] = []
-  try {
-    const own = { DATABASE_URL: join(folder, 'returns.sqlite'), PORT: String(port), ...settings }
-    const start = () => startProgram('start', own, (text) => heard.push(text))
-    let stop = await start()
-    return {
-      url: `http://localhost:${port}`,
-      stop: () => stop().then(() => removeFolder(folder)),
-      folder,
-      said: () => heard.join(''),
-      kill: () => stop('SIGKILL'),
-      revive: async () => {
-        stop = await start()
-      },
-    }
-  } finally {
-    release()
+  const own = { DATABASE_URL: join(folder, 'returns.sqlite'), PORT: String(port), ...settings }
+  const start = () => startProgram('start', own, (text) => heard.push(text))
+  let stop = await start()
+  return {
+    url: `http://localhost:${port}`,
+    stop: () => stop().then(() => removeFolder(folder)),
+    folder,
+    said: () => heard.join(''),
+    kill: () => stop('SIGKILL'),
+    revive: async () => {
+      stop = await start()
+    },
   }
 }
 
@@ -76,12 +71,28 @@ export function freePort(): Promise<number> {
   })
 }
 
+type Stop = (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>
+
 /** Starts a command and waits until it says where it is; answers what ends it. Throws what it said if it ended. */
 export async function startProgram(
   name: 'start' | 'serve',
   settings: Settings,
   hear: (text: string) => void = () => {},
-): Promise<(signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>> {
+): Promise<Stop> {
+  if (name === 'serve') return started(name, settings, hear)
+  const release = await lockTheBuild()
+  try {
+    return await started(name, settings, hear)
+  } finally {
+    release()
+  }
+}
+
+async function started(
+  name: 'start' | 'serve',
+  settings: Settings,
+  hear: (text: string) => void,
+): Promise<Stop> {
   const child = spawn(process.execPath, [programs[name]], {
     cwd: root,
     env: environmentWith(settings),
@@ -115,7 +126,7 @@ export function runProgram(
     const child = execFile(
       process.execPath,
       [programs[name], ...args],
-      { cwd: root, env: environmentWith(settings), timeout: 60_000 },
+      { cwd: root, env: environmentWith(settings), timeout: 120_000 },
       (_, stdout, stderr) => resolve({ code: child.exitCode, said: `${stdout}${stderr}` }),
     )
   })
@@ -128,19 +139,29 @@ function environmentWith(settings: Settings): NodeJS.ProcessEnv {
 
 /** `start` builds the client into one folder: services of files that run side by side start one by one. */
 async function lockTheBuild(): Promise<() => void> {
-  const lock = join(tmpdir(), 'inclusion-journeys-build')
+  const lock = join(tmpdir(), 'inclusion-journeys-build.pid')
   while (!taken(lock)) await pause(100)
-  return () => rmdirSync(lock)
+  return () => rmSync(lock)
 }
 
+/** The lock names its holder: however long a build takes on a slow machine, nobody else gives it back. */
 function taken(lock: string): boolean {
   try {
-    mkdirSync(lock)
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
     return true
   } catch {
-    const madeAt = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0
     // Left behind by a run that was ended.
-    if (madeAt > 0 && Date.now() - madeAt > 120_000) rmSync(lock, { recursive: true, force: true })
+    if (!isHeld(lock)) rmSync(lock, { force: true })
     return false
+  }
+}
+
+function isHeld(lock: string): boolean {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0)
+    return true
+  } catch (error) {
+    // Given back meanwhile, or held by somebody whose processes are not ours to ask after.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }

@@ -2,6 +2,9 @@
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import type { Running } from './running.ts'
 
+/** Milliseconds that a page may take to come to what is waited for: much on a cold machine, and none where it is there. */
+export const patience = 45_000
+
 export type Visitor = {
   page: Page
   context: BrowserContext
@@ -17,7 +20,7 @@ export async function visit(browser: Browser, { url }: Pick<Running, 'url'>): Pr
     timezoneId: 'Europe/London',
     viewport: { width: 1280, height: 900 },
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

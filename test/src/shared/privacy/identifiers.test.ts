@@ -119,9 +119,10 @@ describe('spans', () => {
       '1 January ',
       '+44',
     ]) {
-      const start = performance.now()
+      // Of the processor, not of the clock: others may be at work on this machine.
+      const start = process.cpuUsage()
       findIdentifiers(piece.repeat(100_000 / piece.length))
-      expect([piece, performance.now() - start < 2_000]).toEqual([piece, true])
+      expect([piece, process.cpuUsage(start).user < 2_000_000]).toEqual([piece, true])
     }
   })
 })

@@ -25,6 +25,7 @@ export function aTemplate({ input = {}, ...given }: Given = {}): Template {
     period: { id: 'FY2025-26-Q3', label: 'October to December 2025 (2025-26 Q3)' },
     checkInput: { ...fullReturn, tier: 'enhanced', ...input },
     marks,
+    reports: fullReturn.settings.map((report) => ({ ...report, signedOffBy: null, onBehalf: false })),
     baselines: fullReturn.baselines,
     profile: fullReturn.profiles['FY2025-26-Q3'] ?? {},
     whyClosed: () => null,

@@ -1,5 +1,6 @@
 import { readLocator } from '@inclusion/shared/locators'
-import { cellName, readCellName, templateParts } from '@inclusion/shared/templates/cell-names'
+import { cellName, readCellName } from '@inclusion/shared/templates/cell-names'
+import { templateParts } from '@inclusion/shared/templates/template'
 import { guarded, unguarded } from '@inclusion/shared/templates/formula-guard'
 import { markLines, unmarkLines } from '@inclusion/shared/templates/line-marks'
 import * as fc from 'fast-check'
@@ -84,6 +85,8 @@ describe('a text in a file without types', () => {
       '＋1',
       '－1',
       '＠x',
+      ' =1',
+      "' =1",
       "'",
       "'x",
     ),
@@ -94,7 +97,7 @@ describe('a text in a file without types', () => {
       fc.property(text, (written) => {
         const safe = guarded(written)
         expect(
-          /^[=+@\t\r\n＝＋－＠]/.test(safe) || (safe.startsWith('-') && Number.isNaN(Number(safe))),
+          /^(?:\s*[=+@＝＋－＠]|[\t\r\n])/.test(safe) || (safe.startsWith('-') && Number.isNaN(Number(safe))),
         ).toBe(false)
         expect(unguarded(safe)).toBe(written)
       }),

@@ -1,6 +1,9 @@
 /** Random figures for a template, and random things to type in its cells. */
 import { emptyFigure, numberParts, readEntry, type Figures, type NumberPart } from '@inclusion/shared/figures'
+import { claimStrengths, type EvidenceField } from '@inclusion/shared/framework/indicators'
 import {
+  isEvidencePart,
+  isRemark,
   lineName,
   type Template,
   type TemplateLine,
@@ -58,10 +61,24 @@ function figureOf({ cells, measure }: TemplateLine): fc.Arbitrary<typeof emptyFi
     .map((reason) => ({ ...emptyFigure, missing: reason }))
   const note = has('note') ? fc.option(storable) : fc.constant(null)
   const answer = has('text') ? said : numbers
+  const evidence = fc.option(evidenceOf(cells.map(({ part }) => part)))
   return fc
-    .tuple(fc.oneof({ weight: 4, arbitrary: answer }, missing, fc.constant(emptyFigure)), note)
-    .map(([figure, words]) => ({ ...figure, note: words }))
+    .tuple(fc.oneof({ weight: 4, arbitrary: answer }, missing, fc.constant(emptyFigure)), note, evidence)
+    .map(([figure, words, given]) => ({ ...figure, note: words, evidence: given }))
 }
+
+const strengths = Object.keys(claimStrengths)
+
+/** Some of the evidence that a line asks for. */
+const evidenceOf = (parts: readonly TemplatePart[]): fc.Arbitrary<Partial<Record<EvidenceField, string>>> =>
+  fc.record(
+    Object.fromEntries(
+      parts
+        .filter(isEvidencePart)
+        .map((part) => [part, part === 'claimStrength' ? fc.constantFrom(...strengths) : storable]),
+    ),
+    { requiredKeys: [] },
+  )
 
 export type Typed = { line: TemplateLine; part: TemplatePart; text: string }
 
@@ -76,14 +93,25 @@ export function typedIn(template: Template): fc.Arbitrary<Typed[]> {
   const open = template.lines.filter(({ locked }) => locked === null)
   return fc
     .subarray(open, { minLength: 1, maxLength: 12 })
-    .chain((lines) => fc.tuple(...lines.map((line) => entriesOf(line))))
+    .chain((lines) => fc.tuple(...lines.flatMap((line) => [entriesOf(line), evidenceTyped(line)])))
     .map((entries) => entries.flat())
+}
+
+/** Evidence in a line, whatever else is typed there: any words, also those that are reasons elsewhere. */
+function evidenceTyped(line: TemplateLine): fc.Arbitrary<Typed[]> {
+  const each = line.cells.flatMap(({ part, given }) => {
+    if (!isEvidencePart(part)) return []
+    const words = part === 'claimStrength' ? fc.constantFrom(...Object.values(claimStrengths)) : storable
+    const isNew = (text: string) => plain(text) !== plain(given) && !/^[-‐-―−\s]*$/.test(plain(text))
+    return [words.filter(isNew).map((text): Typed => ({ line, part, text }))]
+  })
+  return fc.subarray(each).chain((some) => fc.tuple(...some))
 }
 
 function entriesOf(line: TemplateLine): fc.Arbitrary<Typed[]> {
   const numbers = numberParts.filter((part) => line.cells.some((cell) => cell.part === part))
   const given = (part: TemplatePart) => line.cells.find((cell) => cell.part === part)?.given ?? ''
-  const isBlank = line.cells.every((cell) => cell.given === '' || cell.part === 'note')
+  const isBlank = line.cells.every((cell) => cell.given === '' || isRemark(cell.part))
   const asText = storable
     .filter(
       (text) => plain(text) !== plain(given('text')) && !/^(\[?[zx]\]?|n\/a|[-‐-―−\s]*)$/i.test(plain(text)),

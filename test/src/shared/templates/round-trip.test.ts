@@ -3,7 +3,7 @@ import { buildCsv } from '@inclusion/server/templates/csv'
 import { buildOpenDocument } from '@inclusion/server/templates/opendocument'
 import { buildWorkbook } from '@inclusion/server/templates/workbook'
 import { cleanCell } from '@inclusion/shared/cell-text'
-import { readEntry } from '@inclusion/shared/figures'
+import { numberParts, readEntry } from '@inclusion/shared/figures'
 import type { FilledFile } from '@inclusion/shared/templates/filled-file'
 import type { TemplateRead } from '@inclusion/shared/templates/outcome'
 import { readTemplate } from '@inclusion/shared/templates/read-template'
@@ -57,7 +57,7 @@ const read = (file: FilledFile, expected: Template): TemplateRead => {
   return outcome
 }
 
-const isNumber = (part: string): boolean => !['text', 'note', 'missing'].includes(part)
+const isNumber = (part: string): boolean => numberParts.some((each) => each === part)
 
 /** A text as it has to come back: a number as the number it is, anything else as it was. */
 function comparable({ locator, part, text }: { locator: string; part: string; text: string }): string {

@@ -85,7 +85,7 @@ describe('a workbook', () => {
       ['Example, cell C2', 'Young people who started', 'Use only digits, for example 9'],
       ['Example, cell C2', 'Young people who started', 'Say how you counted'],
       ['Example, cell C8', 'Take-up of sessions', 'The first count is larger than the second'],
-      ['On its page in the service', 'Young people with a plan, at a setting', 'Ask the head of Ash'],
+      ['On its page in the service', 'Young people with a plan, at Ash Centre', 'Ask the head of Ash'],
       ['On its page in the service', 'The return as a whole', 'No impact assessment is on record'],
     ])
     expect(toFix!.cells?.get('1,0')?.hyperlink?.location).toBe("'Example'!C2")

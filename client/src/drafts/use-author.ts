@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sessionQuery } from '../../shell/session.ts'
+import { sessionQuery } from '../shell/session.ts'
 
 /** Who types here, and under which name. A session that ended meanwhile changes nothing of that; another's does. */
 export function useAuthor(): { personId: string | null; name: string | null } {

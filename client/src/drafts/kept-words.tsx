@@ -1,0 +1,19 @@
+type KeptWordsProps = {
+  isFound: boolean
+  /** The field, for those who hear the button out of its place. */
+  about: string
+  onDiscard: () => void
+}
+
+/** Says that what stands in a field was written before and never sent. */
+export function KeptWords({ isFound, about, onDiscard }: KeptWordsProps) {
+  if (!isFound) return null
+  return (
+    <p className="govuk-body">
+      You wrote this before. It was kept on this computer and is not sent yet.{' '}
+      <button type="button" className="app-link-button" onClick={onDiscard}>
+        Discard it<span className="govuk-visually-hidden">: {about}</span>
+      </button>
+    </p>
+  )
+}

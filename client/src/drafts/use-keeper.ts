@@ -24,7 +24,7 @@ export function useKeeper<Stored>(key: string) {
     isFound: held.isFound,
     keep: (kept: Kept<Stored>) => {
       setHeld({ ...held, stored: kept.stored })
-      void write(kept)
+      write(kept)
     },
     forget: () => {
       setHeld({ place, stored: null, isFound: false })
@@ -38,39 +38,45 @@ function read<Stored>(place: string | null): Held<Stored> {
   return { place, stored: text ? (JSON.parse(text) as Stored) : null, isFound: Boolean(text) }
 }
 
+type Guard = typeof import('./may-keep.ts')
+
 /** It comes after the page, and is there when the connection is not. */
-const loadGuard = () => import('./may-keep.ts')
+let guard: Guard | null = null
+const loadGuard = async (): Promise<Guard> => (guard ??= await import('./may-keep.ts'))
 
 function useStorage<Stored>(place: string | null) {
-  const turn = useRef(0)
   const waiting = useRef<Kept<Stored> | null>(null)
   const wipe = useCallback(() => {
-    turn.current += 1
     waiting.current = null
     if (place) window.localStorage.removeItem(place)
   }, [place])
   const write = useCallback(
-    async (kept: Kept<Stored>) => {
-      turn.current += 1
-      const mine = turn.current
-      waiting.current = null
-      const guard = await loadGuard().catch(() => null)
-      if (!place || turn.current !== mine) return
-      if (guard?.identifiesSomebody(kept.typed)) window.localStorage.removeItem(place)
-      else if (!guard || guard.isBeingTyped(kept.typed, kept.before)) waiting.current = kept
-      else window.localStorage.setItem(place, JSON.stringify(kept.stored))
+    (kept: Kept<Stored>) => {
+      waiting.current = kept
+      const judge = ({ identifiesSomebody, isBeingTyped }: Guard) => {
+        if (!place || waiting.current !== kept) return
+        if (identifiesSomebody(kept.typed)) return wipe()
+        if (isBeingTyped(kept.typed, kept.before)) return
+        waiting.current = null
+        window.localStorage.setItem(place, JSON.stringify(kept.stored))
+      }
+      // At once where it can be: nothing runs any more after a page that is left.
+      if (guard) judge(guard)
+      else loadGuard().then(judge, () => {})
     },
-    [place],
+    [place, wipe],
   )
   useEffect(() => {
     loadGuard().catch(() => {})
     const settle = () => {
       const kept = waiting.current
-      if (kept) void write({ ...kept, before: kept.typed })
+      if (kept) write({ ...kept, before: kept.typed })
     }
     document.addEventListener('focusout', settle)
+    window.addEventListener('pagehide', settle)
     return () => {
       document.removeEventListener('focusout', settle)
+      window.removeEventListener('pagehide', settle)
       settle()
     }
   }, [write])

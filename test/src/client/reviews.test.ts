@@ -75,7 +75,7 @@ describe('What a return is held against', () => {
     expect(comparable.map((each) => sinceWords(all, each))).toEqual([
       'last quarter',
       'version 1, accepted on 14 January 2026',
-      'version 2, last reviewed by Leila Haddad on 14 January 2026 (changes asked for)',
+      'version 2, last reviewed by Leila Haddad on 14 January 2026 (changes requested)',
     ])
     expect(comparable.map((each) => sinceWords(none, each))).toEqual([
       'the quarter before',

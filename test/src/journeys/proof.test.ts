@@ -55,7 +55,10 @@ describe.skipIf(browser === null)('Proof', () => {
     const ruth = await as('Ruth Okafor')
     await go(ruth, `${filed}/check`)
     await ruth.getByRole('heading', { name: 'What changed since last quarter' }).waitFor()
-    const folded = ruth.getByRole('rowheader', { name: 'Young people who started mentoring. Sex: Female' })
+    const folded = ruth.getByRole('rowheader', {
+      name: 'Young people who started mentoring. Sex: Female',
+      includeHidden: true,
+    })
     const send = ruth.getByRole('button', { name: 'Print this page' })
     await send.waitFor()
     await folded.waitFor({ state: 'attached' })

@@ -75,8 +75,8 @@ describe.skipIf(browser === null)('Where a figure comes from', () => {
     await keepsPromises(ruth, 'provenance-worked-out')
     await follow(
       ruth,
-      /^Attendance of young people in the programme at .* where it comes from$/,
-      /Attendance of young people in the programme at/,
+      /^Attendance of mentored young people at .* where it comes from$/,
+      /Attendance of mentored young people at/,
     )
     await expect.poll(() => main(ruth)).toContain('Worked out by the service.')
     await follow(
@@ -92,7 +92,7 @@ describe.skipIf(browser === null)('Where a figure comes from', () => {
     await follow(
       helen,
       /^Where it comes from Young people in the programme$/,
-      'Attendance of young people in the programme at',
+      'Attendance of mentored young people at',
     )
     await helen.getByRole('link', { name: 'Back to the report' }).waitFor()
     await keepsPromises(helen, 'provenance-setting')

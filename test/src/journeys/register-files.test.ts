@@ -173,7 +173,9 @@ describe.skipIf(browser === null)('The files of a register', () => {
   })
 
   it('keep what few pupils who are not mentored could be told by on this computer', async () => {
-    await expect.poll(main).toMatch(/All but 1 to 5 pupils are mentored, who could be told by subtraction\./)
+    await expect
+      .poll(main)
+      .toMatch(/All but 1 to 5 pupils are in the programme, who could be told by subtraction\./)
     const sent = page.waitForRequest((request) => request.method() === 'PUT')
     await putCounts(page)
     const { changes } = (await sent).postDataJSON() as {

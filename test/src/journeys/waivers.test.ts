@@ -89,7 +89,7 @@ describe.skipIf(browser === null)('In the browser,', () => {
     const missing = finding(ruth, /marked not available/)
     await missing.getByRole('button', { name: /Explain this figure/ }).click()
     await missing.getByRole('button', { name: 'Save the explanation' }).click()
-    await missing.getByText('Choose the reason that fits best').waitFor()
+    await missing.getByRole('link', { name: 'Choose the reason that fits best' }).waitFor()
     await missing.getByLabel('Reason').selectOption('late-data')
     await missing.getByLabel('What happened').fill('Two mainstream schools answer after half term.')
     await missing

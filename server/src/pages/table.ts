@@ -8,7 +8,7 @@ export type TableRow = { id?: string; cells: readonly (string | Html)[]; below?:
 type TableParts = { id: string; caption: string; headings: readonly string[]; rows: readonly TableRow[] }
 
 export const table = ({ id, caption, headings, rows }: TableParts): Html =>
-  html`<div class="app-table" role="region" aria-labelledby="${id}" tabindex="0">
+  html`<div class="app-table app-table--written" role="region" aria-labelledby="${id}" tabindex="0">
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m" id="${id}">
         ${caption}

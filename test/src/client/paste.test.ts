@@ -153,7 +153,7 @@ const sheetOf = (of = grid()) =>
   figureSheet({
     grid: of,
     definitions: input.asked,
-    columns: columnsOf(input.asked, { periodId: input.periodId, baselines: [], profile: {} }),
+    columns: columnsOf(input.asked, { periodId: input.periodId, baselines: [], profile: {}, urn: null }),
     computed: ({ collectedFrom }) => (collectedFrom === 'setting' ? '' : null),
   })
 

@@ -10,7 +10,7 @@ export type GridColumn = { name: ColumnName; header: string }
 
 export function columnsOf(
   definitions: readonly IndicatorDefinition[],
-  { periodId, baselines, profile }: { periodId: PeriodId } & Pick<Grid, 'baselines' | 'profile'>,
+  { periodId, baselines, profile, urn }: { periodId: PeriodId } & Pick<Grid, 'baselines' | 'profile' | 'urn'>,
 ): GridColumn[] {
   const pairs = definitions.some(({ measure }) => isPair(measure))
   const people = definitions.some((definition) => partsOf(definition).includes('people'))
@@ -21,7 +21,8 @@ export function columnsOf(
     ['people', 'People', people],
     ['rate', 'Rate', pairs],
     ['last', periodOf(periodId).calendar === 'financial-quarters' ? 'Last quarter' : 'Last term', true],
-    ['baseline', 'Baseline', baselines.some(({ indicator }) => isHere(indicator))],
+    // Those of its settings stand in their reports.
+    ['baseline', 'Baseline', baselines.some((of) => of.urn === urn && isHere(of.indicator))],
     ['profile', 'Profile', Object.keys(profile).some(isHere)],
   ]
   return columns.flatMap(([name, header, shown]) => (shown ? [{ name, header }] : []))

@@ -55,7 +55,7 @@ function Narratives({ view, section }: { view: ReturnView; section: Section }) {
           <p className="govuk-body app-prose">
             {figure?.missing ? missingWords[figure.missing] : (figure?.text ?? 'Nothing written yet.')}
           </p>
-          <p className="app-reason app-screen-only">
+          <p className="govuk-body-s app-screen-only">
             <Link href={provenancePaths.figure(view.id, figureLocator(indicator))} about={label}>
               Where it comes from
             </Link>

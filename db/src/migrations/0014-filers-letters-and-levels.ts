@@ -97,11 +97,15 @@ const each = (
     when.flatMap((act) => write({ name: nameOf(table, person, act), table, person, when: act })),
   )
 
+/** Whom the row named before is kept already: saving one's own figures again asks nothing. */
+const isNew = (person: string, when: string) =>
+  when === 'UPDATE' ? `WHEN (NEW.${person} IS DISTINCT FROM OLD.${person})` : ''
+
 /** Whoever takes part is kept, once; and nobody holds, decides on, or answers about a return they ever took part in. */
 export const triggers = {
   sqlite: [
     ...each(parts, ({ name, table, person, when }) => [
-      `CREATE TRIGGER ${name}_filed AFTER ${when} ON ${table} BEGIN ${keepOnce(person)}; END`,
+      `CREATE TRIGGER ${name}_filed AFTER ${when} ON ${table} ${isNew(person, when)} BEGIN ${keepOnce(person)}; END`,
     ]),
     ...each(reviewers, ({ name, table, person, when }) => [
       `CREATE TRIGGER ${name}_never_filed BEFORE ${when} ON ${table} WHEN ${filed(table, person, when)}
@@ -114,7 +118,8 @@ export const triggers = {
          ${keep(person)} ON CONFLICT DO NOTHING;
          RETURN NULL;
        END $$`,
-      `CREATE TRIGGER ${name}_filed AFTER ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}_filed()`,
+      `CREATE TRIGGER ${name}_filed AFTER ${when} ON ${table} FOR EACH ROW
+       ${isNew(person, when)} EXECUTE FUNCTION ${name}_filed()`,
     ]),
     ...each(reviewers, ({ name, table, person, when }) => [
       `CREATE FUNCTION ${name}_never_filed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type * as mayKeep from './may-keep.ts'
 import { useAuthor } from './use-author.ts'
 
 /** `typed`: what of it was typed, and `before`: what stood there. */
@@ -38,7 +39,7 @@ function read<Stored>(place: string | null): Held<Stored> {
   return { place, stored: text ? (JSON.parse(text) as Stored) : null, isFound: Boolean(text) }
 }
 
-type Guard = typeof import('./may-keep.ts')
+type Guard = typeof mayKeep
 
 /** It comes after the page, and is there when the connection is not. */
 let guard: Guard | null = null

@@ -5,6 +5,7 @@ import { call } from '../api.ts'
 import type { Told } from '../outcome.tsx'
 import { staffApi } from '../staff-api.ts'
 import { Button } from '../ui/button.tsx'
+import { RowCheckbox } from '../ui/row-checkbox.tsx'
 
 /** Who is selected to be confirmed: one's own access is another person's to confirm, and cannot be. */
 export function useSelected() {
@@ -20,22 +21,11 @@ export function useSelected() {
 type Selection = ReturnType<typeof useSelected>
 
 export function SelectBox({ line, selected, toggle }: Omit<Selection, 'clear'> & { line: AccessLine }) {
-  const boxId = `select-${line.personId}`
+  const { personId, name } = line
   return (
-    <div className="govuk-checkboxes govuk-checkboxes--small">
-      <div className="govuk-checkboxes__item">
-        <input
-          className="govuk-checkboxes__input"
-          id={boxId}
-          type="checkbox"
-          checked={selected.has(line.personId)}
-          onChange={() => toggle(line.personId)}
-        />
-        <label className="govuk-label govuk-checkboxes__label" htmlFor={boxId}>
-          Still right<span className="govuk-visually-hidden">: {line.name}</span>
-        </label>
-      </div>
-    </div>
+    <RowCheckbox id={`select-${personId}`} checked={selected.has(personId)} onChange={() => toggle(personId)}>
+      Still right<span className="govuk-visually-hidden">: {name}</span>
+    </RowCheckbox>
   )
 }
 

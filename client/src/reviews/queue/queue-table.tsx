@@ -4,6 +4,7 @@ import { sizeWords } from '@inclusion/shared/movements/size'
 import { thoughtWords } from '@inclusion/shared/review-queue'
 import { paths } from '../../routing/paths.ts'
 import { Link } from '../../ui/link.tsx'
+import { RowCheckbox } from '../../ui/row-checkbox.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ageWords, findingWords, heldWords, nameOf, shortPeriod } from './words.ts'
@@ -59,7 +60,15 @@ function QueueRow({ line, selection }: { line: QueueLine; selection: Selection }
   return (
     <tr className="govuk-table__row">
       <td className="govuk-table__cell app-queue__select">
-        {line.mayAcceptTogether && <SelectBox line={line} selection={selection} />}
+        {line.mayAcceptTogether && (
+          <RowCheckbox
+            id={`select-${id}`}
+            checked={selection.has(id)}
+            onChange={() => selection.toggle(line)}
+          >
+            <span className="govuk-visually-hidden">Select {nameOf(line)}</span>
+          </RowCheckbox>
+        )}
       </td>
       <th scope="row" className="govuk-table__header">
         <Link href={paths.review(id)} about={`${programme.name}, ${period.label}`}>
@@ -91,26 +100,6 @@ function QueueRow({ line, selection }: { line: QueueLine; selection: Selection }
         {filed && sizeWords(filed.size)}
       </td>
     </tr>
-  )
-}
-
-function SelectBox({ line, selection }: { line: QueueLine; selection: Selection }) {
-  const boxId = `select-${line.id}`
-  return (
-    <div className="govuk-checkboxes govuk-checkboxes--small">
-      <div className="govuk-checkboxes__item">
-        <input
-          className="govuk-checkboxes__input"
-          id={boxId}
-          type="checkbox"
-          checked={selection.has(line.id)}
-          onChange={() => selection.toggle(line)}
-        />
-        <label className="govuk-label govuk-checkboxes__label" htmlFor={boxId}>
-          <span className="govuk-visually-hidden">Select {nameOf(line)}</span>
-        </label>
-      </div>
-    </div>
   )
 }
 

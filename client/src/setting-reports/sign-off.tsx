@@ -6,8 +6,12 @@ import type { SortedFindings } from '../returns/sections.ts'
 import { useAct } from '../returns/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkboxes } from '../ui/checkboxes.tsx'
+import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import { focusHeading } from '../ui/focus-field.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+
+const noFaults = { faults: [], tries: 0 }
+const undeclared = { field: 'declaration', message: 'Confirm this before you sign off' }
 
 type SignOffProps = { view: ReportView; sorted: SortedFindings; saver: Saver }
 
@@ -16,10 +20,10 @@ export function SignOff({ view, sorted, saver }: SignOffProps) {
   const { returnId, urn, onBehalf, mayEdit } = view
   const { busy, problem, attempt, run } = useAct(returnId)
   const [declared, setDeclared] = useState<'yes'[]>([])
-  const [fault, setFault] = useState<string | undefined>()
+  const [{ faults, tries }, setFaults] = useState<{ faults: FieldError[]; tries: number }>(noFaults)
   if (!mayEdit) return null
   const sign = async () => {
-    setFault(declared.length === 0 ? 'Confirm this before you sign off' : undefined)
+    setFaults({ faults: declared.length === 0 ? [undeclared] : [], tries: tries + 1 })
     if (declared.length === 0) return
     const param = { returnId, urn }
     const isSigned = await run(async (key) => {
@@ -32,13 +36,14 @@ export function SignOff({ view, sorted, saver }: SignOffProps) {
   return (
     <section aria-label="Sign off">
       {problem && <ProblemNotice key={attempt} problem={problem} fieldId={() => undefined} />}
+      <ErrorSummary key={tries} errors={faults} />
       <Checkboxes
-        id="declaration"
+        id={undeclared.field}
         label="Sign off"
         labelSize="m"
         values={declared}
         onChange={setDeclared}
-        error={fault}
+        error={faults[0]?.message}
         choices={[
           {
             value: 'yes',

@@ -118,7 +118,11 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     const sign = helen.getByRole('button', { name: 'Sign off this report' })
     await expect.poll(() => sign.isDisabled()).toBe(true)
     await typeReport(helen, keyStage3)
-    await helen.getByRole('checkbox', { name: /These figures come from our register/ }).check()
+    await sign.click()
+    await expect.poll(() => helen.title()).toMatch(/^Error: /)
+    await helen.getByRole('link', { name: 'Confirm this before you sign off' }).click()
+    await expect.poll(() => helen.evaluate(() => document.activeElement?.id)).toBe('declaration')
+    await helen.keyboard.press('Space')
     await sign.click()
     await helen
       .getByText(/Signed off by Helen Achebe/)

@@ -14,6 +14,8 @@ const fewestChanges = 3
 export const guess = 0.1
 /** A figure that never moved is not infinitely moved by the least change: at least this share of it is ordinary. */
 const least = 0.02
+/** A count that changed by fewer says nothing by how many times: chance has its way there. */
+const fewest = 5
 
 /** From here on tenths are of no use. */
 const wholeFrom = 10
@@ -26,10 +28,10 @@ export function timesWords(strength: number): string {
 
 export type Ranked = {
   movement: Movement
-  /** What it changed by from one period to the next, in the middle of all times; null where too few are known. */
-  usual: number | null
   /** The change over the ordinary one; 0 of what cannot be compared, or is of too few people to say. */
   strength: number
+  /** How many times its usual change that is; null where its own past does not say, or the change is of a few. */
+  times: number | null
 }
 
 type Past = { history: readonly PastPeriod[]; seriesFrom: SeriesFrom }
@@ -46,21 +48,38 @@ export function rankMovements(
   const series = { periods, seriesFrom: past.seriesFrom }
   const ranked = movements.map((movement) => {
     const definition = definitions.get(movement.indicator)
-    const usual = definition ? usualChange(definition, movement.locator, series) : null
-    return { movement, usual, strength: definition ? strengthOf(definition, movement, usual) : 0 }
+    if (!definition) return { movement, strength: 0, times: null }
+    const usual = usualChange(definition, movement.locator, series)
+    return { movement, ...farness(definition, movement, usual) }
   })
   return ranked.toSorted((left, right) => right.strength - left.strength)
 }
 
-function strengthOf(
+/** How far it moved. What never moved by so much as can be told has no usual change to speak of. */
+function farness(
   definition: IndicatorDefinition,
   { change, before, after }: Movement,
   usual: number | null,
-): number {
-  if (change === null || isOfFew(definition, before) || isOfFew(definition, after)) return 0
+): Omit<Ranked, 'movement'> {
+  if (change === null || isOfFew(definition, before) || isOfFew(definition, after))
+    return { strength: 0, times: null }
   const size = Math.max(Math.abs(levelOf(definition, before) ?? 0), Math.abs(levelOf(definition, after) ?? 0))
-  const ordinary = Math.max(usual ?? size * guess, size * least)
-  return ordinary === 0 ? 0 : Math.abs(change) / ordinary
+  const floor = Math.max(size * least, stepOf(definition, [before, after]))
+  const ordinary = Math.max(usual ?? size * guess, floor)
+  const strength = Math.abs(change) / ordinary
+  const isTold = usual !== null && usual >= floor && !isByFew(definition, change)
+  return { strength, times: isTold ? strength : null }
+}
+
+/** Whether a count changed by a few. */
+export const isByFew = ({ measure }: Pick<IndicatorDefinition, 'measure'>, change: number | null): boolean =>
+  measure === 'count' && Math.abs(change ?? 0) < fewest
+
+/** The least that tells: one of what is counted, and of a ratio one of what it is out of. */
+function stepOf({ measure }: IndicatorDefinition, sides: readonly (Figure | null)[]): number {
+  if (!isPair(measure)) return 1
+  const outOf = sides.map((figure) => figure?.denominator ?? 0).filter((denominator) => denominator > 0)
+  return outOf.length === 0 ? 0 : 1 / Math.min(...outOf)
 }
 
 /** Fewer people behind a ratio than its definition reads anything into. */

@@ -7,14 +7,12 @@
 import type { IndicatorDefinition } from '../framework/indicators.ts'
 import { periodOf } from '../periods.ts'
 import { byMeasure, type Movement } from './movements.ts'
-import { guess, timesWords, type Ranked } from './ordinary.ts'
+import { guess, isByFew, timesWords, type Ranked } from './ordinary.ts'
 import { levelOf, togetherOf, type Places } from './places.ts'
 import type { SinceLast } from './since-last.ts'
 
 /** A change of so many times the usual one, or more, is large. */
 const largeFrom = 4
-/** A count that changed by fewer is never large, however seldom it moves. */
-const fewest = 5
 
 export type SizeOfChange = {
   /** Figures with a number on both sides. */
@@ -29,9 +27,9 @@ export type SizeOfChange = {
 
 export type Largest = {
   name: string
-  /** How many times its usual change. */
+  /** How many times its usual change; a tenth of the figure is taken for that where its past says none. */
   times: number
-  /** Whether its own past says what is usual; else a tenth of the figure was taken for it. */
+  /** Whether its own past says what is usual. */
   isKnown: boolean
 }
 
@@ -46,9 +44,19 @@ export function sizeOfChange(since: SinceLast, asked: readonly IndicatorDefiniti
     compared: asked.filter((definition) => hasLevel(definition, was) && hasLevel(definition, is)).length,
     large: telling.filter(isLarge).length,
     gone: goneOf(since).length,
-    largest:
-      first && name !== undefined ? { name, times: first.strength, isKnown: first.usual !== null } : null,
+    largest: first && name !== undefined ? { name, ...farOf(first, asked) } : null,
   }
+}
+
+function farOf(
+  { movement: { before, after, change, indicator }, times }: Ranked,
+  asked: readonly IndicatorDefinition[],
+): Pick<Largest, 'times' | 'isKnown'> {
+  if (times !== null) return { times, isKnown: true }
+  const definition = asked.find((each) => each.indicator === indicator)
+  const levels = [before, after].map((figure) => (definition && levelOf(definition, figure)) ?? 0)
+  const size = Math.max(...levels.map(Math.abs))
+  return { times: size === 0 ? 0 : Math.abs(change ?? 0) / (size * guess), isKnown: false }
 }
 
 /** The totals that changed by four times what is usual for them or more, those that changed most first. */
@@ -79,8 +87,7 @@ const tells = (
   { measure, distinctWindow }: IndicatorDefinition,
   { change }: Movement,
   isNewYear: boolean,
-): boolean =>
-  !(measure === 'count' && Math.abs(change ?? 0) < fewest) && !(isNewYear && distinctWindow !== null)
+): boolean => !isByFew({ measure }, change) && !(isNewYear && distinctWindow !== null)
 
 const hasLevel = (definition: IndicatorDefinition, measures: ReadonlyMap<string, Places>): boolean =>
   levelOf(definition, togetherOf(definition, measures.get(definition.indicator) ?? new Map())) !== null
@@ -106,7 +113,7 @@ const apartWords = (times: number): string =>
 
 /** How far it moved: by its own past, or by its share where it has none. */
 function farWords({ times, isKnown }: Largest): string {
-  if (!isKnown) return `${apartWords(times)} (its past is too short to say what is usual)`
+  if (!isKnown) return `${apartWords(times)} (its past does not say what is usual)`
   if (times < tellFrom) return 'about its usual change'
   return timesWords(times)
 }

@@ -34,7 +34,7 @@ type MovementLineProps = MovedProps & { ranked: Ranked }
 /** One change in a sentence or two, with its cause as a tag, and a way to its field. */
 export function MovementLine({ view, since, address, withEffects, ranked }: MovementLineProps) {
   const { before, after } = since
-  const { movement, usual, strength } = ranked
+  const { movement, times } = ranked
   const { indicator, locator, causes } = movement
   const definition = view.checkInput.asked.find((each) => each.indicator === indicator)
   if (!definition) return null
@@ -55,7 +55,7 @@ export function MovementLine({ view, since, address, withEffects, ranked }: Move
       <p className="app-changed__words">
         <Link href={address(locator)}>{placeName(prepareInput(view.checkInput), locator)}</Link> {moved}{' '}
         {reasons.join(' ')}
-        {usual !== null && strength >= remarkable && ` That is ${timesWords(strength)}.`}{' '}
+        {times !== null && times >= remarkable && ` That is ${timesWords(times)}.`}{' '}
         <Link href={provenancePaths.figure(view.id, locator)} about={definition.label}>
           Where it comes from
         </Link>

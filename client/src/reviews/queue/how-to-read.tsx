@@ -10,7 +10,7 @@ export const HowToRead = () => (
     </p>
     <p className="govuk-body">
       A figure changed much when it moved by four times its usual change or more: the one in the middle of all
-      its changes from period to period. Where its past is too short for that, a tenth of the figure is taken
+      its changes from period to period. Where its past is too short to say, a tenth of the figure is taken
       for usual. A count that moved by fewer than five never counts as much.
     </p>
   </Details>

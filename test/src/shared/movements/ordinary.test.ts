@@ -25,15 +25,15 @@ describe('the size of a movement beside what is ordinary', () => {
   it('is its change over the one in the middle of those before', () => {
     const past = [level(20, 400, 5), level(18, 300, 5), level(21, 420, 6), level(19, 290, 5)]
     const ranked = rank(past[0]!, level(26, 440, 5), past)
-    expect(ranked.map(({ movement, usual, strength }) => [movement.indicator, usual, strength])).toEqual([
-      [starts, 2, 3],
-      [hours, 120, 40 / 120],
+    expect(ranked.map(({ movement, strength, times }) => [movement.indicator, strength, times])).toEqual([
+      [starts, 3, 3],
+      [hours, 40 / 120, 40 / 120],
     ])
   })
 
   it('is held against a tenth of the figure where the past is too short to say', () => {
     const ranked = rank(level(20, 400, 5), level(22, 500, 10))
-    expect(ranked.map(({ movement, usual }) => [movement.indicator, usual])).toEqual([
+    expect(ranked.map(({ movement, times }) => [movement.indicator, times])).toEqual([
       [leavers, null],
       [hours, null],
       [starts, null],
@@ -41,11 +41,21 @@ describe('the size of a movement beside what is ordinary', () => {
     expect(ranked[0]!.strength).toBe(5)
   })
 
-  it('of a figure that never moved is large, and not without end', () => {
-    const past = Array.from({ length: 4 }, () => level(20, 400, 5))
-    expect(rank(past[0]!, level(25, 400, 5), past).map(({ usual, strength }) => [usual, strength])).toEqual([
-      [0, 10],
-    ])
+  it('of a figure that never moved is large, not without end, and so many times of nothing', () => {
+    const still = (before: number, after: number) => {
+      const past = Array.from({ length: 4 }, () => level(20, before, 5))
+      return rank(past[0]!, level(20, after, 5), past).map(({ strength, times }) => [strength, times])
+    }
+    expect(still(400, 440)).toEqual([[40 / 8.8, null]])
+    // From nothing, a count of two is twice the least that a count can change by.
+    expect(still(0, 2)).toEqual([[2, null]])
+  })
+
+  it('is told by times where the past moved by one or more, and the change is not of a few', () => {
+    const past = [level(20, 400, 5), level(21, 300, 5), level(20, 420, 6), level(21, 290, 5)]
+    const told = (after: number) => rank(past[0]!, level(after, 400, 5), past)[0]!
+    expect(told(24)).toMatchObject({ strength: 4, times: null })
+    expect(told(26)).toMatchObject({ strength: 6, times: 6 })
   })
 
   it('is none of a rate of fewer people than its definition reads anything into', () => {

@@ -79,13 +79,19 @@ const examples: { title: string; size: ReturnType<typeof sizeSince>; words: stri
     title: 'a past too short to know what is usual: 400 is 33% below 600, which is not 33% above it',
     size: sizeSince(level(20, 600), { history: past.slice(0, 1) }),
     words:
-      'None of 2 figures changed much. Most: Contact hours, the smaller figure 33% below the larger (its past is too short to say what is usual).',
+      'None of 2 figures changed much. Most: Contact hours, the smaller figure 33% below the larger (its past does not say what is usual).',
   },
   {
     title: 'more than half of the figure, with a past too short',
     size: sizeSince(level(20, 1000), { history: past.slice(0, 1) }),
     words:
-      '1 of 2 figures changed much. Most: Contact hours, the smaller figure 60% below the larger (its past is too short to say what is usual).',
+      '1 of 2 figures changed much. Most: Contact hours, the smaller figure 60% below the larger (its past does not say what is usual).',
+  },
+  {
+    title: 'a figure that never moved has no usual change to be so many times of',
+    size: sizeSince(level(20, 440), { history: past.map(() => level(20, 400)) }),
+    words:
+      '1 of 2 figures changed much. Most: Contact hours, the smaller figure 9% below the larger (its past does not say what is usual).',
   },
   {
     title: 'given before, and not available now',

@@ -18,6 +18,7 @@ export const problems = {
   'cross-site': { status: 403, title: 'This request did not come from the service’s own pages.' },
   'not-found': { status: 404, title: 'There is nothing at this address that you can see.' },
   'figure-locked': { status: 409, title: 'Only the figures that RMEL opened can be changed.' },
+  'return-changed': { status: 409, title: 'This return changed since you opened this page.' },
   'figure-changed': { status: 409, title: 'Somebody else changed this figure since you opened it.' },
   'personal-data': {
     status: 422,

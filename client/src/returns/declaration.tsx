@@ -29,7 +29,7 @@ export function Declaration({ view }: { view: ReturnView }) {
     const found = [...signing.faults(), ...(declared.length === 0 ? [undeclared] : [])]
     setFaults({ faults: found, tries: tries + 1 })
     if (found.length > 0) return
-    const json = { declared: true, explanations: signing.explanations() }
+    const json = { declared: true, explanations: signing.explanations(), seen: view.position }
     const sent = await run((key) =>
       call(api.returns[':returnId'].submit.$post({ param: { returnId: id }, json }, once(key))),
     )

@@ -11,6 +11,8 @@ export type Act = {
   run: (work: (key: string) => Promise<unknown>) => Promise<boolean>
 }
 
+const overtaken: ReadonlySet<string> = new Set(['nothing-to-explain', 'return-changed'])
+
 const lost: ProblemBody = {
   type: 'unavailable',
   title: 'Not connected.',
@@ -43,8 +45,8 @@ export function useAct(returnId: string): Act {
       if (!(error instanceof ProblemError) && !(error instanceof NotConnected)) throw error
       if (error instanceof ProblemError) setKey(crypto.randomUUID())
       setProblem(error instanceof ProblemError ? error.problem : lost)
-      // What was answered is not what is asked now: it is shown as it is, beside what was written.
-      if (error instanceof ProblemError && error.problem.type === 'nothing-to-explain')
+      // What was seen or answered is not what stands now: it is shown as it is, beside what was written.
+      if (error instanceof ProblemError && overtaken.has(error.problem.type))
         await queries.invalidateQueries({ queryKey: ['return', returnId] })
       return false
     } finally {

@@ -28,7 +28,10 @@ export async function latestPosition(db: Db): Promise<number> {
 }
 
 /** Of the return and its setting reports; with `urn` only what concerns that setting's report. */
-export async function viewSince({ db }: Context, { returnId, urn, since }: Watched): Promise<Since> {
+export async function viewSince(
+  { db }: Pick<Context, 'db'>,
+  { returnId, urn, since }: Watched,
+): Promise<Since> {
   const position = await latestPosition(db)
   const nothing = { position, figures: {}, others: false }
   if (position <= since) return nothing

@@ -64,6 +64,8 @@ export const SubmitRequest = z
     declared: z.boolean(),
     /** Answers to what the signing checks ask, by the person who signs. */
     explanations: z.array(Explain).max(100).default([]),
+    /** The `position` of the return that was read: where it changed since, nothing is signed. */
+    seen: z.int().min(0).optional(),
   })
   .strict()
   .meta({ id: 'SubmitRequest' })

@@ -12,6 +12,7 @@ import { noticing } from './check-failures.ts'
 import { storeExplanations, trailOf } from './explain.ts'
 import { judge } from './judge.ts'
 import { checkInputOf, loadReturn, type LoadedReturn } from './load.ts'
+import { refuseUnseen } from './refuse-unseen.ts'
 import { lockReturn, type ReturnHead } from './store.ts'
 import { tell } from './tell.ts'
 import { transition, type By, type Step } from './transition.ts'
@@ -50,7 +51,7 @@ export function decline(
   })
 }
 
-type Submission = { returnId: string; declared: boolean; explanations?: Explain[] }
+type Submission = { returnId: string; declared: boolean; explanations?: Explain[]; seen?: number | undefined }
 
 /**
  * Signs and submits: runs every check, writes the immutable version and its receipt. The certifier is
@@ -60,11 +61,11 @@ type Submission = { returnId: string; declared: boolean; explanations?: Explain[
 export function submit(
   context: Context,
   by: By,
-  { returnId, declared, explanations = [] }: Submission,
+  { returnId, declared, explanations = [], seen }: Submission,
 ): Promise<{ status: ReturnHead['status'] } & Receipt> {
   const signingIt = transition<Receipt>(context, by, { returnId, action: 'submit' }, async (step) => {
     const { trx, head, actor, note } = step
-    const { loaded, findings } = await judgeSigned(context, step, { returnId, declared, explanations })
+    const { loaded, findings } = await judgeSigned(context, step, { returnId, declared, explanations, seen })
     refuseOutstanding(findings)
     await recordFindings(context, trx, { ...head, at: 'signing' }, findings)
     const receipt = await writeVersion(context, trx, { loaded, findings, certifiedBy: actor.personId })
@@ -90,9 +91,10 @@ export function submit(
 async function judgeSigned(
   context: Context,
   { trx, actor, note }: Step,
-  { returnId, declared, explanations = [] }: Submission,
+  { returnId, declared, explanations = [], seen }: Submission,
 ) {
   const loaded = await loadReturn(trx, returnId, today(context))
+  await refuseUnseen(trx, loaded, seen)
   const given = { certifier: actor.personId, declared, on: today(context) }
   const signing = await signingOf(trx, loaded, given)
   const findings = judge(context, loaded, checkInputOf(loaded, signing))

@@ -1,5 +1,6 @@
 /** What was signed is what counts: nothing unsigned, nothing worked out anew, nobody reviewing their own. */
 import type { QueueLine } from '@inclusion/server/reviews/queue/queue-line'
+import type { ProblemBody } from '@inclusion/shared/problems'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
@@ -113,6 +114,27 @@ describe.each(engines())('what was filed on %s', (engine) => {
     expect(answer.body.findings).toContainEqual(
       expect.objectContaining({ check: '10.3', locator: 'APM-OP0' }),
     )
+  })
+
+  it('is not signed unseen: what changed since the signer read it is named, and nothing is filed', async () => {
+    const certifier = await service.as('owen-clarke')
+    const lead = await service.as('priya-nair')
+    const { position } = await see(certifier, hackney)
+    done(await certifier.post(`/api/returns/${hackney}/decline`, { reason: 'Check the referrals.' }))
+    const { revision } = (await see(lead, hackney)).marks['APM-OP10']!
+    const changes = [{ locator: 'APM-OP10', revision, entries: { value: '5' } }]
+    done(await lead.put(`/api/returns/${hackney}/figures`, { changes }))
+    done(await lead.post(`/api/returns/${hackney}/send-for-sign-off`))
+    const sign = (seen: number) =>
+      certifier.post<ProblemBody>(`/api/returns/${hackney}/submit`, { declared: true, seen })
+    const unseen = await sign(position)
+    expect(refusal(unseen)).toBe('409 return-changed')
+    expect(unseen.body.errors).toEqual([
+      { field: 'seen', message: 'Safeguarding referrals made is not what you saw.' },
+    ])
+    const now = await see(certifier, hackney)
+    expect([now.status, now.versions]).toEqual(['awaiting-sign-off', []])
+    done(await sign(now.position))
   })
 
   it('opens a figure that RMEL did not ask about once a blocking finding names it, and no other', async () => {

@@ -3,7 +3,7 @@ import { trainingTotals } from '@inclusion/server/demonstration/training-figures
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
-import { takePictures } from './support/page-checks.ts'
+import { accessibilityFaults, overflowFaults, takePictures } from './support/page-checks.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { explainEverything, readReturn, typeReport, typeSection } from './support/typing.ts'
 import { follow, go, heading, signIn, type Visitor } from './support/visitors.ts'
@@ -69,6 +69,13 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await submit.click()
     await tom.getByText('Confirm the declaration before you submit').first().waitFor()
     await tom.getByRole('checkbox', { name: /To the best of my knowledge/ }).check()
+    const useful = await oneFewerElsewhere(tom, 'CPD-OC1')
+    await submit.click()
+    await tom.getByRole('heading', { name: 'This return changed since you opened this page.' }).waitFor()
+    await expect.poll(() => main(tom)).toContain('Rated useful is not what you saw.')
+    await expect.poll(() => main(tom)).toContain(`${useful} of `)
+    await takePictures(tom, 'sign-off-unseen')
+    expect([await accessibilityFaults(tom), await overflowFaults(tom)]).toEqual([[], []])
     await submit.click()
     await heading(tom).filter({ hasText: 'Receipt' }).waitFor()
     await expect.poll(() => main(tom)).toMatch(/Certified by\s+Tom Bennett/)
@@ -210,3 +217,19 @@ describe.skipIf(browser === null)('In the browser,', () => {
     return people.find(({ role, scope }) => role === 'Borough lead' && scope.startsWith(borough))!.name
   }
 })
+
+/** In another window of the same person a ratio loses one of its numerator; answers what that is now. */
+async function oneFewerElsewhere(page: Page, locator: string): Promise<number> {
+  const { marks, checkInput } = await readReturn(page, training)
+  const numerator = checkInput.figures[locator]!.numerator! - 1
+  const changes = [{ locator, revision: marks[locator]!.revision, entries: { numerator: String(numerator) } }]
+  const status = await page.evaluate(
+    async ([id, body]) => {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(`/api/returns/${id}/figures`, { method: 'PUT', headers, body })).status
+    },
+    [training, JSON.stringify({ changes })] as const,
+  )
+  expect(status).toBe(200)
+  return numerator
+}

@@ -122,14 +122,10 @@ function WhyClosed({ view }: { view: ReturnView }) {
   if (view.status !== 'changes-requested') return null
   return (
     <InsetText>
-      {unlockedWords(view.checkInput.asked, view.unlocked.filter(isLocator))} All others stand as they were
-      filed.
+      {unlockedWords(view.checkInput.asked, view.unlocked)} All others stand as they were filed.
     </InsetText>
   )
 }
-
-/** What is open may also be a setting's whole report. */
-const isLocator = (place: string): boolean => !place.startsWith('setting@')
 
 /** Where a figure comes from that the borough lead does not type; null for one that is typed here. */
 function computedWords(view: ReturnView, definition: IndicatorDefinition): string | null {

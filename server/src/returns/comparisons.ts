@@ -2,10 +2,10 @@
 import type { Db } from '@inclusion/db/open'
 import { isAnswered, type Figures } from '@inclusion/shared/figures'
 import { saidToBeBackdated } from '@inclusion/shared/movements/backdated'
+import { readLocator } from '@inclusion/shared/locators'
 import type { Filing } from '@inclusion/shared/movements/filing'
 import { lastFiling, thisFiling, withParts, type Before } from '@inclusion/shared/movements/since-last'
 import { underSuccessor, underSuccessors } from '@inclusion/shared/settings/one-history'
-import type { Finding } from '@inclusion/shared/standards/finding'
 import { today, type Context } from '../context.ts'
 import { findParts } from './find-parts.ts'
 import { judge } from './judge.ts'
@@ -48,7 +48,7 @@ export async function viewComparisons(context: Context, returnId: string): Promi
   return {
     shown: filed
       ? await filingOf(db, { loaded, known, version: filed }, 'now')
-      : beingFilled(loaded, judge(context, loaded, checkInputOf(loaded)), known),
+      : await beingFilled(context, { loaded, known, last: versions.at(-1) }),
     lastPeriod: lastFiling(checkInputOf(loaded), lastFiled),
     accepted: await compare(reviews.findLast(({ outcome }) => outcome === 'accepted')),
     reviewed: await compare(reviews.at(-1)),
@@ -57,13 +57,40 @@ export async function viewComparisons(context: Context, returnId: string): Promi
 
 type Known = Pick<Before, 'parts'>
 
+type OfVersion = { loaded: LoadedReturn; known: Known; version: StoredVersion }
+type BeingFilled = Omit<OfVersion, 'version'> & { last: StoredVersion | undefined }
+
 /** What stands in a return that is open, with its notes and evidence. */
-function beingFilled(loaded: LoadedReturn, findings: readonly Finding[], known: Known): Filing {
-  const filing = thisFiling(checkInputOf(loaded), findings, known)
-  return { ...filing, when: 'now', figures: saying(loaded.figures) }
+async function beingFilled(context: Context, { loaded, known, last }: BeingFilled): Promise<Filing> {
+  const input = checkInputOf(loaded)
+  const filing = thisFiling(input, judge(context, loaded, input), known)
+  const figures = { ...saying(loaded.figures), ...(await asFiled(context.db, { loaded, known, last })) }
+  return { ...filing, when: 'now', figures }
 }
 
-type OfVersion = { loaded: LoadedReturn; known: Known; version: StoredVersion }
+/**
+ * The figures of settings that RMEL's request made sign off again, and what is worked out of them: until they do,
+ * what was filed stands, and nobody has changed it.
+ */
+async function asFiled(db: Db, { loaded, known, last }: BeingFilled): Promise<Figures> {
+  const { head, reports, asked } = loaded
+  const waiting = new Set(
+    reports.flatMap(({ urn, status, missingReason }) =>
+      status === 'signed-off' || missingReason !== null ? [] : [urn],
+    ),
+  )
+  if (head.status !== 'changes-requested' || waiting.size === 0 || last === undefined) return {}
+  const { figures } = await filingOf(db, { loaded, known, version: last }, 'now')
+  const worked = new Set(
+    asked.flatMap(({ indicator, collectedFrom }) => (collectedFrom === 'derived' ? [indicator] : [])),
+  )
+  return Object.fromEntries(
+    Object.entries(figures).filter(([locator]) => {
+      const place = readLocator(locator)
+      return waiting.has(place.urn ?? '') || (place.kind === 'figure' && worked.has(place.indicator))
+    }),
+  )
+}
 
 /** A version as a side of a comparison, under the settings that stand in the return now. */
 async function filingOf(db: Db, { loaded, known, version }: OfVersion, when: string): Promise<Filing> {

@@ -1,4 +1,5 @@
 /** Findings counted and grouped, for lists, task states and the gate before sign-off. */
+import { isLocator } from '../locators.ts'
 import { isOutstanding, type Finding } from './finding.ts'
 
 /** The findings that still stand in the way of filing. */
@@ -27,9 +28,9 @@ export function countFindings(
 export function openedBy(findings: readonly Finding[]): Set<string> {
   const blocking = findings.filter((finding) => finding.severity === 'block' && isOutstanding(finding))
   return new Set(
-    blocking.flatMap(({ locator, inputs }) => [
-      ...(locator === null ? [] : [locator]),
-      ...inputs.map((input) => input.locator),
-    ]),
+    blocking
+      .flatMap(({ locator, inputs }) => [locator ?? '', ...inputs.map((input) => input.locator)])
+      // A finding may stand beside a setting's whole report, which is no figure.
+      .filter(isLocator),
   )
 }

@@ -1,6 +1,7 @@
 /** What a return is held against when it is reviewed: last quarter, the version accepted, the version reviewed. */
 import type { Comparisons } from '@inclusion/server/returns/comparisons'
 import { applyDifferences } from '@inclusion/shared/differences'
+import { isLocator } from '@inclusion/shared/locators'
 import { movementsBetween } from '@inclusion/shared/movements/movements'
 import { movementSentence } from '@inclusion/shared/movements/words'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,6 +13,8 @@ const revised = 'APM-E09000030-FY2025-26-Q2'
 /** Changes asked for, and not given yet. */
 const asked = 'APM-E09000011-FY2025-26-Q3'
 const filed = 'APM-E09000019-FY2025-26-Q3'
+/** Taken by Leila Haddad. */
+const lambeth = 'APM-E09000022-FY2025-26-Q3'
 
 describe.each(engines())('comparisons on %s', (engine) => {
   let service: Service
@@ -91,6 +94,19 @@ describe.each(engines())('comparisons on %s', (engine) => {
       ({ locator }) => locator === 'APM-OP7',
     )!
     expect(movement.causes.map(({ kind }) => kind)).toContain('backdated')
+  })
+
+  it('a setting that is asked to change a figure has changed nothing until it signs off again', async () => {
+    const locator = 'APM-OC4@140907'
+    const questions = [{ locator, question: 'Were any of these of the summer?' }]
+    done(await leila.post(`/api/returns/${lambeth}/request-changes`, { questions }))
+    const { shown, reviewed } = await comparisons(lambeth)
+    expect(reviewed!.version).toBe(1)
+    expect(shown.figures).toEqual(reviewed!.filing.figures)
+    const { unlocked, reports } = await see(leila, lambeth)
+    expect(unlocked).toContain(locator)
+    expect(unlocked.every(isLocator)).toBe(true)
+    expect(reports.find(({ urn }) => urn === '140907')!.status).toBe('in-progress')
   })
 
   it('a return that nobody may take is compared all the same, by those who may see it', async () => {

@@ -113,6 +113,10 @@ describe('A waived finding', () => {
     expect(countFindings([waived, open])).toEqual({ block: 1, explain: 0, note: 0, outstanding: 1 })
     expect([...openedBy([waived, open])]).toEqual(['APM-OP4'])
   })
+
+  it('opens no figure where it stands beside a setting’s whole report', () => {
+    expect([...openedBy([finding({ severity: 'block', locator: 'setting@100001' })])]).toEqual([])
+  })
 })
 
 describe('A request for a waiver', () => {

@@ -124,9 +124,10 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await expect.poll(boroughs).toEqual(['Kingston upon Thames', 'Richmond upon Thames'])
   })
 
-  it('an evaluator opens an accepted return again on one figure; the lead can change that alone', async () => {
+  it('an evaluator opens an accepted return again, on a setting’s figure too; those alone can be changed', async () => {
     const sam = await as('Sam Whitfield', `/reviews/${southwark}`)
     await sam.getByRole('button', { name: /^Open again ?: Parents and carers supported$/ }).click()
+    await sam.getByRole('button', { name: /^Open again ?: Suspensions of mentored young people at / }).click()
     await sam.getByLabel('Why it is opened again').fill('The partner sent a corrected count of parents.')
     await sam.getByRole('button', { name: 'Open this return again' }).click()
     await sam.getByText(/^Opened again\. Southwark was told/).waitFor()
@@ -135,7 +136,12 @@ describe.skipIf(browser === null)('In the browser,', () => {
     const lead = await as(await leadOf('Southwark'), `/returns/${southwark}`)
     await expect.poll(() => main(lead)).toContain('The partner sent a corrected count of parents.')
     await expect.poll(() => main(lead)).toContain('accepted in version 1 still stand until the new version')
+    await lead.getByText(/9 of 9 figures in; RMEL opened 1 to change$/).waitFor()
     await takePictures(lead, 'opened-again')
+    // Its setting has to sign off again, and until then nobody has changed anything.
+    await go(lead, `/returns/${southwark}/check`)
+    await expect.poll(() => main(lead)).toContain('2 of them have neither an answer nor a change')
+    await expect.poll(() => lead.getByText('Not changed', { exact: true }).count()).toBe(2)
     await go(lead, `/returns/${southwark}/sections/mentors-and-young-people`)
     const open = lead.getByRole('textbox', { name: /^(Young people|Parents and carers|Referrals)/ })
     await expect.poll(() => open.count()).toBe(1)

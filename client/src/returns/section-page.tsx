@@ -122,7 +122,7 @@ function WhyClosed({ view }: { view: ReturnView }) {
   if (view.status !== 'changes-requested') return null
   return (
     <InsetText>
-      {unlockedWords(view.checkInput.asked, view.unlocked)} All others stand as they were filed.
+      {unlockedWords(view.checkInput.asked, view.unlocked, view.reports)} All others stand as they were filed.
     </InsetText>
   )
 }

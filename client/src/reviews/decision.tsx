@@ -1,7 +1,7 @@
+import { lazy, Suspense } from 'react'
 import { statusNames } from '@inclusion/shared/returns'
 import { WarningText } from '../ui/warning-text.tsx'
 import { AcceptReturn } from './accept-return.tsx'
-import { HandOverReview } from './hand-over-review.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { ReopenReturn } from './reopen-return.tsx'
 import { RequestChanges } from './request-changes.tsx'
@@ -9,12 +9,23 @@ import { useReview } from './review-context.ts'
 import { TakeReturn } from './take-return.tsx'
 import type { DecisionProps } from './use-decision.ts'
 
+const HandOverReview = lazy(async () => ({
+  default: (await import('./hand-over-review.tsx')).HandOverReview,
+}))
+
+/** Last on the page and seldom wanted: it comes after the rest. */
+const HandingOver = (props: DecisionProps) => (
+  <Suspense>
+    <HandOverReview {...props} />
+  </Suspense>
+)
+
 /** What this person may decide about the return now, with the reason for what they may not. */
 export function Decision(props: DecisionProps) {
   const { view } = useReview()
   const { status, actions, holder } = view
   const passesOn = actions['hand-over'] === null
-  if (actions.take === 'not-yours-to-do') return passesOn ? <HandOverReview {...props} /> : null
+  if (actions.take === 'not-yours-to-do') return passesOn ? <HandingOver {...props} /> : null
   return (
     <section aria-labelledby="decision">
       <h2 className="govuk-heading-m" id="decision" tabIndex={-1}>
@@ -25,7 +36,7 @@ export function Decision(props: DecisionProps) {
         <>
           <RequestChanges {...props} />
           <AcceptReturn {...props} />
-          <HandOverReview {...props} />
+          <HandingOver {...props} />
         </>
       )}
       {status === 'accepted' && <ReopenReturn {...props} />}

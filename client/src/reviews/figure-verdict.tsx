@@ -49,14 +49,21 @@ export function FigureVerdict({ locator, name, mayChange = true }: FigureVerdict
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** What was asked for in the version before, for whoever reads what came of it. */
+/** What was said of the figure with words in the version before. */
+const saidBefore: Partial<Record<DecisionView['decision'], string>> = {
+  'request-change': 'A change was asked for',
+  'accept-explained': 'It was accepted with an explanation',
+}
+
+/** The same, for whoever reads what came of it, or decides anew. */
 function Before({ locator }: { locator: Locator }) {
   const { decisions, versions } = useReview().view
   const before = decisions.find((each) => each.locator === locator && each.version === versions.length - 1)
-  if (before?.decision !== 'request-change') return null
+  const said = before && saidBefore[before.decision]
+  if (!said) return null
   return (
     <span>
-      A change was asked for in version {before.version}: “{before.note}”
+      {said} in version {before.version}: “{before.note}”
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { mentoringTotals } from '@inclusion/server/demonstration/mentoring-figur
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
-import { acceptDoubted, wantChange } from './support/deciding.ts'
+import { acceptDoubted, pressAct, verdictOn, wantChange } from './support/deciding.ts'
 import { accessibilityFaults, overflowFaults, takePictures } from './support/page-checks.ts'
 import { startDemonstration, type Running } from './support/running.ts'
 import { explainEverything, readReturn, saved, typeReport, typeSection } from './support/typing.ts'
@@ -198,6 +198,12 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
     await leila.getByText('You have taken this return.').waitFor()
     await wantChange(leila, 'Mentor contact hours', 'Were longer sessions offered?')
     await wantChange(leila, 'Parents and carers supported', 'Is each parent counted once?')
+    await pressAct(leila, 'Accept with an explanation', 'Safeguarding referrals made')
+    await leila.getByLabel('Why it is accepted').fill('Both were seen in the minutes.')
+    await leila.getByRole('button', { name: 'Accept with this explanation' }).click()
+    await verdictOn(leila, 'Safeguarding referrals made')
+      .getByText('Both were seen in the minutes.')
+      .waitFor()
     await leila.getByRole('button', { name: 'Send 2 requests' }).click()
     await leila.getByText(/Changes were requested/).waitFor()
   })
@@ -251,6 +257,9 @@ describe.skipIf(browser === null)('Camden files a quarter, from what is due to w
       .toContain(`Parents and carers supported rose by ${12 - totalOf('APM-OP8')} to 12.`)
     await sam.getByRole('button', { name: 'Take this return' }).first().click()
     await sam.getByText('You have taken this return.').waitFor()
+    await verdictOn(sam, 'Safeguarding referrals made')
+      .getByText('It was accepted with an explanation in version 1: “Both were seen in the minutes.”')
+      .waitFor()
     await acceptDoubted(sam)
     await sam.getByRole('button', { name: 'Accept this return' }).click()
     await sam.getByText(/^Accepted\. Camden was told/).waitFor()

@@ -120,6 +120,13 @@ describe('which figures are open', () => {
     ],
   ])('%j', (unlocked, words) => expect(unlockedWords(definitions, unlocked)).toBe(words))
 
+  it('names the settings that are known', () => {
+    const open = ['XYZ-OC1@100001', 'attendance@100002:mentored']
+    expect(unlockedWords(definitions, open, [{ urn: '100001', name: 'Ash Centre' }])).toBe(
+      'RMEL asked for changes: only “Attendance” at Ash Centre and attendance at the setting with URN 100002 can be changed.',
+    )
+  })
+
   it('names six at most, and says how many more', () => {
     const many = Array.from({ length: 9 }, (_, index) => `XYZ-OP${index + 1}`)
     expect(unlockedWords(definitions, many)).toContain('“XYZ-OP6” and 3 more can be changed')

@@ -18,6 +18,7 @@ import { sayNext } from './just-done.tsx'
 import { returnQuery } from './queries.ts'
 import { ReturnTrail } from './return-header.tsx'
 import { OpenQuestions } from './return-news.tsx'
+import { openWords } from './open-words.ts'
 import { returnCaption } from './return-words.ts'
 import { findingsElsewhere } from './sections.ts'
 import { ExplanationsGiven } from './summary/explanations-given.tsx'
@@ -85,7 +86,11 @@ function Send({ view }: { view: ReturnView }) {
   const open = findings.filter(isOutstanding).length
   if (!view.mayEdit && status !== 'not-started') return null
   if (tier === 'light')
-    return <ButtonLink href={paths.returnSignOff(id)}>Go on to the declaration</ButtonLink>
+    return open > 0 ? (
+      <Button unavailable={openWords(open)}>Go on to the declaration</Button>
+    ) : (
+      <ButtonLink href={paths.returnSignOff(id)}>Go on to the declaration</ButtonLink>
+    )
   const refusal = actions['send-for-sign-off']
   const send = async () => {
     const param = { returnId: id }
@@ -107,9 +112,5 @@ function Send({ view }: { view: ReturnView }) {
 }
 
 function whyNot(refusal: ReturnView['actions']['edit'], open: number): string | null {
-  if (refusal) return refusals[refusal].title
-  if (open === 0) return null
-  return open === 1
-    ? 'One line above must be dealt with first.'
-    : `${open} lines above must be dealt with first.`
+  return refusal ? refusals[refusal].title : openWords(open)
 }

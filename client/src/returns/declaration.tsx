@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkboxes } from '../ui/checkboxes.tsx'
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { openWords } from './open-words.ts'
 import { SigningQuestions, useSigning } from './signing-questions.tsx'
 import { useAct } from './use-act.ts'
 
@@ -58,7 +59,7 @@ export function Declaration({ view }: { view: ReturnView }) {
           },
         ]}
       />
-      <Button busy={busy} onClick={() => void submit()} unavailable={open > 0 ? openWords(open) : null}>
+      <Button busy={busy} onClick={() => void submit()} unavailable={openWords(open)}>
         {tier === 'light' ? 'Declare and submit' : 'Sign and submit'}
       </Button>
     </>
@@ -67,6 +68,3 @@ export function Declaration({ view }: { view: ReturnView }) {
 
 const noFaults = { faults: [], tries: 0 }
 const undeclared = { field: declarationId, message: 'Confirm the declaration before you submit' }
-
-const openWords = (open: number): string =>
-  `${open === 1 ? 'One finding' : `${open} findings`} above must be dealt with first.`

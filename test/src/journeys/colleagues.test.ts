@@ -95,6 +95,9 @@ describe.skipIf(browser === null)('Two leads in one return', () => {
     expect(told).toMatch(/You typed\s+24/)
     expect(await value('APM-OP10')).toBe(23)
     await conflict.getByRole('button', { name: 'Keep theirs' }).click()
+    await expect
+      .poll(() => field(priya, referrals).evaluate((each) => each === document.activeElement))
+      .toBe(true)
     await expect.poll(() => field(priya, referrals).inputValue(), { timeout: 20_000 }).toBe('23')
     await priya.unroute('**/position?*')
   })

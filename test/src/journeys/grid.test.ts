@@ -145,9 +145,12 @@ describe.skipIf(browser === null)('The grid', () => {
     await page.keyboard.press('Control+z')
     const conflict = page.getByRole('alert')
     await conflict.waitFor()
-    expect(await conflict.innerText()).toMatch(/saved\s+6/)
+    expect(await conflict.innerText()).toMatch(
+      /^You changed this figure in another window at [^]*You saved there\s+6/,
+    )
     expect((await stored('APM-OP10'))?.value).toBe(6)
-    await conflict.getByRole('button', { name: 'Keep theirs' }).click()
+    await conflict.getByRole('button', { name: 'Keep what is saved' }).click()
+    await expect.poll(async () => (await focusOf(page)).place).toBe('APM-OP10-value')
     await page.getByText(/^All changes saved/).waitFor()
     await page.unroute('**/position?**')
   })

@@ -44,7 +44,7 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
     await page.keyboard.press('Tab')
     await page.getByText(advice).first().waitFor()
     await page.getByText("the text holds what looks like a pupil's UPN").first().waitFor()
-    await page.getByText('One figure is not saved: see below.').waitFor()
+    await page.getByText('One figure is not saved: why stands beside it.').waitFor()
     expect(sent.filter(holdsSecret)).toEqual([])
     await expect.poll(() => narrative().inputValue()).toContain(upn)
   })
@@ -99,7 +99,7 @@ describe.skipIf(browser === null)('A pupil’s number', () => {
     await note.fill('Ask about J202 110 020 001.')
     await page.keyboard.press('Tab')
     await page.getByText(advice).first().waitFor()
-    await page.getByText('One figure is not saved: see below.').waitFor()
+    await page.getByText('One figure is not saved: why stands beside it.').waitFor()
     const figures = async () => (await readReturn(page, returnId)).checkInput.figures
     const values = async () => {
       const stored = await figures()

@@ -36,7 +36,9 @@ function words(state: SaverState): string {
   if (phase === 'not-connected') return `${refusal ?? 'Not connected.'} ${kept} and will be sent.`
   if (phase === 'saving' || phase === 'waiting') return 'Saving…'
   if (unsent.size > 0)
-    return `${unsent.size === 1 ? 'One figure is' : `${unsent.size} figures are`} not saved: see below.`
+    return unsent.size === 1
+      ? 'One figure is not saved: why stands beside it.'
+      : `${unsent.size} figures are not saved: why stands beside each.`
   if (savedAt) return `All changes saved ${londonTime(savedAt)}.`
   return 'Changes are saved as you type.'
 }

@@ -65,6 +65,8 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await go(tom, `/returns/${training}/check`)
     await expect.poll(() => tom.getByRole('button', { name: 'Send for sign-off' }).count()).toBe(0)
     await follow(tom, 'Go on to the declaration', 'Declare and submit')
+    const noted = tom.getByRole('region', { name: 'Worth a look before it goes on' })
+    await noted.getByRole('link', { name: /^Hours of CPD delivered: 14\. You reported 6 before/ }).waitFor()
     const submit = tom.getByRole('button', { name: 'Declare and submit' })
     await submit.click()
     await tom.getByText('Confirm the declaration before you submit').first().waitFor()

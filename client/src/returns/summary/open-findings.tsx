@@ -9,27 +9,34 @@ import { FindingLinks } from '../finding-links.tsx'
 import { sortFindings } from '../sections.ts'
 import { addressOfFinding } from './finding-address.ts'
 
-/** What still stands in the way, each line leading to its field; first what is wrong, last what is blank. */
+/** What still stands in the way, each line leading to its field; and what is only to be noted. */
 export function OpenFindings({ view }: { view: ReturnView }) {
-  const { toFix, toExplain, blank } = sortFindings(view.standard, view.findings)
+  const { toFix, toExplain, blank, notes } = sortFindings(view.standard, view.findings)
   const open = [...toFix, ...toExplain]
+  return (
+    <>
+      {open.length + blank.length === 0 ? (
+        <InsetText>No check stands in the way: every one is met, explained or waived.</InsetText>
+      ) : (
+        <InTheWay {...{ view, open, blank }} />
+      )}
+      {/* What was said of the others stands with the explanations. */}
+      <ToNote view={view} notes={notes.filter(({ explanation }) => explanation === null)} />
+    </>
+  )
+}
+
+type InTheWayProps = { view: ReturnView; open: readonly Finding[]; blank: readonly Finding[] }
+
+/** First what is wrong, last what is blank. */
+function InTheWay({ view, open, blank }: InTheWayProps) {
   const prepared = prepareInput(view.checkInput)
-  if (open.length + blank.length === 0)
-    return <InsetText>No check stands in the way: every one is met, explained or waived.</InsetText>
   return (
     <section className="app-todo" aria-labelledby="open-findings">
       <h2 className="govuk-heading-s" id="open-findings">
         Before this return can go on
       </h2>
-      <ul className="app-todo__list">
-        {open.map((finding) => (
-          <li key={`${finding.check} ${finding.locator} ${finding.part}`}>
-            <SeverityTag severity={finding.severity} />{' '}
-            <Link href={addressOfFinding(view, finding)}>{finding.message}</Link>
-            <FindingLinks finding={finding} />
-          </li>
-        ))}
-      </ul>
+      <Lines view={view} findings={open} />
       {blank.length > 0 && (
         <>
           <p>
@@ -47,6 +54,33 @@ export function OpenFindings({ view }: { view: ReturnView }) {
         </>
       )}
     </section>
+  )
+}
+
+/** What the checks found unusual and nobody has to explain: whoever sends or signs has seen it. */
+function ToNote({ view, notes }: { view: ReturnView; notes: readonly Finding[] }) {
+  if (notes.length === 0) return null
+  return (
+    <section className="app-todo" aria-labelledby="to-note">
+      <h2 className="govuk-heading-s" id="to-note">
+        Worth a look before it goes on
+      </h2>
+      <Lines view={view} findings={notes} />
+    </section>
+  )
+}
+
+function Lines({ view, findings }: { view: ReturnView; findings: readonly Finding[] }) {
+  return (
+    <ul className="app-todo__list">
+      {findings.map((finding) => (
+        <li key={`${finding.check} ${finding.locator} ${finding.part}`}>
+          <SeverityTag severity={finding.severity} />{' '}
+          <Link href={addressOfFinding(view, finding)}>{finding.message}</Link>
+          <FindingLinks finding={finding} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

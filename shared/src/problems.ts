@@ -40,6 +40,10 @@ export const problems = {
   'setting-recorded': { status: 409, title: 'A setting with this URN is recorded already.' },
   'findings-outstanding': { status: 422, title: 'Some findings must be dealt with first.' },
   'nothing-to-explain': { status: 409, title: 'There is no finding here that asks for an explanation.' },
+  'decision-changed': {
+    status: 409,
+    title: 'Another decision was made on this figure since you opened this page.',
+  },
   'figures-undecided': {
     status: 422,
     title: 'Some figures have to be decided on before this return can be accepted.',

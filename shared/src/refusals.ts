@@ -19,7 +19,10 @@ export const refusals = {
     title: 'You sent this return for sign-off, so another person must sign it.',
   },
   'reviewer-filed-it': { status: 403, title: 'You helped to file this return, so you cannot review it.' },
-  'review-not-taken': { status: 409, title: 'Take this return before you decide on it.' },
+  'review-not-taken': {
+    status: 409,
+    title: 'You do not hold this return: take it first, or ask whoever holds it.',
+  },
   'review-taken': { status: 409, title: 'An evaluator has already taken this return.' },
   'review-held-by-nobody': { status: 409, title: 'No evaluator has taken this return, so it can be taken.' },
   'reopening-asked-before': {

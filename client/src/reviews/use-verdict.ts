@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import type { DecisionView } from '@inclusion/server/reviews/view'
 import type { FigureDecision } from '@inclusion/shared/figure-decisions'
 import type { Locator } from '@inclusion/shared/locators'
 import { api, call, NotConnected, once } from '../api.ts'
@@ -9,13 +10,14 @@ export type Verdict = { decision: FigureDecision; note?: string }
 type WithNote = 'accept-explained' | 'question' | 'request-change'
 
 /** Decides on one figure, once however often it is pressed; the review is fetched anew, also where it was refused. */
-export function useVerdict(returnId: string, locator: Locator) {
+export function useVerdict(returnId: string, locator: Locator, standing: DecisionView | undefined) {
   const cache = useQueryClient()
   const keyOf = useKeys()
   const sending = useRef<Promise<unknown> | null>(null)
   const { isPending, mutateAsync } = useMutation({
     mutationFn: (verdict: Verdict) => {
-      const json = { decisions: [asSent(locator, verdict)] }
+      const replaces = standing?.number ?? 0
+      const json = { decisions: [{ ...asSent(locator, verdict), replaces }] }
       const act = api.reviews[':returnId']['decide-figures'].$post
       return keyOf(JSON.stringify(json), (key) => call(act({ param: { returnId }, json }, once(key))))
     },

@@ -105,7 +105,7 @@ const idOf = (locator: Locator, act: ActName): string => `${verdictId(locator)}-
 function useActs({ locator, decision, written: { draft, keep, forget } }: ButtonsProps) {
   const { view, faultOf, onFaults } = useReview()
   const [open, setOpen] = useState<Worded | null>(draft?.kind ?? null)
-  const { decide, busy } = useVerdict(view.id, locator)
+  const { decide, busy } = useVerdict(view.id, locator, decision)
   const close = () => {
     if (open) document.getElementById(idOf(locator, open))?.focus()
     // What another act said at the top stays there.

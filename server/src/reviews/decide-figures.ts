@@ -2,24 +2,32 @@
 import type { Trx } from '@inclusion/db/open'
 import { doubtsOf, isAcceptance, type FigureDecision } from '@inclusion/shared/figure-decisions'
 import { wholeFigure, type Locator } from '@inclusion/shared/locators'
+import { Problem } from '@inclusion/shared/problems'
 import type { Context } from '../context.ts'
 import { figureName } from '../returns/figure-name.ts'
 import { tell } from '../returns/tell.ts'
 import { transition, type By, type Step } from '../returns/transition.ts'
 import { findVersions } from '../returns/versions.ts'
-import { addDecision, findUnderReview } from './figure-decisions.ts'
+import { addDecision, findUnderReview, standingNumber } from './figure-decisions.ts'
 import { askedIn, notAsked } from './open-figures.ts'
 import { askAbout, settleAbout } from './queries.ts'
 import { latestVersion } from './store.ts'
 import { unlockedBy, type Asked } from './unlock.ts'
 
 /** `note`: of an acceptance why, of a question and of a change what is asked; else null. */
-export type Deciding = { locator: Locator; decision: FigureDecision; note: string | null }
+export type Deciding = {
+  locator: Locator
+  decision: FigureDecision
+  note: string | null
+  /** The number of the decision that was read, 0 for none. */
+  replaces?: number | undefined
+}
 
 /**
  * Decides on figures of the version under review. A question goes to the borough at once, and the return stays
  * with RMEL; a change is collected, and asked for with the decision on the return. An acceptance settles the
- * questions on its figure. Throws `figure-not-asked` for what is no figure of the return, or cannot be changed.
+ * questions on its figure. Throws `figure-not-asked` for what is no figure of the return, or cannot be changed, and
+ * `decision-changed` where another was made since the one that was read.
  */
 export function decideFigures(
   context: Context,
@@ -32,6 +40,7 @@ export function decideFigures(
     const { version, known } = await figuresUnderReview(trx, returnId)
     for (const each of decisions) {
       if (!mayDecide(asked, known, each)) throw notAsked(each.locator)
+      await refuseUnread(trx, { ...each, returnId, version })
       await decide(context, step, { ...each, version })
     }
     await tellOfQuestions(context, step, asked, decisions)
@@ -68,6 +77,14 @@ async function figuresUnderReview(trx: Trx, returnId: string) {
 function mayDecide(asked: Asked, known: ReadonlySet<Locator>, { locator, decision }: Deciding): boolean {
   const opens = unlockedBy(asked, locator).length > 0
   return decision === 'request-change' ? opens : opens || known.has(wholeFigure(locator))
+}
+
+type Unread = Deciding & { returnId: string; version: number }
+
+async function refuseUnread(trx: Trx, { locator, replaces, ...of }: Unread): Promise<void> {
+  if (replaces === undefined || replaces === (await standingNumber(trx, { ...of, locator }))) return
+  const message = 'It is shown as it stands now. Decide again if you still mean to.'
+  throw new Problem('decision-changed', { errors: [{ field: locator, message }] })
 }
 
 async function decide(

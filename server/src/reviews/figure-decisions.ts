@@ -2,7 +2,7 @@
 import type { Db, Trx } from '@inclusion/db/open'
 import type { FigureDecisionRow } from '@inclusion/db/tables/reviews'
 import type { FigureDecision, UnderReview } from '@inclusion/shared/figure-decisions'
-import type { Locator } from '@inclusion/shared/locators'
+import { wholeFigure, type Locator } from '@inclusion/shared/locators'
 import type { StoredVersion } from '../returns/versions.ts'
 import { findQueries, type QueryView } from './queries.ts'
 import { endedVersions } from './store.ts'
@@ -62,6 +62,23 @@ export async function findUnderReview(
     rows: await findDecisions(db, returnId),
     queries: await findQueries(db, returnId),
   })
+}
+
+/** The number of the decision that stands on a figure of a version; 0 where none does. */
+export async function standingNumber(
+  trx: Trx,
+  { returnId, version, locator }: Pick<DecisionRow, 'returnId' | 'version' | 'locator'>,
+): Promise<number> {
+  const last = await trx
+    .selectFrom('figure_decisions')
+    .select(['number', 'decision'])
+    .where('returnId', '=', returnId)
+    .where('version', '=', version)
+    .where('locator', '=', wholeFigure(locator))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last === undefined || last.decision === 'undecided' ? 0 : last.number
 }
 
 type Decided = Omit<DecisionRow, 'number' | 'decision'> & { decision: FigureDecision }

@@ -19,6 +19,9 @@ export const HandOver = z
 
 const locators = z.array(Locator).max(100)
 
+/** The `number` of the decision that stood when it was read, 0 for none: another since is not written over. */
+const replaces = z.int().min(0).optional()
+
 /** A decision without words, and one that needs them: why it is accepted, what is asked, what should change. */
 const Deciding = z.discriminatedUnion('decision', [
   z
@@ -26,6 +29,7 @@ const Deciding = z.discriminatedUnion('decision', [
       decision: z.enum(['accept', 'undecided']),
       locator: Locator,
       note: z.null().default(null),
+      replaces,
     })
     .strict(),
   z
@@ -33,6 +37,7 @@ const Deciding = z.discriminatedUnion('decision', [
       decision: z.enum(['accept-explained', 'question', 'request-change']),
       locator: Locator,
       note: words,
+      replaces,
     })
     .strict(),
 ])

@@ -16,6 +16,8 @@ import { endedVersions, findHandOvers, findLastRequest, standingVersion } from '
 
 export type DecisionView = {
   version: number
+  /** Which of the decisions on the figure in this version it is, from 1: what another decision replaces. */
+  number: number
   locator: Locator
   decision: FigureDecision
   /** Why it was accepted, or what should change; of a question the thread has the words. */
@@ -117,9 +119,9 @@ export async function acceptancesOf(
 }
 
 const decisionView = (
-  { version, locator, decision, note, decidedBy, decidedAt }: DecisionRow,
+  { version, number, locator, decision, note, decidedBy, decidedAt }: DecisionRow,
   names: Record<string, string>,
-): DecisionView => ({ version, locator, decision, note, by: names[decidedBy] ?? '', at: decidedAt })
+): DecisionView => ({ version, number, locator, decision, note, by: names[decidedBy] ?? '', at: decidedAt })
 
 function reopeningView(
   request: NonNullable<Awaited<ReturnType<typeof findLastRequest>>>,

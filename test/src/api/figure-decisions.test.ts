@@ -100,6 +100,22 @@ describe.each(engines())('decisions on figures on %s', (engine) => {
     expect(refusal(await answer(priya, hours, 'In both.'))).toBe('409 return-not-open')
   })
 
+  it('is not written over by a page that has not seen it', async () => {
+    const decisionOn = async () => {
+      const { decisions } = await see(leila, hackney)
+      return decisions.find(({ locator }) => locator === parents)
+    }
+    const note = 'Count each parent once.'
+    done(await decide({ locator: parents, decision: 'request-change', note, replaces: 0 }))
+    const stale = await decide({ locator: parents, decision: 'accept', replaces: 0 })
+    expect(refusal(stale)).toBe('409 decision-changed')
+    const standing = (await decisionOn())!
+    expect(standing).toMatchObject({ decision: 'request-change', note, number: 1 })
+    done(await decide({ locator: parents, decision: 'undecided', replaces: standing.number }))
+    done(await decide({ locator: parents, decision: 'accept', replaces: 0 }))
+    expect(await decisionOn()).toMatchObject({ decision: 'accept', number: 3 })
+  })
+
   it('a question is settled by whoever holds the return, and by nobody else', async () => {
     await decideAll(leila, hackney)
     done(await decide({ locator: hours, decision: 'question', note: 'Were sessions longer?' }))

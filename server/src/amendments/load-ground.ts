@@ -24,6 +24,7 @@ export async function loadGround(context: Context, db: Db | Trx, code: string): 
     identities: await everyIdentity(db, code),
     windows: await findWindows(db, code),
     grants: await findGrants(db, code),
+    thresholds: await db.selectFrom('tier_thresholds').selectAll().execute(),
     opened,
     authorities,
     settings: await db.selectFrom('settings').select(['urn', 'name', 'closedOn']).execute(),
@@ -69,9 +70,8 @@ async function findGrants(db: Db | Trx, code: string): Promise<GroundGrant[]> {
   const lines = await db
     .selectFrom('award_lines')
     .innerJoin('grants', 'grants.id', 'award_lines.grantId')
-    .select(['gssCode', 'financialYear'])
+    .select(['gssCode', 'financialYear', 'pence'])
     .where('programme', '=', code)
-    .where('pence', 'is not', null)
     .execute()
   const parts = await db
     .selectFrom('grant_settings')
@@ -86,7 +86,9 @@ async function findGrants(db: Db | Trx, code: string): Promise<GroundGrant[]> {
     isActive: status === 'active',
     cohortStartOn,
     endsBefore,
-    years: (linesOf.get(gssCode) ?? []).map(({ financialYear }) => financialYear),
+    awards: (linesOf.get(gssCode) ?? []).flatMap(({ financialYear, pence }) =>
+      pence === null ? [] : [{ financialYear, pence }],
+    ),
     settings: (partsOf.get(gssCode) ?? []).map(({ urn }) => urn),
   }))
 }

@@ -5,14 +5,15 @@ import type { LocalDate } from '../time.ts'
 import type { DraftBaseline, DraftProfile, DraftProgramme, DraftWindow } from './amendment.ts'
 import type { Identity } from './identities.ts'
 import type { IndicatorDefinition } from './indicators.ts'
+import type { TierThreshold } from './tiers.ts'
 
 export type GroundGrant = {
   gssCode: string
   isActive: boolean
   cohortStartOn: LocalDate
   endsBefore: LocalDate | null
-  /** The financial years whose amount is on record. */
-  years: string[]
+  /** The amounts on record, by financial year; one that is not known yet is none. */
+  awards: { financialYear: string; pence: number }[]
   /** The settings that take part, by their URN. */
   settings: string[]
 }
@@ -31,6 +32,8 @@ export type Ground = {
   identities: (Identity & { endsFrom: PeriodId | null })[]
   windows: DraftWindow[]
   grants: GroundGrant[]
+  /** From which amount on a grant is in which tier. */
+  thresholds: TierThreshold[]
   /** The returns that are open, or were. `isFiled`: it was submitted at least once. */
   opened: { gssCode: string; periodId: PeriodId; isFiled: boolean }[]
   authorities: { gssCode: string; name: string }[]

@@ -34,6 +34,11 @@ describe.each(engines())('A new year on %s', (engine) => {
     expect(content.awards).toHaveLength(14)
     expect(new Set(content.awards.map(({ pence }) => pence))).toEqual(new Set([null]))
     expect(errorsOf({ faults })).toEqual([])
+    const { touches } = done(await tryOut(chloe, id))
+    expect(touches).toMatchObject({ boroughs: 7, returns: 28 })
+    expect(touches.periods.map((period) => period.id)).toEqual(
+      content.windows.map(({ periodId }) => periodId),
+    )
   })
 
   it('opens what it says: for a borough that joins, and not for one that ends', async () => {

@@ -10,9 +10,13 @@ import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
 import { today, type Context } from '../context.ts'
 import { everyDefinition, everyIdentity } from '../framework/store.ts'
 import { inForce } from '../people/holders.ts'
+import { findOthers } from './store.ts'
 
-/** The ground of a programme by its code, also of one that is not there yet. */
-export async function loadGround(context: Context, db: Db | Trx, code: string): Promise<Ground> {
+/**
+ * The ground of a programme by its code, also of one that is not there yet, for an amendment by its id; without one
+ * no others are beside it.
+ */
+export async function loadGround(context: Context, db: Db | Trx, code: string, id?: string): Promise<Ground> {
   const on = today(context)
   const authorities = await db.selectFrom('authorities').select(['gssCode', 'name']).orderBy('name').execute()
   const opened = await findOpened(db, code)
@@ -36,6 +40,7 @@ export async function loadGround(context: Context, db: Db | Trx, code: string): 
     baselines: await findFirstBaselines(db, code),
     withLead: await authoritiesWithLead(context, db, code, authorities),
     firstStandard: await firstStandard(db),
+    others: id === undefined ? [] : await findOthers(db, code, id),
   }
 }
 

@@ -2,7 +2,13 @@
 import type { PeriodId } from '../periods.ts'
 import { comparePeriods, periodOf } from '../periods.ts'
 import type { LocalDate } from '../time.ts'
-import type { DraftBaseline, DraftProfile, DraftProgramme, DraftWindow } from './amendment.ts'
+import type {
+  AmendmentContent,
+  DraftBaseline,
+  DraftProfile,
+  DraftProgramme,
+  DraftWindow,
+} from './amendment.ts'
 import type { Identity } from './identities.ts'
 import type { IndicatorDefinition } from './indicators.ts'
 import type { TierThreshold } from './tiers.ts'
@@ -19,6 +25,9 @@ export type GroundGrant = {
 }
 
 export type DecidedMoney = { decision: string; financialYear: string; pence: number }
+
+/** Another amendment of the programme that is drafted or proposed: its name, and who began it. */
+export type OtherAmendment = { name: string; by: string; content: AmendmentContent }
 
 export type Ground = {
   /** Today in London. */
@@ -51,6 +60,8 @@ export type Ground = {
   withLead: string[]
   /** The first period that a published standard is in force for. */
   firstStandard: PeriodId | null
+  /** Those that may be published before this one. */
+  others: OtherAmendment[]
 }
 
 /** The latest period in which returns are open, or were; null before the first. */

@@ -7,7 +7,7 @@ import { Failure } from '../failure.tsx'
 import { staffApi } from '../staff-api.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonGroup } from '../ui/button-group.tsx'
-import { publishingLines } from './publishing-lines.ts'
+import { publishedWords, publishingLines } from './publishing-lines.ts'
 import { dryRunQuery } from './queries.ts'
 import { useAmendmentAct } from './use-amendment-act.ts'
 
@@ -40,7 +40,7 @@ function Confirm({ amendment, onLeave, ...told }: ConfirmProps) {
             json: { revision },
           }),
         ),
-      done: 'It is published. Returns whose window is open are open now, and their leads are written to; all others open on their day.',
+      done: ({ opening }) => publishedWords(opening),
     },
     told,
   )

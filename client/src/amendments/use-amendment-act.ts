@@ -1,11 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Told } from '../outcome.tsx'
 
-type AmendmentAct<Given> = { send: (given: Given) => Promise<unknown>; done: string; after?: () => unknown }
+type AmendmentAct<Given, Answer> = {
+  send: (given: Given) => Promise<Answer>
+  done: string | ((answer: Answer) => string)
+  after?: () => unknown
+}
 
 /** An act on an amendment: afterwards the page shows the amendment as it is then, and says what was done. */
-export function useAmendmentAct<Given = void>(
-  { send, done, after }: AmendmentAct<Given>,
+export function useAmendmentAct<Given = void, Answer = unknown>(
+  { send, done, after }: AmendmentAct<Given, Answer>,
   { onDone, onRefused }: Told,
 ) {
   const cache = useQueryClient()
@@ -16,9 +20,9 @@ export function useAmendmentAct<Given = void>(
     ])
   return useMutation({
     mutationFn: send,
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       await refresh()
-      onDone(done)
+      onDone(typeof done === 'string' ? done : done(answer))
       await after?.()
     },
     onError: async (error: Error) => {

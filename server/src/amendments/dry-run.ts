@@ -55,11 +55,11 @@ export async function dryRun(
 async function tryOn(
   context: Context,
   trx: Trx,
-  { programme, content }: Amendment,
+  { id, programme, content }: Amendment,
   wanted: DryRunRequest,
 ): Promise<DryRun> {
   await lockProgramme(trx, programme)
-  const ground = await loadGround(context, trx, programme)
+  const ground = await loadGround(context, trx, programme, id)
   const faults = faultsOf(content, ground)
   const all = touchedReturns(content, ground)
   const about = { touches: touchesOf(all), places: placesOf(all, ground) }

@@ -10,9 +10,13 @@ import { comparePeriods, type PeriodId } from '@inclusion/shared/periods'
 import { today, type Context } from '../context.ts'
 import { everyDefinition, everyIdentity } from '../framework/store.ts'
 import { inForce } from '../people/holders.ts'
+import { findOthers } from './store.ts'
 
-/** The ground of a programme by its code, also of one that is not there yet. */
-export async function loadGround(context: Context, db: Db | Trx, code: string): Promise<Ground> {
+/**
+ * The ground of a programme by its code, also of one that is not there yet, for an amendment by its id; without one
+ * no others are beside it.
+ */
+export async function loadGround(context: Context, db: Db | Trx, code: string, id?: string): Promise<Ground> {
   const on = today(context)
   const authorities = await db.selectFrom('authorities').select(['gssCode', 'name']).orderBy('name').execute()
   const opened = await findOpened(db, code)
@@ -24,6 +28,7 @@ export async function loadGround(context: Context, db: Db | Trx, code: string): 
     identities: await everyIdentity(db, code),
     windows: await findWindows(db, code),
     grants: await findGrants(db, code),
+    thresholds: await db.selectFrom('tier_thresholds').selectAll().execute(),
     opened,
     authorities,
     settings: await db.selectFrom('settings').select(['urn', 'name', 'closedOn']).execute(),
@@ -35,6 +40,7 @@ export async function loadGround(context: Context, db: Db | Trx, code: string): 
     baselines: await findFirstBaselines(db, code),
     withLead: await authoritiesWithLead(context, db, code, authorities),
     firstStandard: await firstStandard(db),
+    others: id === undefined ? [] : await findOthers(db, code, id),
   }
 }
 
@@ -69,9 +75,8 @@ async function findGrants(db: Db | Trx, code: string): Promise<GroundGrant[]> {
   const lines = await db
     .selectFrom('award_lines')
     .innerJoin('grants', 'grants.id', 'award_lines.grantId')
-    .select(['gssCode', 'financialYear'])
+    .select(['gssCode', 'financialYear', 'pence'])
     .where('programme', '=', code)
-    .where('pence', 'is not', null)
     .execute()
   const parts = await db
     .selectFrom('grant_settings')
@@ -86,7 +91,9 @@ async function findGrants(db: Db | Trx, code: string): Promise<GroundGrant[]> {
     isActive: status === 'active',
     cohortStartOn,
     endsBefore,
-    years: (linesOf.get(gssCode) ?? []).map(({ financialYear }) => financialYear),
+    awards: (linesOf.get(gssCode) ?? []).flatMap(({ financialYear, pence }) =>
+      pence === null ? [] : [{ financialYear, pence }],
+    ),
     settings: (partsOf.get(gssCode) ?? []).map(({ urn }) => urn),
   }))
 }

@@ -6,9 +6,13 @@ import { describe } from '../http/problems.ts'
 import { openReturns } from '../returns/open.ts'
 import { allowAmendment, faulty, seeable, type At, type By, type Moved } from './allow-amendment.ts'
 import { applyAmendment } from './apply.ts'
+import { openingOf, type Opening } from './opening.ts'
 import { findAmendment, lockAmendmentsOf, moveAmendment } from './store.ts'
 import { tellProposed, tellPublished, tellRefused } from './tell.ts'
 import { tryAmendment } from './try.ts'
+
+/** `opening`: null where what is due could not be opened, and the hourly round makes up for it. */
+export type Published = Moved & { opening: Opening | null }
 
 /** Proposes a draft that stands the trial. The evaluators who may decide on it are written to. */
 export async function proposeAmendment(context: Context, { act, actor }: By, at: At): Promise<Moved> {
@@ -61,7 +65,7 @@ export function refuseAmendment(
  * Publishes what another person proposed: everything in it becomes rows, in one transaction. Returns that are open
  * stay as they are; those that open from then on, at once where their window is open, are asked for what it says.
  */
-export async function publishAmendment(context: Context, { act, actor }: By, at: At): Promise<Moved> {
+export async function publishAmendment(context: Context, { act, actor }: By, at: At): Promise<Published> {
   await standTrial(context, { act, actor }, at)
   const moved = await change(context, act, async (trx, note) => {
     const programme = await lockAmendmentsOf(trx, at.id)
@@ -78,20 +82,22 @@ export async function publishAmendment(context: Context, { act, actor }: By, at:
     await tellPublished(context, trx, { amendment, actor })
     return at
   })
-  await openWindows(context, at.id)
-  return moved
+  return { ...moved, opening: await openWindows(context, at.id) }
 }
 
 /**
  * Opens the returns whose window is open by now, each as the hourly round would: what fails here is not taken for a
- * failure to publish, since the next round makes up for it.
+ * failure to publish, since the next round makes up for it. Null then.
  */
-async function openWindows(context: Context, id: string): Promise<void> {
-  const amendment = await findAmendment(context.db, id)
+async function openWindows(context: Context, id: string): Promise<Opening | null> {
   try {
-    if (amendment) await openReturns(context, amendment.programme)
+    const amendment = await findAmendment(context.db, id)
+    if (!amendment) return null
+    await openReturns(context, amendment.programme)
+    return await openingOf(context, amendment)
   } catch (error) {
     context.log.error({ error: describe(error), amendment: id }, 'Returns wait for the hourly round to open')
+    return null
   }
 }
 

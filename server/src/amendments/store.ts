@@ -3,13 +3,16 @@ import type { AmendmentRow } from '@inclusion/db/tables/amendments'
 import { engineOf } from '@inclusion/db/engine'
 import type { Db, Trx } from '@inclusion/db/open'
 import { AmendmentContent } from '@inclusion/shared/framework/amendment'
+import type { OtherAmendment } from '@inclusion/shared/framework/ground'
 import type { Selectable, Updateable } from 'kysely'
 
 export type Amendment = Omit<Selectable<AmendmentRow>, 'content'> & { content: AmendmentContent }
 
+const parse = (content: string): AmendmentContent => AmendmentContent.parse(JSON.parse(content))
+
 const read = ({ content, ...row }: Selectable<AmendmentRow>): Amendment => ({
   ...row,
-  content: AmendmentContent.parse(JSON.parse(content)),
+  content: parse(content),
 })
 
 export async function findAmendment(db: Db | Trx, id: string): Promise<Amendment | null> {
@@ -33,6 +36,21 @@ export async function listAmendments(db: Db): Promise<Amendment[]> {
     .orderBy('id', 'desc')
     .execute()
   return rows.map(read)
+}
+
+/** What else of a programme is drafted or proposed, the one begun first before the others. */
+export async function findOthers(db: Db | Trx, programme: string, id: string): Promise<OtherAmendment[]> {
+  const rows = await db
+    .selectFrom('amendments')
+    .innerJoin('people', 'people.id', 'amendments.createdBy')
+    .select(['amendments.name', 'people.name as by', 'content'])
+    .where('programme', '=', programme)
+    .where('amendments.status', 'in', ['draft', 'proposed'])
+    .where('amendments.id', '!=', id)
+    .orderBy('amendments.createdAt')
+    .orderBy('amendments.id')
+    .execute()
+  return rows.map(({ content, ...row }) => ({ ...row, content: parse(content) }))
 }
 
 export async function moveAmendment(trx: Trx, id: string, set: Updateable<AmendmentRow>): Promise<void> {

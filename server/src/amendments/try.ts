@@ -21,11 +21,14 @@ import { loadGround } from './load-ground.ts'
  * The faults of an amendment, with those that only show when it is tried: one return in each tier it touches is
  * opened and judged, empty and filled in.
  */
-export function tryAmendment(context: Context, { programme, content }: Applied): Promise<AmendmentFault[]> {
+export function tryAmendment(
+  context: Context,
+  { id, programme, content }: Applied & { id?: string },
+): Promise<AmendmentFault[]> {
   return rehearse(context, async (trx) => {
     // Else a return might be opened while it is tried on.
     await lockProgramme(trx, programme)
-    const ground = await loadGround(context, trx, programme)
+    const ground = await loadGround(context, trx, programme, id)
     const faults = faultsOf(content, ground)
     if (hasErrors(faults)) return faults
     await applyAmendment(trx, { programme, content }, context.now())

@@ -1,6 +1,6 @@
 /** Amendments as people see them: in a list, and whole with what is wrong with one and what may be done to it. */
 import type { Db } from '@inclusion/db/open'
-import { latestEdition } from '@inclusion/shared/framework/amended'
+import { editionBehind } from '@inclusion/shared/framework/amended'
 import type { AmendmentContent, AmendmentFault } from '@inclusion/shared/framework/amendment'
 import {
   amendmentActions,
@@ -74,7 +74,7 @@ export async function viewAmendment(context: Context, actor: Actor, id: string):
   const amendment = seeable(await findAmendment(db, id), actor)
   const { programme, content, status, proposedBy } = amendment
   const isOver = status === 'published' || status === 'discarded'
-  const ground = await loadGround(context, db, programme)
+  const ground = await loadGround(context, db, programme, id)
   const faults = isOver ? [] : faultsOf(content, ground)
   const state = { status, proposedBy, hasErrors: hasErrors(faults) }
   const who = rightsOn(actor, programme)
@@ -126,14 +126,14 @@ function lineOf(amendment: Amendment, { names, programmes }: Known): AmendmentLi
   }
 }
 
-/** Each changed definition beside the edition before it; of a published one that is the edition it replaced. */
+/** Each changed definition beside the edition it was written against; of a published one the edition it replaced. */
 function changesOf({ content, status }: Amendment, { definitions }: Ground): ChangedDefinition[] {
   return content.changed.flatMap((changed) => {
     const { indicator, changeClass, effectiveFrom } = changed
     const was =
       status === 'published'
         ? editionBefore(definitions, indicator, effectiveFrom)
-        : latestEdition(definitions, indicator)
+        : editionBehind(definitions, changed)
     if (!was) return []
     const differences = differencesBetween(was, changed)
     const demanded = classDemanded(differences)

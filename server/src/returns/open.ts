@@ -9,6 +9,7 @@ import { isAskedIn } from '@inclusion/shared/framework/indicators'
 import { asksIn, tierOf, type Tier } from '@inclusion/shared/framework/tiers'
 import { comparePeriods, periodLabel, periodOf } from '@inclusion/shared/periods'
 import { returnId } from '@inclusion/shared/returns'
+import type { LocalDate } from '@inclusion/shared/time'
 import type { ExpressionBuilder } from 'kysely'
 import { today, type Context } from '../context.ts'
 import { definitionsInForce, lockProgramme } from '../framework/store.ts'
@@ -125,6 +126,22 @@ const waitingReturns = (context: Context, db: Db | Trx) =>
     .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
     .where(isOwed)
     .where('returns.id', 'is', null)
+
+/** The day after today on which the next returns of a programme open; null where none will. */
+export async function nextOpening(context: Context, programme: string): Promise<LocalDate | null> {
+  const next = await context.db
+    .selectFrom('collection_windows')
+    .innerJoin('grants', 'grants.programme', 'collection_windows.programme')
+    .innerJoin('periods', 'periods.id', 'collection_windows.periodId')
+    .select(({ fn }) => fn.min('opensOn').as('opensOn'))
+    .where('collection_windows.programme', '=', programme)
+    .where('opensOn', '>', today(context))
+    .where('grants.status', '=', 'active')
+    .whereRef('grants.cohortStartOn', '<', 'periods.endsBefore')
+    .where(isOwed)
+    .executeTakeFirst()
+  return next?.opensOn ?? null
+}
 
 /** A grant that has ended owes nothing for a period that starts afterwards. */
 const isOwed = (where: ExpressionBuilder<Tables, 'grants' | 'periods'>) =>

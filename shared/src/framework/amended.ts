@@ -1,4 +1,5 @@
 /** The editions that an amendment adds to a framework: new indicators, changes with their bridges, and ends. */
+import { periodOf } from '../periods.ts'
 import type { AmendmentContent, DraftDefinition } from './amendment.ts'
 import { bridgeOf, needsBridge } from './bridge.ts'
 import type { IndicatorDefinition } from './indicators.ts'
@@ -17,6 +18,19 @@ export const latestEdition = (
   definitions
     .filter((definition) => definition.indicator === indicator)
     .toSorted((left, right) => right.edition - left.edition)[0]
+
+/**
+ * The edition that a change was written against: the latest to begin before it. It is not the latest of all where
+ * another amendment was published meanwhile, whose changes are none of this one's.
+ */
+export const editionBehind = (
+  definitions: readonly IndicatorDefinition[],
+  { indicator, effectiveFrom }: Pick<DraftDefinition, 'indicator' | 'effectiveFrom'>,
+): IndicatorDefinition | undefined =>
+  latestEdition(
+    definitions.filter((each) => periodOf(each.effectiveFrom).startsOn < periodOf(effectiveFrom).startsOn),
+    indicator,
+  ) ?? latestEdition(definitions, indicator)
 
 /** Everything to be written. What has no ground (a change of nothing) is left out: the faults say so. */
 export function newEditions(

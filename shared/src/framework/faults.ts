@@ -6,6 +6,7 @@ import { decisionFaults } from './faults/decisions.ts'
 import { grantFaults } from './faults/grants.ts'
 import { identityFaults } from './faults/identities.ts'
 import { indicatorFaults } from './faults/indicators.ts'
+import { otherFaults } from './faults/others.ts'
 import { profileFaults } from './faults/profiles.ts'
 import { programmeFaults } from './faults/programme.ts'
 import { windowFaults } from './faults/windows.ts'
@@ -22,6 +23,7 @@ export function faultsOf(content: AmendmentContent, ground: Ground): AmendmentFa
     ...identityFaults(content, ground),
     ...profileFaults(content, ground),
     ...baselineFaults(content, ground),
+    ...otherFaults(content, ground),
   ]
   return errorsFirst(faults)
 }

@@ -2,22 +2,32 @@
 import type { PeriodId } from '../periods.ts'
 import { comparePeriods, periodOf } from '../periods.ts'
 import type { LocalDate } from '../time.ts'
-import type { DraftBaseline, DraftProfile, DraftProgramme, DraftWindow } from './amendment.ts'
+import type {
+  AmendmentContent,
+  DraftBaseline,
+  DraftProfile,
+  DraftProgramme,
+  DraftWindow,
+} from './amendment.ts'
 import type { Identity } from './identities.ts'
 import type { IndicatorDefinition } from './indicators.ts'
+import type { TierThreshold } from './tiers.ts'
 
 export type GroundGrant = {
   gssCode: string
   isActive: boolean
   cohortStartOn: LocalDate
   endsBefore: LocalDate | null
-  /** The financial years whose amount is on record. */
-  years: string[]
+  /** The amounts on record, by financial year; one that is not known yet is none. */
+  awards: { financialYear: string; pence: number }[]
   /** The settings that take part, by their URN. */
   settings: string[]
 }
 
 export type DecidedMoney = { decision: string; financialYear: string; pence: number }
+
+/** Another amendment of the programme that is drafted or proposed: its name, and who began it. */
+export type OtherAmendment = { name: string; by: string; content: AmendmentContent }
 
 export type Ground = {
   /** Today in London. */
@@ -31,6 +41,8 @@ export type Ground = {
   identities: (Identity & { endsFrom: PeriodId | null })[]
   windows: DraftWindow[]
   grants: GroundGrant[]
+  /** From which amount on a grant is in which tier. */
+  thresholds: TierThreshold[]
   /** The returns that are open, or were. `isFiled`: it was submitted at least once. */
   opened: { gssCode: string; periodId: PeriodId; isFiled: boolean }[]
   authorities: { gssCode: string; name: string }[]
@@ -48,6 +60,8 @@ export type Ground = {
   withLead: string[]
   /** The first period that a published standard is in force for. */
   firstStandard: PeriodId | null
+  /** Those that may be published before this one. */
+  others: OtherAmendment[]
 }
 
 /** The latest period in which returns are open, or were; null before the first. */

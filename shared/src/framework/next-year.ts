@@ -22,9 +22,9 @@ export function nextYearOf(ground: Ground): AmendmentContent {
     ...emptyContent,
     endsBefore,
     windows: periods.map((id) => proposeWindow(id, windows)),
-    awards: going.flatMap(({ gssCode, years: known }) =>
+    awards: going.flatMap(({ gssCode, awards }) =>
       years
-        .filter((year) => !known.includes(year))
+        .filter((year) => awards.every((known) => known.financialYear !== year))
         .map((financialYear) => ({ gssCode, financialYear, pence: null, decision: null, assumption: null })),
     ),
   }

@@ -5,11 +5,12 @@
 import { comparePeriods, periodOf, type PeriodId } from '../periods.ts'
 import type { LocalDate } from '../time.ts'
 import type { AmendmentContent, DraftWindow } from './amendment.ts'
-import type { Ground } from './ground.ts'
+import type { Ground, GroundGrant } from './ground.ts'
+import { tierOf } from './tiers.ts'
 
 export type Touched = { gssCode: string } & DraftWindow
 
-type Grant = { gssCode: string; cohortStartOn: LocalDate; endsBefore: LocalDate | null; isNew: boolean }
+type Owing = { gssCode: string; cohortStartOn: LocalDate; endsBefore: LocalDate | null; isNew: boolean }
 
 /** The returns that it touches, by period, then by authority. */
 export function touchedReturns(content: AmendmentContent, ground: Ground): Touched[] {
@@ -19,8 +20,10 @@ export function touchedReturns(content: AmendmentContent, ground: Ground): Touch
   const grants = grantsAfter(content, ground)
   const own = new Set(content.windows.map(({ periodId }) => periodId))
   const from = earliestEffect(content)
-  const valued = new Set(content.awards.map(({ gssCode }) => gssCode))
-  const isTouched = (window: DraftWindow, { gssCode, isNew }: Grant): boolean => {
+  const moved = new Set(
+    ground.grants.filter((grant) => movesTier(grant, content, ground)).map(({ gssCode }) => gssCode),
+  )
+  const isTouched = (window: DraftWindow, { gssCode, isNew }: Owing): boolean => {
     const place = placeOf({ gssCode, periodId: window.periodId })
     if (opened.get(place) === true) return false
     if (planned.has(place) || measured.has(gssCode)) return true
@@ -28,7 +31,7 @@ export function touchedReturns(content: AmendmentContent, ground: Ground): Touch
       !opened.has(place) &&
       (own.has(window.periodId) ||
         isNew ||
-        valued.has(gssCode) ||
+        moved.has(gssCode) ||
         (from !== null && comparePeriods(window.periodId, from) >= 0))
     )
   }
@@ -53,7 +56,20 @@ function windowsAfter(content: AmendmentContent, ground: Ground): DraftWindow[] 
     .toSorted((left, right) => comparePeriods(left.periodId, right.periodId))
 }
 
-function grantsAfter({ grants, endedGrants }: AmendmentContent, ground: Ground): Grant[] {
+/**
+ * Whether the amounts put a grant in another tier. The tier follows all that a grant is awarded, of whatever year, so
+ * every return of it that is yet to be opened is then another one; an amount that is not known adds nothing.
+ */
+function movesTier(
+  { gssCode, awards }: GroundGrant,
+  content: AmendmentContent,
+  { thresholds }: Ground,
+): boolean {
+  const drafted = content.awards.filter((award) => award.gssCode === gssCode)
+  return tierOf(thresholds, awards) !== tierOf(thresholds, [...awards, ...drafted])
+}
+
+function grantsAfter({ grants, endedGrants }: AmendmentContent, ground: Ground): Owing[] {
   const ends = new Map(endedGrants.map(({ gssCode, endsBefore }) => [gssCode, endsBefore]))
   const all = [
     ...ground.grants.filter(({ isActive }) => isActive).map((grant) => ({ ...grant, isNew: false })),
@@ -68,7 +84,7 @@ function grantsAfter({ grants, endedGrants }: AmendmentContent, ground: Ground):
 }
 
 /** Whether a grant owes a return for a period: it has begun before the period is over, and not ended before it. */
-function owes({ cohortStartOn, endsBefore }: Grant, { periodId }: DraftWindow): boolean {
+function owes({ cohortStartOn, endsBefore }: Owing, { periodId }: DraftWindow): boolean {
   const period = periodOf(periodId)
   return cohortStartOn < period.endsBefore && (endsBefore === null || period.startsOn < endsBefore)
 }

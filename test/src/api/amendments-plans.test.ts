@@ -80,7 +80,8 @@ describe.each(engines())('Decisions, profiles and baselines on %s', (engine) => 
       ['MHS-OP2', null, null],
       ['MHS-OC1', '80.0%', '30.0%'],
     ])
-    await publish(leila, { ...made, client: chloe })
+    // Lambeth has no lead to write to.
+    expect(await publish(leila, made)).toEqual({ returns: 2, leads: 1, next: null })
     const { status, checkInput } = await see(await service.as('priya-nair'), `MHS-${hackney}-${quarter}`)
     expect(status).toBe('not-started')
     expect(checkInput.profiles[quarter]).toEqual({ 'MHS-OP1': 40, 'MHS-OC1': 0.8 })
@@ -104,7 +105,8 @@ describe.each(engines())('Decisions, profiles and baselines on %s', (engine) => 
     )
     const { touches, seen } = done(await tryOut(leila, made.id))
     expect([touches.returns, seen!.sections[0]!.figures[0]!.profile]).toEqual([1, '45'])
-    await publish(await service.as('sam-whitfield'), { ...made, client: leila })
+    const sam = await service.as('sam-whitfield')
+    expect(await publish(sam, made)).toEqual({ returns: 0, leads: 0, next: null })
     const { checkInput } = await see(await service.as('priya-nair'), `MHS-${hackney}-${quarter}`)
     expect(checkInput.profiles[quarter]).toEqual({ 'MHS-OP1': 45, 'MHS-OC1': 0.8 })
     expect(checkInput.baselines).toMatchObject([{ numerator: 25, denominator: 100 }])

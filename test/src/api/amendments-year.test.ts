@@ -34,6 +34,11 @@ describe.each(engines())('A new year on %s', (engine) => {
     expect(content.awards).toHaveLength(14)
     expect(new Set(content.awards.map(({ pence }) => pence))).toEqual(new Set([null]))
     expect(errorsOf({ faults })).toEqual([])
+    const { touches } = done(await tryOut(chloe, id))
+    expect(touches).toMatchObject({ boroughs: 7, returns: 28 })
+    expect(touches.periods.map((period) => period.id)).toEqual(
+      content.windows.map(({ periodId }) => periodId),
+    )
   })
 
   it('opens what it says: for a borough that joins, and not for one that ends', async () => {
@@ -65,7 +70,7 @@ describe.each(engines())('A new year on %s', (engine) => {
     expect(seen).toMatchObject({ tier: 'standard', tierNow: 'light' })
     expect(seen!.sections.flatMap(({ figures }) => figures).some(({ what }) => what === 'new')).toBe(true)
     expect(touches.boroughs).toBe(7)
-    await publish(leila, drafted)
+    expect(await publish(leila, drafted)).toEqual({ returns: 0, leads: 0, next: '2026-04-01' })
     expect(await openOn(service, '2026-10-01')).toContain(`CPD-${enfield}-FY2026-27-Q2`)
     const opened = await openOn(service, '2027-01-01')
     const boroughs = opened.map((id) => id.split('-')[1])

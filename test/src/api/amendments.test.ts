@@ -11,6 +11,8 @@ import { countEvents, done, giveRole, refusal } from './support/filing.ts'
 import { better, seen, wellbeing } from './support/wellbeing.ts'
 
 const next = 'FY2025-26-Q4'
+const alsoBy = (name: string) =>
+  `“An amendment of APM” by ${name} also changes “Young people who started mentoring”.`
 
 describe.each(engines())('An amendment on %s', (engine) => {
   let service: Service
@@ -102,20 +104,35 @@ describe.each(engines())('An amendment on %s', (engine) => {
   it('whose ground has moved is refused when it is published, and nothing of it is written', async () => {
     const first = await draft(leila, {
       programme: 'APM',
-      content: { changed: [await hintOf(leila, 'A.', 'APM-OP8')] },
+      content: { changed: [await hintOf(leila, 'A.', 'APM-OP2')] },
     })
-    const second = await draft(leila, {
-      programme: 'APM',
-      content: { changed: [await hintOf(leila, 'B.', 'APM-OP8')] },
-    })
+    const section = await changed(chloe, { indicator: 'APM-OP2', from: next }, () => ({ section: 'Money' }))
+    const second = await draft(chloe, { programme: 'APM', content: { changed: [section] } })
+    const heeds = async ({ id }: Drafted) =>
+      (await seeAmendment(leila, id)).faults.filter(({ severity }) => severity === 'warning')
+    expect([await heeds(first), await heeds(second)]).toEqual([
+      [expect.objectContaining({ message: alsoBy('Chloe Bright') })],
+      [{ severity: 'warning', field: 'changed.0.indicator', message: alsoBy('Leila Haddad') }],
+    ])
+    expect(done(await tryOut(sam, second.id)).faults.map(({ message }) => message)).toEqual([
+      alsoBy('Leila Haddad'),
+    ])
     for (const each of [first, second]) done(await step(leila, each, 'propose'))
+    expect(await heeds(second)).toHaveLength(1)
     done(await step(sam, first, 'publish'))
+    const { changes, faults } = await seeAmendment(leila, second.id)
+    expect(changes[0]!.differences.map(({ field }) => field)).toEqual(['section'])
+    expect(faults.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^“.+” was changed from January to March 2026 \(2025-26 Q4\) already\. Choose a later period, /,
+      ),
+    ])
     const late = await step(sam, second, 'publish')
     expect(refusal(late)).toBe('422 amendment-faulty')
     expect((late.body as unknown as { errors: object[] }).errors).toEqual([
       expect.objectContaining({ field: 'changed.0.effectiveFrom' }),
     ])
-    expect((await framework(leila, 'APM', next)).editions['APM-OP8']).toBe(2)
+    expect((await framework(leila, 'APM', next)).editions['APM-OP2']).toBe(2)
   })
 
   it('belongs to those who hold its programme: another’s is not there', async () => {

@@ -24,6 +24,7 @@ import {
 import { blankRule, readRule, ruleFaults, ruleSentence } from '@inclusion/client/amendments/drafted-rule'
 import { draftWindows, readWindows, windowFaults } from '@inclusion/client/amendments/drafted-windows'
 import { placeOf } from '@inclusion/client/amendments/fault-places'
+import { publishedWords } from '@inclusion/client/amendments/publishing-lines'
 import { nextCode } from '@inclusion/client/amendments/next-code'
 import { dayText, readDay } from '@inclusion/client/amendments/typed-day-text'
 import { mentoringDefinitions } from '@inclusion/db/reference/framework/mentoring'
@@ -274,5 +275,22 @@ describe('A fault', () => {
     ['content', ''],
   ])('at %s leads to its field', (field, href) => {
     expect(placeOf('one', content, { field }).href).toBe(`/framework/amendments/one${href}`)
+  })
+})
+
+describe('Once it is published', () => {
+  it.each([
+    [3, 2, '3 returns are open now, and 2 leads are written to.'],
+    [3, 1, '3 returns are open now, and 1 lead is written to.'],
+    [1, 1, '1 return is open now, and 1 lead is written to.'],
+    [2, 0, '2 returns are open now. They have no lead to write to yet.'],
+    [0, 0, 'No return opens before 1 April 2026.'],
+  ])('%d returns and %d leads are told as they are', (returns, leads, words) => {
+    expect(publishedWords({ returns, leads, next: '2026-04-01' })).toBe(`It is published. ${words}`)
+  })
+
+  it('nothing is said to be open that is not', () => {
+    expect(publishedWords({ returns: 0, leads: 0, next: null })).toMatch(/No return .+ is still to open\.$/)
+    expect(publishedWords(null)).toMatch(/open within the hour\.$/)
   })
 })

@@ -1,6 +1,6 @@
 /** What is wrong with the changed definitions of an amendment: above all, a class of change that is too low. */
 import { periodLabel, periodOf } from '../../periods.ts'
-import { latestEdition } from '../amended.ts'
+import { editionBehind, latestEdition } from '../amended.ts'
 import type { AmendmentContent, AmendmentFault, DraftDefinition } from '../amendment.ts'
 import { bridgeCodeOf, needsBridge } from '../bridge.ts'
 import { beyond, differencesBetween } from '../change-class.ts'
@@ -24,8 +24,9 @@ export function changedFaults(content: AmendmentContent, ground: Ground): Amendm
           error(`${at}.indicator`, `There is no ${definition.indicator} to change. Add it as a new figure.`),
         ]
       return [
-        ...classFaults(before, definition, at),
-        ...orderFaults(before, definition, at),
+        ...(differencesBetween(before, definition).length === 0
+          ? [nothingChanged(definition, at)]
+          : [...classFaults(definition, at, ground), ...orderFaults(before, definition, at)]),
         ...bridgeFaults(before, definition, { at, codes }),
         ...fromFaults(definition.effectiveFrom, `${at}.effectiveFrom`, { programme, ground }),
         ...definitionFaults(definition, { at, programme, codes }),
@@ -37,12 +38,13 @@ export function changedFaults(content: AmendmentContent, ground: Ground): Amendm
   ]
 }
 
-function classFaults(before: IndicatorDefinition, changed: DraftDefinition, at: string): AmendmentFault[] {
-  const differences = differencesBetween(before, changed)
+const nothingChanged = ({ indicator, label }: DraftDefinition, at: string): AmendmentFault =>
+  error(`${at}.indicator`, `Nothing is changed of ${label} (${indicator}). Take it out.`)
+
+function classFaults(changed: DraftDefinition, at: string, { definitions }: Ground): AmendmentFault[] {
   const { indicator, label, changeClass } = changed
-  if (differences.length === 0)
-    return [error(`${at}.indicator`, `Nothing is changed of ${label} (${indicator}). Take it out.`)]
-  return beyond(changeClass, differences).map((difference) =>
+  const behind = editionBehind(definitions, changed)
+  return beyond(changeClass, behind ? differencesBetween(behind, changed) : []).map((difference) =>
     error(
       `${at}.${difference.field}`,
       `Changing ${difference.label} of ${label} (${indicator}) is a ${difference.demands} change, and this is given as ${changeClass}.`,
@@ -51,7 +53,6 @@ function classFaults(before: IndicatorDefinition, changed: DraftDefinition, at: 
 }
 
 function orderFaults(before: IndicatorDefinition, changed: DraftDefinition, at: string): AmendmentFault[] {
-  const begins = periodLabel(before.effectiveFrom)
   return when(
     [
       before.bridges !== undefined,
@@ -59,9 +60,18 @@ function orderFaults(before: IndicatorDefinition, changed: DraftDefinition, at: 
     ],
     [
       periodOf(changed.effectiveFrom).startsOn <= periodOf(before.effectiveFrom).startsOn,
-      error(`${at}.effectiveFrom`, `The definition before begins in ${begins}, so this one begins later.`),
+      error(`${at}.effectiveFrom`, tooEarlyWords(before)),
     ],
   )
+}
+
+/** What stands in the way of a change that is to begin no later than the edition before it. */
+function tooEarlyWords({ label, edition, effectiveFrom, askedInOrdinals }: IndicatorDefinition): string {
+  const from = periodLabel(effectiveFrom)
+  if (isEnded({ askedInOrdinals }))
+    return `“${label}” is not asked any more from ${from}. Take it out, or choose a later period to ask it again.`
+  if (edition === 1) return `“${label}” is asked from ${from} on. Choose a later period.`
+  return `“${label}” was changed from ${from} already. Choose a later period, and look through its wording again: it rests on the wording before that change.`
 }
 
 type Held = { at: string; codes: ReadonlySet<string> }

@@ -143,7 +143,7 @@ function ofAward(award: DraftAward, at: string, { content, ground }: Held): Amen
       error(`${at}.financialYear`, 'The two years must follow each other, like 2026-27.'),
     ],
     [
-      there?.years.includes(financialYear),
+      there?.awards.some((known) => known.financialYear === financialYear),
       error(`${at}.financialYear`, `${name} has an award line for ${financialYear} already.`),
     ],
     [

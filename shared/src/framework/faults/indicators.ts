@@ -93,7 +93,7 @@ function endFaults({ ended, changed }: AmendmentContent, held: Held): AmendmentF
           periodOf(from).startsOn <= periodOf(latest.effectiveFrom).startsOn,
           error(
             `${at}.from`,
-            `${latest.label} begins in ${periodLabel(latest.effectiveFrom)}, so it ends later.`,
+            `“${latest.label}” ${latest.edition === 1 ? 'is asked' : 'was changed'} from ${periodLabel(latest.effectiveFrom)} already. Choose a later period.`,
           ),
         ],
       ),

@@ -1,6 +1,8 @@
 /** How the framework is amended in these tests: through the API alone, by those whose work it is. */
 import type { Moved } from '@inclusion/server/amendments/allow-amendment'
 import type { DryRun } from '@inclusion/server/amendments/dry-run'
+import type { Opening } from '@inclusion/server/amendments/opening'
+import type { Published } from '@inclusion/server/amendments/publish'
 import type { AmendmentView } from '@inclusion/server/amendments/view'
 import type { FrameworkView } from '@inclusion/server/framework/view'
 import { openReturns } from '@inclusion/server/returns/open'
@@ -43,10 +45,15 @@ export const step = (
   more: object = {},
 ): Promise<Answer<Moved>> => client.post<Moved>(`/api/amendments/${id}/${name}`, { revision, ...more })
 
-/** Proposed by whoever drafted it, published by another. */
-export async function publish(publisher: Client, drafted: Drafted): Promise<void> {
+/** Proposed by whoever drafted it, published by another, who sends it twice. Answers what it opened at once. */
+export async function publish(publisher: Client, drafted: Drafted): Promise<Opening | null> {
   done(await step(drafted.client, drafted, 'propose'))
-  done(await step(publisher, drafted, 'publish'))
+  const { id, revision } = drafted
+  const key = { 'Idempotency-Key': `publish-${id}` }
+  const send = () => publisher.post<Published>(`/api/amendments/${id}/publish`, { revision }, key)
+  const { opening } = done(await send())
+  expect(done(await send()).opening).toEqual(opening)
+  return opening
 }
 
 export const tryOut = (client: Client, id: string, on: object = {}): Promise<Answer<DryRun>> =>

@@ -5,6 +5,7 @@ import type { Disaggregation, IndicatorDefinition } from './framework/indicators
 import { asksIn, type Tier } from './framework/tiers.ts'
 import { figureLocator } from './locators.ts'
 import type { CheckInput } from './standards/check-input.ts'
+import { isSameSeries } from './standards/observations.ts'
 
 export type FigureOrigin =
   /** The authority types it. */
@@ -29,6 +30,19 @@ export function originOf(definition: IndicatorDefinition, input: CheckInput): Fi
     isAnswered(input.figures[figureLocator(indicator, { urn })]),
   )
   return { kind: 'settings', given: given.length, of }
+}
+
+/**
+ * The same of a return that has not opened: what will be carried is carried, though the return before it is not
+ * accepted yet. Nobody types it, where the grant has reported before and the figure is counted as it was.
+ */
+export function originExpected(definition: IndicatorDefinition, input: CheckInput): FigureOrigin {
+  const { derivation } = definition
+  const [last] = input.history
+  if (derivation?.kind !== 'carried' || !last) return originOf(definition, input)
+  const from = input.asked.find(({ indicator }) => indicator === derivation.from)
+  const isSame = !from || isSameSeries(from, last, input.seriesFrom)
+  return isSame ? { kind: 'carried' } : originOf(definition, input)
 }
 
 /** "1 of 2 settings together, as sums." */

@@ -58,7 +58,7 @@ export const lastPeriod = ({
 /** Whether a figure is the level that the accepted return of the last period ended with. */
 export function isCarried(
   { derivation }: Pick<IndicatorDefinition, 'derivation'>,
-  input: CheckInput,
+  input: Pick<CheckInput, 'asked' | 'history' | 'periodId' | 'seriesFrom'>,
 ): boolean {
   if (derivation?.kind !== 'carried') return false
   const last = lastPeriod(input)

@@ -14,7 +14,7 @@ import { actWords } from './act-words.ts'
 import { auditChoicesQuery, auditQuery, exportAddress, searchOf, type AuditPlace } from './queries.ts'
 import { faultsIn } from './search-faults.ts'
 import { SearchForm } from './search-form.tsx'
-import { returnName, subjectName } from './subject-name.ts'
+import { figureName, returnName, subjectName } from './subject-name.ts'
 
 const columnsOf = (choices: AuditChoices): Column<AuditLine>[] => [
   {
@@ -104,14 +104,13 @@ const day = (text: string): string => (isDate(text) ? shortDate(text) : text)
 
 /** What is asked for, in words: "What Ruth Okafor did or had done to APM-OP1, from 1 January 2026". */
 function captionOf(place: AuditPlace, choices: AuditChoices): string {
-  const { people, indicators } = choices
+  const { people } = choices
   const asked = searchOf(place)
   const name = people.find(({ personId }) => personId === asked['person'])?.name ?? asked['person']
-  const figureName = indicators.find(({ code }) => code === asked['indicator'])?.name
   const parts = [
     asked['action'] && actWords(asked['action']),
     name && `by or about ${name}`,
-    asked['indicator'] && `figure “${figureName ?? asked['indicator']}”`,
+    asked['indicator'] && `figure ${figureName(asked['indicator'], choices)}`,
     asked['figure'] && `figure ${asked['figure']}`,
     asked['return'] && `of ${returnName(asked['return'], choices)}`,
     asked['subject'] && `done to ${subjectName(asked['subject'], choices)}`,

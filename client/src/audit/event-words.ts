@@ -71,6 +71,7 @@ const marks: Record<string, string> = {
   x: 'not available',
   z: 'not applicable',
   register: 'counted from the register',
+  unreadable: 'an entry that cannot be read',
 }
 
 const markWords = (mark: number | string): string =>

@@ -14,6 +14,7 @@ import { actWords } from './act-words.ts'
 import { searchOf, type AuditPlace } from './queries.ts'
 import { ReturnFields } from './return-fields.tsx'
 import { askedOf, auditField, faultsIn, partedOf } from './search-faults.ts'
+import { figureName } from './subject-name.ts'
 
 type SearchFormProps = Pick<Told, 'onFaults'> & { place: AuditPlace; choices: AuditChoices; outcome: Outcome }
 
@@ -76,8 +77,8 @@ const anything = { value: '', label: 'Anything' }
 const peopleOf = ({ people }: AuditChoices) =>
   people.map(({ personId, name }) => ({ value: personId, label: name }))
 
-const figuresOf = ({ indicators }: AuditChoices) =>
-  indicators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))
+const figuresOf = (choices: AuditChoices) =>
+  choices.indicators.map(({ code }) => ({ value: code, label: figureName(code, choices) }))
 
 const actsOf = ({ actions }: AuditChoices) =>
   actions.map((action) => ({ value: action, label: actWords(action) }))

@@ -19,3 +19,9 @@ export function returnName(id: string, { programmes, authorities, periods }: Aud
   ]
   return names.every((name) => name !== undefined) ? names.join(', ') : id
 }
+
+/** "Mentor contact hours (APM-OP8)"; two programmes may call theirs the same. A code that names none as it is. */
+export function figureName(code: string, { indicators }: Pick<AuditChoices, 'indicators'>): string {
+  const label = indicators.find((one) => one.code === code)?.label
+  return label === undefined ? code : `${label} (${code})`
+}

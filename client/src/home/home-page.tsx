@@ -1,11 +1,10 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { HomeView } from '@inclusion/server/home/routes'
 import { longDate } from '@inclusion/shared/time'
 import { paths } from '../routing/paths.ts'
 import { ReportTasks } from '../setting-reports/report-tasks.tsx'
 import { sessionQuery } from '../shell/session.ts'
-import { InsetText } from '../ui/inset-text.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
@@ -46,8 +45,9 @@ const queueColumns: Column<QueueLine>[] = [
 
 const shownOfQueue = 8
 
-/** Hardly ever needed, and then by staff alone: it waits until it is. */
+/** Hardly ever needed: they wait until they are. */
 const FailedChecks = lazy(async () => ({ default: (await import('./failed-checks.tsx')).FailedChecks }))
+const Nothing = lazy(async () => ({ default: (await import('./nothing.tsx')).Nothing }))
 
 export function HomePage() {
   const { data: home } = useSuspenseQuery(homeQuery)
@@ -71,11 +71,10 @@ export function HomePage() {
           </p>
         </>
       )}
-      {home.failedChecks.length > 0 && (
-        <Suspense>
-          <FailedChecks failed={home.failedChecks} />
-        </Suspense>
-      )}
+      <Suspense>
+        {home.failedChecks.length > 0 && <FailedChecks failed={home.failedChecks} />}
+        {nothing && <Nothing runOut={home.runOut} />}
+      </Suspense>
       {home.toDecide.map(({ words, path }) => (
         <p key={path} className="govuk-body">
           <Link href={path}>{words}</Link>
@@ -92,21 +91,7 @@ export function HomePage() {
           rowKey={({ id }) => id}
         />
       )}
-      {nothing && <Nothing />}
     </Page>
-  )
-}
-
-/** Readers have no work here, only what is published. */
-function Nothing() {
-  const { data: session } = useQuery(sessionQuery)
-  const reads = session?.capabilities.length === 0
-  return (
-    <InsetText>
-      {reads
-        ? 'Nothing is published yet. What is published will be listed here.'
-        : 'Nothing waits for you just now.'}
-    </InsetText>
   )
 }
 

@@ -1,23 +1,24 @@
 import type { FigureChanged, FigureProvenance } from '@inclusion/server/provenance/figure-provenance'
 import { shortMoment } from '@inclusion/shared/time'
 import { Table, type Column } from '../ui/table.tsx'
-import { changeWords, fileWords } from './source-words.ts'
+import { becameWords, changeWords, fileWords } from './source-words.ts'
 
-const columnsOf = (isText: boolean): Column<FigureChanged>[] => [
+const columnsOf = (figure: FigureProvenance): Column<FigureChanged>[] => [
   { header: 'When', cell: ({ at }) => shortMoment(at) },
-  { header: 'Became', cell: ({ shown }) => (isText ? 'Other words' : (shown ?? 'Blank')) },
+  { header: 'Became', cell: (change) => becameWords(figure, change) },
   { header: 'By', cell: ({ by }) => by ?? 'The service' },
   { header: 'How', cell: (change) => <How {...change} /> },
 ]
 
 /** Each change that was saved, latest first. Of words it is kept that they changed, and not what they were. */
-export function ChangesTable({ figure: { changes, measure } }: { figure: FigureProvenance }) {
+export function ChangesTable({ figure }: { figure: FigureProvenance }) {
+  const { changes } = figure
   if (changes.length === 0) return null
   return (
     <Table
       caption="Every change of it"
       captionSize="m"
-      columns={columnsOf(measure === 'text')}
+      columns={columnsOf(figure)}
       rows={changes}
       rowKey={({ revision }) => String(revision)}
     />

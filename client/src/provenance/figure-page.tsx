@@ -19,7 +19,7 @@ import { ChangesTable } from './changes-table.tsx'
 import { FindingsSaid } from './findings-said.tsx'
 import { MadeOf } from './made-of.tsx'
 import { figureQuery } from './queries.ts'
-import { fileWords, sourceWords } from './source-words.ts'
+import { fileWords, saidWords, sourceWords } from './source-words.ts'
 import { VersionsTimeline } from './versions-timeline.tsx'
 
 /** Where one figure comes from, and what became of it: its provenance card. */
@@ -79,10 +79,10 @@ function rowsOf(figure: FigureProvenance): SummaryRow[] {
 
 export const unreleased = 'It stands in no release: nothing has been published yet.'
 
-function Shown({ figure: { shown, isSmallCohort, source } }: { figure: FigureProvenance }) {
+function Shown({ figure: { shown, drafts, isSmallCohort, source } }: { figure: FigureProvenance }) {
   return (
     <>
-      <strong className="app-prose">{shown ?? 'Blank'}</strong>
+      <strong className="app-prose">{saidWords(shown, drafts)}</strong>
       {shown !== null && source === null && ' (not on record who gave it)'}
       {isSmallCohort && <div className="app-reason">{smallCohortWords}.</div>}
     </>

@@ -1,5 +1,11 @@
 /** How a figure came to be what it is, in a sentence. Pure. */
-import type { FigureSource, FileSource, SourceKind } from '@inclusion/server/provenance/figure-provenance'
+import type {
+  FigureChanged,
+  FigureProvenance,
+  FigureSource,
+  FileSource,
+  SourceKind,
+} from '@inclusion/server/provenance/figure-provenance'
 import { shortMoment } from '@inclusion/shared/time'
 
 const given: Partial<Record<SourceKind, string>> = {
@@ -25,6 +31,12 @@ export function sourceWords(source: FigureSource | null): string {
   const when = at === null ? '' : `, ${shortMoment(at)}`
   if (kind !== 'settings' || who === '') return `${given[kind] ?? made[kind]}${who}${when}.`
   return `${made.settings}, with what was given${who} for those in none of them${when}.`
+}
+
+/** What a figure says where entries stand that cannot be read: "“12a”: cannot be read as a figure". */
+export function saidWords(shown: string | null, drafts: FigureProvenance['drafts']): string {
+  const unread = drafts.map(({ entered }) => `“${entered}”: cannot be read as a figure`)
+  return [...(shown === null ? [] : [shown]), ...unread].join('; ') || 'Blank'
 }
 
 const partWords: Readonly<Record<string, string>> = {
@@ -54,6 +66,18 @@ export const madeOfWords: Readonly<Record<SourceKind, string>> = {
   carried: 'Carried from',
 }
 
+/** What a change left. An entry that cannot be read is kept only while it stands: of an older one that it was one. */
+export function becameWords(
+  { measure, changes: all, drafts }: Pick<FigureProvenance, 'measure' | 'changes' | 'drafts'>,
+  change: FigureChanged,
+): string {
+  if (measure === 'text') return 'Other words'
+  const { shown, after } = change
+  if (change === all[0]) return saidWords(shown, drafts)
+  if (!after.unreadable) return shown ?? 'Blank'
+  return shown === null ? 'An entry that cannot be read' : `${shown}, and an entry that cannot be read`
+}
+
 /** How a change came in, in a word or two. */
 export function changeWords(
   provenance: string | null,
@@ -64,6 +88,7 @@ export function changeWords(
 }
 
 const changes: Readonly<Record<string, string>> = {
+  carried: 'Carried',
   typed: 'Typed',
   pasted: 'Pasted',
   file: 'From a file',

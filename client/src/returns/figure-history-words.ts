@@ -4,7 +4,17 @@ import { attendanceWords, figureWords, missingWords } from '@inclusion/shared/fi
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 
 /** "24", "4 of 5 (80.0%)", "Pupils 9, Severely absent pupils 2"; "blank" where it said nothing. */
-export function heldWords(
+export function heldWords(held: HeldNumbers, definition: IndicatorDefinition | undefined): string {
+  return withEntry(numberWords(held, definition), held.unreadable)
+}
+
+/** Of an entry that cannot be read nothing is kept once it is mended but that it was one. */
+export function withEntry(words: string, isUnreadable: boolean): string {
+  if (!isUnreadable) return words
+  return words === 'blank' ? 'an entry that cannot be read' : `${words}, and an entry that cannot be read`
+}
+
+function numberWords(
   { numbers, missing, counted }: HeldNumbers,
   definition: IndicatorDefinition | undefined,
 ): string {
@@ -27,6 +37,7 @@ export const cameInWords: Record<NonNullable<FigureEvent['provenance']>, string>
   file: 'From a file',
   api: 'By the API',
   prefill: 'Copied from the last return',
+  carried: 'Carried from the last return',
 }
 
 /** How a change came in; nothing where it was not kept then. */

@@ -5,6 +5,7 @@ import { readLocator, wholeFigure, type Locator } from '@inclusion/shared/locato
 import { placeName, inSentence } from '@inclusion/shared/standards/words'
 import type { PreparedInput } from '@inclusion/shared/standards/prepared-input'
 import { figureWords } from '@inclusion/shared/figure-words'
+import { withEntry } from './figure-history-words.ts'
 
 const titles: Record<string, string> = {
   'return.open': 'The return was opened',
@@ -54,7 +55,8 @@ export function figureLines({ detail }: Pick<HistoryEvent, 'detail'>, prepared: 
   if (!Array.isArray(trail)) return []
   return (trail as TrailLine[]).map((line) => {
     const [locator] = line
-    return { locator, name: placeName(prepared, locator), words: lineWords(line, prepared) }
+    const words = withEntry(lineWords(line, prepared), line.includes('unreadable'))
+    return { locator, name: placeName(prepared, locator), words }
   })
 }
 
@@ -80,7 +82,8 @@ function lineWords([locator, , ...numbers]: TrailLine, prepared: PreparedInput):
 /** A setting's counts in order, and whether they were counted from its register. */
 function countWords(numbers: readonly (number | string | null)[]): string {
   const counts = numbers.filter((number) => typeof number !== 'string')
-  const words = counts.map((count) => (count === null ? 'blank' : count)).join(', ')
+  const isBlank = counts.every((count) => count === null)
+  const words = isBlank ? 'blank' : counts.map((count) => (count === null ? 'blank' : count)).join(', ')
   return numbers.includes('register') ? `${words} (counted from the register)` : words
 }
 
@@ -88,7 +91,7 @@ const asNumber = (number: unknown): number | null => (typeof number === 'number'
 
 /** One half of a pair, or nothing. */
 function halfWords(numbers: readonly (number | string | null)[]): string {
-  const given = numbers.filter((number) => number !== null)
+  const given = numbers.filter((number) => typeof number === 'number')
   return given.length === 0 ? 'blank' : given.join(', ')
 }
 

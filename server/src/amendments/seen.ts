@@ -1,7 +1,7 @@
 /** One return of a dry run as its lead will see it, beside what is asked today. */
 import type { Trx } from '@inclusion/db/open'
 import { figureWords, lastPeriod, levelWords, profileWords, together } from '@inclusion/shared/figure-words'
-import { breakdownsAsked, originOf, type FigureOrigin } from '@inclusion/shared/figure-origin'
+import { breakdownsAsked, originExpected, type FigureOrigin } from '@inclusion/shared/figure-origin'
 import { differencesBetween } from '@inclusion/shared/framework/change-class'
 import type { Difference } from '@inclusion/shared/framework/difference'
 import type { ChangeClass, IndicatorDefinition, Measure } from '@inclusion/shared/framework/indicators'
@@ -128,7 +128,7 @@ function figureSeen(definition: IndicatorDefinition, { input, before }: Beside):
     what: definition.bridges ? 'bridge' : !was ? 'new' : isChanged ? 'changed' : 'same',
     changeClass: isChanged ? changeClass : null,
     differences: isChanged ? differencesBetween(was, definition) : [],
-    from: originOf(definition, input).kind,
+    from: originExpected(definition, input).kind,
     prefilled: figureWords(definition, input.figures[figureLocator(indicator)]),
     before: isComparable ? lastWords(definition, last.figures) : null,
     baseline: baselineSeen(definition, input),

@@ -8,6 +8,7 @@ import { listReturns, namesOf } from '../returns/store.ts'
 import { lineOf, type ReturnLine } from '../returns/view.ts'
 import { viewWaiting, type WaitingLine } from '../reviews/queue/waiting.ts'
 import { listReports, type ReportListItem } from '../setting-reports/access.ts'
+import { viewRunOut, type RunOut } from './run-out.ts'
 import { viewFailedChecks, type FailedChecks } from './staff.ts'
 import { viewToDecide, type ToDecide } from './to-decide.ts'
 
@@ -31,6 +32,8 @@ export type HomeView = {
   /** For staff: returns with checks that could not be made, and what waits for their decision. */
   failedChecks: FailedChecks[]
   toDecide: ToDecide[]
+  /** For whoever holds no role: the own invitations that ran out before they were accepted. */
+  runOut: RunOut[]
 }
 
 export const meRoutes = (context: Context) =>
@@ -72,6 +75,7 @@ async function viewHome(context: Context, actor: Actor): Promise<HomeView> {
     queue: holds(actor, 'return.review') ? await viewWaiting(context, actor) : [],
     failedChecks: await viewFailedChecks(context, actor),
     toDecide: await viewToDecide(context, actor),
+    runOut: await viewRunOut(context, actor),
   }
 }
 

@@ -5,8 +5,9 @@ import type { Locator } from '@inclusion/shared/locators'
 import type { PeriodId } from '@inclusion/shared/periods'
 import type { ReturnStatus } from '@inclusion/shared/returns'
 import type { Finding } from '@inclusion/shared/standards/finding'
-import type { FigureEvent, HeldNumbers } from '../returns/figure-history.ts'
+import type { FigureEvent } from '../returns/figure-history.ts'
 import type { GivenExplanation } from '../returns/explained.ts'
+import type { Held } from './words.ts'
 
 /** A publication that a figure stands in. Nothing has been published yet, so that there is none. */
 export type ReleaseLine = { title: string; url: string }
@@ -122,9 +123,11 @@ export type FigureProvenance = {
   name: string
   /** How its number is read; `attendance` of a setting's counts. */
   measure: IndicatorDefinition['measure'] | 'attendance'
-  held: HeldNumbers
+  held: Held
   /** In words; null while it is blank. */
   shown: string | null
+  /** What was typed and cannot be read as a figure, by part: kept as it was typed. */
+  drafts: { part: string; entered: string }[]
   note: string | null
   /** Of one to five people: for those who may read it here, and shown alone nowhere outside. */
   isSmallCohort: boolean

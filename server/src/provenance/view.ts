@@ -40,6 +40,9 @@ export async function viewFigureProvenance(
     ...namesOf(standing, locator),
     held: heldIn(checkInput, locator),
     shown: wordsIn(checkInput, locator),
+    drafts: checkInput.drafts
+      .filter((draft) => draft.locator === locator)
+      .map(({ part, entered }) => ({ part, entered })),
     note: noteIn(checkInput, locator),
     isSmallCohort: isOfFew(checkInput, locator),
     source: await sourceOf(db, { standing, locator, files }),

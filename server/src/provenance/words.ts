@@ -64,7 +64,7 @@ export function wordsIn(figured: Figured, locator: Locator): string | null {
 export function wordsOfHeld(
   figured: Pick<Figured, 'asked'>,
   locator: Locator,
-  { numbers, missing }: HeldNumbers,
+  { numbers, missing }: Held,
 ): string | null {
   const definition = definitionAt(figured, locator)
   if (!definition) return attendanceWords(numbers) || null
@@ -72,8 +72,11 @@ export function wordsOfHeld(
   return figureWords(definition, { value, numerator, denominator, missing, text: null })
 }
 
+/** What stands there in numbers; entries that cannot be read are told apart from them. */
+export type Held = Omit<HeldNumbers, 'unreadable'>
+
 /** The numbers of a figure, all null while it is blank. */
-export function heldIn(figured: Figured, locator: Locator): HeldNumbers {
+export function heldIn(figured: Figured, locator: Locator): Held {
   const place = readLocator(locator)
   if (place.kind === 'figure') {
     const figure = figureIn(figured, locator)

@@ -10,6 +10,7 @@ import { attendanceLocator, readLocator, type Locator } from '@inclusion/shared/
 import { academicYearsOf, type PeriodId } from '@inclusion/shared/periods'
 import type { Context } from '../context.ts'
 import { definitionsOf } from '../framework/store.ts'
+import { carriedSince } from './carried-since.ts'
 import { namesOf } from './store.ts'
 import { findVersions, type StoredVersion } from './versions.ts'
 
@@ -19,7 +20,11 @@ export type HeldNumbers = {
   missing: 'z' | 'x' | null
   /** A setting's counts: counted from its register in the browser, not typed. */
   counted: boolean
+  /** Whether an entry stood there too that could not be read as a figure. */
+  unreadable: boolean
 }
+
+type GivenBy = 'typed' | 'pasted' | 'file' | 'api' | 'prefill'
 
 export type FigureEvent = {
   /** Of the audit trail. */
@@ -31,7 +36,7 @@ export type FigureEvent = {
   before: HeldNumbers | null
   after: HeldNumbers
   /** How it came in; null for changes saved before that was kept. */
-  provenance: 'typed' | 'pasted' | 'file' | 'api' | 'prefill' | null
+  provenance: GivenBy | 'carried' | null
   /** Entered by the borough in the place of a setting without a head. */
   onBehalf: boolean
 }
@@ -65,11 +70,13 @@ export async function viewFigureHistory(
   { db }: Context,
   { returnId, periodId, locator }: { returnId: string; periodId: PeriodId; locator: Locator },
 ): Promise<FigureHistory> {
-  const [lines, versions, definitions] = await Promise.all([
+  const [found, versions, definitions] = await Promise.all([
     findLines(db, returnId, locator),
     findVersions(db, returnId),
     definitionsOf(db, returnId),
   ])
+  const since = await carriedSince(db, { returnId, periodId, locator, definitions })
+  const lines = found.map((line, index) => asCarried(line, found[index - 1], since))
   const people = [
     ...lines.map(({ personId }) => personId),
     ...versions.flatMap(({ sentBy, certifiedBy }) => [sentBy, certifiedBy]),
@@ -121,8 +128,18 @@ async function findLines(db: Db, returnId: string, locator: Locator): Promise<Li
 /** As a save notes it. */
 type Saved = {
   figures?: [Locator, number, ...(number | string | null)[]][]
-  provenance?: FigureEvent['provenance']
+  provenance?: GivenBy
   onBehalf?: boolean
+}
+
+/**
+ * A level that was carried already cannot be given as anything else: whoever saves it with others did not type it.
+ * Where only what stands beside it was changed, that was given as the save says.
+ */
+function asCarried(line: Line, earlier: Line | undefined, since: number | null): Line {
+  const [value] = line.numbers
+  const isCarried = since !== null && line.position > since && typeof value === 'number'
+  return isCarried && value !== earlier?.numbers[0] ? { ...line, provenance: 'carried' } : line
 }
 
 type NameOf = (personId: string | null) => string | null
@@ -156,6 +173,7 @@ function heldOf(locator: Locator, numbers: readonly (number | string | null)[]):
     ),
     missing: rest.find((mark) => mark === 'z' || mark === 'x') ?? null,
     counted: rest.includes('register'),
+    unreadable: rest.includes('unreadable'),
   }
 }
 
@@ -170,6 +188,9 @@ function filingOf(version: StoredVersion, locator: Locator, nameOf: NameOf): Fig
   }
 }
 
+/** An entry that cannot be read keeps a return from being filed. */
+const readable = { unreadable: false }
+
 function heldIn({ content }: StoredVersion, locator: Locator): HeldNumbers | null {
   const place = readLocator(locator)
   const parts = partsOf(locator)
@@ -179,14 +200,16 @@ function heldIn({ content }: StoredVersion, locator: Locator): HeldNumbers | nul
   }
   if (place.kind === 'figure') {
     const figure = content.figures[locator]
-    return figure ? { numbers: pick(figure), missing: figure.missing, counted: false } : null
+    return figure ? { ...readable, numbers: pick(figure), missing: figure.missing, counted: false } : null
   }
   const counts = content.attendance.find(({ urn, cohort }) => urn === place.urn && cohort === place.cohort)
   const given =
     place.academicYear === null
       ? counts
       : counts?.sessions.find(({ academicYear }) => academicYear === place.academicYear)
-  return given ? { numbers: pick(given), missing: null, counted: given.counted !== undefined } : null
+  return given
+    ? { ...readable, numbers: pick(given), missing: null, counted: given.counted !== undefined }
+    : null
 }
 
 /** The counts that a setting's figure is worked out from; none of a figure that somebody gives. */

@@ -44,9 +44,8 @@ function planPupils({ plan, planned, stored, change, place }: AttendanceStep, wr
   if (settle({ plan, stored, change, drafts, row, before, after: figure })) return
   const { enrolments, persistent, severe, counted } = figure
   plan.pupils.push({ ...written, ...pupilColumns(figure) })
-  const numbers = [enrolments, persistent, severe]
-  plan.trail.push([change.locator, written.revision, ...numbers, ...sourceOf(counted)])
-  record({ plan, planned, stored, change, drafts, row })
+  const numbers = [enrolments, persistent, severe, ...sourceOf(counted)]
+  record({ plan, planned, stored, change, drafts, row, numbers })
 }
 
 function planSessions(
@@ -63,9 +62,8 @@ function planSessions(
   if (settle({ plan, stored, change, drafts, row, before, after: figure })) return
   const { possible, attended, authorised, unauthorised, counted } = figure
   plan.sessions.push({ ...written, ...sessionColumns(figure) })
-  const numbers = [possible, attended, authorised, unauthorised]
-  plan.trail.push([change.locator, written.revision, ...numbers, ...sourceOf(counted)])
-  record({ plan, planned, stored, change, drafts, row })
+  const numbers = [possible, attended, authorised, unauthorised, ...sourceOf(counted)]
+  record({ plan, planned, stored, change, drafts, row, numbers })
 }
 
 /** The end of a line of the trail: nothing where the numbers were typed. */

@@ -85,6 +85,6 @@ function planFigure({ plan, planned, stored, change, place }: Step<FigureLocator
     changedAt: at,
   })
   const { value, numerator, denominator, people, missing } = figure
-  plan.trail.push([change.locator, revision, value, numerator, denominator, people, missing])
-  record({ plan, planned, stored, change, drafts, row })
+  const told = [value, numerator, denominator, people, missing]
+  record({ plan, planned, stored, change, drafts, row, numbers: told })
 }

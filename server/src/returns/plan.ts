@@ -18,7 +18,7 @@ export type Planned = {
   at: string
 }
 
-/** One line of the figure's history in the audit: numbers and where they came from, never a text. */
+/** One line of the figure's history in the audit: numbers, and words of ours for what is none, never a text. */
 type Trail = [locator: string, revision: number, ...numbers: (number | string | null)[]]
 
 export type Plan = {
@@ -77,7 +77,10 @@ type Recorded = {
   row: { revision: number; changedBy: string; changedAt: string } | undefined
 }
 
-/** Drafts are written anew for the figure: those it keeps, those it gains, less those that now read. */
+/**
+ * Drafts are written anew for the figure: those it keeps, those it gains, less those that now read. The trail is
+ * told `numbers`, and whether an entry stands beside them that cannot be read, which would look like none.
+ */
 export function record({
   plan,
   planned,
@@ -85,7 +88,8 @@ export function record({
   change: { locator, revision },
   drafts,
   row,
-}: Recorded): void {
+  numbers,
+}: Recorded & { numbers: (number | string | null)[] }): void {
   const { returnId } = planned
   plan.revisions[locator] = revision + 1
   plan.current.set(locator, {
@@ -99,7 +103,9 @@ export function record({
     kept.map(({ part, entered }) => [part, entered]),
   )
   for (const part of Object.keys(drafts) as EntryPart[]) after[part] = drafts[part]
-  for (const [part, entered] of Object.entries(after)) {
-    if (entered) plan.drafts.push({ returnId, locator, part, entered })
-  }
+  const standing = Object.entries(after).flatMap(([part, entered]) =>
+    entered ? [{ returnId, locator, part, entered }] : [],
+  )
+  plan.drafts.push(...standing)
+  plan.trail.push([locator, revision + 1, ...numbers, ...(standing.length > 0 ? ['unreadable'] : [])])
 }

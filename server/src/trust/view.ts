@@ -3,6 +3,7 @@ import { Problem } from '@inclusion/shared/problems'
 import type { Db } from '@inclusion/db/open'
 import { comparePeriods, periodLabel, type PeriodId } from '@inclusion/shared/periods'
 import type { Context } from '../context.ts'
+import { parseDefinition } from '../framework/store.ts'
 import { namesOf } from '../returns/store.ts'
 import { withinScope, type AuditScope } from './audit-scope.ts'
 import { findEvents, listActions, type AuditEvent, type ScopedSearch } from './search.ts'
@@ -90,8 +91,8 @@ export type AuditChoices = {
   authorities: { gssCode: string; name: string }[]
   /** Latest first. */
   periods: { id: PeriodId; label: string }[]
-  /** By programme, as they are called now. */
-  indicators: { code: string; name: string }[]
+  /** By programme, in the order of its return, as they are called now. */
+  indicators: { code: string; label: string }[]
   verified: Verification | null
 }
 
@@ -129,12 +130,14 @@ async function returnChoices(db: Db): Promise<Pick<AuditChoices, 'programmes' | 
 async function indicatorChoices(db: Db): Promise<AuditChoices['indicators']> {
   const rows = await db
     .selectFrom('indicator_definitions')
-    .select(['indicator', 'definition'])
-    .orderBy('indicator')
+    .innerJoin('indicators', 'indicators.code', 'indicator_definitions.indicator')
+    .select(['indicator_definitions.id', 'indicator', 'definition'])
+    .orderBy('programme')
+    .orderBy('indicators.position')
     .orderBy('edition')
     .execute()
-  const names = new Map(
-    rows.map(({ indicator, definition }) => [indicator, (JSON.parse(definition) as { name: string }).name]),
+  const labels = new Map(
+    rows.map(({ id, indicator, definition }) => [indicator, parseDefinition(id, definition).label]),
   )
-  return [...names].map(([code, name]) => ({ code, name }))
+  return [...labels].map(([code, label]) => ({ code, label }))
 }

@@ -115,6 +115,15 @@ describe.each(engines())('A changed definition on %s', (engine) => {
     )
   })
 
+  it('is seen beside a level that will be carried: nobody is said to type that', async () => {
+    const patch = await change({ indicator: 'APM-OP1', from: next }, { hint: 'In post on the last day.' })
+    const drafted = await draft(leila, { programme: 'APM', content: { changed: [patch] } })
+    const { seen } = done(await tryOut(leila, drafted.id, { gssCode: 'E09000007', periodId: next }))
+    const figures = seen!.sections.flatMap((section) => section.figures)
+    const from = (code: string) => figures.find(({ indicator }) => indicator === code)?.from
+    expect([from('APM-OP0'), from('APM-OP1')]).toEqual(['carried', 'typed'])
+  })
+
   it('as a major change asks both figures in the bridge period, and the old one never again', async () => {
     const major = await change(useful, {
       ...{ changeClass: 'major', label: 'Rated very useful', overTime: 'last' },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { keysOf } from '@inclusion/server/trust/audit-subjects'
 import { countEvents as countFound } from '@inclusion/server/trust/search'
-import type { AuditEventView, AuditPage } from '@inclusion/server/trust/view'
+import type { AuditChoices, AuditEventView, AuditPage } from '@inclusion/server/trust/view'
 import { parseCsv } from 'hucre/csv'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, openService, type Client, type Service } from '../support/service.ts'
@@ -74,6 +74,14 @@ describe.each(engines())('the audit trail on %s', (engine) => {
     expect(none.size).toBeLessThan(3)
     const last = (await search(`person=ruth-okafor&return=${camden}&figure=APM-OP1`)).events[0]!
     expect(last).toMatchObject({ by: 'Ruth Okafor', action: 'return.save-figures', position: events.length })
+  })
+
+  it('is searched by figures that are called what they are called in a return', async () => {
+    const { indicators } = done(await noor.get<Pick<AuditChoices, 'indicators'>>('/api/audit/choices'))
+    expect(indicators).toContainEqual({ code: 'APM-OP8', label: 'Parents and carers supported' })
+    const codes = indicators.map(({ code }) => code)
+    expect(codes.indexOf('APM-OP9')).toBeLessThan(codes.indexOf('APM-OP10'))
+    expect(indicators.filter(({ label }) => !label)).toEqual([])
   })
 
   it('counts days as London does, in summer too', async () => {

@@ -8,7 +8,7 @@ import { act, camden, done, enter, enterReport, refusal } from './support/filing
 const hackney = 'APM-E09000012-FY2025-26-Q3'
 const figure = (numbers: object, missing: string | null = null) => ({
   numbers: { value: null, numerator: null, denominator: null, people: null, ...numbers },
-  ...{ missing, counted: false },
+  ...{ missing, counted: false, unreadable: false },
 })
 
 describe.each(engines())('the history of a figure on %s', (engine) => {
@@ -23,6 +23,17 @@ describe.each(engines())('the history of a figure on %s', (engine) => {
 
   const historyOf = async (client: Client, locator: string, id = camden): Promise<FigureHistory> =>
     done(await client.get<FigureHistory>(`/api/returns/${id}/figures/${locator}/history`))
+
+  /** The first return that Hackney ever gave. */
+  const firstReturn = async (): Promise<string> => {
+    const { id } = await service.context.db
+      .selectFrom('returns')
+      .select('id')
+      .where('id', 'like', 'APM-E09000012-%')
+      .orderBy('periodId')
+      .executeTakeFirstOrThrow()
+    return id
+  }
 
   it('says from which value to which, who, when and how it came in', async () => {
     service.pass(5)
@@ -86,6 +97,40 @@ describe.each(engines())('the history of a figure on %s', (engine) => {
     const priya = await service.as('priya-nair')
     expect(refusal(await priya.get(path('APM-OP1')))).toBe('404 not-found')
     expect(refusal(await service.stranger.get(path('APM-OP1')))).toBe('401 not-signed-in')
+  })
+
+  it('says of a level that is carried that it came in so, though it was saved with others', async () => {
+    const priya = await service.as('priya-nair')
+    const first = await firstReturn()
+    const carried = await historyOf(priya, 'APM-OP0', hackney)
+    expect(carried.changes).toMatchObject([{ by: 'Priya Nair', provenance: 'carried' }])
+    expect((await historyOf(priya, 'APM-OP5', hackney)).changes).toMatchObject([{ provenance: 'typed' }])
+    // Nothing was before the first return: somebody did type it there.
+    expect((await historyOf(priya, 'APM-OP0', first)).changes).toMatchObject([{ provenance: 'typed' }])
+    const level = carried.changes[0]!.after.numbers.value!
+    done(await enter(lead, camden, [{ locator: 'APM-OP0', note: 'Counted on the first day.' }]))
+    const noted = (await historyOf(lead, 'APM-OP0')).changes[0]!
+    expect(noted.provenance).toBe('typed')
+    expect(level).toBeGreaterThan(0)
+  })
+
+  it('says of an entry that cannot be read that it was none, also after it is mended, and never what it was', async () => {
+    done(await enter(lead, camden, [{ locator: 'APM-OP8', entries: { value: '12b' } }]))
+    done(await enter(lead, camden, [{ locator: 'APM-OP8', entries: { value: '12' } }]))
+    const told = await historyOf(lead, 'APM-OP8')
+    const unread = { ...figure({}), unreadable: true }
+    expect(told.changes).toMatchObject([
+      { before: unread, after: figure({ value: 12 }) },
+      { before: unread, after: unread },
+      { before: figure({}), after: unread },
+    ])
+    expect(JSON.stringify(told)).not.toMatch(/12[ab]/)
+    const helen = await service.as('helen-achebe')
+    const locator = 'attendance@134643:mentored'
+    const report = { id: camden, urn: '134643' }
+    done(await enterReport(helen, report, [{ locator, entries: { enrolments: '9', severe: 'two' } }]))
+    const counts = { numbers: { enrolments: 9, severe: null }, counted: false, unreadable: true }
+    expect((await historyOf(helen, locator)).changes[0]!.after).toMatchObject(counts)
   })
 
   it('never holds a text that a person typed', async () => {

@@ -1,3 +1,4 @@
+import type { HomeView } from '@inclusion/server/home/routes'
 import { deliver } from '@inclusion/server/mail/deliver'
 import { loadActor } from '@inclusion/server/people/store'
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest'
@@ -66,6 +67,8 @@ const openTo = async ({ context }: SignInService): Promise<string[]> => {
   return rows.map(({ role }) => role).toSorted()
 }
 
+const byRole = (left: { role: string }, right: { role: string }) => (left.role < right.role ? -1 : 1)
+
 const names = ({ people }: { people: { name: string }[] }) => people.map(({ name }) => name)
 
 const me = ({ app }: SignInService, cookie: string) => app.request('/api/me', { headers: { cookie } })
@@ -106,6 +109,40 @@ for (const engine of engines()) {
         .execute()
       const signedIn = await signInByMail(service, 'cal@council.example')
       expect(await (await me(service, cookieOf(signedIn))).json()).toMatchObject({ capabilities: [] })
+    })
+
+    it('are told which of their own invitations ran out, and who can send them again', async (test) => {
+      const service = await open(engine, test)
+      const { db } = service.context
+      await inviteAs(service, 'amara', { role: 'certifier', gssCode: camden })
+      await inviteAs(service, 'ada', { role: 'evaluator', programme: 'APM' })
+      await inviteAs(service, 'ada', { role: 'head', urn: service.urns.camden })
+      await inviteAs(service, 'ada', { email: 'ben@council.example', role: 'lead', gssCode: barnet })
+      await db.updateTable('invitations').set({ expiresAt: '2025-12-29T11:00:00.000Z' }).execute()
+      await db
+        .updateTable('invitations')
+        .set({ withdrawnAt: '2026-01-01T00:00:00.000Z' })
+        .where('role', '=', 'head')
+        .execute()
+      const cookie = cookieOf(await signInByMail(service, cal.email.toLowerCase()))
+      const runOutOf = async (of: string) =>
+        ((await (await service.app.request('/api/home', { headers: { cookie: of } })).json()) as HomeView)
+          .runOut
+      const certifier = { role: 'borough certifier of Camden', on: '2025-12-28', invitedBy: 'Amara Osei' }
+      const evaluator = { ...certifier, role: 'RMEL evaluator for AP/PRU Mentoring', invitedBy: 'Ada Min' }
+      expect((await runOutOf(cookie)).toSorted(byRole)).toEqual([evaluator, certifier])
+      // Whoever cannot send it again is not the one to ask.
+      await db
+        .updateTable('memberships')
+        .set({ endsBefore: '2025-01-01' })
+        .where('id', '=', 'ada-1')
+        .execute()
+      expect((await runOutOf(cookie)).toSorted(byRole)).toEqual([
+        { ...evaluator, invitedBy: null },
+        certifier,
+      ])
+      // Whoever holds a role has work of their own, and needs no invitation.
+      expect(await runOutOf(await cookieFor(service, 'ben'))).toEqual([])
     })
 
     it('are invited by a lead only to the own authority and only as lead, certifier or head', async (test) => {

@@ -48,6 +48,22 @@ describe.each(engines())('where a figure comes from, on %s', (engine) => {
     expect([blank.source, blank.shown, blank.changes]).toEqual([null, null, []])
   })
 
+  it('is an entry that cannot be read, as it was typed, until it is mended', async () => {
+    const typed = await of('APM-OP8')
+    expect(typed).toMatchObject({
+      ...{ shown: null, drafts: [{ part: 'value', entered: '12a' }], source: { kind: 'typed' } },
+      changes: [{ shown: null, after: { unreadable: true } }],
+    })
+    done(await enter(ruth, camden, [{ locator: 'APM-OP8', entries: { value: '12' } }]))
+    expect(await of('APM-OP8')).toMatchObject({
+      ...{ shown: '12', drafts: [] },
+      changes: [
+        { shown: '12', after: { unreadable: false } },
+        { shown: null, after: { unreadable: true } },
+      ],
+    })
+  })
+
   it('is a place in a file: a cell of a workbook, a row of a CSV', async () => {
     const workbook = await filledIn(await downloaded(ruth, 'xlsx'), { 'f.APM_OP6.numerator': 399 })
     await answer(ruth, await uploaded(ruth, workbook), {})

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 const definitions = prepareInput(exampleInput({ asked: ['OP1', 'OP2', 'TX1'] })).definitions()
 const held = (numbers: object, missing: 'x' | 'z' | null = null, counted = false) => ({
-  ...{ numbers, missing, counted },
+  ...{ numbers, missing, counted, unreadable: false },
 })
 
 describe('The history of a figure', () => {
@@ -31,9 +31,23 @@ describe('The history of a figure', () => {
     expect(heldWords(held({ enrolments: null }), undefined)).toBe('blank')
   })
 
+  it('says that an entry could not be read, which is not blank', () => {
+    const count = definitions.get('XYZ-OP1')
+    const pair = definitions.get('XYZ-OP2')
+    const unread = (numbers: object) => ({ ...held(numbers), unreadable: true })
+    expect(changeOf({ before: unread({}), after: held({ value: 12 }) }, count)).toBe(
+      'From an entry that cannot be read to 12',
+    )
+    expect(heldWords(unread({ numerator: 4 }), pair)).toBe('4, and an entry that cannot be read')
+    expect(heldWords(unread({}), undefined)).toBe('an entry that cannot be read')
+  })
+
   it('says how it came in', () => {
     const event = { position: 1, at: '', by: null, revision: 1, before: null, after: held({ value: 4 }) }
     expect(howWords({ ...event, provenance: 'file', onBehalf: false })).toBe('From a file')
+    expect(howWords({ ...event, provenance: 'carried', onBehalf: false })).toBe(
+      'Carried from the last return',
+    )
     expect(howWords({ ...event, provenance: 'typed', onBehalf: true })).toBe('Typed, in the setting’s place')
     expect(howWords({ ...event, provenance: null, onBehalf: false })).toBe('')
   })

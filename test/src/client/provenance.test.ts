@@ -1,6 +1,12 @@
 /** How a figure came to be what it is, in a sentence. */
-import { changeWords, fileWords, sourceWords } from '@inclusion/client/provenance/source-words'
-import type { FigureSource } from '@inclusion/server/provenance/figure-provenance'
+import {
+  becameWords,
+  changeWords,
+  fileWords,
+  saidWords,
+  sourceWords,
+} from '@inclusion/client/provenance/source-words'
+import type { FigureChanged, FigureSource } from '@inclusion/server/provenance/figure-provenance'
 import { describe, expect, it } from 'vitest'
 
 const source = (given: Partial<FigureSource>): FigureSource => ({
@@ -44,7 +50,23 @@ describe('Where a figure comes from', () => {
     )
   })
 
+  it('says of an entry that cannot be read that it is one, and of an older one that it was', () => {
+    const drafts = [{ part: 'value', entered: '12a' }]
+    expect(saidWords(null, drafts)).toBe('“12a”: cannot be read as a figure')
+    expect(saidWords('4', drafts)).toBe('4; “12a”: cannot be read as a figure')
+    expect([saidWords(null, []), saidWords('4', [])]).toEqual(['Blank', '4'])
+    const numbers = { numbers: {}, missing: null, counted: false }
+    const change = (revision: number, unreadable: boolean): FigureChanged => ({
+      ...{ position: revision, at: '', by: null, revision, before: null, provenance: 'typed' as const },
+      ...{ after: { ...numbers, unreadable }, onBehalf: false, shown: null, file: null },
+    })
+    const changes = [change(3, true), change(2, true), change(1, false)]
+    const told = changes.map((each) => becameWords({ measure: 'count', changes, drafts }, each))
+    expect(told).toEqual(['“12a”: cannot be read as a figure', 'An entry that cannot be read', 'Blank'])
+  })
+
   it('says of a change how it came in; of one from before that was kept only that it was saved', () => {
+    expect(changeWords('carried', { counted: false, onBehalf: false })).toBe('Carried')
     expect(changeWords('prefill', { counted: false, onBehalf: false })).toBe('Copied')
     expect(changeWords('typed', { counted: true, onBehalf: true })).toBe(
       'Counted, in the place of the setting',

@@ -1,5 +1,5 @@
 import { askedOf, dayIn, faultsIn } from '@inclusion/client/audit/search-faults'
-import { subjectName } from '@inclusion/client/audit/subject-name'
+import { figureName, subjectName } from '@inclusion/client/audit/subject-name'
 import { extensionFaults } from '@inclusion/client/collection/extension-faults'
 import { describe, expect, it } from 'vitest'
 
@@ -31,7 +31,8 @@ describe('What an event was done to', () => {
     programmes: [{ code: 'APM', name: 'AP/PRU Mentoring' }],
     authorities: [{ gssCode: 'E09000007', name: 'Camden' }],
     periods: [{ id: 'FY2025-26-Q3' as const, label: 'October to December 2025' }],
-    ...{ actions: [], indicators: [], verified: null },
+    indicators: [{ code: 'APM-OP8', label: 'Parents and carers supported' }],
+    ...{ actions: [], verified: null },
   }
 
   it.each([
@@ -41,6 +42,11 @@ describe('What an event was done to', () => {
     ['amendments', 'amendments'],
   ])('%s is said as %s', (subject, words) => {
     expect(subjectName(subject, choices)).toBe(words)
+  })
+
+  it('a figure is said by its label and code, and one that is not known by its code', () => {
+    expect(figureName('APM-OP8', choices)).toBe('Parents and carers supported (APM-OP8)')
+    expect(figureName('APM-ZZ9', choices)).toBe('APM-ZZ9')
   })
 })
 

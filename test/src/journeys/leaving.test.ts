@@ -134,7 +134,10 @@ describe.skipIf(browser === null)('People who leave', () => {
       ({ searchParams: asked }) =>
         asked.get('return') === 'APM-E09000007-FY2025-26-Q3' && asked.get('indicator') === 'APM-OC4',
     )
-    await told(noor, /of Camden, AP\/PRU Mentoring, October to December 2025 \(2025-26 Q3\)$/)
+    await told(
+      noor,
+      /figure Young people with fewer behaviour incidents \(APM-OC4\), of Camden, AP\/PRU Mentoring, October to December 2025 \(2025-26 Q3\)$/,
+    )
     await expect.poll(() => noor.getByRole('row').count()).toBeGreaterThan(1)
     await noor.getByRole('link', { name: 'Show everything' }).click()
     await noor.waitForURL(/\/audit$/)

@@ -1,11 +1,14 @@
 /** Long pages about people: each act says what came of it where the person looks, and asks only about itself. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeIn } from '../support/mail-server.ts'
 import { launchBrowser } from './support/browser.ts'
 import { accessibilityFaults, takePictures } from './support/page-checks.ts'
 import { startDemonstration, type Watched } from './support/running.ts'
-import { go, signIn } from './support/visitors.ts'
+import { go, heading, signIn, visit } from './support/visitors.ts'
 
 const browser = await launchBrowser()
 
@@ -54,6 +57,26 @@ describe.skipIf(browser === null)('Pages about people', () => {
       .getByRole('table', { name: 'Invitations not accepted yet' })
       .getByRole('row', { name: /Ruth/ })
     await row.waitFor({ state: 'detached' })
+  })
+
+  it('tell whoever comes too late for an invitation whom to ask, and offer nothing else', async () => {
+    const { page, context, complaints } = await visit(browser!, service)
+    await page.goto('/sign-in')
+    await page.getByLabel('Email address').fill(jo)
+    await page.getByRole('button', { name: 'Send me a code' }).click()
+    await heading(page).filter({ hasText: 'Enter your code' }).waitFor()
+    await expect.poll(() => codesFor(service, jo)).toHaveLength(1)
+    await page.getByLabel('Code').fill(codesFor(service, jo)[0]!)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await heading(page).filter({ hasText: 'Your work' }).waitFor()
+    const told =
+      'Your invitation to be borough certifier of Barnet for AP/PRU Mentoring ran out on 28 December 2025. Ask Noor Rahman, who invited you, to send it again.'
+    await page.getByText(told).waitFor()
+    expect(await page.getByRole('main').innerText()).toBe(`Your work\n\n${told}`)
+    await takePictures(page, 'home-invitation-run-out')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
   })
 
   it('confirm the access of several at once, and say how many', async () => {
@@ -109,6 +132,17 @@ describe.skipIf(browser === null)('Pages about people', () => {
     expect(await accessibilityFaults(leila)).toEqual([])
   })
 })
+
+const jo = 'jo-ferris@demonstration.example'
+
+/** The codes that were sent to an address. */
+function codesFor({ folder }: Watched, recipient: string): string[] {
+  const mail = join(folder, 'mail')
+  const letters = readdirSync(mail).map((name) => readFileSync(join(mail, name), 'utf8'))
+  return letters
+    .filter((text) => text.startsWith(`To: ${recipient}\n`) && /^Subject: .*code/m.test(text))
+    .map((text) => codeIn(text.slice(text.indexOf('\n\n'))))
+}
 
 /** Two letters that were given up or may have arrived, as the service keeps them. */
 function loseLetters({ folder }: Watched): void {

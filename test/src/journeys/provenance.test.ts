@@ -68,6 +68,16 @@ describe.skipIf(browser === null)('Where a figure comes from', () => {
     })
   })
 
+  it('says of an entry that cannot be read what was typed, and of a level that came in how', async () => {
+    const ruth = await as('Ruth Okafor', `${camden}/figures/APM-OP8`)
+    await expect.poll(() => main(ruth)).toMatch(/Figure\s+“12a”: cannot be read as a figure/)
+    const became = ruth.getByRole('table', { name: 'Every change of it' }).getByRole('row').nth(1)
+    await expect.poll(() => became.innerText()).toMatch(/“12a”: cannot be read as a figure\s.*Typed/)
+    const tara = await as('Tara Islam', '/returns/APM-E09000022-FY2025-26-Q3/figures/APM-OP0')
+    const change = tara.getByRole('table', { name: 'Every change of it' }).getByRole('row').nth(1)
+    await expect.poll(() => change.innerText()).toMatch(/Tara Islam\s+Carried$/)
+  })
+
   it('of what was worked out leads to the settings, their counts and the register', async () => {
     const ruth = await as('Ruth Okafor', `${lastQuarter}/check`)
     await follow(ruth, /^[^S]*Settings where attendance.*where it comes from$/, 'Settings where attendance')

@@ -14,7 +14,6 @@ import { DueTag } from './due-tag.tsx'
 import { holderLine, nextStep } from './home-words.ts'
 import { homeQuery } from './queries.ts'
 
-type QueueLine = HomeView['queue'][number]
 type AcceptedLine = HomeView['accepted'][number]
 
 const acceptedColumns: Column<AcceptedLine>[] = [
@@ -31,31 +30,20 @@ const acceptedColumns: Column<AcceptedLine>[] = [
   },
 ]
 
-const queueColumns: Column<QueueLine>[] = [
-  {
-    header: 'Return',
-    cell: ({ id, authority, programme }) => (
-      <Link href={paths.review(id)}>{`${authority.name}, ${programme.name}`}</Link>
-    ),
-  },
-  { header: 'Period', cell: ({ period }) => period.label },
-  { header: 'Working days', cell: ({ waited }) => waited, numeric: true },
-  { header: 'Evaluator', cell: ({ stands }) => stands },
-]
-
-const shownOfQueue = 8
-
-/** Hardly ever needed: they wait until they are. */
+/** Of those who review, or hardly ever needed: they come after the page. */
+const Queue = lazy(async () => ({ default: (await import('./waiting-queue.tsx')).WaitingQueue }))
+const KeptWork = lazy(async () => ({ default: (await import('./kept-work.tsx')).KeptWork }))
 const FailedChecks = lazy(async () => ({ default: (await import('./failed-checks.tsx')).FailedChecks }))
 const Nothing = lazy(async () => ({ default: (await import('./nothing.tsx')).Nothing }))
 
 export function HomePage() {
   const { data: home } = useSuspenseQuery(homeQuery)
-  const { returns, accepted, reports, queue } = home
-  const forStaff = home.failedChecks.length + home.toDecide.length
-  const nothing = returns.length + accepted.length + reports.length + queue.length + forStaff === 0
+  const { returns, accepted, reports, queue, failedChecks, toDecide } = home
+  const isFiler = returns.length + reports.length > 0
+  const nothing = [returns, accepted, reports, queue, failedChecks, toDecide].every((of) => of.length === 0)
   return (
     <Page title="Your work">
+      <Suspense>{isFiler && <KeptWork returns={returns} reports={reports} />}</Suspense>
       {returns.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Returns, by due date</h2>
@@ -72,15 +60,19 @@ export function HomePage() {
         </>
       )}
       <Suspense>
-        {home.failedChecks.length > 0 && <FailedChecks failed={home.failedChecks} />}
+        {failedChecks.length > 0 && <FailedChecks failed={failedChecks} />}
         {nothing && <Nothing runOut={home.runOut} />}
       </Suspense>
-      {home.toDecide.map(({ words, path }) => (
+      {toDecide.map(({ words, path }) => (
         <p key={path} className="govuk-body">
           <Link href={path}>{words}</Link>
         </p>
       ))}
-      {queue.length > 0 && <Queue queue={queue} />}
+      {queue.length > 0 && (
+        <Suspense>
+          <Queue queue={queue} />
+        </Suspense>
+      )}
       {accepted.length > 0 && (
         <Table
           stacks
@@ -118,25 +110,5 @@ function ReturnTasks({ returns }: { returns: HomeView['returns'] }) {
         ),
       }))}
     />
-  )
-}
-
-function Queue({ queue }: { queue: readonly QueueLine[] }) {
-  return (
-    <>
-      <Table
-        stacks
-        caption="Waiting for RMEL"
-        captionSize="m"
-        columns={queueColumns}
-        rows={queue.slice(0, shownOfQueue)}
-        rowKey={({ id }) => id}
-      />
-      <p className="govuk-body">
-        <Link href={paths.reviews()}>
-          {queue.length > shownOfQueue ? `The whole queue of ${queue.length}` : 'The review queue'}
-        </Link>
-      </p>
-    </>
   )
 }

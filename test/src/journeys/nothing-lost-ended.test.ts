@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
 import { everythingQueued, stored, trailOf, type Place } from './support/counted.ts'
+import { accessibilityFaults, overflowFaults, takePictures } from './support/page-checks.ts'
 import { openComputer, type Computer } from './support/profile.ts'
 import { startDemonstration, type Watched } from './support/running.ts'
 
@@ -81,8 +82,15 @@ describe.skipIf(probe === null)('What was typed on a page that ended', () => {
     const debug = await computer.context().newCDPSession(page)
     void debug.send('Page.crash').catch(() => {})
     await crashed
-    const again = await computer.page(`/returns/${returnId}`)
+    const again = await computer.page('/')
+    await again.getByText(/^Changes to AP\/PRU Mentoring, Camden, .* are kept on this computer/).waitFor()
+    await takePictures(again, 'home-kept')
+    expect([await accessibilityFaults(again), await overflowFaults(again)]).toEqual([[], []])
+    await again.getByRole('link', { name: 'Open it to send them' }).click()
     await expectSent(again, typed)
+    await again.goto(service.url)
+    await again.getByRole('heading', { name: 'Returns, by due date' }).waitFor()
+    await expect.poll(() => again.getByText('are kept on this computer').count()).toBe(0)
     await again.close()
     await page.close()
   })

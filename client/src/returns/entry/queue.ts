@@ -63,3 +63,10 @@ export async function findLeft(returnId: string): Promise<(Omit<Owner, 'returnId
     return { personId, urn, figures: new Set(changes.map(({ locator }) => locator)).size }
   })
 }
+
+/** The returns and reports that somebody has work on here that was not sent, each once. */
+export async function findLeftBy(personId: string): Promise<Omit<Owner, 'personId'>[]> {
+  const rows = (await readJournals()).filter((row) => row.personId === personId && !isEmpty(row.journal))
+  const places = rows.map(({ returnId, urn }) => [`${returnId} ${urn}`, { returnId, urn }] as const)
+  return [...new Map(places).values()]
+}

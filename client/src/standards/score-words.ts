@@ -13,7 +13,10 @@ export const clauseStates: Record<ClauseState, { words: string; colour: TagColou
 
 export const tierNames = { light: 'Light tier', standard: 'Standard tier', enhanced: 'Enhanced tier' }
 
-/** "10 of 12 clauses met, 1 of them with an explanation. 2 not yet." While it is filled in: "met so far". */
+/**
+ * "10 of 12 clauses met, 1 of them with an explanation. 2 not yet." While it is filled in nothing is met yet: a return
+ * in which little stands has little against it.
+ */
 export function scoreWords(
   { asked, met, states }: Pick<StandardsScore, 'asked' | 'met' | 'states'>,
   live = false,
@@ -30,5 +33,6 @@ export function scoreWords(
   ]
   const answered = how.length === 0 ? '' : `, ${how.join(' and ')}`
   const open = rest.length === 0 ? '' : ` ${rest.join(', ')}.`
-  return `${met} of ${asked} clauses met${live ? ' so far' : ''}${answered}.${open}`
+  const clauses = `${met} of ${asked} clauses`
+  return `${live ? `Nothing stands against ${clauses} so far` : `${clauses} met`}${answered}.${open}`
 }

@@ -139,6 +139,8 @@ describe.skipIf(browser === null)('In the browser,', () => {
     await expect.poll(() => main(lead)).toContain('The partner sent a corrected count of parents.')
     await expect.poll(() => main(lead)).toContain('accepted in version 1 still stand until the new version')
     await lead.getByText(/9 of 9 figures in; RMEL opened 1 to change$/).waitFor()
+    const score = /Nothing stands against \d+ of 12 clauses so far\. \d+ not yet\./
+    await expect.poll(() => main(lead)).toMatch(score)
     await takePictures(lead, 'opened-again')
     // Its setting has to sign off again, and until then nobody has changed anything.
     await go(lead, `/returns/${southwark}/check`)

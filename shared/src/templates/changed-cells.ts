@@ -35,7 +35,7 @@ export function changedCells(
     const key = cellKey(cell.key, cell.part)
     const judged = judge(comparison, cell, line, so)
     if (!isBlank(cell.text) && !so.seen.has(key)) so.seen.set(key, cell.text)
-    if (typeof judged === 'string') ignored.push({ at: cell.at, text: line ? cell.text : '', why: judged })
+    if (typeof judged === 'string') ignored.push(leaveOut(cell, line, judged))
     else if (judged && line) read.push(judged)
   }
   const { entries, leftOut } = oneAnswer(read)
@@ -45,6 +45,9 @@ export function changedCells(
     ...countCells(comparison, so),
   }
 }
+
+const leaveOut = ({ at, text, part }: FoundCell, line: TemplateLine | undefined, why: string): IgnoredCell =>
+  line ? { at, text, why, of: { key: line.key, part } } : { at, text: '', why }
 
 /** How many of the cells that are typed in this return the file has, has blank, and has not. */
 function countCells(

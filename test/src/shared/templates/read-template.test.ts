@@ -190,7 +190,10 @@ describe('a file made to be long', () => {
     expect(outcome.ignored.length).toBe(200)
     expect(outcome.moreIgnored).toBe(201)
     expect(outcome.ignored.slice(0, 2)).toEqual([
-      { at: 'Young people!B2', text: long.slice(0, 100), why: expect.stringContaining('settings') as string },
+      {
+        ...{ at: 'Young people!B2', text: long.slice(0, 100), of: { key: 'all:XYZ-OC7', part: 'value' } },
+        why: expect.stringContaining('settings') as string,
+      },
       { at: 'Long!A1', text: '', why: 'This return does not ask for this figure.' },
     ])
     expect(JSON.stringify(outcome).length).toBeLessThan(60_000)

@@ -33,10 +33,15 @@ const reasons: Readonly<Record<string, MissingReason>> = {
 /** Spaces made plain, what cannot be seen taken out, blanks around it cut off. Line breaks inside stay. */
 export const cleanCell = (text: string): string => text.replace(unseen, '').replace(otherSpaces, ' ').trim()
 
+/** A cell that holds a lone dash: it is read as blank, and whoever sent it is told so. */
+export const isDash = (text: string): boolean => loneDash.test(cleanCell(text))
+
+export const dashWords = 'A dash may mean none, or not known. Type 0 if there were none.'
+
 /** Reads one cell. A lone dash is blank, never zero and never a reason; quotes are part of the text. */
 export function readCell(text: string): CellText {
   const clean = cleanCell(text)
-  if (clean === '' || loneDash.test(clean)) return { kind: 'blank' }
+  if (clean === '' || isDash(clean)) return { kind: 'blank' }
   const reason = reasons[clean.toLowerCase().replace(/\s+/g, ' ')]
   return reason ? { kind: 'missing', reason } : { kind: 'entry', entered: clean }
 }

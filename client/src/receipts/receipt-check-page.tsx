@@ -37,7 +37,9 @@ export function ReceiptCheckPage() {
         />
         <Button>Check</Button>
       </form>
-      <FileCheck onDigest={(digest) => void navigate({ href: paths.receipt(digest) })} />
+      <FileCheck
+        onDigest={(digest) => void navigate({ href: paths.receipt(digest), state: { isFileRead: true } })}
+      />
     </Page>
   )
 }

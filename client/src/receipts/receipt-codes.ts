@@ -1,3 +1,10 @@
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Of the page of a SHA-256: it was worked out from a file, a moment ago and on this computer. */
+    isFileRead?: boolean
+  }
+}
+
 const code = /^(IR-[0-9A-F]{4}(-[0-9A-F]{4}){3}|[0-9a-f]{64})$/i
 
 /** A receipt as it stands on paper, however it was typed: spaces for hyphens, an O for a 0, IR left out. */

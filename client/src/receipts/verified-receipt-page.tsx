@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import type { VerifiedReceipt } from '@inclusion/server/receipts/routes'
 import { londonDate, londonTime, longDate } from '@inclusion/shared/time'
 import { NotConnected } from '../api.ts'
@@ -12,18 +13,34 @@ import { verifiedReceiptQuery } from './queries.ts'
 
 export function VerifiedReceiptPage() {
   const code = useRouteParam('code')
+  const asked = useAsked(code)
   const { data: receipt, error } = useQuery(verifiedReceiptQuery(code))
   if (error instanceof NotConnected) throw error
-  if (error) return <NotFiled code={code} />
-  return receipt ? <Filed receipt={receipt} isDigest={code.length === 64} /> : <Loading what="the receipt" />
+  if (error) return <NotFiled code={code} asked={asked} />
+  return receipt ? <Filed receipt={receipt} asked={asked} /> : <Loading what="the receipt" />
 }
 
-function Filed({ receipt, isDigest }: { receipt: VerifiedReceipt; isDigest: boolean }) {
+type Asked = 'file' | 'digest' | 'receipt'
+
+/** What was looked up. A digest says of a file only that one like it was filed, unless the file was read here. */
+function useAsked(code: string): Asked {
+  const { isFileRead } = useLocation().state
+  if (code.length !== 64) return 'receipt'
+  return isFileRead ? 'file' : 'digest'
+}
+
+const filedWords: Record<Asked, string> = {
+  file: 'The file is exactly what was filed, to the last digit. ',
+  digest: 'A return with this SHA-256 was filed. ',
+  receipt: '',
+}
+
+function Filed({ receipt, asked }: { receipt: VerifiedReceipt; asked: Asked }) {
   const { submittedAt, version, isLatest } = receipt
   return (
     <Page title="This return was filed" caption={receipt.reference} width="two-thirds">
       <p className="govuk-body">
-        {isDigest ? 'The file is exactly what was filed, to the last digit. ' : ''}
+        {filedWords[asked]}
         {isLatest ? 'It is the latest version.' : 'A later version of this return was filed since.'}
       </p>
       <SummaryList
@@ -43,14 +60,17 @@ function Filed({ receipt, isDigest }: { receipt: VerifiedReceipt; isDigest: bool
   )
 }
 
-function NotFiled({ code }: { code: string }) {
+const notFiledWords: Record<Asked, (code: string) => string> = {
+  file: () => 'The file is not one that was filed, or it was changed since: a single character is enough.',
+  digest: (code) =>
+    `No return with this SHA-256 was filed. Check that ${code} is typed as it stands on the receipt.`,
+  receipt: (code) => `Check that ${code} is typed as it stands on the receipt.`,
+}
+
+function NotFiled({ code, asked }: { code: string; asked: Asked }) {
   return (
     <Page title="No return was filed with this receipt" width="two-thirds">
-      <p className="govuk-body app-break">
-        {code.length === 64
-          ? 'The file is not one that was filed, or it was changed since: a single character is enough.'
-          : `Check that ${code} is typed as it stands on the receipt.`}
-      </p>
+      <p className="govuk-body app-break">{notFiledWords[asked](code)}</p>
       <CheckAnother />
     </Page>
   )

@@ -1,22 +1,18 @@
-/** Which breakdowns are folded open, and how a link finds its field behind one that is not. */
-import { flushSync } from 'react-dom'
+/** Which breakdowns are folded open, and the addresses that lead to a field behind one that is not. */
 import type { ReturnView } from '@inclusion/server/returns/view'
 import { isAnswered } from '@inclusion/shared/figures'
 import { asksIn } from '@inclusion/shared/framework/tiers'
 import { figureLocator, readLocator, type Locator } from '@inclusion/shared/locators'
 import { settingOfPlace, type Finding } from '@inclusion/shared/standards/finding'
 import { paths } from '../routing/paths.ts'
-import { focusField } from '../ui/focus-field.ts'
-import { fieldId } from './field-ids.ts'
-import type { Grid } from './grid/grid-context.ts'
 import type { Section } from './sections.ts'
 
-type Place = Pick<Finding, 'locator' | 'part'>
+export type Place = Pick<Finding, 'locator' | 'part'>
 
 export const breakdownKey = (indicator: string, dimension: string): string => `${indicator}:${dimension}`
 
 /** The breakdown that a figure belongs to; null for a total, or what is no figure. */
-function breakdownOf(locator: Locator | null): string | null {
+export function breakdownOf(locator: Locator | null): string | null {
   if (locator === null || settingOfPlace(locator) !== null) return null
   const place = readLocator(locator)
   return place.kind === 'figure' && place.dimension !== null
@@ -43,27 +39,14 @@ export function foldedOpen(
   return new Set(arriving === null ? wanting : [...wanting, arriving])
 }
 
-/** The address of a figure's field: `...#APM-OP2:sex:female/value`. */
+/** The address of a figure, and of one field of it where one is meant: `...#APM-OP2:sex:female/value`. */
 export const figureAddress = (returnId: string, section: string, { locator, part }: Place): string =>
-  `${paths.returnSection(returnId, section)}#${locator ?? ''}/${part ?? 'value'}`
+  `${paths.returnSection(returnId, section)}#${locator ?? ''}${part === null ? '' : `/${part}`}`
 
 /** The figure and part that the end of such an address names. */
 export function arrivingAt(hash: string): Place {
-  const [locator = '', part = 'value'] = decodeURIComponent(hash.slice(1)).split('/')
+  const [locator = '', part = null] = decodeURIComponent(hash.slice(1)).split('/')
   return { locator: /^[A-Z]{2,5}-/.test(locator) ? locator : null, part }
-}
-
-/** Folds open what hides the figure, then goes to its field. */
-export function goTo(grid: Grid, place: Place): void {
-  const breakdown = breakdownOf(place.locator)
-  if (breakdown !== null) flushSync(() => grid.unfold(breakdown, true))
-  showField(place)
-}
-
-/** Goes to a field; to its row when the figure cannot be typed. */
-export function showField({ locator, part }: Place): void {
-  if (locator === null || focusField(fieldId(locator, part ?? 'value'))) return
-  focusField(`row-${locator.split(/[@:]/, 1)[0]}`)
 }
 
 /** What is unfolded, after one more was opened or closed. */

@@ -4,7 +4,7 @@ import { cellKey } from '@inclusion/shared/templates/identity'
 import { columnLetters } from '@inclusion/shared/templates/outcome'
 import type { TemplatePart } from '@inclusion/shared/templates/template'
 
-/** Something to put right in a cell. A locator of null is about the whole return. */
+/** Something to put right in a cell: `locator` of a figure, or the key of a line; null for the whole return. */
 export type Fault = { locator: string | null; part: TemplatePart | null; words: string }
 
 /** Faults of each cell. One that names no part stands at the first cell of its line. */

@@ -1,4 +1,5 @@
 /** What is wrong with a file, for the copy of it that says so: findings, refusals, and cells that were left out. */
+import type { IgnoredCell } from '@inclusion/shared/templates/outcome'
 import { templateParts } from '@inclusion/shared/templates/template'
 import { Locator } from '@inclusion/shared/locators'
 import { isOutstanding, type Finding } from '@inclusion/shared/standards/finding'
@@ -16,8 +17,18 @@ export const faultsIn = (
     words: message,
   })),
   ...findings.filter(isOutstanding).map(faultOf),
-  ...ignored.map(({ at, why }) => ({ locator: null, part: null, words: `${at} was left out. ${why}` })),
+  ...ignored.map(leftOut),
 ]
+
+/** The cell it belongs to in the copy; its place in the file that was sent stands in its words. */
+const leftOut = ({ at, text, why, of }: IgnoredCell): Fault => ({
+  locator: of?.key ?? null,
+  part: of?.part ?? null,
+  words:
+    text === ''
+      ? `${at} of your file was left out. ${why}`
+      : `“${text}” was left out (${at} of your file). ${why}`,
+})
 
 /** The figure that a place names; null for a setting's whole report, and for the whole return. */
 const figureAt = (place: string | null): Locator | null => {

@@ -1,5 +1,5 @@
 /** Which cells of a file say something else than they did when it was made, and which of those can be taken. */
-import { cleanCell, readCell } from '../cell-text.ts'
+import { cleanCell, dashWords, isDash, readCell } from '../cell-text.ts'
 import { readClaimStrength } from '../evidence-words.ts'
 import { readEntry } from '../figures.ts'
 import type { Measure } from '../framework/indicators.ts'
@@ -10,7 +10,7 @@ import type { FoundCell } from './found-cell.ts'
 import { cellKey, type KnownFile } from './identity.ts'
 import { oneAnswer, type ReadCell } from './one-answer.ts'
 import type { IgnoredCell, TemplateRead } from './outcome.ts'
-import { isRemark, type Template, type TemplateLine, type TemplatePart } from './template.ts'
+import { isNumberPart, isRemark, type Template, type TemplateLine, type TemplatePart } from './template.ts'
 
 type Comparison = {
   cells: readonly FoundCell[]
@@ -35,19 +35,25 @@ export function changedCells(
     const key = cellKey(cell.key, cell.part)
     const judged = judge(comparison, cell, line, so)
     if (!isBlank(cell.text) && !so.seen.has(key)) so.seen.set(key, cell.text)
-    if (typeof judged === 'string') ignored.push({ at: cell.at, text: line ? cell.text : '', why: judged })
+    if (typeof judged === 'string') ignored.push(leaveOut(cell, line, judged))
     else if (judged && line) read.push(judged)
   }
   const { entries, leftOut } = oneAnswer(read)
   return {
     entries,
     ignored: [...ignored, ...leftOut],
-    ...countCells(comparison),
+    ...countCells(comparison, so),
   }
 }
 
+const leaveOut = ({ at, text, part }: FoundCell, line: TemplateLine | undefined, why: string): IgnoredCell =>
+  line ? { at, text, why, of: { key: line.key, part } } : { at, text: '', why }
+
 /** How many of the cells that are typed in this return the file has, has blank, and has not. */
-function countCells({ cells, expected }: Comparison): Pick<TemplateRead, 'matched' | 'blank' | 'absent'> {
+function countCells(
+  { cells, expected }: Comparison,
+  so: SoFar,
+): Pick<TemplateRead, 'matched' | 'blank' | 'absent'> {
   const open = new Set(
     expected.lines.flatMap(({ key, locked, cells: own }) =>
       locked === null ? own.map(({ part }) => cellKey(key, part)) : [],
@@ -55,7 +61,7 @@ function countCells({ cells, expected }: Comparison): Pick<TemplateRead, 'matche
   )
   const found = cells.filter(({ key, part }) => open.has(cellKey(key, part)))
   const matched = countKeys(found)
-  const given = countKeys(found.filter(({ text }) => !isBlank(text)))
+  const given = countKeys(found.filter((cell) => !isBlank(cell.text) || isToldDash(cell, so)))
   return { matched, blank: matched - given, absent: open.size - matched }
 }
 
@@ -81,7 +87,7 @@ function judge(
   { known, own: mine, standingIn }: Comparison,
   cell: FoundCell,
   line: TemplateLine | undefined,
-  { seen, reasoned }: SoFar,
+  so: SoFar,
 ): ReadCell | string | null {
   const own = line?.cells.find(({ part }) => part === cell.part)
   const key = cellKey(cell.key, cell.part)
@@ -90,8 +96,10 @@ function judge(
   // Of what is not asked nothing is compared but as it stands: a file can name such figures without end.
   if (!line || !own) return cell.text === given || isBlank(cell.text) ? null : notAsked
   const says = (text: string) => sameCell(line.measure, cell.part, cell.text, text)
-  if (isBlank(cell.text)) return isBlank(given) || reasoned.has(cell.key) ? null : blankWords(line)
-  const first = seen.get(key)
+  // One that was typed on the page is handed out as it is kept there.
+  if (isToldDash(cell, so) && cell.text !== given && line.locked === null) return dashWords
+  if (isBlank(cell.text)) return isBlank(given) || so.reasoned.has(cell.key) ? null : blankWords(line)
+  const first = so.seen.get(key)
   // A sheet that was copied and not touched says nothing new.
   if (first !== undefined && (cell.text === first || cell.text === given)) return null
   if (first !== undefined) return 'This figure stands twice in the file. The first one is taken.'
@@ -112,6 +120,10 @@ const overtaken =
   'This figure was changed on its page since the file was made, and the file still says what stood there before. What stands in the return is kept.'
 
 const isBlank = (text: string): boolean => readCell(text).kind === 'blank'
+
+/** A dash in the place of a number may stand for one, where its line does not say why there is none. */
+const isToldDash = ({ key, part, text }: FoundCell, { reasoned }: SoFar): boolean =>
+  isNumberPart(part) && isDash(text) && !reasoned.has(key)
 
 const blankWords = ({ locked }: TemplateLine): string | null =>
   locked === null ? 'A blank cell changes nothing. To clear this figure, clear it on its page.' : null

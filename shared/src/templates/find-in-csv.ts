@@ -90,13 +90,18 @@ function addLine({ cells, ignored }: Found, { row, read, line, sheet, separator,
     const at = placeInWords('csv', { sheet, row, column: 0 }, name)
     const has = typeof line === 'object' && line.cells.some((cell) => cell.part === part)
     if (has && separator === ';' && isNumberPart(part) && twoWays.test(cleanCell(text)))
-      ignored.push({ at, text, why: saysTwo(cleanCell(text)) })
+      ignored.push({ at, text, why: saysTwo(cleanCell(text)), of: { key: line.key, part } })
     else if (has) {
       const [revision, edition] = [whole(read('revision')), whole(read('edition'))]
       cells.push({ key: line.key, part, text, at, revision, edition })
     } else if (readCell(text).kind !== 'blank') {
       const why = typeof line === 'string' ? line : 'This figure has nothing to give in this column.'
-      ignored.push({ at, text: plain(read('indicator')) === '' ? '' : text, why })
+      ignored.push({
+        at,
+        text: plain(read('indicator')) === '' ? '' : text,
+        why,
+        ...(typeof line === 'object' && { of: { key: line.key, part: null } }),
+      })
     }
   }
 }

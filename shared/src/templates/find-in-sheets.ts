@@ -75,7 +75,12 @@ function addCell(
   const part = line ? partIn(entryColumn, line) : null
   if (part) cells.push({ key, part, text, at, revision: null, edition: null })
   else if (readCell(text).kind !== 'blank')
-    ignored.push({ at, text: key === '' ? '' : text, why: whyNoPart(line, key) })
+    ignored.push({
+      at,
+      text: key === '' ? '' : text,
+      why: whyNoPart(line, key),
+      ...(line && { of: { key, part: null } }),
+    })
 }
 
 function whyNoPart(line: TemplateLine | undefined, key: string): string {

@@ -33,7 +33,8 @@ function answerLine({ entries, leftOut }: Answers, cells: readonly ReadCell[]): 
   for (const each of cells.filter(({ isNew }) => isNew)) {
     const isReason = givesReason(each)
     const why = isReason ? whyNoReason(each, figures, reason) : whyNoStrength(each)
-    if (why !== null) leftOut.push({ at: each.cell.at, text: each.cell.text, why })
+    const { at, text, part } = each.cell
+    if (why !== null) leftOut.push({ at, text, why, of: { key: each.line.key, part } })
     // The same reason in several cells of a line is given once.
     else if (!isReason || reason === null) entries.push(entryOf(each))
     if (isReason && why === null) reason = each

@@ -18,7 +18,13 @@ export type TemplateEntry = {
 }
 
 /** A cell that is left out, and why, in a sentence; of a line of the return also the beginning of what it says. */
-export type IgnoredCell = { at: string; text: string; why: string }
+export type IgnoredCell = {
+  at: string
+  text: string
+  why: string
+  /** The line of the return it belongs to, by its key, and the part of it; left out where it belongs to none. */
+  of?: { key: string; part: TemplatePart | null }
+}
 
 export type TemplateRead = {
   kind: 'read'

@@ -81,9 +81,12 @@ describe.each(engines())('evidence in a template on %s', (engine) => {
     )
     // Beside those that are blank in the file and stand in the return.
     expect(body.ignored.filter(({ text }) => text !== '')).toEqual([
-      { at: 'row 3, source', text: 'Log', why: 'This figure has nothing to give in this column.' },
       {
-        ...{ at: 'row 2, claim strength', text: 'very' },
+        ...{ at: 'row 3, source', text: 'Log', of: { key: 'APM-OP2', part: null } },
+        why: 'This figure has nothing to give in this column.',
+      },
+      {
+        ...{ at: 'row 2, claim strength', text: 'very', of: { key: 'APM-OC6', part: 'claimStrength' } },
         why: 'Say how strong the claim is in one of these ways: “Somebody told us so”, “It was measured before and after”, “It was compared with others”.',
       },
     ])

@@ -130,8 +130,9 @@ describe.each(engines())('the upload pages on %s', (engine) => {
   it('give the same file back, written anew, with a comment in each faulty cell and a list', async () => {
     const preview = await uploaded(
       ruth,
-      await filledIn(await downloaded(ruth, 'xlsx'), { 'f.APM_OP6.numerator': 399 }),
+      await filledIn(await downloaded(ruth, 'xlsx'), { 'f.APM_OP6.numerator': 399, 'f.APM_OP7.value': '-' }),
     )
+    expect((await open(ruth, preview)).html).toContain('A dash may mean none, or not known.')
     const response = await ruth.request(`${preview}/what-to-fix`, {})
     expect(response.headers.get('content-disposition')).toContain('what to fix.xlsx')
     const back = await readXlsx(new Uint8Array(await response.arrayBuffer()))
@@ -140,6 +141,16 @@ describe.each(engines())('the upload pages on %s', (engine) => {
       [...(cells ?? new Map())].map(([, cell]) => cell.comment?.text ?? ''),
     )
     expect(comments.join('\n')).toContain('399')
+    // What was left out is named with its figure and its cell in this copy, not with its row in the other file.
+    const [where, figure, words] = back.sheets[0]!.rows.find((row) => String(row[2]).includes('A dash'))!
+    expect([where, figure]).toEqual([
+      expect.stringMatching(/^Sessions and hours, cell [A-Z]+\d+$/),
+      'Mentor contact hours',
+    ])
+    expect(words).toMatch(
+      /^“-” was left out \(Sessions and hours!\w+ of your file\)\. A dash may mean none, or not known\./,
+    )
+    expect(comments.join('\n')).toContain(words)
     // It can be mended and sent again.
     const mended = await filledIn(
       new Uint8Array(await (await ruth.request(`${preview}/what-to-fix`, {})).arrayBuffer()),

@@ -96,6 +96,24 @@ describe.skipIf(browser === null)('Check your answers', () => {
     await expect.poll(() => ruth.evaluate(() => document.activeElement?.id)).toBe('figure-APM-FI1-value')
   })
 
+  it('leads to the first field of a ratio, to the row of what is not typed, and to what is folded away', async () => {
+    const focused = () => ruth.evaluate(() => document.activeElement?.id)
+    const follow = async (table: string, name: string) => {
+      await go(ruth, check)
+      await ruth
+        .getByRole('table', { name: table, exact: true })
+        .getByRole('link', { name, exact: true })
+        .click()
+    }
+    await follow('Sessions and hours', 'Mentoring sessions attended')
+    await expect.poll(focused).toBe('figure-APM-OP6-numerator')
+    await follow('Behaviour, relationships and wellbeing', 'Young people with fewer behaviour incidents')
+    await expect.poll(focused).toBe('row-APM-OC4')
+    await go(ruth, check)
+    await go(ruth, `${camden}/sections/behaviour-relationships-and-wellbeing#APM-OC6/source`)
+    await expect.poll(focused).toBe('figure-APM-OC6-source')
+  })
+
   it('keeps what every page promises', async () => {
     await go(ruth, check)
     await keepsPromises(ruth, 'check-answers')

@@ -114,6 +114,7 @@ describe.skipIf(browser === null)('Proof', () => {
     const leila = await as('Leila Haddad')
     await go(leila, `${twice}/receipt`)
     const reference = await receiptOn(leila)
+    const [sha256] = /[0-9a-f]{64}/.exec(await leila.getByRole('main').innerText())!
     await leila.context().close()
     const enter = async (code: string) => {
       await go(stranger, '/receipts')
@@ -127,6 +128,14 @@ describe.skipIf(browser === null)('Proof', () => {
       await stranger.getByText('Tower Hamlets').waitFor()
     }
     expect([await accessibilityFaults(stranger), await overflowFaults(stranger)]).toEqual([[], []])
+    // No file was read: nothing is said of one.
+    const isOfFile = () => stranger.getByText(/The file is/).count()
+    await enter(sha256)
+    await stranger.getByText('A return with this SHA-256 was filed.').waitFor()
+    expect(await isOfFile()).toBe(0)
+    await enter(sha256.replaceAll(/[0-4]/g, '5'))
+    await stranger.getByText('No return with this SHA-256 was filed.').waitFor()
+    expect(await isOfFile()).toBe(0)
     await enter('IR-0000-0000-0000-0000')
     await stranger.getByRole('heading', { level: 1, name: 'No return was filed with this receipt' }).waitFor()
     await enter('IR-12')

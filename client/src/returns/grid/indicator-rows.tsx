@@ -29,7 +29,7 @@ export function IndicatorRows({ definition, columns, computed, origin }: Indicat
       <tr
         className={`app-grid__total${computed === null && isOpen(locator) ? '' : ' app-grid__total--computed'}`}
       >
-        <th scope="row" id={`row-${definition.indicator}`}>
+        <th scope="row" id={`row-${definition.indicator}`} tabIndex={-1}>
           <span className="app-grid__name">{definition.label}</span>
           <span className="app-grid__hint">{definition.hint}</span>
           {computed && <span className="app-grid__hint">{computed}</span>}

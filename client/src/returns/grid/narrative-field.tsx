@@ -23,7 +23,7 @@ export function NarrativeField({ definition }: { definition: IndicatorDefinition
   const over = text.length - most
   return (
     <section className="app-narrative" aria-labelledby={`row-${definition.indicator}`}>
-      <h2 className="govuk-heading-m" id={`row-${definition.indicator}`}>
+      <h2 className="govuk-heading-m" id={`row-${definition.indicator}`} tabIndex={-1}>
         {definition.label}
       </h2>
       <div className="app-grid__details">

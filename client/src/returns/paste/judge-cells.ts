@@ -1,5 +1,5 @@
 /** What each pasted cell would change, before it does: pure. */
-import { cleanCell, readCell } from '@inclusion/shared/cell-text'
+import { cleanCell, dashWords, readCell } from '@inclusion/shared/cell-text'
 import { entryText, readEntry, type MissingReason } from '@inclusion/shared/figures'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
 import { typing, type Edit } from '../entry/edits.ts'
@@ -34,12 +34,7 @@ function judge(landed: Landed): Judged {
   const read = readCell(text)
   const { measure, closed } = cell
   if (read.kind === 'blank' && (pasted === '' || closed !== null)) return { ...shown, outcome: 'same' }
-  if (read.kind === 'blank')
-    return {
-      ...shown,
-      outcome: 'ignored',
-      why: 'A dash may mean none, or not known. Type 0 if there were none.',
-    }
+  if (read.kind === 'blank') return { ...shown, outcome: 'ignored', why: dashWords }
   if (read.kind === 'missing') return judgeReason(shown, cell, read.reason)
   const entry = readEntry(read.entered, measure)
   const isSame =

@@ -48,7 +48,7 @@ const pupilExamples = examplesOf('4.4', [
     expected: [
       block(
         'XYZ-OC6@100001',
-        'Plans that were reviewed are among the plans. That does not hold at Ash Centre. With a reviewed plan: 5; With a plan: 4.',
+        'This should be so at Ash Centre, and is not: plans that were reviewed are among the plans. With a reviewed plan: 5; With a plan: 4.',
       ),
     ],
   },

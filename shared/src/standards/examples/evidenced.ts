@@ -82,9 +82,42 @@ const surveys = examplesOf('8.2', [
     expected: [],
   },
   {
+    shows: 'fires',
+    title: 'More answers than people asked',
+    given: backInSchool({ source, asked: '70', answered: '90' }),
+    expected: [
+      explain(
+        'XYZ-OC10',
+        'Young people back in school rests on 90 answers from 70 people asked: more answers than people asked.',
+      ),
+    ],
+  },
+  {
+    shows: 'fires',
+    title: 'A word and a part of a person where counts are wanted',
+    given: backInSchool({ source, asked: 'abc', answered: '70.5' }),
+    expected: [
+      explain(
+        'XYZ-OC10',
+        'Young people back in school has "abc" for people asked and "70.5" for people who answered, which are no whole numbers.',
+      ),
+    ],
+  },
+  {
+    shows: 'fires',
+    title: 'A count among other words is not read out of them',
+    given: backInSchool({ source, asked: '40 to 50 families', answered: '31' }),
+    expected: [
+      explain(
+        'XYZ-OC10',
+        'Young people back in school has "40 to 50 families" for people asked, which is no whole number.',
+      ),
+    ],
+  },
+  {
     shows: 'edge',
-    title: 'What is no number is not judged',
-    given: backInSchool({ source, asked: 'all of them', answered: 'most' }),
+    title: 'Everybody asked answered, and the thousands are marked',
+    given: backInSchool({ source, asked: '1,200', answered: ' 1200 ' }),
     expected: [],
   },
 ])

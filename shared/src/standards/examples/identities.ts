@@ -31,7 +31,7 @@ const balances = examplesOf('4.8', [
     expected: [
       explain(
         'XYZ-OP7',
-        'Active at the end is active at the start plus started, less left. That does not hold here. ' +
+        'This should be so, and is not: active at the end is active at the start plus started, less left. ' +
           'Young people active at the end: 12; young people active at the start (10) plus young people who started (5) less young people who left (2): 13.',
       ),
     ],
@@ -61,7 +61,7 @@ const bounds = examplesOf('4.9', [
     expected: [
       block(
         'XYZ-OP6',
-        'Young people this year are at least as many as last period. That does not hold here. ' +
+        'This should be so, and is not: young people this year are at least as many as last period. ' +
           'Young people this year, each counted once last period: 19; young people this year, each counted once: 18.',
       ),
     ],
@@ -73,7 +73,7 @@ const bounds = examplesOf('4.9', [
     expected: [
       block(
         'XYZ-OP6',
-        'Young people this year are at most those active at its start plus all who started. That does not hold here. ' +
+        'This should be so, and is not: young people this year are at most those active at its start plus all who started. ' +
           "Young people this year, each counted once: 23; young people active at the start in the year's first period (10) plus young people " +
           'who started, year to date (12): 22.',
       ),
@@ -120,7 +120,7 @@ const ranges = examplesOf('4.10', [
     expected: [
       explain(
         'XYZ-OP3',
-        'Contact hours come to between a quarter of an hour and four hours a session attended. That does not hold here. Contact hours: 600; sessions attended: 10.',
+        'This should be so, and is not: contact hours come to between a quarter of an hour and four hours a session attended. Contact hours: 600; sessions attended: 10.',
       ),
     ],
   },
@@ -148,7 +148,7 @@ const activity = examplesOf('4.11', [
     expected: [
       explain(
         'XYZ-OP2',
-        'Where sessions were attended there are young people, and the other way round. That does not hold here. Sessions attended: 10; young people this year, each counted once: 0.',
+        'This should be so, and is not: where sessions were attended there are young people, and the other way round. Sessions attended: 10; young people this year, each counted once: 0.',
       ),
     ],
   },
@@ -180,7 +180,7 @@ const agreements = examplesOf('4.12', [
     expected: [
       explain(
         'XYZ-OP8',
-        'Young people at settings are those of the settings together. That does not hold here. Young people at settings: 12; young people at the setting, settings together: 10.',
+        'This should be so, and is not: young people at settings are those of the settings together. Young people at settings: 12; young people at the setting, settings together: 10.',
       ),
     ],
   },

@@ -107,7 +107,7 @@ const alike = examplesOf('6.4', [
     expected: [
       block(
         'XYZ-OC12',
-        'Wellbeing before and after is measured in the same way. Wellbeing after differs: informant was "Class teacher" before and "Parent" after and months compared was "Autumn term" before and "Summer term" after.',
+        'This should be so, and is not: wellbeing before and after is measured in the same way. Wellbeing after differs: informant was "Class teacher" before and "Parent" after and months compared was "Autumn term" before and "Summer term" after.',
       ),
     ],
   },
@@ -118,7 +118,7 @@ const alike = examplesOf('6.4', [
     expected: [
       explain(
         'XYZ-OC12',
-        'Wellbeing before and after is measured in the same way. Wellbeing after differs: instrument was "SDQ" before and "Boxall" after.',
+        'This should be so, and is not: wellbeing before and after is measured in the same way. Wellbeing after differs: instrument was "SDQ" before and "Boxall" after.',
       ),
     ],
   },

@@ -3,7 +3,7 @@ import type { EvidenceField } from '../../framework/indicators.ts'
 import { figureLocator } from '../../locators.ts'
 import type { Fault, PreparedInput } from '../prepared-input.ts'
 import { evidenceNames, inSentence, listWords, settingName } from '../words.ts'
-import { inForce } from './identities.ts'
+import { brokenRule, inForce } from './identities.ts'
 import type { RuleOf } from './rule-of.ts'
 
 /**
@@ -28,7 +28,7 @@ export function beforeAfterDiffers(
         locator: after,
         part: different[0]!.field,
         inputs: different.flatMap(({ inputs }) => inputs),
-        message: `${statement} ${nameOf(prepared, right[0]!.indicator)}${at} differs: ${listWords(different.map(({ words }) => words))}.`,
+        message: `${brokenRule(statement)} ${nameOf(prepared, right[0]!.indicator)}${at} differs: ${listWords(different.map(({ words }) => words))}.`,
         fix,
       })
     }

@@ -97,7 +97,7 @@ function faultOf(
       { locator, part: 'profile', label: `Profile of ${label}`, value: profile },
     ],
     message: `${label} is ${shown(definition, actual)}${soFar}, where ${shown(definition, profile)} was planned: ${ratingNames[rating].toLowerCase()}${times}. Its note does not say why.`,
-    fix: 'Write in its note why, and what comes next; or explain it here.',
+    fix: 'Write in its note why, and what comes next; or explain it beside the figure.',
   }
 }
 

@@ -34,10 +34,19 @@ export function breakdownIncomplete(prepared: PreparedInput): Fault[] {
           ...gaps.flatMap(({ inputs }) => inputs),
         ],
         message: `${cellName(prepared, total)} is not fully broken down: ${listWords(gaps.map(({ words }) => words))}.`,
-        fix: 'Fill in every category: 0 where there were none, Unknown where it is not known.',
+        fix: `Fill in every category: 0 where there were none${unknownWords(gaps.map(({ breakdown }) => breakdown))}.`,
       },
     ]
   })
+}
+
+/** Where what is not known is counted: in the breakdowns that have a category for it, and in no other. */
+function unknownWords(lacking: readonly Disaggregation[]): string {
+  const having = lacking.filter(({ categories }) => categories.some(({ code }) => code === 'unknown'))
+  if (having.length === 0) return ''
+  const of =
+    having.length === lacking.length ? '' : ` of ${listWords(having.map(({ label }) => inSentence(label)))}`
+  return `, Unknown${of} where it is not known`
 }
 
 /** Whether a total counts anyone or anything: there is nothing to break down in none. */
@@ -56,7 +65,7 @@ function gapIn(prepared: PreparedInput, total: Cell, breakdown: Disaggregation) 
   const isEmpty = blank.length === breakdown.categories.length
   const words = isEmpty ? `${name} is blank` : `${name} lacks ${listWords(blank.map(({ label }) => label))}`
   const inputs = blank.map(({ locator, label }) => ({ locator, part: 'value', label, value: null }))
-  return [{ words, inputs }]
+  return [{ breakdown, words, inputs }]
 }
 
 /** 7.2: one category, such as Unknown, holds more than its share of a breakdown. */

@@ -1,5 +1,6 @@
 /** Clause 8, Evidenced: what stands behind an outcome. Claims in texts: `claims.ts`. */
 import { readEntry } from '../../figures.ts'
+import type { FindingInput } from '../finding.ts'
 import { isNumbered, isWholeCount } from '../prepared-input.ts'
 import type { Cell, Fault, PreparedInput } from '../prepared-input.ts'
 import { cellName, countWords, evidenceNames, inSentence, listWords } from '../words.ts'
@@ -34,41 +35,82 @@ export function evidenceMissing(prepared: PreparedInput, { fields }: RuleOf<'evi
   })
 }
 
-/** 8.2: few of those asked answered, or few answered at all. */
-export function surveyThin(prepared: PreparedInput, { rate, answers }: RuleOf<'survey-thin'>): Fault[] {
+/** 8.2: counts of a survey that are none, more answers than people asked, or few answers. */
+export function surveyThin(prepared: PreparedInput, rule: RuleOf<'survey-thin'>): Fault[] {
   return totals(prepared).flatMap((cell) => {
-    const { locator, figure, definition } = cell
-    const asked = countIn(figure.evidence?.asked)
-    // Where answers are asked for and not counted apart, those the figure is out of are the answers.
-    const isSurvey = definition.evidenceAsked.includes('answered')
-    const answered = countIn(figure.evidence?.answered) ?? (isSurvey ? figure.denominator : null)
-    if (answered === null) return []
-    const share = asked !== null && asked >= answered && asked > 0 ? answered / asked : null
-    const faults = [
-      ...(answered < answers ? [`fewer than ${countWords(answers)} answers`] : []),
-      ...(share !== null && share < rate ? [`fewer than ${Math.round(rate * 100)}% of those asked`] : []),
-    ]
-    if (faults.length === 0) return []
-    const of = asked === null ? '' : ` from ${countWords(asked)} people asked`
+    const wrong = notCounts(cell) ?? poorlyAnswered(cell, rule)
+    if (wrong === null) return []
+    const { locator } = cell
+    const { part, asked, answered } = wrong
     return [
       {
         locator,
-        part: 'answered',
+        part,
         inputs: [
           { locator, part: 'asked', label: evidenceNames.asked, value: asked },
           { locator, part: 'answered', label: evidenceNames.answered, value: answered },
         ],
-        message: `${cellName(prepared, cell)} rests on ${countWords(answered)} ${answered === 1 ? 'answer' : 'answers'}${of}: ${listWords(faults)}.`,
-        fix: 'Check both counts, or say how far those who answered speak for the others.',
+        message: `${cellName(prepared, cell)} ${wrong.words}.`,
+        fix: wrong.fix,
       },
     ]
   })
 }
 
-/** The first whole number of what was typed: "400", "400 staff", "1,200 of all"; null without one. */
+const surveyParts = ['asked', 'answered'] as const
+type Wrong = { part: (typeof surveyParts)[number]; words: string; fix: string } & Record<
+  (typeof surveyParts)[number],
+  FindingInput['value']
+>
+
+/** What was typed where a count is wanted, and is no whole number: nothing can be reckoned with it. */
+function notCounts({ figure }: Cell): Wrong | null {
+  const typed = (part: (typeof surveyParts)[number]) => figure.evidence?.[part]?.trim() ?? ''
+  const unread = surveyParts.filter((part) => typed(part) !== '' && countIn(typed(part)) === null)
+  if (unread.length === 0) return null
+  const given = listWords(unread.map((part) => `"${typed(part)}" for ${inSentence(evidenceNames[part])}`))
+  return {
+    part: unread[0]!,
+    asked: countIn(typed('asked')) ?? (typed('asked') || null),
+    answered: countIn(typed('answered')) ?? (typed('answered') || null),
+    words: `has ${given}, which ${unread.length === 1 ? 'is no whole number' : 'are no whole numbers'}`,
+    fix: 'Give how many people as a whole number, for example 40.',
+  }
+}
+
+function poorlyAnswered(
+  { figure, definition }: Cell,
+  { rate, answers }: RuleOf<'survey-thin'>,
+): Wrong | null {
+  const asked = countIn(figure.evidence?.asked)
+  // Where answers are asked for and not counted apart, those the figure is out of are the answers.
+  const isSurvey = definition.evidenceAsked.includes('answered')
+  const answered = countIn(figure.evidence?.answered) ?? (isSurvey ? figure.denominator : null)
+  if (answered === null) return null
+  const isOver = asked !== null && answered > asked
+  const faults = [
+    ...(isOver ? ['more answers than people asked'] : []),
+    ...(answered < answers ? [`fewer than ${countWords(answers)} answers`] : []),
+    ...(asked !== null && asked > 0 && answered / asked < rate
+      ? [`fewer than ${Math.round(rate * 100)}% of those asked`]
+      : []),
+  ]
+  if (faults.length === 0) return null
+  const of = asked === null ? '' : ` from ${countWords(asked)} ${asked === 1 ? 'person' : 'people'} asked`
+  return {
+    part: 'answered',
+    asked,
+    answered,
+    words: `rests on ${countWords(answered)} ${answered === 1 ? 'answer' : 'answers'}${of}: ${listWords(faults)}`,
+    fix: isOver
+      ? 'Check both counts: no more people can answer than were asked.'
+      : 'Check both counts, or say how far those who answered speak for the others.',
+  }
+}
+
+/** A whole number as typed: "400", "1,200"; null for anything else. */
 function countIn(text: string | undefined): number | null {
-  const first = /\d{1,3}(?:,\d{3})+|\d+/.exec(text ?? '')?.[0]
-  const entry = readEntry(first ?? '', 'count')
+  const entry = readEntry(text ?? '', 'count')
   return entry.kind === 'number' && isWholeCount(entry.number) ? entry.number : null
 }
 

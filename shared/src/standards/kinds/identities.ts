@@ -4,7 +4,7 @@ import { asksIn } from '../../framework/tiers.ts'
 import { figureLocator } from '../../locators.ts'
 import { comparePeriods } from '../../periods.ts'
 import { differs, soundPart, type Fault, type PreparedInput } from '../prepared-input.ts'
-import { numberWords, partName, settingName } from '../words.ts'
+import { inSentence, numberWords, partName, settingName } from '../words.ts'
 import type { RuleOf } from './rule-of.ts'
 import { readTerms, seenTerm, type IdentityTerm, type TermPeriods } from './terms.ts'
 
@@ -25,10 +25,14 @@ export function brokenIdentities(prepared: PreparedInput, { of }: Pick<RuleOf<'i
       terms.map((term, at) => seenTerm(prepared, term, values[at]!)),
     )
     const sides = `${sideWords(prepared, left)}; ${sideWords(prepared, right)}.`
-    const message = `${identity.statement} That does not hold here. ${sides.charAt(0).toUpperCase()}${sides.slice(1)}`
+    const message = `${brokenRule(identity.statement)} ${sides.charAt(0).toUpperCase()}${sides.slice(1)}`
     return [{ ...place, inputs, message, fix: identity.fix }]
   })
 }
+
+/** A rule of the framework that is broken, in its own sentence: what should be so is never told as if it were. */
+export const brokenRule = (statement: string, at = ''): string =>
+  `This should be so${at}, and is not: ${inSentence(statement.trim().replace(/\.?$/, '.'))}`
 
 /** The identities of a kind that are asked in this tier and period. */
 export function inForce({ input }: PreparedInput, kind: Kind): Identity[] {
@@ -152,7 +156,7 @@ function nestedIn(
         { locator, part: inner.part, label: name, value: fewer },
         { locator: outside, part: outer.part, label: limit, value: more },
       ],
-      message: `${identity.statement} That does not hold${at || ' here'}. ${name}: ${shown[0]}; ${limit}: ${shown[1]}.`,
+      message: `${brokenRule(identity.statement, at)} ${name}: ${shown[0]}; ${limit}: ${shown[1]}.`,
       fix: identity.fix,
     },
   ]

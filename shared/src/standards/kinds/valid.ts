@@ -1,4 +1,5 @@
 /** Clause 3, Valid: each figure is one that its definition allows. */
+import { readCell } from '../../cell-text.ts'
 import {
   numberParts,
   pupilParts,
@@ -185,9 +186,12 @@ export function unchangedAfterRedefinition(prepared: PreparedInput): Fault[] {
   })
 }
 
+type Draft = PreparedInput['input']['drafts'][number]
+
 /** 3.6: what was typed cannot be read as a figure. It is kept as typed. */
 export function unreadableEntry(prepared: PreparedInput): Fault[] {
-  return prepared.input.drafts.map(({ locator, part, entered }) => {
+  return prepared.input.drafts.map((draft) => {
+    const { locator, part, entered } = draft
     const place = readLocator(locator)
     const measure =
       place.kind === 'attendance'
@@ -200,7 +204,19 @@ export function unreadableEntry(prepared: PreparedInput): Fault[] {
       part,
       inputs: [{ locator, part, label: name, value: entered }],
       message: `"${entered}" cannot be read as a figure for ${inSentence(name)}.`,
-      fix: entry.kind === 'unreadable' ? `${entry.why}.` : 'Type the figure again.',
+      fix:
+        entry.kind === 'unreadable'
+          ? `${entry.why}.${reasonWords(prepared, draft)}`
+          : 'Type the figure again.',
     }
   })
+}
+
+/** A reason for none has its list beside a total that is typed; people, categories and settings' counts have none. */
+function reasonWords(prepared: PreparedInput, { locator, part, entered }: Draft): string {
+  const place = readLocator(locator)
+  if (place.kind !== 'figure' || place.dimension !== null || part === 'people') return ''
+  const isOfSettings = prepared.definitions().get(place.indicator)?.collectedFrom === 'setting'
+  if ((isOfSettings && place.urn === null) || readCell(entered).kind !== 'missing') return ''
+  return ' If there is no figure, choose why in the list “If none, why” beside it.'
 }

@@ -1,5 +1,6 @@
 /** What the worked examples of clauses 6, 7 and 12 leave open: places, years, chance. */
 import { referenceEdition1 } from '@inclusion/shared/standards/edition-1'
+import { workedExamples } from '@inclusion/shared/standards/examples'
 import {
   accepted,
   ash,
@@ -201,5 +202,42 @@ describe('a figure that was accepted (2.2)', () => {
     ])
     const waiting = { settings: [ash({ status: 'not-started' })], figures: {} }
     expect(places({ ...given([90, 20, 5]), ...waiting })).toEqual([])
+  })
+})
+
+describe('what is to be done', () => {
+  const fixOf = (given: Parameters<typeof exampleInput>[0], check: string) => found(given, check)[0]?.fix
+  const families = { 'XYZ-OP9': value(12) }
+  const sexes = (...codes: string[]) =>
+    Object.fromEntries(codes.map((code) => [`XYZ-OP9:sex:${code}`, value(4)] as const))
+  const themes = { 'XYZ-OP9:theme:arts': value(6), 'XYZ-OP9:theme:sport': value(6) }
+
+  test('with a breakdown: Unknown is said only of those that have it (7.1)', () => {
+    const of = (figures: object) => fixOf({ asked: ['OP9'], figures: { ...families, ...figures } }, '7.1')
+    const fill = 'Fill in every category: 0 where there were none'
+    expect(of(themes)).toBe(`${fill}, Unknown where it is not known.`)
+    expect(of(sexes('female', 'male', 'unknown'))).toBe(`${fill}.`)
+    expect(of({})).toBe(`${fill}, Unknown of sex where it is not known.`)
+  })
+
+  test('with a word for none where a number is due: the list, where there is one (3.6)', () => {
+    const of = (locator: string, entered: string, part: 'value' | 'numerator' | 'people' = 'value') =>
+      fixOf({ asked: ['OP9', 'OP2'], drafts: [{ locator, part, entered }] }, '3.6')
+    const list =
+      'Use only digits, for example 9. If there is no figure, choose why in the list “If none, why” beside it.'
+    for (const word of ['n/a', 'Z', ' not available ', '[x]']) expect(of('XYZ-OP9', word)).toBe(list)
+    expect(of('XYZ-OP2', 'n/a', 'numerator')).toBe(list)
+    const plain = 'Use only digits, for example 9.'
+    expect(of('XYZ-OP9', 'none')).toBe(plain)
+    expect(of('XYZ-OP2', 'n/a', 'people')).toBe(plain)
+    expect(of('XYZ-OP9:sex:female', 'n/a')).toBe(plain)
+  })
+
+  test('is true wherever it is read: nothing is explained “here” in a file or its preview', () => {
+    const fixes = workedExamples.flatMap(({ input }) =>
+      runChecks(referenceEdition1, input).map(({ fix }) => fix),
+    )
+    expect(fixes).toContain('Write in its note why, and what comes next; or explain it beside the figure.')
+    expect(fixes.filter((fix) => /explain (it |that |this )?here/i.test(fix))).toEqual([])
   })
 })

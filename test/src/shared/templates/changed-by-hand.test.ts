@@ -106,7 +106,7 @@ describe('a template that was changed by hand', () => {
       found: [],
       left: [
         {
-          ...{ at: 'row 2, value', text },
+          ...{ at: 'row 2, value', text, of: { key: 'XYZ-OP1', part: 'value' } },
           why: `This file has semicolons between its cells, so “${text}” can be read as two numbers. Give it without a comma or a point between thousands.`,
         },
       ],

@@ -84,13 +84,30 @@ describe('a cell', () => {
   test('that is blank changes nothing, and it is said where it held a figure', () => {
     const outcome = read(sheetOf([row('XYZ-OP1', {}), row('XYZ-OP1:sex:female', { figure: '-' })]))
     expect(outcome.entries).toEqual([])
-    expect(outcome.blank).toBe(5)
+    expect(outcome.blank).toBe(4)
     expect(outcome.matched).toBe(5)
     expect(outcome.absent).toBeGreaterThan(50)
     expect(whys(outcome)).toEqual([
       'Young people!B2 : A blank cell changes nothing. To clear this figure, clear it on its page.',
-      'Young people!B3 -: A blank cell changes nothing. To clear this figure, clear it on its page.',
+      'Young people!B3 -: A dash may mean none, or not known. Type 0 if there were none.',
     ])
+  })
+
+  test('that is a dash is left out and said, also where there was no figure; not where its line says why', () => {
+    const blank = aTemplate({ input: { figures: {} } })
+    const rows = [
+      row('XYZ-OP1', { figure: ' – ', note: '-' }),
+      row('XYZ-OP2', { figure: '-', of: '-', why: 'n/a' }),
+    ]
+    const outcome = read(sheetOf(rows, blank), blank)
+    expect(said(outcome)).toEqual(['XYZ-OP2 missing n/a at Young people!F3'])
+    expect(whys(outcome)).toEqual([
+      'Young people!B2  – : A dash may mean none, or not known. Type 0 if there were none.',
+    ])
+    expect(outcome.matched - outcome.blank).toBe(2)
+    const drafts = [{ locator: 'XYZ-OP1', part: 'value' as const, entered: '-' }]
+    const typed = aTemplate({ input: { figures: {}, drafts } })
+    expect(whys(read(sheetOf([row('XYZ-OP1', { figure: '-' })], typed), typed))).toEqual([])
   })
 
   test('that says what it was given with is no change, however it is written', () => {
@@ -173,7 +190,10 @@ describe('a file made to be long', () => {
     expect(outcome.ignored.length).toBe(200)
     expect(outcome.moreIgnored).toBe(201)
     expect(outcome.ignored.slice(0, 2)).toEqual([
-      { at: 'Young people!B2', text: long.slice(0, 100), why: expect.stringContaining('settings') as string },
+      {
+        ...{ at: 'Young people!B2', text: long.slice(0, 100), of: { key: 'all:XYZ-OC7', part: 'value' } },
+        why: expect.stringContaining('settings') as string,
+      },
       { at: 'Long!A1', text: '', why: 'This return does not ask for this figure.' },
     ])
     expect(JSON.stringify(outcome).length).toBeLessThan(60_000)

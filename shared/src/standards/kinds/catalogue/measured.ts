@@ -180,7 +180,7 @@ export const measuredKinds: EntriesOf<
   'survey-thin': {
     ...evidenced,
     name: 'Thin survey',
-    looksFor: 'Too few people answered a survey.',
+    looksFor: 'Too few people answered a survey, or more than were asked, or a count is no whole number.',
     parameters: {
       rate: {
         input: 'share',

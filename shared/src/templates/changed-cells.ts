@@ -8,6 +8,7 @@ import type { Locator } from '../locators.ts'
 import { notAsked } from './find-in-sheets.ts'
 import type { FoundCell } from './found-cell.ts'
 import { cellKey, type KnownFile } from './identity.ts'
+import { unmarkLines } from './line-marks.ts'
 import { oneAnswer, type ReadCell } from './one-answer.ts'
 import type { IgnoredCell, TemplateRead } from './outcome.ts'
 import { isNumberPart, isRemark, type Template, type TemplateLine, type TemplatePart } from './template.ts'
@@ -128,7 +129,8 @@ const isToldDash = ({ key, part, text }: FoundCell, { reasoned }: SoFar): boolea
 const blankWords = ({ locked }: TemplateLine): string | null =>
   locked === null ? 'A blank cell changes nothing. To clear this figure, clear it on its page.' : null
 
-const comparable = (text: string): string => cleanCell(text.replaceAll(/\r\n?/g, '\n'))
+/** A file may hold a new line as a mark, and a text that holds the mark itself comes back with a new line. */
+const comparable = (text: string): string => cleanCell(unmarkLines(text).replaceAll(/\r\n?/g, '\n'))
 
 /** What cannot be read as a strength is like no other text. */
 const strengthIn = (text: string): string => readClaimStrength(text) ?? text

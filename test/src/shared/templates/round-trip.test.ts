@@ -3,7 +3,7 @@ import { buildCsv } from '@inclusion/server/templates/csv'
 import { buildOpenDocument } from '@inclusion/server/templates/opendocument'
 import { buildWorkbook } from '@inclusion/server/templates/workbook'
 import { cleanCell } from '@inclusion/shared/cell-text'
-import { numberParts, readEntry } from '@inclusion/shared/figures'
+import { emptyFigure, numberParts, readEntry } from '@inclusion/shared/figures'
 import type { FilledFile } from '@inclusion/shared/templates/filled-file'
 import type { TemplateRead } from '@inclusion/shared/templates/outcome'
 import { readTemplate } from '@inclusion/shared/templates/read-template'
@@ -80,6 +80,13 @@ describe.each(ways)('a template as $name', ({ write }) => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  test('is no change where a text holds the mark that stands for a new line', async () => {
+    const figures = { 'XYZ-OP1': { ...emptyFigure, value: 4, note: 'Clause¶4 of the plan ¶ holds' } }
+    const now = aTemplate({ input: { figures } })
+    const { entries, ignored } = read(await write(now, []), now)
+    expect({ entries, ignored }).toEqual({ entries: [], ignored: [] })
   })
 
   test('gives back exactly what was typed', async () => {

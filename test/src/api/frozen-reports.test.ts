@@ -106,8 +106,8 @@ describe.each(engines())('the report of a filed return on %s', (engine) => {
       const opened = await seeReport(martin!, id, urn)
       expect([opened.mayEdit, opened.status, opened.signedOff]).toEqual([true, 'in-progress', null])
       expect(opened.unlocked).toContain(asked)
-      // `setting@`: that the report itself waits to be signed again, by check 1.4.
-      expect(opened.unlocked!.filter((locator) => !locator.startsWith(asked))).toEqual([`setting@${urn}`])
+      // That the report itself waits to be signed again (check 1.4) opens no figure.
+      expect(opened.unlocked!.filter((locator) => !locator.startsWith(asked))).toEqual([])
       for (const closed of [await oneMore(other), { locator: counts, entries: { severe: '1' } }]) {
         expect(refusal(await give([closed])), closed.locator).toBe('409 figure-locked')
       }

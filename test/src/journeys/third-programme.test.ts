@@ -313,7 +313,7 @@ describe.skipIf(browser === null)('A third programme', () => {
     await priya.getByLabel('Walks, Walks led, Time of day: Morning').fill('50')
     await priya.getByLabel('Walks, Walks led, Time of day: Afternoon').fill('40')
     await priya
-      .getByText(/Walks led is at most pupils who answered/)
+      .getByText(/^This should be so, and is not: walks led is at most pupils who answered/)
       .first()
       .waitFor()
     await priya.getByLabel('Pupils who answered, Pupils who feel safer', { exact: true }).fill('120')

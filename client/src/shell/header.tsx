@@ -12,7 +12,8 @@ export function Header({ person }: { person: { name: string; job: string } | nul
         {person && (
           <div className="app-header__person">
             <span>
-              <strong>{person.name}</strong>, {person.job}
+              <strong>{person.name}</strong>
+              {person.job && `, ${person.job}`}
             </span>
             <form method="post" action={paths.signOut()}>
               <button className="app-header__sign-out" type="submit">

@@ -93,7 +93,7 @@ describe.skipIf(browser === null)('What somebody typed', () => {
     expect(await stored('APM-OP10')).toEqual({ value: 4, revision: revision + 1 })
   })
 
-  it('stands beside what somebody else typed meanwhile, with who and when, to choose from', async () => {
+  it('stands beside what was typed in another window meanwhile, with when, to choose from', async () => {
     const other = (await signIn(browser!, service, 'Ruth Okafor', section)).page
     // This page does not hear of it before: it asks every few seconds.
     await page.route('**/position?**', (route) => route.abort('connectionreset'))
@@ -105,11 +105,11 @@ describe.skipIf(browser === null)('What somebody typed', () => {
     await conflict.waitFor()
     await page.unroute('**/position?**')
     const told = await conflict.innerText()
-    expect(told).toMatch(/Ruth Okafor changed this figure at \d{1,2}:\d\d[ap]m/)
-    expect(told).toMatch(/Ruth Okafor saved\s+6/)
-    expect(told).toMatch(/You typed\s+7/)
+    expect(told).toMatch(/You changed this figure in another window at \d{1,2}:\d\d[ap]m/)
+    expect(told).toMatch(/You saved there\s+6/)
+    expect(told).toMatch(/You typed here\s+7/)
     expect((await stored('APM-OP10')).value).toBe(6)
-    await conflict.getByRole('button', { name: 'Use mine' }).click()
+    await conflict.getByRole('button', { name: 'Use what is typed here' }).click()
     await page.getByText(/^All changes saved/).waitFor()
     expect((await stored('APM-OP10')).value).toBe(7)
     await other.close()

@@ -163,6 +163,7 @@ describe.skipIf(probe === null).each(cases)(
       `is stored once, in order, after ${most} ends`,
       async () => {
         for (let round = 0; round < most; round++) await ends[oneOf(Object.keys(ends))]!()
+        await kept(typed)
         // Where the page waits for somebody to come back: they do.
         await page.close({ runBeforeUnload: false })
         await reopen()

@@ -113,3 +113,21 @@ export async function lockProgramme(trx: Trx, code: string): Promise<void> {
   if (engineOf(trx) === 'sqlite') return
   await trx.selectFrom('programmes').select('code').where('code', '=', code).forUpdate().execute()
 }
+
+/** Every indicator with its programme and the label of its latest definition, in order. */
+export async function indicatorLabels(db: Db | Trx) {
+  const rows = await db
+    .selectFrom('indicator_definitions')
+    .innerJoin('indicators', 'indicators.code', 'indicator_definitions.indicator')
+    .select(['indicator_definitions.id', 'code', 'programme', 'definition'])
+    .orderBy('programme')
+    .orderBy('indicators.position')
+    .orderBy('edition')
+    .execute()
+  const latest = new Map(rows.map((row) => [row.code, row]))
+  return [...latest.values()].map(({ id, code, programme, definition }) => ({
+    code,
+    programme,
+    label: parseDefinition(id, definition).label,
+  }))
+}

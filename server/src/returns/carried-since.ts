@@ -1,12 +1,10 @@
 /** From when on the level that a return begins with stood fast: it is carried from the return before, and not typed. */
 import type { Db } from '@inclusion/db/open'
-import { isCarried, lastPeriod } from '@inclusion/shared/figure-words'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
 import { readLocator, type Locator } from '@inclusion/shared/locators'
-import type { PeriodId } from '@inclusion/shared/periods'
+import { previousPeriod, type PeriodId } from '@inclusion/shared/periods'
 import { returnId as idOf } from '@inclusion/shared/returns'
-import { findSeries } from './find-series.ts'
-import { findHistory } from './store.ts'
+import { findCarried } from './carried-levels.ts'
 
 type Asked = {
   returnId: string
@@ -29,15 +27,12 @@ export async function carriedSince(
     .select('grantId')
     .where('id', '=', returnId)
     .executeTakeFirstOrThrow()
-  const history = await findHistory(db, { grantId, before: periodId, most: 1 })
-  const sources = { asked: [...asked], periodId, history, seriesFrom: await findSeries(db, asked) }
-  const last = lastPeriod(sources)
-  if (!last || !isCarried(definition, sources)) return null
+  if (!(await findCarried(db, { grantId, periodId, asked })).has(place.indicator)) return null
   const { position } = await db
     .selectFrom('audit_subjects')
     .innerJoin('audit_events', 'audit_events.position', 'audit_subjects.position')
     .select(({ fn }) => fn.min('audit_events.position').as('position'))
-    .where('key', '=', `return:${idOf(grantId, last.periodId)}`)
+    .where('key', '=', `return:${idOf(grantId, previousPeriod(periodId))}`)
     .where('action', '=', 'return.accept')
     .executeTakeFirstOrThrow()
   return position

@@ -2,9 +2,8 @@
 import type { Trx } from '@inclusion/db/open'
 import { showNumber } from '@inclusion/shared/figures'
 import type { IndicatorDefinition } from '@inclusion/shared/framework/indicators'
-import { previousPeriod } from '@inclusion/shared/periods'
 import { Problem } from '@inclusion/shared/problems'
-import { returnId } from '@inclusion/shared/returns'
+import { findCarried } from './carried-levels.ts'
 import type { Plan } from './plan.ts'
 import type { Return } from './store.ts'
 
@@ -15,19 +14,16 @@ export async function refuseCarried(
   { points, drafts }: Plan,
   definitions: ReadonlyMap<string, IndicatorDefinition>,
 ): Promise<void> {
-  for (const { locator, indicator, value } of points) {
-    const definition = definitions.get(indicator)
-    if (definition?.derivation?.kind !== 'carried') continue
-    const last = await trx
-      .selectFrom('accepted_points')
-      .select('value')
-      .where('returnId', '=', returnId(grantId, previousPeriod(periodId)))
-      .where('locator', '=', definition.derivation.from)
-      .executeTakeFirst()
+  const isLevel = (code: string) => definitions.get(code)?.derivation?.kind === 'carried'
+  const typed = points.filter(({ indicator }) => isLevel(indicator))
+  if (typed.length === 0) return
+  const carried = await findCarried(trx, { grantId, periodId, asked: [...definitions.values()] })
+  for (const { locator, indicator, value } of typed) {
+    const level = carried.get(indicator)
     const isBlank = value === null && !drafts.some((draft) => draft.locator === locator)
-    if (last?.value === undefined || last.value === null || value === last.value || isBlank) continue
-    const carried = showNumber(last.value, definition.measure)
-    const message = `${definition.label} is carried from last period: ${carried}. If that is wrong, ask RMEL to reopen last period.`
+    if (level === undefined || value === level || isBlank) continue
+    const { label, measure } = definitions.get(indicator)!
+    const message = `${label} is carried from last period: ${showNumber(level, measure)}. If that is wrong, ask RMEL to reopen last period.`
     throw new Problem('figure-is-derived', { errors: [{ field: locator, message }] })
   }
 }

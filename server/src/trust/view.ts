@@ -3,7 +3,7 @@ import { Problem } from '@inclusion/shared/problems'
 import type { Db } from '@inclusion/db/open'
 import { comparePeriods, periodLabel, type PeriodId } from '@inclusion/shared/periods'
 import type { Context } from '../context.ts'
-import { parseDefinition } from '../framework/store.ts'
+import { indicatorLabels } from '../framework/store.ts'
 import { namesOf } from '../returns/store.ts'
 import { withinScope, type AuditScope } from './audit-scope.ts'
 import { findEvents, listActions, type AuditEvent, type ScopedSearch } from './search.ts'
@@ -103,10 +103,16 @@ export async function auditChoices(context: Context): Promise<AuditChoices> {
     db.selectFrom('people').select(['id as personId', 'name']).orderBy('name').execute(),
     listActions(db),
     returnChoices(db),
-    indicatorChoices(db),
+    indicatorLabels(db),
     lastVerification(context),
   ])
-  return { people, actions, ...returns, indicators, verified }
+  return {
+    people,
+    actions,
+    ...returns,
+    indicators: indicators.map(({ code, label }) => ({ code, label })),
+    verified,
+  }
 }
 
 async function returnChoices(db: Db): Promise<Pick<AuditChoices, 'programmes' | 'authorities' | 'periods'>> {
@@ -125,19 +131,4 @@ async function returnChoices(db: Db): Promise<Pick<AuditChoices, 'programmes' | 
     .map(({ periodId }) => ({ id: periodId, label: periodLabel(periodId) }))
     .toSorted((left, right) => comparePeriods(right.id, left.id))
   return { programmes, authorities, periods }
-}
-
-async function indicatorChoices(db: Db): Promise<AuditChoices['indicators']> {
-  const rows = await db
-    .selectFrom('indicator_definitions')
-    .innerJoin('indicators', 'indicators.code', 'indicator_definitions.indicator')
-    .select(['indicator_definitions.id', 'indicator', 'definition'])
-    .orderBy('programme')
-    .orderBy('indicators.position')
-    .orderBy('edition')
-    .execute()
-  const labels = new Map(
-    rows.map(({ id, indicator, definition }) => [indicator, parseDefinition(id, definition).label]),
-  )
-  return [...labels].map(([code, label]) => ({ code, label }))
 }

@@ -5,10 +5,11 @@ import { allowedOn, type Actor } from '@inclusion/shared/roles'
 import { addDays, shortDate, type LocalDate } from '@inclusion/shared/time'
 import { longestWaiverDays, waiverSubject, type WaiverScope } from '@inclusion/shared/waivers'
 import { today, type Context } from '../context.ts'
+import { indicatorLabels } from '../framework/store.ts'
 import type { By } from '../returns/transition.ts'
 import { change } from '../trust/change.ts'
 import type { WaiverRequest } from './requests.ts'
-import { indicatorLabels, publishedChecks, settingPlaces } from './store.ts'
+import { publishedChecks, settingPlaces } from './store.ts'
 import { tellRequested } from './tell.ts'
 
 /**

@@ -48,21 +48,3 @@ export async function settingPlaces(db: Db | Trx) {
     gssCodes: [...new Set([gssCode, ...taking.filter((row) => row.urn === urn).map((row) => row.gssCode)])],
   }))
 }
-
-/** Every indicator with its programme and the label of its latest definition, in order. */
-export async function indicatorLabels(db: Db | Trx) {
-  const rows = await db
-    .selectFrom('indicators')
-    .innerJoin('indicator_definitions', 'indicator_definitions.indicator', 'indicators.code')
-    .select(['code', 'programme', 'definition'])
-    .orderBy('programme')
-    .orderBy('position')
-    .orderBy('edition')
-    .execute()
-  const latest = new Map(rows.map(({ code, programme, definition }) => [code, { programme, definition }]))
-  return [...latest].map(([code, { programme, definition }]) => ({
-    code,
-    programme,
-    label: (JSON.parse(definition) as { label: string }).label,
-  }))
-}

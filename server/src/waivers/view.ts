@@ -12,8 +12,9 @@ import {
 import { addDays, type LocalDate } from '@inclusion/shared/time'
 import { longestWaiverDays } from '@inclusion/shared/waivers'
 import { today, type Context } from '../context.ts'
+import { indicatorLabels } from '../framework/store.ts'
 import { namesOf } from '../returns/store.ts'
-import { indicatorLabels, listWaivers, publishedChecks, settingPlaces, type Waiver } from './store.ts'
+import { listWaivers, publishedChecks, settingPlaces, type Waiver } from './store.ts'
 
 type Moment = { by: string; at: string }
 

@@ -30,6 +30,7 @@ import {
 const next = 'FY2025-26-Q4'
 const after = 'FY2026-27-Q1'
 const nextReturn = 'CPD-E09000008-FY2025-26-Q4'
+const southwarkNext = 'APM-E09000028-FY2025-26-Q4'
 const hackneyNext = 'CPD-E09000012-FY2025-26-Q4'
 const useful = { indicator: 'CPD-OC1', from: next }
 
@@ -205,5 +206,27 @@ describe.each(engines())('A changed definition on %s', (engine) => {
     expect(checkInput.identities.map(({ id }) => id)).not.toContain(named.id)
     const before = await see(leila, nextReturn)
     expect(before.checkInput.identities.map(({ id }) => id)).toContain(named.id)
+  })
+})
+
+describe.each(engines())('A level that is carried on %s', (engine) => {
+  it('is typed where a major change broke the series it would be carried in', async () => {
+    const service = await openService(engine)
+    const leila = await service.as('leila-haddad')
+    const zara = await service.as('zara-reid')
+    const ends = { indicator: 'APM-OP5', from: next }
+    const major = await changed(leila, ends, () => ({
+      ...{ changeClass: 'major', label: 'Young people active on the last day' },
+    }))
+    const drafted = await draft(leila, { programme: 'APM', content: { changed: [major] } })
+    await publish(await service.as('sam-whitfield'), drafted)
+    await openOn(service, '2026-04-01')
+    // The quarter before is accepted, so that its level would be carried.
+    const level = (await see(zara, 'APM-E09000028-FY2025-26-Q3')).checkInput.figures['APM-OP5']!.value!
+    const begins = async () => (await see(zara, southwarkNext)).checkInput.figures['APM-OP0']
+    expect(await begins()).toBeUndefined()
+    done(await enter(zara, southwarkNext, [{ locator: 'APM-OP0', entries: { value: String(level + 1) } }]))
+    expect(await begins()).toMatchObject({ value: level + 1 })
+    await service.close()
   })
 })
